@@ -1,0 +1,22 @@
+/** Row identifiers are branded, so that a case id is never passed where a unit id is meant. */
+export type AccountId = number & { readonly brand: 'AccountId' };
+export type OwnerId = number & { readonly brand: 'OwnerId' };
+export type UnitId = number & { readonly brand: 'UnitId' };
+export type SpellId = number & { readonly brand: 'SpellId' };
+export type ImportId = number & { readonly brand: 'ImportId' };
+export type AuditId = number & { readonly brand: 'AuditId' };
+export type SchemeVersionId = number & { readonly brand: 'SchemeVersionId' };
+export type CaseId = number & { readonly brand: 'CaseId' };
+export type DocumentId = number & { readonly brand: 'DocumentId' };
+export type EnvelopeId = number & { readonly brand: 'EnvelopeId' };
+export type PaymentRequestId = number & { readonly brand: 'PaymentRequestId' };
+export type ActId = number & { readonly brand: 'ActId' };
+/** Public reference of a case, `VO-2026-00042`. */
+export type CaseRef = string & { readonly brand: 'CaseRef' };
+/** SHA-256 of a file's content, 64 hexadecimal digits. */
+export type FileHash = string & { readonly brand: 'FileHash' };
+
+const CASE_REF = /^[A-Z]{2,6}-\d{4}-\d{5}$/;
+export const isCaseRef = (text: string): text is CaseRef => CASE_REF.test(text);
+const FILE_HASH = /^[0-9a-f]{64}$/;
+export const isFileHash = (text: string): text is FileHash => FILE_HASH.test(text);
