@@ -1,1 +1,45 @@
-export const programme = {} as const;
+export const programme = {
+  zoning: { 'A-bis': 'zone A bis', A: 'zone A', B1: 'zone B1', B2: 'zone B2', C: 'zone C' },
+  altitude: {
+    'below-400': 'moins de 400 m',
+    'from-400-to-800': 'de 400 à 800 m',
+    'above-800': 'plus de 800 m',
+  },
+  confirmed: 'vérifié par le service',
+  toConfirm: 'à confirmer par le service',
+  example: 'Exemple',
+  period: {
+    months: '{count, plural, one {# mois} other {# mois}}',
+    days: '{count, plural, one {# jour} other {# jours}}',
+  },
+  deadlines: {
+    draftKept: 'Conservation d’un brouillon sans activité',
+    silenceIsRefusal: 'Silence valant refus',
+    silenceIsRefusalForWorks: 'Silence valant refus pour une aide aux travaux',
+    eligibility: 'Examen de la recevabilité',
+    validation: 'Validation par un second instructeur',
+    notification: 'Notification de la décision',
+    appeal: 'Recours devant le tribunal administratif',
+    signature: 'Signature de la convention',
+    worksStart: 'Début des travaux',
+    worksDone: 'Achèvement des travaux',
+    conformityVisit: 'Visite de conformité',
+    balanceRequest: 'Demande de solde après l’achèvement',
+    returnCheckFrom: 'Première vérification de la remise sur le marché',
+    returnCheckTo: 'Dernière vérification de la remise sur le marché',
+    repayment: 'Reversement demandé par la collectivité',
+  },
+  retention: {
+    prospect: 'Propriétaire contacté, sans demande : {months, plural, one {# mois} other {# mois}}',
+    refused: 'Demande refusée : {months, plural, one {# mois} other {# mois}} après le dernier recours',
+    granted:
+      'Aide accordée : jusqu’à la fin des engagements, puis {months, plural, one {# mois} other {# mois}} d’archivage intermédiaire',
+    accessLog: 'Journal des consultations : {months, plural, one {# mois} other {# mois}}',
+    notApproved: 'Durées à approuver par le délégué à la protection des données',
+  },
+  errors: {
+    unknownPack: 'Aucun programme ne s’appelle « {slug} ». Programmes présents : {known}.',
+    invalidPack: 'Le programme « {slug} » est mal renseigné, à {path} : {problem}',
+    unknownEpci: 'Aucun EPCI ne porte le code SIREN {code} dans le découpage administratif.',
+  },
+} as const;

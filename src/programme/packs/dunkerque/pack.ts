@@ -1,0 +1,29 @@
+import type { Pack } from '../../programme.ts';
+import { authority, service, visas } from './authority.ts';
+import { demonstration } from './demonstration.ts';
+import { baseline, deadlines, envelopes, numbering, retention } from './rules.ts';
+import { heatNetworks, map, territory } from './territory.ts';
+import { logo, texts } from './texts.ts';
+
+/**
+ * Greater Dunkirk. Figures and references marked `example` are invented for the demonstration: the authority
+ * enters its own before going live (programme.ts `exampleValues` lists them).
+ */
+export const pack = {
+  slug: 'dunkerque',
+  authority,
+  service,
+  territory,
+  heatNetworks,
+  map,
+  envelopes,
+  visas,
+  numbering,
+  deadlines,
+  retention,
+  texts,
+  logo,
+  baseline,
+  demonstration,
+  // Rooms add here what they read from the pack: measure catalogue, energy tariffs, schemes, lever vintages.
+} satisfies Pack;

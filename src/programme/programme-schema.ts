@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { authoritySchema, serviceSchema, visasSchema } from './authority-schema.ts';
+import {
+  baselineSchema,
+  deadlinesSchema,
+  demonstrationSchema,
+  envelopeSchema,
+  logoSchema,
+  numberingSchema,
+  retentionSchema,
+  textsSchema,
+} from './rules-schema.ts';
+import { slugText } from './schema-parts.ts';
+import { heatNetworkSchema, mapSchema, territorySchema } from './territory-schema.ts';
+
+const unique = (slugs: readonly string[]): boolean => new Set(slugs).size === slugs.length;
+
+/**
+ * Everything that makes one authority's programme, as data: a twin city is another pack and no code.
+ * Loose at the top: a pack also carries what other rooms read from it (measure catalogue, energy tariffs,
+ * schemes, vintages of national levers), which those rooms describe and check themselves.
+ */
+export const programmeSchema = z.looseObject({
+  slug: slugText,
+  authority: authoritySchema,
+  service: serviceSchema,
+  territory: territorySchema,
+  heatNetworks: z
+    .array(heatNetworkSchema)
+    .refine((networks) => unique(networks.map(({ slug }) => slug)), 'two networks have the same slug'),
+  map: mapSchema,
+  envelopes: z
+    .array(envelopeSchema)
+    .min(1)
+    .refine((envelopes) => unique(envelopes.map(({ slug }) => slug)), 'two envelopes have the same slug'),
+  visas: visasSchema,
+  numbering: numberingSchema,
+  deadlines: deadlinesSchema,
+  retention: retentionSchema,
+  texts: textsSchema,
+  logo: logoSchema,
+  baseline: z.array(baselineSchema).default([]),
+  /** Absent where no demonstration register is wanted. */
+  demonstration: demonstrationSchema.optional(),
+});

@@ -1,0 +1,61 @@
+import type { z } from 'zod';
+import { addDays, addMonths, type Day } from '../shared/dates.ts';
+import type { programmeSchema } from './programme-schema.ts';
+import type { Period } from './schema-parts.ts';
+
+type Loose<Shape> = { [Key in keyof Shape as string extends Key ? never : Key]: Shape[Key] };
+type DeepReadonly<Value> = Value extends string | number | boolean | undefined
+  ? Value
+  : { readonly [Key in keyof Value]: DeepReadonly<Value[Key]> };
+
+/** One authority's configuration, checked (programme-schema.ts says what each field means). */
+export type Programme = DeepReadonly<Loose<z.output<typeof programmeSchema>>>;
+/** What a pack writes: the same with the defaults left out. */
+export type Pack = DeepReadonly<Loose<z.input<typeof programmeSchema>>>;
+
+export type HeatNetwork = Programme['heatNetworks'][number];
+export type Envelope = Programme['envelopes'][number];
+export type CommuneFacts = Programme['territory']['everywhere'];
+export type BuiltUp = Programme['territory']['communes'][string]['builtUp'][number];
+export type Deadline = Exclude<keyof Programme['deadlines'], 'draftNotices' | 'correctionReminders'>;
+
+/** Climate, altitude, market zone and ORT of a commune: what the pack says of it, else what holds everywhere. */
+export function communeFacts(programme: Programme, insee: string): CommuneFacts {
+  const { everywhere, communes } = programme.territory;
+  const own = communes[insee];
+  return {
+    climateZone: own?.climateZone ?? everywhere.climateZone,
+    altitude: own?.altitude ?? everywhere.altitude,
+    zoning: own?.zoning ?? everywhere.zoning,
+    ort: own?.ort ?? everywhere.ort,
+  };
+}
+
+export const heatNetworksOf = (programme: Programme, insee: string): HeatNetwork[] =>
+  programme.heatNetworks.filter(({ communes }) => communes.includes(insee));
+
+/** Emission factor to apply in a year, kgCO2/kWh: the latest not after it, a confirmed one first. */
+export function heatNetworkFactor(network: HeatNetwork, year: number): HeatNetwork['factors'][number] | null {
+  const known = network.factors.filter((factor) => factor.year <= year).toSorted((a, b) => b.year - a.year);
+  return known.find(({ confirmed }) => confirmed) ?? known[0] ?? null;
+}
+
+export const envelopesOf = (programme: Programme, year: number): Envelope[] =>
+  programme.envelopes.filter((envelope) => envelope.year === year);
+
+export const addPeriod = (from: Day, period: Period): Day =>
+  'months' in period ? addMonths(from, period.months) : addDays(from, period.days);
+
+/** Last day of a delay that starts on `from`. */
+export const deadline = (programme: Programme, name: Deadline, from: Day): Day =>
+  addPeriod(from, programme.deadlines[name]);
+
+/** Paths of what was invented for the demonstration and is still there: to be replaced before going live. */
+export function exampleValues(value: unknown, path = ''): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const here = 'example' in value && value.example === true && path !== '' ? [path] : [];
+  const below = Object.entries(value).flatMap(([key, child]) =>
+    exampleValues(child, path === '' ? key : `${path}.${key}`),
+  );
+  return [...here, ...below];
+}
