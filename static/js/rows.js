@@ -1,0 +1,30 @@
+// Ticked rows: "select all", and the bar of bulk actions that shows how many are ticked.
+const boxesOf = (form) => [...document.querySelectorAll(`.row-select[form="${CSS.escape(form)}"]`)];
+
+function count(form) {
+  const bar = document.getElementById(form);
+  const boxes = boxesOf(form);
+  const ticked = boxes.filter((box) => box.checked).length;
+  const all = document.querySelector(`[data-select-all="${CSS.escape(form)}"]`);
+  if (all) {
+    all.checked = ticked > 0 && ticked === boxes.length;
+    all.indeterminate = ticked > 0 && ticked < boxes.length;
+  }
+  if (!bar) return;
+  bar.classList.toggle('bulk-bar--used', ticked > 0);
+  const text = bar.querySelector('[data-bulk-count]');
+  if (text) text.textContent = text.dataset.text.replace('{count}', ticked);
+}
+
+const countAll = () => {
+  for (const bar of document.querySelectorAll('[data-bulk]')) count(bar.id);
+};
+
+document.addEventListener('change', (event) => {
+  const { selectAll } = event.target.dataset;
+  if (selectAll) for (const box of boxesOf(selectAll)) box.checked = event.target.checked;
+  const form = selectAll ?? (event.target.matches('.row-select') && event.target.getAttribute('form'));
+  if (form) count(form);
+});
+document.addEventListener('htmx:after:settle', countAll);
+addEventListener('pageshow', countAll);

@@ -1,0 +1,130 @@
+// Files go one by one with their progress; photographs are made smaller first. Over a plain multipart form
+// that works alone: see views/components/upload.njk for the attributes.
+const LONG_SIDE = 2400; // pixels: an A4 page stays readable at about 200 dots per inch
+const LIGHT_ENOUGH = 1_200_000; // bytes
+
+async function shrink(file) {
+  if (!/^image\/(jpeg|png)$/.test(file.type) || file.size <= LIGHT_ENOUGH) return file;
+  try {
+    const picture = await createImageBitmap(file, { imageOrientation: 'from-image' });
+    const scale = Math.min(1, LONG_SIDE / Math.max(picture.width, picture.height));
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.round(picture.width * scale);
+    canvas.height = Math.round(picture.height * scale);
+    const pencil = canvas.getContext('2d');
+    pencil.fillStyle = '#fff';
+    pencil.fillRect(0, 0, canvas.width, canvas.height);
+    pencil.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    picture.close();
+    const blob = await new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.85));
+    if (!blob || blob.size >= file.size) return file;
+    return new File([blob], file.name.replace(/\.\w+$/, '.jpg'), { type: 'image/jpeg' });
+  } catch {
+    return file; // the server reads what the browser could not
+  }
+}
+
+function queueItem(form, text) {
+  const item = document.createElement('li');
+  item.className = 'upload__item';
+  const words = document.createElement('span');
+  const bar = document.createElement('progress');
+  bar.max = 1;
+  bar.value = 0;
+  words.textContent = text;
+  bar.setAttribute('aria-label', text);
+  item.append(words, bar);
+  form.querySelector('[data-upload-queue]').append(item);
+  return { item, words, bar };
+}
+
+function finish(line, text, failed) {
+  line.words.textContent = text;
+  line.bar.remove();
+  line.item.classList.toggle('upload__item--failed', failed);
+}
+
+function post(form, name, file, onProgress) {
+  const body = new FormData();
+  for (const field of form.querySelectorAll('input[type="hidden"]')) body.append(field.name, field.value);
+  body.append(name, file, file.name);
+  const target = form.dataset.uploadTarget;
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', form.action);
+    request.setRequestHeader('x-csrf-token', form.elements._csrf.value);
+    if (target) {
+      request.setRequestHeader('HX-Request', 'true');
+      request.setRequestHeader('HX-Request-Type', 'partial');
+    }
+    request.upload.addEventListener(
+      'progress',
+      (event) => event.lengthComputable && onProgress(event.loaded / event.total),
+    );
+    request.addEventListener('load', () => (request.status < 500 ? resolve(request) : reject(request)));
+    request.addEventListener('error', reject);
+    request.send(body);
+  });
+}
+
+// A refused file (4xx) comes back as the same fragment with its error: it is shown like an accepted one.
+async function show(form, answer) {
+  const target = form.dataset.uploadTarget;
+  if (!target) return;
+  await window.htmx.swap({
+    text: answer.responseText,
+    target: document.querySelector(target),
+    swap: 'outerHTML',
+    sourceElement: form,
+  });
+}
+
+async function sendAll(form, input, files) {
+  const say = (text, file) => form.dataset[text].replace('{name}', file.name);
+  let last = null;
+  let failed = false;
+  for (const file of files) {
+    const line = queueItem(form, say('textSending', file));
+    const light = await shrink(file);
+    if (light.size > Number(form.dataset.maxMb) * 1_000_000) {
+      finish(line, say('textTooBig', file), true);
+      failed = true;
+      continue;
+    }
+    try {
+      last = await post(form, input.name, light, (part) => {
+        line.bar.value = part;
+      });
+      finish(line, say(last.status < 400 ? 'textDone' : 'textFailed', file), last.status >= 400);
+      failed ||= last.status >= 400;
+      await show(form, last);
+    } catch {
+      finish(line, say('textFailed', file), true);
+      failed = true;
+    }
+  }
+  input.value = '';
+  if (last && !failed && !form.dataset.uploadTarget) location.assign(last.responseURL || location.href);
+}
+
+document.addEventListener('change', (event) => {
+  const form = event.target.closest('[data-upload]');
+  if (form && event.target.type === 'file' && event.target.files.length)
+    sendAll(form, event.target, [...event.target.files]);
+});
+
+for (const [type, over] of [
+  ['dragover', true],
+  ['dragleave', false],
+  ['drop', false],
+])
+  document.addEventListener(type, (event) => {
+    const zone = event.target.closest?.('[data-drop]');
+    if (!zone) return;
+    event.preventDefault();
+    zone.classList.toggle('upload__zone--over', over);
+    if (type === 'drop')
+      sendAll(zone.closest('[data-upload]'), zone.querySelector('input[type="file"]'), [
+        ...event.dataTransfer.files,
+      ]);
+  });
