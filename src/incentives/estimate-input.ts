@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { type Day, yearOf } from '../shared/dates.ts';
+import { invalid } from '../shared/errors.ts';
+import { type BasisPoints, type Cents, centsHT } from '../shared/money.ts';
+import { type LeverParameters, vintageOn } from './levers/lever-parameters.ts';
+import { vatRateFor } from './levers/reduced-vat.ts';
+import { MEASURE_FACTS } from './measure-defaults.ts';
+import { oneOf, zCents, zCommune, zDay, zRate } from './schema-atoms.ts';
+import { type Maybe, type Measure, type Situation, UNKNOWN } from './situation.ts';
+import {
+  DWELLING_KINDS,
+  ENERGY_CLASSES,
+  FACTS,
+  type Fact,
+  INCOME_BANDS,
+  MEASURE_SLUGS,
+  MEASURE_UNITS,
+  OWNER_KINDS,
+  POSTS,
+  RENT_LEVELS,
+  TENURES,
+} from './vocabulary.ts';
+
+/** Left out, null and "unknown" all say the same: nobody has answered. Nothing is assumed in their place. */
+const maybe = <T extends z.ZodType>(value: T) => z.union([value, z.literal('unknown'), z.null()]).optional();
+
+const measureInput = z.strictObject({
+  slug: oneOf(MEASURE_SLUGS),
+  post: oneOf(POSTS).optional().describe('Left out: the usual post of the measure'),
+  quantity: z.number().gt(0).max(100_000).nullable().optional(),
+  unit: oneOf(MEASURE_UNITS).optional().describe('Left out: the usual unit of the measure'),
+  costHT: zCents.describe('Cost before VAT, euro cents'),
+  vat: zRate
+    .optional()
+    .describe('VAT in basis points (550 = 5.5 %); left out: the rate in force for the post'),
+  performance: z.number().gt(0).max(1000).nullable().optional(),
+  fundedElsewhere: z.boolean().optional(),
+});
+
+/** Input of an estimate: of `volets estimate`, of the public page, of a case. Money in euro cents, areas in m². */
+export const estimateInputSchema = z
+  .strictObject({
+    on: zDay.optional().describe('Day on which the rules are read; left out: today'),
+    commune: maybe(zCommune),
+    kind: maybe(oneOf(DWELLING_KINDS)),
+    livingArea: maybe(z.number().gt(0).max(2000)),
+    bedrooms: maybe(z.int().min(0).max(50)),
+    yearBuilt: maybe(z.int().min(1000).max(2200)),
+    vacancyMonths: maybe(z.int().min(0).max(1200)),
+    classBefore: maybe(oneOf(ENERGY_CLASSES)),
+    classAfter: maybe(oneOf(ENERGY_CLASSES)),
+    gainPercent: maybe(z.number().min(-100).max(100)),
+    epBefore: maybe(z.number().min(0).max(5000).describe('kWhEP/m²·year')),
+    epAfter: maybe(z.number().min(0).max(5000).describe('kWhEP/m²·year')),
+    ownerKind: maybe(oneOf(OWNER_KINDS)),
+    incomeBand: maybe(oneOf(INCOME_BANDS)).describe('Wins over household size and reference income'),
+    householdSize: maybe(z.int().min(1).max(20)),
+    referenceIncome: maybe(zCents).describe('Reference tax income (RFR), euro cents'),
+    tenureAfter: maybe(oneOf(TENURES)),
+    rentLevel: maybe(oneOf(RENT_LEVELS)),
+    facts: z.partialRecord(oneOf(FACTS), maybe(z.boolean())).optional(),
+    yearlySavings: maybe(z.int().min(-10_000_000).max(10_000_000)).describe(
+      'Energy bill saved, euro cents a year',
+    ),
+    measures: z.array(measureInput).max(50).optional(),
+  })
+  .describe('Input of an aid estimate');
+
+export type EstimateInput = z.output<typeof estimateInputSchema>;
+
+/** JSON Schema (2020-12) of the input, for `volets schema estimate`. */
+export const estimateInputJsonSchema = (): unknown => z.toJSONSchema(estimateInputSchema, { io: 'input' });
+
+/**
+ * Reads an input that comes from outside.
+ * @throws DomainError `incentives.errors.badEstimateInput` with the first faulty place.
+ */
+export function parseEstimateInput(value: unknown): EstimateInput {
+  const parsed = estimateInputSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw invalid('incentives.errors.badEstimateInput', {
+    place: issue?.path.join('.') || '·',
+    problem: issue?.message ?? '',
+  });
+}
+
+/** What the situation needs besides the input itself. */
+export type Household = {
+  readonly size: Maybe<number>;
+  readonly referenceIncome: Maybe<Cents>;
+};
+
+export const householdOf = (input: EstimateInput): Household => ({
+  size: orUnknown(input.householdSize),
+  referenceIncome: orUnknown(input.referenceIncome),
+});
+
+export const yearlySavingsOf = (input: EstimateInput): Maybe<Cents> =>
+  orUnknown(input.yearlySavings) as Maybe<Cents>;
+
+/** The situation as answered: income band still as stated, VAT of each measure as stated or in force. */
+export function situationOf(input: EstimateInput, levers: LeverParameters, today: Day): Situation {
+  const on = input.on ?? today;
+  const situation: Situation = {
+    on,
+    commune: orUnknown(input.commune),
+    kind: orUnknown(input.kind),
+    livingArea: orUnknown(input.livingArea),
+    bedrooms: orUnknown(input.bedrooms),
+    yearBuilt: builtBefore(orUnknown(input.yearBuilt), on),
+    vacancyMonths: orUnknown(input.vacancyMonths),
+    classBefore: orUnknown(input.classBefore),
+    classAfter: orUnknown(input.classAfter),
+    gainPercent: orUnknown(input.gainPercent),
+    epBefore: orUnknown(input.epBefore),
+    epAfter: orUnknown(input.epAfter),
+    ownerKind: orUnknown(input.ownerKind),
+    incomeBand: orUnknown(input.incomeBand),
+    tenureAfter: orUnknown(input.tenureAfter),
+    rentLevel: orUnknown(input.rentLevel),
+    facts: knownFacts(input.facts ?? {}),
+    measures: [],
+  };
+  const vat = vintageOn(levers.vat, on);
+  const measures = (input.measures ?? []).map((measure): Measure => {
+    const usual = MEASURE_FACTS[measure.slug];
+    const post = measure.post ?? usual.post;
+    const expected = vat ? vatRateFor(vat, post, situation) : FULL_VAT;
+    return {
+      slug: measure.slug,
+      post,
+      quantity: measure.quantity ?? null,
+      unit: measure.unit ?? usual.unit,
+      costHT: centsHT(measure.costHT),
+      vat: measure.vat ?? expected,
+      performance: measure.performance ?? null,
+      fundedElsewhere: measure.fundedElsewhere ?? false,
+    };
+  });
+  return { ...situation, measures };
+}
+
+/** Standard rate (CGI art. 278), where no vintage of reduced rates covers the day. */
+const FULL_VAT = 2000 as BasisPoints;
+
+/** A dwelling that is not built yet has no age: the year is a slip, so it is asked again. */
+const builtBefore = (year: Maybe<number>, on: Day): Maybe<number> =>
+  year !== UNKNOWN && year > yearOf(on) ? UNKNOWN : year;
+
+function orUnknown<T>(value: T | null | undefined): Maybe<Exclude<T, typeof UNKNOWN>> {
+  return (value ?? UNKNOWN) as Maybe<Exclude<T, typeof UNKNOWN>>;
+}
+
+const knownFacts = (facts: Readonly<Partial<Record<Fact, unknown>>>): Situation['facts'] =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => typeof value === 'boolean'));

@@ -1,0 +1,170 @@
+import type { Day } from '../shared/dates.ts';
+import { type Cents, cents, shareRoundedDown } from '../shared/money.ts';
+import type { AidCeiling, PlannedAid } from './capping.ts';
+import { type EstimateInput, householdOf, situationOf, yearlySavingsOf } from './estimate-input.ts';
+import { evaluateScheme, type SchemeResult } from './evaluate-scheme.ts';
+import { applyGrants, type FinancingPlan, financingPlan } from './financing-plan.ts';
+import { ceeDeepRenovation, ceeMeasures } from './levers/cee.ts';
+import { ecoPtz, type LoanResult } from './levers/eco-ptz.ts';
+import { incomeBand } from './levers/income-band.ts';
+import { asOtherAid, type LeverResult } from './levers/lever.ts';
+import { type LeverParameters, vintageOn } from './levers/lever-parameters.ts';
+import { mprAccompanied } from './levers/mpr-accompanied.ts';
+import { lettingBan, vacancyTax } from './levers/notices.ts';
+import { reducedVat } from './levers/reduced-vat.ts';
+import type { SchemeVersion } from './scheme.ts';
+import { isKnown, type Maybe, type Situation, totalHT, totalTTC } from './situation.ts';
+import type { TraceLine } from './trace.ts';
+import type { IncomeBand } from './vocabulary.ts';
+import type { MissingAnswer } from './work-out.ts';
+
+/** Everything an owner or an officer needs to know about the money of a project. Stable: `format` changes with it. */
+export type Estimate = {
+  readonly format: 'volets-estimate/1';
+  readonly on: Day;
+  readonly situation: Situation;
+  readonly income: {
+    readonly band: Maybe<IncomeBand>;
+    /** False where the ceilings of the year are not confirmed yet. */
+    readonly confirmed: boolean;
+    readonly trace: readonly TraceLine[];
+  };
+  /** The local scheme, its amount after écrêtement; null when none was asked for. */
+  readonly scheme: SchemeResult | null;
+  /** National levers, each of its own kind: grants, loan, tax, notices are not to be added together. */
+  readonly levers: readonly LeverResult[];
+  readonly plan: FinancingPlan;
+  /** Answers still missing, the most decisive first. */
+  readonly missing: readonly MissingAnswer[];
+};
+
+/**
+ * The estimate of a project on a day. Order: national grants first, then the local scheme (which counts them), then
+ * écrêtement of all of them together, then the loan on what is left. Pure: `today` serves when the input names no day.
+ */
+export function estimate(
+  input: EstimateInput,
+  scheme: SchemeVersion | null,
+  levers: LeverParameters,
+  today: Day,
+): Estimate {
+  const stated = situationOf(input, levers, today);
+  const income = isKnown(stated.incomeBand)
+    ? { band: stated.incomeBand, confirmed: true, trace: [] }
+    : incomeBand(levers, householdOf(input), stated.on);
+  const situation: Situation = { ...stated, incomeBand: income.band };
+  const grants = nationalGrants(situation, levers);
+  const local = scheme ? evaluateScheme(situation, scheme, grants.map(asOtherAid)) : null;
+  const capped = applyGrants(
+    situation.measures,
+    plannedAids(grants, local),
+    ceilingsOf(grants, local, situation),
+    cutOrder(grants, local, scheme),
+  );
+  const amountOf = (code: string): Cents =>
+    capped.grants.find((aid) => aid.code === code)?.amount ?? cents(0);
+  const cutLines = (code: string) => capped.grants.find((aid) => aid.code === code)?.trace ?? [];
+  const loan = loanOn(situation, levers, capped.remainder, grants);
+  const finalGrants = grants.map((grant) => ({
+    ...grant,
+    amount: amountOf(grant.code),
+    trace: [...grant.trace, ...cutLines(grant.code)],
+  }));
+  const finalLocal = local && {
+    ...local,
+    amount: amountOf(local.code),
+    trace: [...local.trace, ...cutLines(local.code)],
+  };
+  const all = [...finalGrants, ...(loan ? [loan] : []), ...otherLevers(situation, levers)];
+  return {
+    format: 'volets-estimate/1',
+    on: situation.on,
+    situation,
+    income,
+    scheme: finalLocal,
+    levers: all,
+    plan: financingPlan(situation.measures, capped, lentBy(loan), yearlySavingsOf(input)),
+    missing: missingOf([...(finalLocal ? [finalLocal] : []), ...all.filter(({ kind }) => kind !== 'notice')]),
+  };
+}
+
+/** MaPrimeRénov' first; certificates only where it is not to be had; the lump before measure by measure. */
+function nationalGrants(situation: Situation, levers: LeverParameters): LeverResult[] {
+  const { on } = situation;
+  const mprVintage = vintageOn(levers.mprAccompanied, on);
+  const mpr = mprVintage ? mprAccompanied(mprVintage, situation) : null;
+  const deepVintage = vintageOn(levers.ceeDeepRenovation, on);
+  const deep = deepVintage ? ceeDeepRenovation(deepVintage, situation, mpr) : null;
+  const byMeasure = vintageOn(levers.ceeMeasures, on);
+  const measures = byMeasure ? ceeMeasures(byMeasure, situation, [mpr, deep]) : null;
+  return [mpr, deep, measures].filter((lever) => lever !== null);
+}
+
+const plannedAids = (grants: readonly LeverResult[], local: SchemeResult | null): PlannedAid[] => [
+  ...grants
+    .filter(({ status }) => status === 'eligible')
+    .map(({ code, public: isPublic, amount }) => ({ code, public: isPublic, asked: amount ?? cents(0) })),
+  ...(local?.status === 'eligible' ? [{ code: local.code, public: true, asked: local.amount }] : []),
+];
+
+/** The stacking ceilings of every grant obtained: each counts all the others, local aid included. */
+function ceilingsOf(
+  grants: readonly LeverResult[],
+  local: SchemeResult | null,
+  situation: Situation,
+): AidCeiling[] {
+  const setters = [...grants, ...(local ? [local] : [])];
+  return setters.flatMap(({ code, status, terms }) => {
+    const stacking = terms?.stacking;
+    if (status !== 'eligible' || !stacking) return [];
+    const cost = cents(stacking.basis === 'HT' ? totalHT(situation.measures) : totalTTC(situation.measures));
+    const allowed = shareRoundedDown(cost, stacking.rate);
+    return [{ setBy: code, article: stacking.article, allowed, counts: stacking.counts }];
+  });
+}
+
+function cutOrder(
+  grants: readonly LeverResult[],
+  local: SchemeResult | null,
+  scheme: SchemeVersion | null,
+): string[] {
+  const national = grants.map(({ code }) => code as string);
+  if (!local) return national;
+  const schemeFirst = scheme?.definition.stacking?.cutFirst !== 'national';
+  return schemeFirst ? [local.code, ...national] : [...national, local.code];
+}
+
+function loanOn(
+  situation: Situation,
+  levers: LeverParameters,
+  remainder: FinancingPlan['remainder'],
+  grants: readonly LeverResult[],
+): LoanResult | null {
+  const vintage = vintageOn(levers.ecoPtz, situation.on);
+  const mpr = grants.find(({ code }) => code === 'mpr-accompanied') ?? null;
+  return vintage ? ecoPtz(vintage, situation, remainder, mpr) : null;
+}
+
+const lentBy = (lever: LoanResult | null): FinancingPlan['loan'] =>
+  lever?.loan ? { code: lever.code, amount: lever.amount ?? cents(0), ...lever.loan } : null;
+
+function otherLevers(situation: Situation, levers: LeverParameters): LeverResult[] {
+  const vat = vintageOn(levers.vat, situation.on);
+  const ban = vintageOn(levers.lettingBan, situation.on);
+  const tax = vintageOn(levers.vacancyTax, situation.on);
+  return [
+    ...(vat ? [reducedVat(vat, situation)] : []),
+    ...(ban ? [lettingBan(ban, situation)] : []),
+    ...(tax ? [vacancyTax(tax, situation)] : []),
+  ];
+}
+
+/** One line per question; the local scheme speaks first, then the levers in order. */
+function missingOf(results: readonly { readonly missing: readonly MissingAnswer[] }[]): MissingAnswer[] {
+  const all = results.flatMap(({ missing }) => missing);
+  const order = ['eligibility', 'amount', 'increase'];
+  const sorted = all.toSorted((a, b) => order.indexOf(a.decides) - order.indexOf(b.decides));
+  return sorted.filter(
+    (answer, at) => sorted.findIndex(({ question }) => question === answer.question) === at,
+  );
+}

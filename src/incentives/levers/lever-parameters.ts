@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import type { Day } from '../../shared/dates.ts';
+import { awardRuleShape } from '../award-rule-schema.ts';
+import { conditionSchema } from '../condition-schema.ts';
+import { oneOf, someOf, zArticle, zCents, zDay, zRate, zSource, zWords } from '../schema-atoms.ts';
+import { DWELLING_KINDS, ENERGY_CLASSES, INCOME_BANDS, MEASURE_SLUGS, POSTS } from '../vocabulary.ts';
+
+/** One dated parameter set (millésime) of a national lever. `confirmed` stays false until staff have read the text. */
+const dated = <T extends z.ZodType>(value: T) =>
+  z.array(
+    z.strictObject({
+      validFrom: zDay,
+      validTo: zDay.nullable(),
+      source: zSource,
+      confirmed: z.boolean(),
+      value,
+    }),
+  );
+
+/** Ceilings of reference income for 1, 2, 3, 4 and 5 persons, then for each further one. */
+const ladder = z.strictObject({ persons: z.array(zCents).length(5), perExtra: zCents });
+export type IncomeLadder = z.output<typeof ladder>;
+
+const incomeBandsSchema = z.strictObject({
+  article: zArticle,
+  'very-modest': ladder,
+  modest: ladder,
+  intermediate: ladder,
+});
+
+const mprSchema = z.strictObject({
+  ...awardRuleShape,
+  /** Years for which a landlord undertakes to let, and an owner to live there. */
+  landlordYears: z.int().min(1).max(30),
+  occupantYears: z.int().min(1).max(30),
+  advance: z.strictObject({ rate: zRate, bands: someOf(INCOME_BANDS) }).nullable(),
+});
+
+/** Factor on the living area, in hundredths: 80 = × 0.8. */
+const areaFactors = z
+  .array(
+    z.strictObject({ from: z.number().min(0), below: z.number().nullable(), hundredths: z.int().min(1) }),
+  )
+  .describe('Half-open intervals of living area; empty = no factor');
+export type AreaFactors = z.output<typeof areaFactors>;
+
+const ceeDeepSchema = z.strictObject({
+  article: zArticle,
+  conditions: z.array(conditionSchema),
+  lumps: z.array(z.strictObject({ classesGained: z.int().min(1).max(6), cents: zCents })).min(1),
+  areaFactors,
+});
+
+const ceeMeasuresSchema = z.strictObject({
+  article: zArticle,
+  conditions: z.array(conditionSchema),
+  centsPerMWhc: zCents.describe('Price of a cumulated MWh of certificates paid to the owner'),
+  volumes: z.array(
+    z.strictObject({
+      measure: oneOf(MEASURE_SLUGS),
+      sheet: z.string().describe('Standard sheet, BAR-EN-102…'),
+      kwhc: z.int().min(1),
+      per: z.enum(['m2', 'dwelling']),
+      kind: oneOf(DWELLING_KINDS).nullable().describe('Only for this kind of dwelling; null = both'),
+      areaFactors,
+      performance: z
+        .strictObject({ atLeast: z.number().nullable(), atMost: z.number().nullable() })
+        .nullable()
+        .describe('Criterion on the stated performance of the measure'),
+    }),
+  ),
+});
+
+const ecoPtzSchema = z.strictObject({
+  article: zArticle,
+  conditions: z.array(conditionSchema),
+  /** Categories of works: what the number of actions is counted in. */
+  actions: z.array(z.strictObject({ code: z.string(), measures: someOf(MEASURE_SLUGS) })).min(1),
+  byActions: z
+    .array(z.strictObject({ actions: z.int().min(1), cents: zCents, months: z.int().min(12).max(360) }))
+    .min(1),
+  /** When glazing is the only action. */
+  glazingOnly: z.strictObject({ code: z.string(), cents: zCents, months: z.int().min(12).max(360) }),
+  /** Global performance: as a complement to MaPrimeRénov', or on these conditions. */
+  performance: z.strictObject({
+    cents: zCents,
+    months: z.int().min(12).max(360),
+    conditions: z.array(conditionSchema),
+  }),
+});
+
+const vatSchema = z.strictObject({
+  article: zArticle,
+  conditions: z.array(conditionSchema),
+  energyPosts: someOf(POSTS),
+  energy: zRate,
+  works: zRate,
+  full: zRate,
+});
+
+const lettingBanSchema = z.strictObject({
+  article: zArticle,
+  bans: z.array(z.strictObject({ energyClass: oneOf(ENERGY_CLASSES), from: zDay })).min(1),
+});
+
+const vacancyTaxSchema = z.strictObject({
+  article: zArticle,
+  name: zWords,
+  tenseMonths: z.int().min(1),
+  elsewhereMonths: z.int().min(1),
+});
+
+/** Every national parameter the estimate reads. All are data; none has a default in code. */
+export const leverParametersSchema = z.strictObject({
+  incomeBands: dated(incomeBandsSchema),
+  mprAccompanied: dated(mprSchema),
+  ceeDeepRenovation: dated(ceeDeepSchema),
+  ceeMeasures: dated(ceeMeasuresSchema),
+  ecoPtz: dated(ecoPtzSchema),
+  vat: dated(vatSchema),
+  lettingBan: dated(lettingBanSchema),
+  vacancyTax: dated(vacancyTaxSchema),
+});
+export type LeverParameters = z.output<typeof leverParametersSchema>;
+export type Vintage<K extends keyof LeverParameters> = LeverParameters[K][number];
+
+/** The parameter set in force on that day, or null when none is known for it. Later sets win over earlier ones. */
+export function vintageOn<V extends { readonly validFrom: Day; readonly validTo: Day | null }>(
+  vintages: readonly V[],
+  on: Day,
+): V | null {
+  const inForce = vintages.filter((v) => v.validFrom <= on && (v.validTo === null || on <= v.validTo));
+  return inForce.toSorted((a, b) => b.validFrom.localeCompare(a.validFrom))[0] ?? null;
+}
+
+/** JSON Schema of a set of lever parameters. */
+export const leverParametersJsonSchema = (): unknown =>
+  z.toJSONSchema(leverParametersSchema, { io: 'input' });

@@ -1,0 +1,56 @@
+import type { Day } from '../../shared/dates.ts';
+import { isKnown, type Situation } from '../situation.ts';
+import { dayValue, numberValue, step, type TraceLine, termsValue, wordsValue } from '../trace.ts';
+import type { EnergyClass } from '../vocabulary.ts';
+import { decided } from '../work-out.ts';
+import { datedBy, type LeverResult, note } from './lever.ts';
+import type { Vintage } from './lever-parameters.ts';
+
+const NOTICE = { kind: 'notice', public: false, amount: null, potential: null, terms: null } as const;
+
+/** First day on which a dwelling of that class may no longer be let; null when it may. */
+export const bannedFrom = (vintage: Vintage<'lettingBan'>, energyClass: EnergyClass): Day | null =>
+  vintage.value.bans.find((ban) => ban.energyClass === energyClass)?.from ?? null;
+
+/** Letting ban: what the class before the works forbids, and what the class after them would. */
+export function lettingBan(vintage: Vintage<'lettingBan'>, situation: Situation): LeverResult {
+  const { classBefore, classAfter } = situation;
+  const line = (energyClass: EnergyClass): TraceLine[] => {
+    const from = bannedFrom(vintage, energyClass);
+    const inputs = { class: termsValue('energyClass', [energyClass]) };
+    if (from === null) return [];
+    return [step('letting-ban', vintage.value.article, { ...inputs, from: dayValue(from) }, null)];
+  };
+  const known = [classBefore, classAfter].filter(isKnown);
+  const trace = [...new Set(known)].flatMap(line);
+  return {
+    code: 'letting-ban',
+    ...NOTICE,
+    status: trace.length > 0 ? 'eligible' : isKnown(classBefore) ? 'not-eligible' : 'unknown',
+    missing: isKnown(classBefore) ? [] : decided('eligibility', ['classBefore']),
+    notes: [],
+    trace,
+    ...datedBy(vintage),
+  };
+}
+
+/** Vacancy tax: says which tax may fall due and from which length of vacancy. The tax office alone works it out. */
+export function vacancyTax(vintage: Vintage<'vacancyTax'>, situation: Situation): LeverResult {
+  const { vacancyMonths } = situation;
+  const { article, name, tenseMonths, elsewhereMonths } = vintage.value;
+  const concerned = isKnown(vacancyMonths) && vacancyMonths >= Math.min(tenseMonths, elsewhereMonths);
+  const inputs = {
+    tax: wordsValue(name),
+    tense: numberValue(tenseMonths, 'months'),
+    elsewhere: numberValue(elsewhereMonths, 'months'),
+  };
+  return {
+    code: 'vacancy-tax',
+    ...NOTICE,
+    status: concerned ? 'eligible' : isKnown(vacancyMonths) ? 'not-eligible' : 'unknown',
+    missing: isKnown(vacancyMonths) ? [] : decided('eligibility', ['vacancyMonths']),
+    notes: concerned ? [note('works-may-exempt')] : [],
+    trace: concerned ? [step('vacancy-tax', article, inputs, null)] : [],
+    ...datedBy(vintage),
+  };
+}
