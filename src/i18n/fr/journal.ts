@@ -1,1 +1,16 @@
-export const journal = {} as const;
+export const journal = {
+  title: 'Journal',
+  lead: 'Qui a fait quoi, et quand. On y ajoute, on n’y efface rien : chaque ligne porte l’empreinte de la précédente.',
+  seq: 'N°',
+  at: 'Date',
+  actor: 'Auteur',
+  action: 'Action',
+  subject: 'Objet',
+  data: 'Détail',
+  hash: 'Empreinte',
+  older: 'Lignes plus anciennes',
+  check: 'Vérifier la chaîne',
+  whole: 'La chaîne est intacte : {entries, plural, one {# ligne vérifiée} other {# lignes vérifiées}}.',
+  broken: 'La chaîne est rompue à la ligne {brokenAt}.',
+  empty: 'Rien n’a encore été fait.',
+} as const;

@@ -1,1 +1,65 @@
-export const people = {} as const;
+export const people = {
+  role: {
+    officer: 'Instructeur',
+    adviser: 'Conseiller',
+    manager: 'Responsable',
+    administrator: 'Administrateur',
+    owner: 'Propriétaire',
+  },
+  ownerSignIn: {
+    title: 'Retrouver mon espace',
+    lead: 'Indiquez votre adresse électronique. Nous vous envoyons un lien qui ouvre votre espace : aucun mot de passe à retenir.',
+    email: 'Votre adresse électronique',
+    emailHint: 'Celle à laquelle le service vous a écrit, si vous avez reçu un courriel.',
+    submit: 'Recevoir mon lien',
+    staffDoor: 'Vous travaillez pour la collectivité ? Connexion du personnel',
+  },
+  signInSent: {
+    title: 'Consultez votre boîte aux lettres',
+    text: 'Si {email} peut recevoir un lien, il vient d’y être envoyé. Il est valable 30 minutes et ne sert qu’une fois.',
+    nothing: 'Rien reçu ? Regardez dans les indésirables, puis demandez un nouveau lien.',
+    again: 'Demander un nouveau lien',
+    demo: 'Ouvrir la boîte aux lettres de démonstration',
+  },
+  signInLink: {
+    title: 'Ouvrir mon espace',
+    text: 'Vous allez ouvrir l’espace lié à {email}.',
+    action: 'Ouvrir mon espace',
+  },
+  staffSignIn: {
+    title: 'Connexion du personnel',
+    email: 'Adresse électronique professionnelle',
+    password: 'Mot de passe',
+    submit: 'Continuer',
+    ownerDoor: 'Vous êtes propriétaire ? Recevez un lien de connexion',
+  },
+  secondFactor: {
+    title: 'Code de vérification',
+    lead: 'Ouvrez votre application d’authentification et recopiez le code à six chiffres.',
+    code: 'Code à six chiffres',
+    submit: 'Me connecter',
+    demo: 'En démonstration, le code se lit sur la page des comptes.',
+  },
+  enrolment: {
+    title: 'Protéger votre compte',
+    lead: 'Lisez ce code avec votre application d’authentification, puis recopiez le nombre à six chiffres qu’elle affiche.',
+    qr: 'Code à lire avec une application d’authentification',
+    byHand: 'Si vous ne pouvez pas le lire, saisissez cette clé :',
+  },
+  signInMail: {
+    subject: 'Votre lien de connexion',
+    hello: 'Bonjour,',
+    text: 'Voici le lien qui ouvre votre espace. Il est valable {minutes} minutes et ne sert qu’une fois.',
+    action: 'Ouvrir mon espace',
+    notYou: 'Si vous n’avez rien demandé, ne faites rien : sans ce lien, personne n’entre.',
+  },
+  errors: {
+    linkDead:
+      'Ce lien a déjà servi ou a expiré. Demandez-en un nouveau depuis la page de connexion : votre dossier, lui, est bien là.',
+    badSignIn: 'Adresse ou mot de passe inexact.',
+    badCode: 'Ce code n’est pas bon, ou il a déjà servi. Attendez le suivant et réessayez.',
+    sixDigits: 'Écrivez les six chiffres du code.',
+    emailTaken: 'Un compte existe déjà à cette adresse.',
+    weakPassword: 'Le mot de passe doit compter au moins 12 caractères.',
+  },
+} as const;

@@ -1,0 +1,84 @@
+import compress from '@fastify/compress';
+import etag from '@fastify/etag';
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { contextFor, type Services } from './context.ts';
+import { demonstrationPath, demonstrationRoutes } from './demonstration/demonstration-routes.ts';
+import { journalRoutes } from './journal/journal-routes.ts';
+import { navigation, ownerHomePath, staffHomePath } from './navigation.ts';
+import { outboxRoutes } from './outbox/outbox-routes.ts';
+import { actorOf, findAccount } from './people/account-store.ts';
+import { ownerSignInPath, staffSignInPath } from './people/people-paths.ts';
+import { peopleRoutes } from './people/people-routes.ts';
+import { VISITOR } from './shared/actor.ts';
+import { guardRoutes } from './web/access.ts';
+import { serveAssets } from './web/assets.ts';
+import { handleErrors } from './web/errors.ts';
+import { healthRoutes } from './web/health.ts';
+import { languageRoutes, localeOf } from './web/language.ts';
+import { registerViews } from './web/render.ts';
+import { refuseForgedForms, secure } from './web/security.ts';
+
+const MEGABYTE = 1024 * 1024;
+
+/** The whole web application: what every request passes through, then the rooms. Listening is `main.ts`'s business. */
+export async function createApp(services: Services): Promise<FastifyInstance> {
+  const { config } = services;
+  const app = Fastify({
+    logger: loggerFor(config.logLevel),
+    trustProxy: config.trustProxy,
+    bodyLimit: 2 * MEGABYTE,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  });
+
+  guardRoutes(app, { staffLogin: staffSignInPath(), ownerLogin: ownerSignInPath() });
+  handleErrors(app);
+  await app.register(compress, { threshold: 2048, encodings: ['gzip', 'deflate'] });
+  await app.register(etag);
+  await app.register(formbody, { bodyLimit: 2 * MEGABYTE });
+  await app.register(multipart, {
+    attachFieldsToBody: true,
+    limits: { fileSize: 64 * MEGABYTE, files: 12, fields: 200, fieldSize: 20_000 },
+  });
+  await secure(app, services);
+  identifyActors(app, services);
+  refuseForgedForms(app, config.publicUrl);
+  await registerViews(app, navigation);
+  serveAssets(app);
+
+  healthRoutes(app, services);
+  languageRoutes(app);
+  peopleRoutes(app, { staff: staffHomePath, owner: ownerHomePath, demoMails: demonstrationPath() });
+  outboxRoutes(app);
+  journalRoutes(app);
+  if (config.demo) demonstrationRoutes(app);
+  return app;
+}
+
+/** Reads who asks from the session at each request: a closed account or changed role takes effect at once. */
+function identifyActors(app: FastifyInstance, services: Services): void {
+  app.decorateRequest('ctx', null as never);
+  app.addHook('onRequest', async (request) => {
+    const { accountId } = request.session;
+    const account = accountId === undefined ? undefined : await findAccount(services.db.read, accountId);
+    const actor = (account && actorOf(account)) ?? VISITOR;
+    request.ctx = contextFor(services, actor, localeOf(request, account?.locale ?? null));
+  });
+}
+
+/** Structured logs without personal data: no query string, no body, no address, no header. */
+function loggerFor(level: string) {
+  if (level === 'silent') return false;
+  return {
+    level,
+    serializers: {
+      req: (request: { method: string; url: string; id: string }) => ({
+        id: request.id,
+        method: request.method,
+        path: request.url.split('?')[0]?.replace(/^(\/login\/link\/|\/verify\/).+/, '$1…'),
+      }),
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import { refused } from '../shared/errors.ts';
+import type { CaseState } from './case-states.ts';
+
+/**
+ * What can happen to a case, as one table: from each state, the actions possible and where they lead. Whatever is
+ * not here cannot be done. Guards that need facts (an open correction request, the envelope, two officers) belong
+ * to the use case of the action; the table says only what is thinkable.
+ */
+export const TRANSITIONS = {
+  draft: { submit: 'submitted', abandon: 'withdrawn' },
+  submitted: {
+    'request-correction': 'to-complete',
+    'take-up': 'eligibility',
+    withdraw: 'withdrawn',
+    dismiss: 'dismissed',
+  },
+  'to-complete': { 'answer-correction': 'submitted', withdraw: 'withdrawn', dismiss: 'dismissed' },
+  eligibility: {
+    'request-correction': 'to-complete',
+    'confirm-eligibility': 'audit',
+    refuse: 'refused',
+    withdraw: 'withdrawn',
+    dismiss: 'dismissed',
+  },
+  audit: { 'request-correction': 'to-complete', 'review-audit': 'plan', withdraw: 'withdrawn' },
+  plan: {
+    'request-correction': 'to-complete',
+    propose: 'validation',
+    refuse: 'refused',
+    withdraw: 'withdrawn',
+  },
+  validation: { validate: 'committee', 'send-back': 'plan', withdraw: 'withdrawn' },
+  committee: { grant: 'granted', refuse: 'refused', 'send-back': 'plan', withdraw: 'withdrawn' },
+  granted: { 'issue-agreement': 'to-sign', withdraw: 'withdrawn', lapse: 'lapsed' },
+  refused: {},
+  dismissed: {},
+  'to-sign': { 'sign-last': 'signed', withdraw: 'withdrawn', lapse: 'lapsed' },
+  signed: { 'start-works': 'works-started', withdraw: 'withdrawn', lapse: 'lapsed' },
+  'works-started': { 'finish-works': 'works-done', lapse: 'lapsed' },
+  'works-done': { 'confirm-conformity': 'conformity', lapse: 'lapsed' },
+  conformity: { 'order-balance': 'balance', lapse: 'lapsed' },
+  balance: { 'record-return': 'monitoring', lapse: 'lapsed' },
+  monitoring: { close: 'closed', 'claw-back': 'clawed-back' },
+  closed: {},
+  'clawed-back': {},
+  withdrawn: {},
+  lapsed: {},
+} as const satisfies Record<CaseState, Readonly<Record<string, CaseState>>>;
+
+type ActionsOf<T> = T extends Record<string, infer Row>
+  ? Row extends unknown
+    ? keyof Row & string
+    : never
+  : never;
+export type CaseAction = ActionsOf<typeof TRANSITIONS>;
+
+export const actionsFrom = (state: CaseState): readonly CaseAction[] =>
+  Object.keys(TRANSITIONS[state]) as CaseAction[];
+export const canDo = (state: CaseState, action: CaseAction): boolean => action in TRANSITIONS[state];
+
+/** Where `action` leads from `state`. @throws DomainError `cases.errors.notNow` when the table does not have it. */
+export function nextState(state: CaseState, action: CaseAction): CaseState {
+  const to = (TRANSITIONS[state] as Readonly<Partial<Record<CaseAction, CaseState>>>)[action];
+  if (to === undefined) throw refused('cases.errors.notNow', { state, action });
+  return to;
+}
+
+/** The way of a case that goes well, for progress bars. */
+export const MAIN_PATH: readonly CaseState[] = [
+  'draft',
+  'submitted',
+  'eligibility',
+  'audit',
+  'plan',
+  'validation',
+  'committee',
+  'granted',
+  'to-sign',
+  'signed',
+  'works-started',
+  'works-done',
+  'conformity',
+  'balance',
+  'monitoring',
+  'closed',
+];
+
+export type Party = 'owner' | 'officer' | 'second-officer' | 'adviser' | 'manager' | 'nobody';
+
+/** Whose turn it is, from the state alone; derived, never stored. */
+export const TURN: Readonly<Record<CaseState, Party>> = {
+  draft: 'owner',
+  submitted: 'officer',
+  'to-complete': 'owner',
+  eligibility: 'officer',
+  audit: 'adviser',
+  plan: 'officer',
+  validation: 'second-officer',
+  committee: 'manager',
+  granted: 'officer',
+  refused: 'nobody',
+  dismissed: 'nobody',
+  'to-sign': 'owner',
+  signed: 'owner',
+  'works-started': 'owner',
+  'works-done': 'officer',
+  conformity: 'officer',
+  balance: 'officer',
+  monitoring: 'officer',
+  closed: 'nobody',
+  'clawed-back': 'nobody',
+  withdrawn: 'nobody',
+  lapsed: 'nobody',
+};

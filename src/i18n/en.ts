@@ -1,0 +1,36 @@
+import { agreements } from './en/agreements.ts';
+import { audits } from './en/audits.ts';
+import { budget } from './en/budget.ts';
+import { cases } from './en/cases.ts';
+import { common } from './en/common.ts';
+import { documents } from './en/documents.ts';
+import { evaluation } from './en/evaluation.ts';
+import { incentives } from './en/incentives.ts';
+import { journal } from './en/journal.ts';
+import { outbox } from './en/outbox.ts';
+import { people } from './en/people.ts';
+import { programme } from './en/programme.ts';
+import { returns } from './en/returns.ts';
+import { units } from './en/units.ts';
+import { web } from './en/web.ts';
+import type { fr } from './fr.ts';
+import type { Messages } from './messages.ts';
+
+/** English, complete: a missing text does not compile. */
+export const en = {
+  agreements,
+  audits,
+  budget,
+  cases,
+  common,
+  documents,
+  evaluation,
+  incentives,
+  journal,
+  outbox,
+  people,
+  programme,
+  returns,
+  units,
+  web,
+} satisfies Messages<typeof fr>;

@@ -1,0 +1,34 @@
+import { agreements } from './fr/agreements.ts';
+import { audits } from './fr/audits.ts';
+import { budget } from './fr/budget.ts';
+import { cases } from './fr/cases.ts';
+import { common } from './fr/common.ts';
+import { documents } from './fr/documents.ts';
+import { evaluation } from './fr/evaluation.ts';
+import { incentives } from './fr/incentives.ts';
+import { journal } from './fr/journal.ts';
+import { outbox } from './fr/outbox.ts';
+import { people } from './fr/people.ts';
+import { programme } from './fr/programme.ts';
+import { returns } from './fr/returns.ts';
+import { units } from './fr/units.ts';
+import { web } from './fr/web.ts';
+
+/** French, the language of the service: every text starts here. */
+export const fr = {
+  agreements,
+  audits,
+  budget,
+  cases,
+  common,
+  documents,
+  evaluation,
+  incentives,
+  journal,
+  outbox,
+  people,
+  programme,
+  returns,
+  units,
+  web,
+} as const;

@@ -1,0 +1,3 @@
+import { path } from '../shared/path.ts';
+
+export const journalPath = path('/admin/journal');

@@ -1,0 +1,25 @@
+import { journalPath } from './journal/journal-paths.ts';
+import { outboxPath } from './outbox/outbox-paths.ts';
+import type { Actor } from './shared/actor.ts';
+import { allows, type Permission } from './shared/permissions.ts';
+import type { NavItem } from './web/render.ts';
+
+export const staffHomePath = '/work';
+export const ownerHomePath = '/my';
+
+/** The menu of each kind of person: what they may open, in the order of their day. */
+const STAFF_MENU: readonly (NavItem & { readonly needs: Permission })[] = [
+  { href: staffHomePath, text: 'web.nav.work', needs: 'work.see' },
+  { href: '/register', text: 'web.nav.register', needs: 'units.see' },
+  { href: '/cases', text: 'web.nav.cases', needs: 'cases.see' },
+  { href: '/budget', text: 'web.nav.budget', needs: 'budget.see' },
+  { href: '/evaluation', text: 'web.nav.evaluation', needs: 'evaluation.see' },
+  { href: outboxPath(), text: 'web.nav.outbox', needs: 'outbox.see' },
+  { href: journalPath(), text: 'web.nav.journal', needs: 'journal.see' },
+];
+
+export function navigation(actor: Actor): readonly NavItem[] {
+  if (actor.kind === 'staff') return STAFF_MENU.filter((item) => allows(actor.role, item.needs));
+  if (actor.kind === 'owner') return [{ href: ownerHomePath, text: 'web.nav.home' }];
+  return [];
+}

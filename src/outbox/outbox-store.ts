@@ -1,0 +1,97 @@
+import { and, asc, desc, eq, inArray, lte, or, sql } from 'drizzle-orm';
+import type { Reader, Writer } from '../db/database.ts';
+import type { Instant } from '../shared/dates.ts';
+import { outbox, sentMails } from './outbox-table.ts';
+
+export type OutboxRow = typeof outbox.$inferSelect;
+export type SentMail = typeof sentMails.$inferSelect;
+
+/** Takes the oldest due row for one worker: a conditional UPDATE, so that two workers never hold the same one. */
+export async function claimDue(d: Writer, now: Instant, lockedUntil: Instant): Promise<OutboxRow | null> {
+  const due = d
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(
+      or(
+        and(eq(outbox.state, 'pending'), lte(outbox.dueAt, now)),
+        and(eq(outbox.state, 'working'), lte(outbox.lockedUntil, now)),
+      ),
+    )
+    .orderBy(asc(outbox.id))
+    .limit(1)
+    .get();
+  if (!due) return null;
+  const claimed = d
+    .update(outbox)
+    .set({ state: 'working', lockedUntil, attempts: sql`${outbox.attempts} + 1` })
+    .where(and(eq(outbox.id, due.id), inArray(outbox.state, ['pending', 'working'])))
+    .returning()
+    .get();
+  return claimed ?? null;
+}
+
+/** Done: the payload is emptied, since it may hold a sign-in link or a code. */
+export async function markDone(d: Writer, id: number, now: Instant): Promise<void> {
+  d.update(outbox)
+    .set({ state: 'done', doneAt: now, payload: {}, lastError: null, lockedUntil: null })
+    .where(eq(outbox.id, id))
+    .run();
+}
+
+export async function markFailed(
+  d: Writer,
+  id: number,
+  error: string,
+  retryAt: Instant | null,
+): Promise<void> {
+  d.update(outbox)
+    .set({
+      state: retryAt ? 'pending' : 'dead',
+      lastError: error.slice(0, 500),
+      lockedUntil: null,
+      ...(retryAt ? { dueAt: retryAt } : {}),
+    })
+    .where(eq(outbox.id, id))
+    .run();
+}
+
+/** Puts a dead letter back in the queue with a clean count of attempts. False when it is not dead any more. */
+export async function revive(d: Writer, id: number, now: Instant): Promise<boolean> {
+  const changed = d
+    .update(outbox)
+    .set({ state: 'pending', attempts: 0, dueAt: now })
+    .where(and(eq(outbox.id, id), eq(outbox.state, 'dead')))
+    .run();
+  return changed.changes === 1;
+}
+
+export async function recentWork(d: Reader, state: OutboxRow['state']): Promise<OutboxRow[]> {
+  return d.select().from(outbox).where(eq(outbox.state, state)).orderBy(desc(outbox.id)).limit(100).all();
+}
+
+export async function countByState(d: Reader): Promise<Record<string, number>> {
+  const rows = d
+    .select({ state: outbox.state, n: sql<number>`count(*)` })
+    .from(outbox)
+    .groupBy(outbox.state)
+    .all();
+  return Object.fromEntries(rows.map((row) => [row.state, row.n]));
+}
+
+export async function keepSentMail(d: Writer, mail: SentMail): Promise<void> {
+  d.insert(sentMails).values(mail).onConflictDoNothing().run();
+}
+
+export async function listSentMails(d: Reader, recipient?: string): Promise<SentMail[]> {
+  return d
+    .select()
+    .from(sentMails)
+    .where(recipient ? eq(sentMails.recipient, recipient) : undefined)
+    .orderBy(desc(sentMails.outboxId))
+    .limit(100)
+    .all();
+}
+
+export async function findSentMail(d: Reader, outboxId: number): Promise<SentMail | undefined> {
+  return d.select().from(sentMails).where(eq(sentMails.outboxId, outboxId)).get();
+}

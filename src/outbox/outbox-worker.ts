@@ -1,0 +1,82 @@
+import type { Services } from '../context.ts';
+import { type Instant, plusSeconds } from '../shared/dates.ts';
+import { claimDue, markDone, markFailed, type OutboxRow } from './outbox-store.ts';
+
+/** Does one kind of promised work. Must bear being called again after a failure: it may have half succeeded. */
+export type OutboxHandler = (services: Services, row: OutboxRow) => Promise<void>;
+export type OutboxHandlers = Readonly<Record<string, OutboxHandler>>;
+
+const LOCK_SECONDS = 15 * 60;
+const MAX_ATTEMPTS = 8;
+const POLL_MS = 400;
+
+/** 30 s, 1 min, 2 min… at most an hour; null once the tries are used up. */
+export function retryAt(now: Instant, attempts: number): Instant | null {
+  if (attempts >= MAX_ATTEMPTS) return null;
+  return plusSeconds(now, Math.min(3600, 30 * 2 ** (attempts - 1)));
+}
+
+/** Claims and does one piece of due work. Returns false when there was none. */
+export async function workOnce(services: Services, handlers: OutboxHandlers): Promise<boolean> {
+  const { db, clock, log } = services;
+  const claimed = clock();
+  const row = await db.tx((d) => claimDue(d, claimed, plusSeconds(claimed, LOCK_SECONDS)));
+  if (!row) return false;
+  try {
+    const handler = handlers[row.kind];
+    if (!handler) throw new Error(`No handler for outbox work of kind ${row.kind}`);
+    await handler(services, row);
+    await db.tx((d) => markDone(d, row.id, clock()));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const again = retryAt(clock(), row.attempts);
+    log.warn(
+      { outbox: row.id, kind: row.kind, attempts: row.attempts, dead: again === null },
+      'promised work failed',
+    );
+    await db.tx((d) => markFailed(d, row.id, reason, again));
+  }
+  return true;
+}
+
+/** Works until nothing is due. For tests and the terminal. */
+export async function workUntilIdle(services: Services, handlers: OutboxHandlers): Promise<number> {
+  let done = 0;
+  while (await workOnce(services, handlers)) done += 1;
+  return done;
+}
+
+export type OutboxWorker = { stop(): Promise<void> };
+
+/** The worker loop of the process. `stop` waits for the piece of work in hand. */
+export function startOutboxWorker(services: Services, handlers: OutboxHandlers): OutboxWorker {
+  let stopping = false;
+  let wake: () => void = () => undefined;
+  const pause = () =>
+    new Promise<void>((resume) => {
+      const timer = setTimeout(resume, POLL_MS);
+      wake = () => {
+        clearTimeout(timer);
+        resume();
+      };
+    });
+  const loop = (async () => {
+    while (!stopping) {
+      const worked = await workOnce(services, handlers).catch((error: unknown) => {
+        services.log.error(
+          { error: error instanceof Error ? error.message : String(error) },
+          'outbox worker',
+        );
+        return false;
+      });
+      if (!worked && !stopping) await pause();
+    }
+  })();
+  return {
+    async stop() {
+      stopping = true;
+      wake();
+      await loop;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Reader, Writer } from '../db/database.ts';
+import { mustHaveSaved } from '../db/saved.ts';
+import type { AccountId, OwnerId } from '../shared/ids.ts';
+import { owners } from './owner-table.ts';
+
+export type Owner = typeof owners.$inferSelect;
+export type NewOwner = typeof owners.$inferInsert;
+
+export async function findOwner(d: Reader, id: OwnerId): Promise<Owner | undefined> {
+  return d.select().from(owners).where(eq(owners.id, id)).get();
+}
+
+export async function ownersOfAccount(d: Reader, accountId: AccountId): Promise<Owner[]> {
+  return d.select().from(owners).where(eq(owners.accountId, accountId)).orderBy(asc(owners.id)).all();
+}
+
+export async function findOwnerByPersonNumber(d: Reader, personNumber: string): Promise<Owner | undefined> {
+  return d.select().from(owners).where(eq(owners.personNumber, personNumber)).get();
+}
+
+export async function addOwner(d: Writer, owner: NewOwner): Promise<Owner> {
+  return d.insert(owners).values(owner).returning().get();
+}
+
+/** The mailbox proved by a confirmed link now speaks for this owner. */
+export async function linkOwnerToAccount(d: Writer, id: OwnerId, accountId: AccountId): Promise<void> {
+  d.update(owners).set({ accountId }).where(eq(owners.id, id)).run();
+}
+
+export async function saveOwner(d: Writer, owner: Owner): Promise<void> {
+  const { id, version, ...facts } = owner;
+  mustHaveSaved(
+    d
+      .update(owners)
+      .set({ ...facts, version: version + 1 })
+      .where(and(eq(owners.id, id), eq(owners.version, version)))
+      .run(),
+  );
+}

@@ -1,0 +1,33 @@
+import { index, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { bool, day, id, idOf, instant, slug, version, words } from '../db/columns.ts';
+import type { AccountId, OwnerId } from '../shared/ids.ts';
+import { accounts } from './account-table.ts';
+
+/** A person or company with a right on a unit. Known from the vacancy file, or from the owner's own application. */
+export const owners = sqliteTable(
+  'owner',
+  {
+    id: id<OwnerId>(),
+    /** Owner kind of the glossary: `individual`, `company`, `developer`, `public`, `social-landlord`, `other`. */
+    kind: slug('kind').notNull(),
+    /** Family name first for a natural person, company name otherwise; as it is written on a letter. */
+    name: words('name').notNull(),
+    birthDate: day('birth_date'),
+    siren: words('siren'),
+    email: words('email'),
+    phone: words('phone'),
+    /** Postal address as up to four lines joined by line feeds. */
+    address: words('address'),
+    doNotContact: bool('do_not_contact').notNull().default(false),
+    /** Person number of the State's file (`ff_idpersonne`), the key across vintages. */
+    personNumber: words('person_number'),
+    accountId: idOf<AccountId>('account_id').references(() => accounts.id),
+    createdAt: instant('created_at').notNull(),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex('owner_person_number').on(t.personNumber),
+    index('owner_account').on(t.accountId),
+    index('owner_email').on(t.email),
+  ],
+);

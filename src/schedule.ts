@@ -1,0 +1,10 @@
+import { Cron } from 'croner';
+import type { Services } from './context.ts';
+import { forgetOldSessions } from './web/session-store.ts';
+
+/** Work that comes by the clock, in Paris time. */
+export function startSchedule(services: Services): { stop(): void } {
+  const options = { timezone: 'Europe/Paris', protect: true, catch: true };
+  const jobs = [new Cron('17 * * * *', options, () => forgetOldSessions(services.db, services.clock))];
+  return { stop: () => jobs.forEach((job) => job.stop()) };
+}

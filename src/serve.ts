@@ -1,0 +1,34 @@
+import { createApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { welcome } from './demonstration/welcome.ts';
+import { startOutboxWorker } from './outbox/outbox-worker.ts';
+import { handlers } from './outbox-handlers.ts';
+import { prepareProgramme } from './prepare-programme.ts';
+import { startSchedule } from './schedule.ts';
+import { closeServices, openServices } from './services.ts';
+
+/** Starts everything: database, programme, demonstration data on first start, web, worker, schedule; stops cleanly on SIGTERM. */
+export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
+  const config = readConfig(environment);
+  const services = await openServices(config);
+  await prepareProgramme(services);
+  const app = await createApp(services);
+  await app.listen({ host: config.host, port: config.port });
+  const worker = startOutboxWorker(services, handlers);
+  const schedule = startSchedule(services);
+  console.info(welcome(config));
+
+  let stopping = false;
+  const stop = async (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    console.info(`${signal}: finishing what is in hand…`);
+    schedule.stop();
+    await app.close();
+    await worker.stop();
+    await closeServices(services);
+    process.exit(0);
+  };
+  process.once('SIGTERM', () => void stop('SIGTERM'));
+  process.once('SIGINT', () => void stop('SIGINT'));
+}

@@ -1,0 +1,162 @@
+import { sql } from 'drizzle-orm';
+import { check, index, primaryKey, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { day, decimal, id, idOf, instant, json, slug, version, whole, words } from '../db/columns.ts';
+import { files } from '../files/file-table.ts';
+import { accounts } from '../people/account-table.ts';
+import { owners } from '../people/owner-table.ts';
+import type { AccountId, FileHash, ImportId, OwnerId, SpellId, UnitId } from '../shared/ids.ts';
+
+export const units = sqliteTable(
+  'unit',
+  {
+    id: id<UnitId>(),
+    /** Department (2) + invariant (10): the key across vintages. Null for a unit declared by its owner. */
+    idlocal: words('idlocal'),
+    rnbId: words('rnb_id'),
+    parcel: words('parcel'),
+    /** `house`, `flat` or `other`. */
+    kind: slug('kind').notNull(),
+    address: words('address').notNull(),
+    postcode: words('postcode'),
+    /** INSEE code of the present commune (old codes are resolved at import). */
+    commune: words('commune').notNull(),
+    longitude: decimal('longitude'),
+    latitude: decimal('latitude'),
+    /** Square metres. */
+    livingArea: decimal('living_area'),
+    rooms: whole('rooms'),
+    yearBuilt: whole('year_built'),
+    /** Cadastral category 1 (luxury) to 8 (very poor). */
+    cadastralCategory: whole('cadastral_category'),
+    declaredClass: slug('declared_class'),
+    auditedClass: slug('audited_class'),
+    occupancy: slug('occupancy').notNull(),
+    status: slug('status').notNull(),
+    substatus: slug('substatus'),
+    /** Reasons of vacancy (blocking points), slugs of the glossary. */
+    reasons: json<string[]>('reasons').notNull(),
+    assignedTo: idOf<AccountId>('assigned_to').references(() => accounts.id),
+    /** Fields a person edited: an import no longer overwrites them. */
+    editedFields: json<string[]>('edited_fields').notNull(),
+    firstVintage: whole('first_vintage'),
+    lastVintage: whole('last_vintage'),
+    /** `lovac`, `owner` (declared on line), `officer`. */
+    source: slug('source').notNull(),
+    /** Start of the open vacancy spell, null when none is open; kept beside the spell for lists that sort on it. */
+    vacantSince: day('vacant_since'),
+    /** Name of the first-ranked owner, for lists. */
+    ownerName: words('owner_name'),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex('unit_idlocal').on(t.idlocal),
+    index('unit_commune').on(t.commune, t.id),
+    index('unit_status').on(t.status, t.id),
+    index('unit_vacant_since').on(t.vacantSince, t.id),
+    index('unit_assigned_to').on(t.assignedTo, t.id),
+  ],
+);
+
+export const unitOwners = sqliteTable(
+  'unit_owner',
+  {
+    unitId: idOf<UnitId>('unit_id').notNull().references(() => units.id),
+    ownerId: idOf<OwnerId>('owner_id').notNull().references(() => owners.id),
+    /** 1 primary, 2–6 secondary, 0 previous, −1 incorrect, −2 awaiting, −3 deceased. */
+    rank: whole('rank').notNull(),
+    /** Code of the right held (full, bare, usufruct…). */
+    right: slug('right_held'),
+  },
+  (t) => [primaryKey({ columns: [t.unitId, t.ownerId] }), index('unit_owner_owner').on(t.ownerId)],
+);
+
+export const vacancySpells = sqliteTable(
+  'vacancy_spell',
+  {
+    id: id<SpellId>(),
+    unitId: idOf<UnitId>('unit_id').notNull().references(() => units.id),
+    startedOn: day('started_on').notNull(),
+    startPrecision: slug<'year' | 'month' | 'day'>('start_precision').notNull(),
+    /** How the start is known: `lovac`, `owner`, `officer`, `meter`… */
+    startEvidence: slug('start_evidence').notNull(),
+    /** Vintage and definition of the file that showed it: trends across the 2024/2025 break are invalid. */
+    vintage: whole('vintage'),
+    definition: slug('definition'),
+    endedOn: day('ended_on'),
+    exitKind: slug('exit_kind'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    index('vacancy_spell_unit').on(t.unitId),
+    uniqueIndex('vacancy_spell_one_open').on(t.unitId).where(sql`${t.endedOn} IS NULL`),
+    check('vacancy_spell_order', sql`${t.endedOn} IS NULL OR ${t.endedOn} >= ${t.startedOn}`),
+    check('vacancy_spell_exit', sql`(${t.endedOn} IS NULL) = (${t.exitKind} IS NULL)`),
+  ],
+);
+
+/** A letter or mail to an owner about a unit, and what came of it. */
+export const contacts = sqliteTable(
+  'contact',
+  {
+    id: id<number>(),
+    unitId: idOf<UnitId>('unit_id').notNull().references(() => units.id),
+    ownerId: idOf<OwnerId>('owner_id').notNull().references(() => owners.id),
+    channel: slug<'mail' | 'letter' | 'phone' | 'visit'>('channel').notNull(),
+    subject: words('subject').notNull(),
+    body: words('body').notNull(),
+    madeBy: idOf<AccountId>('made_by').references(() => accounts.id),
+    madeAt: instant('made_at').notNull(),
+    answeredAt: instant('answered_at'),
+  },
+  (t) => [index('contact_unit').on(t.unitId, t.id), index('contact_owner').on(t.ownerId), index('contact_made_by').on(t.madeBy)],
+);
+
+export const imports = sqliteTable(
+  'import',
+  {
+    id: id<ImportId>(),
+    state: slug<'waiting' | 'reading' | 'previewed' | 'applying' | 'applied' | 'failed' | 'undone'>('state').notNull(),
+    fileName: words('file_name').notNull(),
+    fileHash: words('file_hash').notNull().$type<FileHash>().references(() => files.hash),
+    vintage: whole('vintage'),
+    filters: json<unknown>('filters').notNull(),
+    /** Lines read so far and in all (null until known), for the progress bar. */
+    linesDone: whole('lines_done').notNull().default(0),
+    linesTotal: whole('lines_total'),
+    /** What it does to the register: new, changed, unchanged, filtered out, rejected, absent from the file, kept by a human edit. */
+    counts: json<Record<string, number>>('counts').notNull(),
+    failure: words('failure'),
+    madeBy: idOf<AccountId>('made_by').references(() => accounts.id),
+    createdAt: instant('created_at').notNull(),
+    endedAt: instant('ended_at'),
+    version: version(),
+  },
+  (t) => [index('import_made_by').on(t.madeBy), index('import_file').on(t.fileHash)],
+);
+
+export const importRejections = sqliteTable(
+  'import_rejection',
+  {
+    importId: idOf<ImportId>('import_id').notNull().references(() => imports.id),
+    line: whole('line').notNull(),
+    column: words('column_name').notNull(),
+    reason: slug('reason').notNull(),
+    value: words('value').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.line, t.column] })],
+);
+
+/** What one import changed in one unit, so that the whole import can be undone. `before` is null for a unit it created. */
+export const importChanges = sqliteTable(
+  'import_change',
+  {
+    importId: idOf<ImportId>('import_id').notNull().references(() => imports.id),
+    unitId: idOf<UnitId>('unit_id').notNull().references(() => units.id),
+    before: json<unknown>('before'),
+    after: json<unknown>('after').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.unitId] }), index('import_change_unit').on(t.unitId)],
+);
+
