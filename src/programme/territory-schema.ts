@@ -20,6 +20,11 @@ export const builtUpSchema = z.strictObject({
   radius: radiusInMetres,
   /** Share of the commune's dwellings, relative to its other pieces. */
   weight: z.number().positive().default(1),
+  /** Where the commune has several. */
+  postcode: z
+    .string()
+    .regex(/^\d{5}$/)
+    .optional(),
 });
 
 const communeFacts = z.strictObject({

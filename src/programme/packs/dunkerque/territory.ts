@@ -3,13 +3,14 @@ import type { Pack } from '../../programme.ts';
 type Place = NonNullable<Pack['territory']['communes'][string]['builtUp']>[number];
 
 /** Radius in metres, kept small: basins, canals, dunes and works begin a few streets away. */
-const place = (name: string, latitude: number, longitude: number, radius: number, weight = 1): Place => ({
-  name,
-  latitude,
-  longitude,
-  radius,
-  weight,
-});
+const place = (
+  name: string,
+  latitude: number,
+  longitude: number,
+  radius: number,
+  weight = 1,
+  postcode?: string,
+): Place => ({ name, latitude, longitude, radius, weight, ...(postcode === undefined ? {} : { postcode }) });
 
 // Zoning since the arrêté of 2 October 2023 for the four B1 communes; the others are to be confirmed.
 const B1 = {
@@ -37,13 +38,13 @@ export const territory: Pack['territory'] = {
       },
       alsoKnownAs: ['Malo-les-Bains', 'Rosendaël', 'Petite-Synthe'],
       builtUp: [
-        place('Centre', 51.0338, 2.3798, 300, 20),
-        place('Malo-les-Bains', 51.0464, 2.4005, 320, 17),
-        place('Rosendaël', 51.0385, 2.4015, 450, 19),
-        place('Petite-Synthe', 51.0222, 2.351, 400, 16),
-        place('Saint-Pol-sur-Mer', 51.0295, 2.3425, 400, 23),
-        place('Fort-Mardyck', 51.0285, 2.3085, 250, 4),
-        place('Mardyck', 51.0198, 2.2515, 120, 1),
+        place('Centre', 51.0338, 2.3798, 300, 20, '59140'),
+        place('Malo-les-Bains', 51.0464, 2.4005, 320, 17, '59240'),
+        place('Rosendaël', 51.0385, 2.4015, 450, 19, '59240'),
+        place('Petite-Synthe', 51.0222, 2.351, 400, 16, '59640'),
+        place('Saint-Pol-sur-Mer', 51.0295, 2.3425, 400, 23, '59430'),
+        place('Fort-Mardyck', 51.0285, 2.3085, 250, 4, '59430'),
+        place('Mardyck', 51.0198, 2.2515, 120, 1, '59279'),
       ],
     },
     '59155': {
@@ -62,8 +63,8 @@ export const territory: Pack['territory'] = {
     '59588': {
       zoning: B2,
       builtUp: [
-        place('Téteghem', 51.0186, 2.4447, 350, 5),
-        place('Coudekerque-Village', 50.993, 2.414, 180, 1),
+        place('Téteghem', 51.0186, 2.4447, 350, 5, '59229'),
+        place('Coudekerque-Village', 50.993, 2.414, 180, 1, '59380'),
       ],
     },
     '59131': { zoning: B2, builtUp: [place('Centre', 50.9995, 2.361, 400)] },
@@ -73,7 +74,10 @@ export const territory: Pack['territory'] = {
     '59107': { builtUp: [place('Centre', 51.0722, 2.5195, 400)] },
     '59340': { zoning: B2, builtUp: [place('Centre', 51.051, 2.446, 280)] },
     '59260': {
-      builtUp: [place('Centre', 51.0525, 2.527, 350, 5), place('Les Moëres', 51.021, 2.546, 120, 1)],
+      builtUp: [
+        place('Centre', 51.0525, 2.527, 350, 5, '59254'),
+        place('Les Moëres', 51.021, 2.546, 120, 1, '59122'),
+      ],
     },
     '59016': { builtUp: [place('Centre', 50.977, 2.3535, 300)] },
     '59576': { builtUp: [place('Centre', 50.9706, 2.3239, 250)] },
