@@ -6,5 +6,9 @@ import { forgetOldSessions } from './web/session-store.ts';
 export function startSchedule(services: Services): { stop(): void } {
   const options = { timezone: 'Europe/Paris', protect: true, catch: true };
   const jobs = [new Cron('17 * * * *', options, () => forgetOldSessions(services.db, services.clock))];
-  return { stop: () => jobs.forEach((job) => job.stop()) };
+  return {
+    stop() {
+      for (const job of jobs) job.stop();
+    },
+  };
 }

@@ -3,6 +3,7 @@ import { audits } from './en/audits.ts';
 import { budget } from './en/budget.ts';
 import { cases } from './en/cases.ts';
 import { common } from './en/common.ts';
+import { demonstration } from './en/demonstration.ts';
 import { documents } from './en/documents.ts';
 import { evaluation } from './en/evaluation.ts';
 import { incentives } from './en/incentives.ts';
@@ -23,6 +24,7 @@ export const en = {
   budget,
   cases,
   common,
+  demonstration,
   documents,
   evaluation,
   incentives,

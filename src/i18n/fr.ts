@@ -3,6 +3,7 @@ import { audits } from './fr/audits.ts';
 import { budget } from './fr/budget.ts';
 import { cases } from './fr/cases.ts';
 import { common } from './fr/common.ts';
+import { demonstration } from './fr/demonstration.ts';
 import { documents } from './fr/documents.ts';
 import { evaluation } from './fr/evaluation.ts';
 import { incentives } from './fr/incentives.ts';
@@ -21,6 +22,7 @@ export const fr = {
   budget,
   cases,
   common,
+  demonstration,
   documents,
   evaluation,
   incentives,

@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-// One worker per core of the smallest machine we support. Journeys run apart (test/run.ts): they own a browser.
+/** Everything but the browser. Two workers: the smallest machine we support has two cores. */
 export default defineConfig({
   test: {
+    root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],
     exclude: ['test/journeys/**', 'node_modules/**'],
     maxWorkers: 2,
