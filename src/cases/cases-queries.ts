@@ -1,0 +1,2 @@
+/** What other rooms may ask of cases. */
+export { type CaseRow, findCase, findCaseById } from './case-store.ts';

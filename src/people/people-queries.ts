@@ -1,0 +1,3 @@
+/** What other rooms may ask of people: reads only, deeds are use cases. */
+export { type Account, findAccount, findAccountByEmail, listStaff } from './account-store.ts';
+export { findOwner, type Owner, ownersOfAccount } from './owner-store.ts';
