@@ -1,11 +1,11 @@
 import { type Cents, cents, shareRoundedDown, smallest, sumCents } from '../shared/money.ts';
 import type { AwardRule } from './award-rule-schema.ts';
-import { eligibleWorks } from './compute-base.ts';
+import { eligibleWorks, projectCost } from './compute-base.ts';
 import { readConditions } from './read-conditions.ts';
 import type { SchemeDefinition } from './scheme-schema.ts';
 import { type AwardTerms, type OtherGrants, settleAward } from './settle-award.ts';
 import { settleBase } from './settle-base.ts';
-import { type Measure, type Situation, totalHT, totalTTC } from './situation.ts';
+import type { Measure, Situation } from './situation.ts';
 import { moneyValue, rateValue, step, type TraceLine } from './trace.ts';
 
 /** The award as decided: what every payment is reckoned from. */
@@ -86,7 +86,7 @@ export function finalAward(
   const works = eligibleWorks(rule.base, invoices);
   const { base, lines, refusal } = settleBase(award.terms.base, works.total);
   if (refusal) return { amount: cents(0), base, trace: [works.line, ...lines, refusal] };
-  const settled = settleAward(award.terms, base, { ht: totalHT(invoices), ttc: totalTTC(invoices) }, other);
+  const settled = settleAward(award.terms, base, projectCost(rule.base, invoices), other);
   const amount = smallest(award.amount, settled.amount);
   const inputs = { award: moneyValue(award.amount), recomputed: moneyValue(settled.amount) };
   const final = step('final-award', null, inputs, amount);

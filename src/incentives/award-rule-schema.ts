@@ -55,6 +55,9 @@ const premiumGroupSchema = z.strictObject({
 const stackingSchema = z.strictObject({
   article: zArticle,
   basis: z.enum(['HT', 'TTC']).describe('Cost of the project that the ceiling is a share of'),
+  scope: z
+    .enum(['project', 'eligible'])
+    .describe('The cost of the whole project, or of the works that this rule counts (before ceilings)'),
   counts: z
     .enum(['public', 'all'])
     .describe('public: public aid only; all: also energy-saving certificates (CEE)'),

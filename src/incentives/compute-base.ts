@@ -1,7 +1,8 @@
 import { type Cents, cents, sumCents } from '../shared/money.ts';
 import type { AwardRule } from './award-rule-schema.ts';
 import { timesRoundedDown } from './lookup-table.ts';
-import { costTTC, type Measure } from './situation.ts';
+import type { ProjectCost } from './settle-award.ts';
+import { costTTC, type Measure, totalHT, totalTTC } from './situation.ts';
 import { moneyValue, numberValue, step, type TraceLine } from './trace.ts';
 
 export type EligibleWorks = {
@@ -29,6 +30,15 @@ export function eligibleWorks(base: AwardRule['base'], measures: readonly Measur
     total,
     unmeasured: counted.filter((_, index) => amounts[index] === null),
     line: step('eligible-works', base.article, inputs, total),
+  };
+}
+
+/** Cost of the project and of what counts in it, whatever the ceilings. */
+export function projectCost(base: AwardRule['base'], measures: readonly Measure[]): ProjectCost {
+  const counted = measures.filter((measure) => counts(base, measure));
+  return {
+    project: { ht: totalHT(measures), ttc: totalTTC(measures) },
+    eligible: { ht: totalHT(counted), ttc: totalTTC(counted) },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Day } from '../shared/dates.ts';
-import { type Cents, cents, shareRoundedDown } from '../shared/money.ts';
+import { type Cents, cents } from '../shared/money.ts';
 import type { AidCeiling, PlannedAid } from './capping.ts';
 import { type EstimateInput, householdOf, situationOf, yearlySavingsOf } from './estimate-input.ts';
 import { evaluateScheme, type SchemeResult } from './evaluate-scheme.ts';
@@ -13,7 +13,7 @@ import { mprAccompanied } from './levers/mpr-accompanied.ts';
 import { lettingBan, vacancyTax } from './levers/notices.ts';
 import { reducedVat } from './levers/reduced-vat.ts';
 import type { SchemeVersion } from './scheme.ts';
-import { isKnown, type Maybe, type Situation, totalHT, totalTTC } from './situation.ts';
+import { isKnown, type Maybe, type Situation } from './situation.ts';
 import type { TraceLine } from './trace.ts';
 import type { IncomeBand } from './vocabulary.ts';
 import type { MissingAnswer } from './work-out.ts';
@@ -58,7 +58,7 @@ export function estimate(
   const capped = applyGrants(
     situation.measures,
     plannedAids(grants, local),
-    ceilingsOf(grants, local, situation),
+    ceilingsOf(grants, local),
     cutOrder(grants, local, scheme),
   );
   const amountOf = (code: string): Cents =>
@@ -108,20 +108,10 @@ const plannedAids = (grants: readonly LeverResult[], local: SchemeResult | null)
 ];
 
 /** The stacking ceilings of every grant obtained: each counts all the others, local aid included. */
-function ceilingsOf(
-  grants: readonly LeverResult[],
-  local: SchemeResult | null,
-  situation: Situation,
-): AidCeiling[] {
-  const setters = [...grants, ...(local ? [local] : [])];
-  return setters.flatMap(({ code, status, terms }) => {
-    const stacking = terms?.stacking;
-    if (status !== 'eligible' || !stacking) return [];
-    const cost = cents(stacking.basis === 'HT' ? totalHT(situation.measures) : totalTTC(situation.measures));
-    const allowed = shareRoundedDown(cost, stacking.rate);
-    return [{ setBy: code, article: stacking.article, allowed, counts: stacking.counts }];
-  });
-}
+const ceilingsOf = (grants: readonly LeverResult[], local: SchemeResult | null): AidCeiling[] =>
+  [...grants, ...(local ? [local] : [])].flatMap(({ code, ceiling }) =>
+    ceiling ? [{ ...ceiling, setBy: code }] : [],
+  );
 
 function cutOrder(
   grants: readonly LeverResult[],

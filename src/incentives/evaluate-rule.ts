@@ -1,7 +1,8 @@
 import { type Cents, cents } from '../shared/money.ts';
 import type { AwardRule } from './award-rule-schema.ts';
+import type { AidCeiling } from './capping.ts';
 import { type ConditionResult, evaluateCondition, type Reading } from './evaluate-condition.ts';
-import { type AwardTerms, settleAward } from './settle-award.ts';
+import { type AwardTerms, settleAward, stackingCeiling } from './settle-award.ts';
 import type { OtherAid } from './situation.ts';
 import { aidsValue, type TraceLine } from './trace.ts';
 import { every } from './truth.ts';
@@ -18,6 +19,8 @@ export type Evaluation = {
   readonly base: Cents;
   /** To be frozen with the decision; null unless `eligible`. */
   readonly terms: AwardTerms | null;
+  /** What the rule allows of all counted aid together; null when it sets no limit or pays nothing. */
+  readonly ceiling: Omit<AidCeiling, 'setBy'> | null;
   /** Ranked: what decides eligibility first, then the amount, then a possible increase. */
   readonly missing: readonly MissingAnswer[];
   readonly trace: readonly TraceLine[];
@@ -47,12 +50,13 @@ export function evaluateRule(rule: AwardRule, reading: Reading): Evaluation {
     potential: potentialOf(worked),
     base: worked.base,
     terms: worked.certain,
+    ceiling: stackingCeiling(worked.certain, worked.cost),
     missing,
     trace,
   };
 }
 
-const nothing = { amount: cents(0), base: cents(0), terms: null } as const;
+const nothing = { amount: cents(0), base: cents(0), terms: null, ceiling: null } as const;
 /** A plain no, with the lines that say why. */
 export const refusal = (trace: readonly TraceLine[]): Evaluation => ({
   ...nothing,

@@ -40,11 +40,14 @@ export type AwardTerms = {
     /** T. */
     readonly rate: BasisPoints;
     readonly basis: 'HT' | 'TTC';
+    readonly scope: 'project' | 'eligible';
     readonly counts: 'public' | 'all';
   } | null;
 };
 
-export type ProjectCost = { readonly ht: CentsHT; readonly ttc: CentsTTC };
+type Cost = { readonly ht: CentsHT; readonly ttc: CentsTTC };
+/** Cost of the whole project, and of the works that the rule counts. */
+export type ProjectCost = { readonly project: Cost; readonly eligible: Cost };
 /** Other grants of the project: public ones, and those of energy suppliers (CEE). */
 export type OtherGrants = { readonly public: Cents; readonly private: Cents };
 
@@ -104,7 +107,7 @@ function projectCeilings(terms: AwardTerms, cost: ProjectCost, other: OtherGrant
   const ceilings: Ceiling[] = [];
   if (terms.stacking) {
     const { article, rate, basis, counts } = terms.stacking;
-    const basisCents = cents(basis === 'HT' ? cost.ht : cost.ttc);
+    const basisCents = stackingBasis(terms.stacking, cost);
     const counted = counts === 'all' ? allGrants : other.public;
     const allowed = atLeastZero(shareRoundedDown(basisCents, rate) - counted);
     const inputs = {
@@ -118,23 +121,44 @@ function projectCeilings(terms: AwardTerms, cost: ProjectCost, other: OtherGrant
   }
   if (terms.ownContribution) {
     const { article, rate } = terms.ownContribution;
-    const aided = shareRoundedDown(cents(cost.ttc), (10_000 - rate) as BasisPoints);
+    const aided = shareRoundedDown(cents(cost.project.ttc), (10_000 - rate) as BasisPoints);
     const allowed = atLeastZero(aided - allGrants);
-    const inputs = { rate: rateValue(rate), cost: moneyValue(cost.ttc), allowed: moneyValue(allowed) };
+    const inputs = {
+      rate: rateValue(rate),
+      cost: moneyValue(cost.project.ttc),
+      allowed: moneyValue(allowed),
+    };
     ceilings.push({
       allowed,
       always: true,
       line: (after) => step('own-contribution', article, inputs, after),
     });
   }
-  const left = atLeastZero(cost.ttc - allGrants);
-  const inputs = { cost: moneyValue(cost.ttc), other: moneyValue(allGrants), allowed: moneyValue(left) };
+  const left = atLeastZero(cost.project.ttc - allGrants);
+  const inputs = {
+    cost: moneyValue(cost.project.ttc),
+    other: moneyValue(allGrants),
+    allowed: moneyValue(left),
+  };
   ceilings.push({
     allowed: left,
     always: false,
     line: (after) => step('never-above-cost', null, inputs, after),
   });
   return ceilings;
+}
+
+const stackingBasis = ({ basis, scope }: NonNullable<AwardTerms['stacking']>, cost: ProjectCost): Cents =>
+  cents(basis === 'HT' ? cost[scope].ht : cost[scope].ttc);
+
+/** The ceiling that these terms set on all counted aid together (T·Cost), for those who reckon after; null if none. */
+export function stackingCeiling(
+  terms: AwardTerms,
+  cost: ProjectCost,
+): { readonly article: string; readonly allowed: Cents; readonly counts: 'public' | 'all' } | null {
+  if (!terms.stacking) return null;
+  const { article, rate, counts } = terms.stacking;
+  return { article, counts, allowed: shareRoundedDown(stackingBasis(terms.stacking, cost), rate) };
 }
 
 const atLeastZero = (amount: number): Cents => cents(Math.max(0, amount));

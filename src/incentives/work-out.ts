@@ -1,12 +1,12 @@
 import { type BasisPoints, type Cents, cents, sumCents } from '../shared/money.ts';
 import type { AwardRule } from './award-rule-schema.ts';
 import { choosePremiums } from './choose-premiums.ts';
-import { eligibleWorks } from './compute-base.ts';
+import { eligibleWorks, projectCost } from './compute-base.ts';
 import { evaluateCondition, type Reading } from './evaluate-condition.ts';
 import { readAmount, readRate, type TableValue } from './limits.ts';
 import type { AwardTerms, OtherGrants, ProjectCost } from './settle-award.ts';
 import { type BaseTerms, settleBase } from './settle-base.ts';
-import { type OtherAid, type Situation, totalHT, totalTTC } from './situation.ts';
+import type { OtherAid, Situation } from './situation.ts';
 import type { AmountTable } from './table-schema.ts';
 import type { TraceLine } from './trace.ts';
 import { every } from './truth.ts';
@@ -96,7 +96,7 @@ export function workOut(rule: AwardRule, reading: Reading): WorkedOut {
       ownContribution: own.favourable,
     },
     base: settled.base,
-    cost: { ht: totalHT(situation.measures), ttc: totalTTC(situation.measures) },
+    cost: projectCost(rule.base, situation.measures),
     otherForCertain: other.certain,
     otherAtMost: other.most,
     missing,
@@ -138,8 +138,8 @@ function ceilingTerm(
 
 function stackingTerm(rule: AwardRule, situation: Situation, take: Take): AwardTerms['stacking'] {
   if (!rule.stacking) return null;
-  const { article, basis, counts, table } = rule.stacking;
-  return { article, basis, counts, rate: take(readRate(table, situation)) ?? (0 as BasisPoints) };
+  const { article, basis, scope, counts, table } = rule.stacking;
+  return { article, basis, scope, counts, rate: take(readRate(table, situation)) ?? (0 as BasisPoints) };
 }
 
 function ownContribution(rule: AwardRule, reading: Reading) {

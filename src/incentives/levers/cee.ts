@@ -10,7 +10,7 @@ import { datedBy, type LeverResult, missingFor, note, statusOf } from './lever.t
 import type { AreaFactors, Vintage } from './lever-parameters.ts';
 
 /** Energy-saving certificates: paid by suppliers, so not public aid. */
-const CEE = { kind: 'grant', public: false, terms: null } as const;
+const CEE = { kind: 'grant', public: false, terms: null, ceiling: null } as const;
 
 /**
  * Coup de pouce “rénovation d'ampleur”: a lump by classes gained × a factor on the living area. Only where

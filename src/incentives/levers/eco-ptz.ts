@@ -48,6 +48,7 @@ export function ecoPtz(
     kind: 'loan',
     public: false,
     terms: null,
+    ceiling: null,
     status: conditions.truth === 'yes' && ceiling.cents === 0 ? 'not-eligible' : statusOf(conditions),
     amount,
     potential: conditions.truth === 'no' ? cents(0) : cents(Math.min(value.performance.cents, remaining)),

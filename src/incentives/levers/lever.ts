@@ -1,5 +1,6 @@
 import type { Day } from '../../shared/dates.ts';
 import { type Cents, cents } from '../../shared/money.ts';
+import type { AidCeiling } from '../capping.ts';
 import type { Source } from '../schema-atoms.ts';
 import type { AwardTerms } from '../settle-award.ts';
 import type { AidKind, OtherAid } from '../situation.ts';
@@ -47,8 +48,9 @@ export type LeverResult = {
   /** With the most favourable answers; null when nobody can tell, or for a notice. */
   readonly potential: Cents | null;
   readonly missing: readonly MissingAnswer[];
-  /** How it was reckoned, for a grant written in the scheme language; null for the others. */
+  /** For a grant written in the scheme language: its terms, and the ceiling it sets on all aid. Null for the others. */
   readonly terms: AwardTerms | null;
+  readonly ceiling: Omit<AidCeiling, 'setBy'> | null;
   readonly notes: readonly LeverNote[];
   readonly trace: readonly TraceLine[];
   readonly source: Source;

@@ -14,7 +14,7 @@ export function mprAccompanied(
   situation: Situation,
   otherAid: readonly OtherAid[] = [],
 ): LeverResult {
-  const { status, amount, potential, missing, trace, terms } = evaluateRule(vintage.value, {
+  const { status, amount, potential, missing, trace, terms, ceiling } = evaluateRule(vintage.value, {
     situation,
     otherAid,
   });
@@ -28,6 +28,7 @@ export function mprAccompanied(
     missing,
     trace,
     terms,
+    ceiling,
     notes: status === 'not-eligible' ? [] : notesFor(vintage.value, situation),
     ...datedBy(vintage),
   };

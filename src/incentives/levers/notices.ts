@@ -6,7 +6,14 @@ import { decided } from '../work-out.ts';
 import { datedBy, type LeverResult, note } from './lever.ts';
 import type { Vintage } from './lever-parameters.ts';
 
-const NOTICE = { kind: 'notice', public: false, amount: null, potential: null, terms: null } as const;
+const NOTICE = {
+  kind: 'notice',
+  public: false,
+  amount: null,
+  potential: null,
+  terms: null,
+  ceiling: null,
+} as const;
 
 /** First day on which a dwelling of that class may no longer be let; null when it may. */
 export const bannedFrom = (vintage: Vintage<'lettingBan'>, energyClass: EnergyClass): Day | null =>

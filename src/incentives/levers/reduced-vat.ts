@@ -33,6 +33,7 @@ export function reducedVat(vintage: Vintage<'vat'>, situation: Situation): Lever
     kind: 'tax',
     public: false,
     terms: null,
+    ceiling: null,
     status: verdict.truth === 'yes' && saved === 0 ? 'not-eligible' : statusOf(verdict),
     amount: eligible ? saved : cents(0),
     potential: verdict.truth === 'no' ? cents(0) : eligible ? saved : null,

@@ -91,6 +91,7 @@ const mprBase = (
 const ecretement: Vintage<'mprAccompanied'>['value']['stacking'] = {
   article: 'Décret 2020-26, art. 3 (écrêtement)',
   basis: 'TTC',
+  scope: 'eligible',
   counts: 'public',
   table: [
     { when: [{ by: 'income-band', in: ['very-modest'] }], rate: percent(100) },

@@ -74,6 +74,7 @@ const base: SchemeDefinition['base'] = {
 const stacking: SchemeDefinition['stacking'] = {
   article: 'Art. 9',
   basis: 'TTC',
+  scope: 'project',
   counts: 'public',
   table: [
     ...(
