@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { leverParametersSchema } from '../incentives/levers/lever-parameters.ts';
+import { schemeSchema } from '../incentives/scheme-schema.ts';
 import { authoritySchema, serviceSchema, visasSchema } from './authority-schema.ts';
 import {
   baselineSchema,
@@ -40,6 +42,10 @@ export const programmeSchema = z.looseObject({
   texts: textsSchema,
   logo: logoSchema,
   baseline: z.array(baselineSchema).default([]),
+  /** Local policies, each in one or several versions; the first is the one owners apply under. */
+  schemes: z.array(schemeSchema).min(1),
+  /** Dated parameters of the national levers. */
+  levers: leverParametersSchema,
   /** Absent where no demonstration register is wanted. */
   demonstration: demonstrationSchema.optional(),
 });

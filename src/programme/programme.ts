@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { LeverParameters } from '../incentives/levers/lever-parameters.ts';
+import type { SchemeDefinition } from '../incentives/scheme-schema.ts';
 import { addDays, addMonths, type Day } from '../shared/dates.ts';
 import type { programmeSchema } from './programme-schema.ts';
 import type { Period } from './schema-parts.ts';
@@ -9,9 +11,11 @@ type DeepReadonly<Value> = Value extends string | number | boolean | undefined
   : { readonly [Key in keyof Value]: DeepReadonly<Value[Key]> };
 
 /** One authority's configuration, checked (programme-schema.ts says what each field means). */
-export type Programme = DeepReadonly<Loose<z.output<typeof programmeSchema>>>;
+export type Programme = DeepReadonly<Omit<Loose<z.output<typeof programmeSchema>>, keyof Rules>> & Rules;
+/** Parts that other rooms describe: kept under their own types, so that those rooms can use them as they are. */
+type Rules = { readonly schemes: readonly SchemeDefinition[]; readonly levers: LeverParameters };
 /** What a pack writes: the same with the defaults left out. */
-export type Pack = DeepReadonly<Loose<z.input<typeof programmeSchema>>>;
+export type Pack = DeepReadonly<Omit<Loose<z.input<typeof programmeSchema>>, keyof Rules>> & Rules;
 
 export type HeatNetwork = Programme['heatNetworks'][number];
 export type Envelope = Programme['envelopes'][number];

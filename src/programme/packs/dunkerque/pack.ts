@@ -1,7 +1,9 @@
 import type { Pack } from '../../programme.ts';
 import { authority, service, visas } from './authority.ts';
 import { demonstration } from './demonstration.ts';
+import { levers } from './levers.ts';
 import { baseline, deadlines, envelopes, numbering, retention } from './rules.ts';
+import { schemes } from './schemes.ts';
 import { heatNetworks, map, territory } from './territory.ts';
 import { logo, texts } from './texts.ts';
 
@@ -25,5 +27,7 @@ export const pack = {
   logo,
   baseline,
   demonstration,
+  schemes,
+  levers,
   // Rooms add here what they read from the pack: measure catalogue, energy tariffs, schemes, lever vintages.
 } satisfies Pack;

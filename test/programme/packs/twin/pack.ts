@@ -1,3 +1,5 @@
+import { levers } from '../../../../src/programme/packs/dunkerque/levers.ts';
+import { schemes } from '../../../../src/programme/packs/dunkerque/schemes.ts';
 import type { Pack } from '../../../../src/programme/programme.ts';
 
 const both = (fr: string, en: string) => ({ fr, en });
@@ -97,5 +99,8 @@ export const pack = {
     publicity: both('Avec l’aide de la CAPA', 'With the help of CAPA'),
     exampleNotice: both('Exemple', 'Example'),
   },
+  // National levers are the same everywhere; a local scheme lent by another city, as twins do.
+  schemes: schemes.slice(0, 1),
+  levers,
   logo: { title: both('CAPA', 'CAPA'), viewBox: '0 0 8 8', paths: [{ d: 'M0 0h8v8z', fill: '#123456' }] },
 } satisfies Pack;
