@@ -100,7 +100,7 @@ export const pack = {
     exampleNotice: both('Exemple', 'Example'),
   },
   // National levers are the same everywhere; a local scheme lent by another city, as twins do.
-  schemes: schemes.slice(0, 1),
+  schemes: schemes.slice(0, 1).map((scheme) => ({ ...scheme, example: false })),
   levers,
   logo: { title: both('CAPA', 'CAPA'), viewBox: '0 0 8 8', paths: [{ d: 'M0 0h8v8z', fill: '#123456' }] },
 } satisfies Pack;
