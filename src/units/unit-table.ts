@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, primaryKey, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { day, decimal, id, idOf, instant, json, slug, version, whole, words } from '../db/columns.ts';
+import { bool, day, decimal, id, idOf, instant, json, slug, version, whole, words } from '../db/columns.ts';
 import { files } from '../files/file-table.ts';
 import { accounts } from '../people/account-table.ts';
 import { owners } from '../people/owner-table.ts';
@@ -46,24 +46,34 @@ export const units = sqliteTable(
     vacantSince: day('vacant_since'),
     /** Name of the first-ranked owner, for lists. */
     ownerName: words('owner_name'),
+    /** Kind of the same owner. */
+    ownerKind: slug('owner_kind'),
+    /** Made up for the demonstration: points at no real dwelling. */
+    invented: bool('invented').notNull().default(false),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
     version: version(),
   },
   (t) => [
     uniqueIndex('unit_idlocal').on(t.idlocal),
-    index('unit_commune').on(t.commune, t.id),
-    index('unit_status').on(t.status, t.id),
+    // The list is read in the order of vacancy: with the filter first, a page costs a page.
     index('unit_vacant_since').on(t.vacantSince, t.id),
-    index('unit_assigned_to').on(t.assignedTo, t.id),
+    index('unit_commune').on(t.commune, t.vacantSince, t.id),
+    index('unit_status').on(t.status, t.vacantSince, t.id),
+    index('unit_assigned_to').on(t.assignedTo, t.vacantSince, t.id),
+    index('unit_owner_name').on(t.ownerName, t.id),
   ],
 );
 
 export const unitOwners = sqliteTable(
   'unit_owner',
   {
-    unitId: idOf<UnitId>('unit_id').notNull().references(() => units.id),
-    ownerId: idOf<OwnerId>('owner_id').notNull().references(() => owners.id),
+    unitId: idOf<UnitId>('unit_id')
+      .notNull()
+      .references(() => units.id),
+    ownerId: idOf<OwnerId>('owner_id')
+      .notNull()
+      .references(() => owners.id),
     /** 1 primary, 2–6 secondary, 0 previous, −1 incorrect, −2 awaiting, −3 deceased. */
     rank: whole('rank').notNull(),
     /** Code of the right held (full, bare, usufruct…). */
@@ -76,7 +86,9 @@ export const vacancySpells = sqliteTable(
   'vacancy_spell',
   {
     id: id<SpellId>(),
-    unitId: idOf<UnitId>('unit_id').notNull().references(() => units.id),
+    unitId: idOf<UnitId>('unit_id')
+      .notNull()
+      .references(() => units.id),
     startedOn: day('started_on').notNull(),
     startPrecision: slug<'year' | 'month' | 'day'>('start_precision').notNull(),
     /** How the start is known: `lovac`, `owner`, `officer`, `meter`… */
@@ -101,8 +113,12 @@ export const contacts = sqliteTable(
   'contact',
   {
     id: id<number>(),
-    unitId: idOf<UnitId>('unit_id').notNull().references(() => units.id),
-    ownerId: idOf<OwnerId>('owner_id').notNull().references(() => owners.id),
+    unitId: idOf<UnitId>('unit_id')
+      .notNull()
+      .references(() => units.id),
+    ownerId: idOf<OwnerId>('owner_id')
+      .notNull()
+      .references(() => owners.id),
     channel: slug<'mail' | 'letter' | 'phone' | 'visit'>('channel').notNull(),
     subject: words('subject').notNull(),
     body: words('body').notNull(),
@@ -110,16 +126,25 @@ export const contacts = sqliteTable(
     madeAt: instant('made_at').notNull(),
     answeredAt: instant('answered_at'),
   },
-  (t) => [index('contact_unit').on(t.unitId, t.id), index('contact_owner').on(t.ownerId), index('contact_made_by').on(t.madeBy)],
+  (t) => [
+    index('contact_unit').on(t.unitId, t.id),
+    index('contact_owner').on(t.ownerId),
+    index('contact_made_by').on(t.madeBy),
+  ],
 );
 
 export const imports = sqliteTable(
   'import',
   {
     id: id<ImportId>(),
-    state: slug<'waiting' | 'reading' | 'previewed' | 'applying' | 'applied' | 'failed' | 'undone'>('state').notNull(),
+    state: slug<'waiting' | 'reading' | 'previewed' | 'applying' | 'applied' | 'failed' | 'undone'>(
+      'state',
+    ).notNull(),
     fileName: words('file_name').notNull(),
-    fileHash: words('file_hash').notNull().$type<FileHash>().references(() => files.hash),
+    fileHash: words('file_hash')
+      .notNull()
+      .$type<FileHash>()
+      .references(() => files.hash),
     vintage: whole('vintage'),
     filters: json<unknown>('filters').notNull(),
     /** Lines read so far and in all (null until known), for the progress bar. */
@@ -139,11 +164,15 @@ export const imports = sqliteTable(
 export const importRejections = sqliteTable(
   'import_rejection',
   {
-    importId: idOf<ImportId>('import_id').notNull().references(() => imports.id),
+    importId: idOf<ImportId>('import_id')
+      .notNull()
+      .references(() => imports.id),
     line: whole('line').notNull(),
     column: words('column_name').notNull(),
     reason: slug('reason').notNull(),
     value: words('value').notNull(),
+    /** The line was taken all the same, without this value. */
+    lineKept: bool('line_kept').notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.importId, t.line, t.column] })],
 );
@@ -152,11 +181,14 @@ export const importRejections = sqliteTable(
 export const importChanges = sqliteTable(
   'import_change',
   {
-    importId: idOf<ImportId>('import_id').notNull().references(() => imports.id),
-    unitId: idOf<UnitId>('unit_id').notNull().references(() => units.id),
+    importId: idOf<ImportId>('import_id')
+      .notNull()
+      .references(() => imports.id),
+    unitId: idOf<UnitId>('unit_id')
+      .notNull()
+      .references(() => units.id),
     before: json<unknown>('before'),
     after: json<unknown>('after').notNull(),
   },
   (t) => [primaryKey({ columns: [t.importId, t.unitId] }), index('import_change_unit').on(t.unitId)],
 );
-
