@@ -1,2 +1,9 @@
 /** What other rooms may ask of the budget. */
-export { findEnvelope, ledgerSums, listEnvelopes, movementsOfCase } from './budget-store.ts';
+export {
+  type Envelope,
+  envelopeOfYear,
+  findEnvelope,
+  ledgerSums,
+  listEnvelopes,
+  movementsOfCase,
+} from './budget-store.ts';

@@ -1,9 +1,11 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '../db/database.ts';
-import type { EnvelopeId } from '../shared/ids.ts';
+import type { CaseId, EnvelopeId } from '../shared/ids.ts';
 import { cents, NO_MONEY } from '../shared/money.ts';
 import type { LedgerSums } from './budget.ts';
 import { envelopes, ledger } from './budget-table.ts';
+import { LEDGER_KINDS, type LedgerKind } from './ledger-kinds.ts';
+import { movementLines } from './movement-table.ts';
 
 export type Envelope = typeof envelopes.$inferSelect;
 export type Movement = typeof ledger.$inferInsert;
@@ -15,6 +17,26 @@ export async function listEnvelopes(d: Reader): Promise<Envelope[]> {
 
 export async function findEnvelope(d: Reader, slug: string): Promise<Envelope | undefined> {
   return d.select().from(envelopes).where(eq(envelopes.slug, slug)).get();
+}
+
+export async function findEnvelopeById(d: Reader, id: EnvelopeId): Promise<Envelope | undefined> {
+  return d.select().from(envelopes).where(eq(envelopes.id, id)).get();
+}
+
+/** The first envelope of a year, on that budget line when one is named. */
+export async function envelopeOfYear(
+  d: Reader,
+  year: number,
+  budgetLine?: string,
+): Promise<Envelope | undefined> {
+  const line = budgetLine === undefined ? undefined : eq(envelopes.budgetLine, budgetLine);
+  return d
+    .select()
+    .from(envelopes)
+    .where(and(eq(envelopes.year, year), line))
+    .orderBy(asc(envelopes.slug))
+    .limit(1)
+    .get();
 }
 
 /** Opens an envelope unless it is there already. */
@@ -33,19 +55,9 @@ export async function ledgerSums(d: Reader, envelopeId: EnvelopeId): Promise<Led
     .where(eq(ledger.envelopeId, envelopeId))
     .groupBy(ledger.kind)
     .all();
-  const sums: Record<string, number> = Object.fromEntries(rows.map((row) => [row.kind, row.total]));
-  const of = (kind: string) => (sums[kind] === undefined ? NO_MONEY : cents(sums[kind]));
-  return {
-    'vote-ap': of('vote-ap'),
-    'vote-cp': of('vote-cp'),
-    reserve: of('reserve'),
-    unreserve: of('unreserve'),
-    engage: of('engage'),
-    release: of('release'),
-    order: of('order'),
-    pay: of('pay'),
-    recover: of('recover'),
-  };
+  const sums = Object.fromEntries(LEDGER_KINDS.map((kind) => [kind, NO_MONEY]));
+  for (const { kind, total } of rows) sums[kind] = cents(total);
+  return sums as LedgerSums;
 }
 
 /** Writes one movement. False when a movement of that key is already there: the same deed done twice counts once. */
@@ -53,11 +65,54 @@ export async function writeMovement(d: Writer, movement: Movement): Promise<bool
   return d.insert(ledger).values(movement).onConflictDoNothing({ target: ledger.key }).run().changes === 1;
 }
 
-export async function movementsOfCase(d: Reader, caseId: number): Promise<LedgerRow[]> {
+export async function findMovement(d: Reader, key: string): Promise<LedgerRow | undefined> {
+  return d.select().from(ledger).where(eq(ledger.key, key)).get();
+}
+
+/** Movements of one case, oldest first. */
+export async function movementsOfCase(d: Reader, caseId: CaseId): Promise<LedgerRow[]> {
+  return d.select().from(ledger).where(eq(ledger.caseId, caseId)).orderBy(asc(ledger.id)).all();
+}
+
+export type MovementLine = {
+  readonly id: number;
+  readonly envelope: string;
+  readonly caseRef: string | null;
+  readonly kind: LedgerKind;
+  readonly amount: LedgerRow['amount'];
+  readonly at: LedgerRow['at'];
+  readonly actorName: string | null;
+};
+
+const PAGE = 50;
+
+/** Movements of an envelope before `before` (an entry number), newest first, one page. */
+export async function movementPage(
+  d: Reader,
+  envelopeId: EnvelopeId,
+  before: number | null,
+): Promise<{ lines: MovementLine[]; more: boolean }> {
+  const lines = d
+    .select()
+    .from(movementLines)
+    .where(
+      and(
+        eq(movementLines.envelopeId, envelopeId),
+        before === null ? undefined : lt(movementLines.id, before),
+      ),
+    )
+    .orderBy(desc(movementLines.id))
+    .limit(PAGE + 1)
+    .all();
+  return { lines: lines.slice(0, PAGE), more: lines.length > PAGE };
+}
+
+/** Every movement of an envelope, oldest first, for its export. */
+export async function allMovements(d: Reader, envelopeId: EnvelopeId): Promise<MovementLine[]> {
   return d
     .select()
-    .from(ledger)
-    .where(and(eq(ledger.caseId, caseId as never)))
-    .orderBy(asc(ledger.id))
+    .from(movementLines)
+    .where(eq(movementLines.envelopeId, envelopeId))
+    .orderBy(asc(movementLines.id))
     .all();
 }

@@ -1,3 +1,4 @@
+import type { EnvelopeId } from '../shared/ids.ts';
 import { type Cents, cents } from '../shared/money.ts';
 import type { LedgerKind } from './ledger-kinds.ts';
 
@@ -33,3 +34,42 @@ export const positionOf = (sums: LedgerSums): EnvelopePosition => ({
   paid: sums.pay,
   creditsAvailable: cpAvailable(sums),
 });
+
+/** What one case holds in the budget. */
+export type CaseCommitment = {
+  /** Where its award is authorised (AP). */
+  readonly envelopeId: EnvelopeId;
+  /** Set aside and neither engaged nor dropped. */
+  readonly reserved: Cents;
+  /** Committed, releases taken off. */
+  readonly engaged: Cents;
+  readonly ordered: Cents;
+  readonly paid: Cents;
+  readonly recovered: Cents;
+  /** Committed and not ordered yet: what can still be ordered or released. */
+  readonly unordered: Cents;
+};
+
+type CaseMovement = {
+  readonly envelopeId: EnvelopeId;
+  readonly kind: LedgerKind;
+  readonly amount: Cents;
+};
+
+/** Sums a case's movements, oldest first; null when it never held anything. The latest reservation names the envelope. */
+export function commitmentOf(movements: readonly CaseMovement[]): CaseCommitment | null {
+  const authorised = movements.findLast(({ kind }) => kind === 'engage' || kind === 'reserve');
+  if (!authorised) return null;
+  const total = (wanted: LedgerKind): number =>
+    movements.reduce((sum, { kind, amount }) => (kind === wanted ? sum + amount : sum), 0);
+  const engaged = total('engage') - total('release');
+  return {
+    envelopeId: authorised.envelopeId,
+    reserved: cents(total('reserve') - total('unreserve')),
+    engaged: cents(engaged),
+    ordered: cents(total('order')),
+    paid: cents(total('pay')),
+    recovered: cents(total('recover')),
+    unordered: cents(engaged - total('order')),
+  };
+}

@@ -1,0 +1,136 @@
+import type { Context } from '../context.ts';
+import type { Writer } from '../db/database.ts';
+import { dayOf, yearOf } from '../shared/dates.ts';
+import { mustExist, refused } from '../shared/errors.ts';
+import type { CaseId, EnvelopeId } from '../shared/ids.ts';
+import type { Cents } from '../shared/money.ts';
+import { apAvailable, type CaseCommitment, commitmentOf, cpAvailable } from './budget.ts';
+import {
+  envelopeOfYear,
+  findEnvelopeById,
+  findMovement,
+  ledgerSums,
+  movementsOfCase,
+  writeMovement,
+} from './budget-store.ts';
+import type { LedgerKind } from './ledger-kinds.ts';
+
+/**
+ * The deeds that move money in an envelope. Each is called inside the transaction of the decision it goes with, and
+ * `deed` names that decision: the same deed done twice moves money once. Transactions queue (BEGIN IMMEDIATE), so
+ * that what is read here as available still is when the movement is written.
+ */
+type Draw = { readonly caseId: CaseId; readonly amount: Cents; readonly deed: string };
+
+/**
+ * Sets the award aside in an envelope (second officer's validation).
+ * @throws DomainError `budget.errors.notEnough` when the authorisation left (AP) is smaller than the award
+ */
+export async function reserveAward(
+  d: Writer,
+  ctx: Context,
+  { envelopeId, ...draw }: Draw & { readonly envelopeId: EnvelopeId },
+): Promise<void> {
+  const available = apAvailable(await ledgerSums(d, envelopeId));
+  if (draw.amount > available)
+    throw refused('budget.errors.notEnough', { available: available / 100, wanted: draw.amount / 100 });
+  await move(d, ctx, 'reserve', envelopeId, draw);
+}
+
+/** Turns what is reserved for the case into a legal commitment (executory decision). Gives the amount committed. */
+export async function engageAward(d: Writer, ctx: Context, caseId: CaseId, deed: string): Promise<Cents> {
+  const held = await mustHold(d, caseId);
+  const draw = { caseId, amount: held.reserved, deed };
+  if (held.reserved === 0) throw refused('budget.errors.nothingReserved');
+  await move(d, ctx, 'unreserve', held.envelopeId, draw);
+  await move(d, ctx, 'engage', held.envelopeId, draw);
+  return held.reserved;
+}
+
+/** Frees whatever the case still holds and has not been ordered: refusal, sending back, withdrawal, lapse. */
+export async function freeAward(d: Writer, ctx: Context, caseId: CaseId, deed: string): Promise<void> {
+  const held = await heldBy(d, caseId);
+  if (!held) return;
+  await moveIfAny(d, ctx, 'unreserve', held.envelopeId, { caseId, amount: held.reserved, deed });
+  await moveIfAny(d, ctx, 'release', held.envelopeId, { caseId, amount: held.unordered, deed });
+}
+
+/**
+ * Frees a part of the commitment that will not be paid (final recalculation).
+ * @throws DomainError `budget.errors.moreThanEngaged`
+ */
+export async function releaseAward(d: Writer, ctx: Context, draw: Draw): Promise<void> {
+  const held = await mustHold(d, draw.caseId);
+  if (draw.amount > held.unordered) throw refused('budget.errors.moreThanEngaged');
+  await moveIfAny(d, ctx, 'release', held.envelopeId, draw);
+}
+
+/**
+ * Orders a payment: within what is committed for the case, and within the payment credits (CP) that the year of the
+ * order has on the same budget line (credits are yearly, the authorisation is not).
+ * @throws DomainError `budget.errors.moreThanEngaged`, `budget.errors.noCredits`, `budget.errors.notEnoughCredits`
+ */
+export async function orderCredits(d: Writer, ctx: Context, draw: Draw): Promise<void> {
+  const held = await mustHold(d, draw.caseId);
+  if (draw.amount > held.unordered) throw refused('budget.errors.moreThanEngaged');
+  const engagedIn = mustExist(await findEnvelopeById(d, held.envelopeId), 'budget.errors.unknownEnvelope');
+  const year = yearOf(dayOf(ctx.clock()));
+  const payingFrom =
+    engagedIn.year === year ? engagedIn : await envelopeOfYear(d, year, engagedIn.budgetLine);
+  if (!payingFrom) throw refused('budget.errors.noCredits', { year: String(year) });
+  const available = cpAvailable(await ledgerSums(d, payingFrom.id));
+  if (draw.amount > available)
+    throw refused('budget.errors.notEnoughCredits', {
+      available: available / 100,
+      wanted: draw.amount / 100,
+    });
+  await move(d, ctx, 'order', payingFrom.id, draw);
+}
+
+/** The public accountant has paid what was ordered under the same `deed`. */
+export async function recordPaid(d: Writer, ctx: Context, draw: Draw): Promise<void> {
+  const order = mustExist(await findMovement(d, movementKey('order', draw)), 'budget.errors.notOrdered');
+  await move(d, ctx, 'pay', order.envelopeId, draw);
+}
+
+/** Money that the beneficiary gives back. A receipt: it does not feed the payment credits again. */
+export async function recordRecovered(d: Writer, ctx: Context, draw: Draw): Promise<void> {
+  const held = await mustHold(d, draw.caseId);
+  await move(d, ctx, 'recover', held.envelopeId, draw);
+}
+
+async function heldBy(d: Writer, caseId: CaseId): Promise<CaseCommitment | null> {
+  return commitmentOf(await movementsOfCase(d, caseId));
+}
+
+async function mustHold(d: Writer, caseId: CaseId): Promise<CaseCommitment> {
+  const held = await heldBy(d, caseId);
+  if (!held) throw refused('budget.errors.nothingReserved');
+  return held;
+}
+
+const movementKey = (kind: LedgerKind, { caseId, deed }: Omit<Draw, 'amount'>): string =>
+  `case-${caseId}:${kind}:${deed}`;
+
+async function move(
+  d: Writer,
+  ctx: Context,
+  kind: LedgerKind,
+  envelopeId: EnvelopeId,
+  draw: Draw,
+): Promise<void> {
+  const { actor } = ctx;
+  await writeMovement(d, {
+    envelopeId,
+    caseId: draw.caseId,
+    kind,
+    amount: draw.amount,
+    key: movementKey(kind, draw),
+    at: ctx.clock(),
+    actorId: 'accountId' in actor ? actor.accountId : null,
+  });
+}
+
+async function moveIfAny(...args: Parameters<typeof move>): Promise<void> {
+  if (args[4].amount > 0) await move(...args);
+}
