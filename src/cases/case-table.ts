@@ -20,6 +20,7 @@ import type {
 import type { CentsHT, CentsTTC } from '../shared/money.ts';
 import { units } from '../units/unit-table.ts';
 import { CASE_STATES, type CaseState } from './case-states.ts';
+import { CORRECTION_PROBLEMS, type CorrectionProblem } from './correction.ts';
 
 const list = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(', '));
 
@@ -54,6 +55,8 @@ export const cases = sqliteTable(
     decisionReason: words('decision_reason'),
     submittedAt: instant('submitted_at'),
     stateSince: instant('state_since').notNull(),
+    /** Last day of the delay that runs in this state (case-clock.ts), reckoned at each move; null when none runs. */
+    dueOn: day('due_on'),
     decidedAt: instant('decided_at'),
     worksStartedOn: day('works_started_on'),
     worksDoneOn: day('works_done_on'),
@@ -69,6 +72,9 @@ export const cases = sqliteTable(
     index('case_audit').on(t.auditId),
     index('case_scheme_version').on(t.schemeVersionId),
     index('case_assigned').on(t.assignedTo, t.state),
+    index('case_state_since').on(t.stateSince, t.id),
+    index('case_submitted').on(t.submittedAt, t.id),
+    index('case_due').on(t.dueOn, t.id),
     index('case_proposed_by').on(t.proposedBy),
     index('case_validated_by').on(t.validatedBy),
     index('case_decided_by').on(t.decidedBy),
@@ -101,6 +107,8 @@ export const caseDocuments = sqliteTable(
       .references(() => files.hash),
     name: words('name').notNull(),
     state: slug<'received' | 'accepted' | 'refused' | 'replaced'>('state').notNull().default('received'),
+    /** Why a piece is refused: what is wrong with it, and in words for the owner. */
+    problem: slug<CorrectionProblem>('problem'),
     reason: words('reason'),
     addedBy: idOf<AccountId>('added_by').references(() => accounts.id),
     addedAt: instant('added_at').notNull(),
@@ -177,13 +185,13 @@ export const correctionItems = sqliteTable(
     anchor: slug<'document' | 'field'>('anchor').notNull(),
     /** Document type or field slug. */
     target: slug('target').notNull(),
-    problem: slug<'missing' | 'incomplete' | 'incorrect' | 'outdated'>('problem').notNull(),
+    problem: slug<CorrectionProblem>('problem').notNull(),
     message: words('message').notNull(),
     answeredAt: instant('answered_at'),
   },
   (t) => [
     index('correction_item_request').on(t.requestId),
-    check('correction_item_problem', sql`${t.problem} IN ('missing', 'incomplete', 'incorrect', 'outdated')`),
+    check('correction_item_problem', sql`${t.problem} IN (${list(CORRECTION_PROBLEMS)})`),
   ],
 );
 
