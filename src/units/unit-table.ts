@@ -5,6 +5,11 @@ import { files } from '../files/file-table.ts';
 import { accounts } from '../people/account-table.ts';
 import { owners } from '../people/owner-table.ts';
 import type { AccountId, FileHash, ImportId, OwnerId, SpellId, UnitId } from '../shared/ids.ts';
+import type { ExitKind } from './exit.ts';
+import type { ImportExamples, ImportOptions } from './import-report.ts';
+import type { OwnerKind, Right } from './ownership.ts';
+import type { EnergyLabel, Occupancy, Reason, Status, Substatus, UnitKind, UnitSource } from './unit.ts';
+import type { Precision, StartEvidence, VacancyDefinition } from './vacancy-spell.ts';
 
 export const units = sqliteTable(
   'unit',
@@ -14,8 +19,7 @@ export const units = sqliteTable(
     idlocal: words('idlocal'),
     rnbId: words('rnb_id'),
     parcel: words('parcel'),
-    /** `house`, `flat` or `other`. */
-    kind: slug('kind').notNull(),
+    kind: slug<UnitKind>('kind').notNull(),
     address: words('address').notNull(),
     postcode: words('postcode'),
     /** INSEE code of the present commune (old codes are resolved at import). */
@@ -28,26 +32,25 @@ export const units = sqliteTable(
     yearBuilt: whole('year_built'),
     /** Cadastral category 1 (luxury) to 8 (very poor). */
     cadastralCategory: whole('cadastral_category'),
-    declaredClass: slug('declared_class'),
-    auditedClass: slug('audited_class'),
-    occupancy: slug('occupancy').notNull(),
-    status: slug('status').notNull(),
-    substatus: slug('substatus'),
-    /** Reasons of vacancy (blocking points), slugs of the glossary. */
-    reasons: json<string[]>('reasons').notNull(),
+    declaredClass: slug<EnergyLabel>('declared_class'),
+    auditedClass: slug<EnergyLabel>('audited_class'),
+    occupancy: slug<Occupancy>('occupancy').notNull(),
+    status: slug<Status>('status').notNull(),
+    substatus: slug<Substatus>('substatus'),
+    /** Reasons of vacancy (blocking points). */
+    reasons: json<Reason[]>('reasons').notNull(),
     assignedTo: idOf<AccountId>('assigned_to').references(() => accounts.id),
     /** Fields a person edited: an import no longer overwrites them. */
     editedFields: json<string[]>('edited_fields').notNull(),
     firstVintage: whole('first_vintage'),
     lastVintage: whole('last_vintage'),
-    /** `lovac`, `owner` (declared on line), `officer`. */
-    source: slug('source').notNull(),
+    source: slug<UnitSource>('source').notNull(),
     /** Start of the open vacancy spell, null when none is open; kept beside the spell for lists that sort on it. */
     vacantSince: day('vacant_since'),
     /** Name of the first-ranked owner, for lists. */
     ownerName: words('owner_name'),
     /** Kind of the same owner. */
-    ownerKind: slug('owner_kind'),
+    ownerKind: slug<OwnerKind>('owner_kind'),
     /** Made up for the demonstration: points at no real dwelling. */
     invented: bool('invented').notNull().default(false),
     createdAt: instant('created_at').notNull(),
@@ -77,7 +80,7 @@ export const unitOwners = sqliteTable(
     /** 1 primary, 2–6 secondary, 0 previous, −1 incorrect, −2 awaiting, −3 deceased. */
     rank: whole('rank').notNull(),
     /** Code of the right held (full, bare, usufruct…). */
-    right: slug('right_held'),
+    right: slug<Right>('right_held'),
   },
   (t) => [primaryKey({ columns: [t.unitId, t.ownerId] }), index('unit_owner_owner').on(t.ownerId)],
 );
@@ -90,14 +93,13 @@ export const vacancySpells = sqliteTable(
       .notNull()
       .references(() => units.id),
     startedOn: day('started_on').notNull(),
-    startPrecision: slug<'year' | 'month' | 'day'>('start_precision').notNull(),
-    /** How the start is known: `lovac`, `owner`, `officer`, `meter`… */
-    startEvidence: slug('start_evidence').notNull(),
+    startPrecision: slug<Precision>('start_precision').notNull(),
+    startEvidence: slug<StartEvidence>('start_evidence').notNull(),
     /** Vintage and definition of the file that showed it: trends across the 2024/2025 break are invalid. */
     vintage: whole('vintage'),
-    definition: slug('definition'),
+    definition: slug<VacancyDefinition>('definition'),
     endedOn: day('ended_on'),
-    exitKind: slug('exit_kind'),
+    exitKind: slug<ExitKind>('exit_kind'),
     createdAt: instant('created_at').notNull(),
   },
   (t) => [
@@ -146,12 +148,14 @@ export const imports = sqliteTable(
       .$type<FileHash>()
       .references(() => files.hash),
     vintage: whole('vintage'),
-    filters: json<unknown>('filters').notNull(),
+    filters: json<ImportOptions>('filters').notNull(),
     /** Lines read so far and in all (null until known), for the progress bar. */
     linesDone: whole('lines_done').notNull().default(0),
     linesTotal: whole('lines_total'),
     /** What it does to the register: new, changed, unchanged, filtered out, rejected, absent from the file, kept by a human edit. */
     counts: json<Record<string, number>>('counts').notNull(),
+    /** A few of the units concerned by each count, so that people see what would happen. */
+    examples: json<ImportExamples>('examples'),
     failure: words('failure'),
     madeBy: idOf<AccountId>('made_by').references(() => accounts.id),
     createdAt: instant('created_at').notNull(),
