@@ -68,6 +68,8 @@ export const paymentRequests = sqliteTable(
     orderedBy: idOf<AccountId>('ordered_by').references(() => accounts.id),
     orderedAt: instant('ordered_at'),
     paidAt: instant('paid_at'),
+    /** Why it was sent back; null otherwise. */
+    rejectedReason: words('rejected_reason'),
     version: version(),
   },
   (t) => [

@@ -27,6 +27,8 @@ export const returns = sqliteTable(
     occupiedOn: day('occupied_on').notNull(),
     /** Monthly rent without charges, when let. */
     monthlyRent: cents('monthly_rent_cents'),
+    /** Highest monthly rent that the undertakings allow, as checked that day; null when none is promised. */
+    rentCeiling: cents('rent_ceiling_cents'),
     /** How the city helped: `aided` (award), `advised` (audit or contact), `spontaneous`. */
     help: slug<'aided' | 'advised' | 'spontaneous'>('help').notNull(),
     recordedBy: idOf<AccountId>('recorded_by').references(() => accounts.id),
