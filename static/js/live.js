@@ -1,14 +1,13 @@
 // Around htmx: the state of an autosave, words when the server fails, and base components in what was swapped in.
-const NEEDED = 'govuk-radios,govuk-checkboxes,govuk-character-count,govuk-password-input'
-  .split(',')
-  .map((name) => `[data-module="${name}"]`)
-  .join();
+const NEEDED = '[data-module="govuk-character-count"], [data-module="govuk-password-input"]';
 const announcer = document.getElementById('announcer');
+
+const words = { ...document.querySelector('[data-autosave]')?.dataset };
 
 function autosave(text, failed) {
   const status = document.querySelector('[data-autosave]');
   if (!status) return false;
-  status.textContent = status.dataset[text];
+  status.textContent = words[text] ?? '';
   status.classList.toggle('autosave--failed', failed);
   return true;
 }
@@ -32,10 +31,8 @@ document.addEventListener('htmx:error', trouble);
 async function wake(root) {
   if (!root.querySelector?.(NEEDED)) return;
   document.body.classList.add('govuk-frontend-supported');
-  const { createAll, Radios, Checkboxes, CharacterCount, PasswordInput } = await import(
-    document.body.dataset.govuk
-  );
-  for (const component of [Radios, Checkboxes, CharacterCount, PasswordInput]) createAll(component, {}, root);
+  const { createAll, CharacterCount, PasswordInput } = await import(document.body.dataset.govuk);
+  for (const component of [CharacterCount, PasswordInput]) createAll(component, {}, root);
 }
 
 document.addEventListener('htmx:after:settle', (event) => wake(event.target));
