@@ -1,0 +1,118 @@
+import PDFDocument from 'pdfkit';
+import { drawCallout } from './draw-callout.ts';
+import { drawFigure, figureSize } from './draw-figure.ts';
+import { drawOpening } from './draw-letterhead.ts';
+import { drawMargins, drawSpecimenBand } from './draw-margins.ts';
+import { drawSignatures } from './draw-signatures.ts';
+import { drawTable } from './draw-table.ts';
+import { drawAnnex, drawFacts, drawHeading, drawList, drawParagraph } from './draw-text.ts';
+import { neutralLine } from './neutral-text.ts';
+import type { Attachment, Block, BlockOf, PdfDocument } from './pdf-document.ts';
+import { atPageTop, type Pen, takePen, turnPage } from './pen.ts';
+import { PAGE, STYLES } from './theme.ts';
+import { verificationBlock } from './verification-block.ts';
+import { xmpText } from './xmp-text.ts';
+
+/**
+ * Lays the document out as a tagged PDF 1.7 with its fonts, bookmarks and attachments inside (declared PDF/A-3a).
+ * The same document gives the same bytes. Blocks the thread for tens of milliseconds: servers go through
+ * `start-pdf-renderer.ts`. Throws a `TypeError` when a drawing is not a plain SVG.
+ */
+export async function renderPdf(document: PdfDocument): Promise<Uint8Array> {
+  const doc = openPdf(document);
+  const written = collect(doc);
+  const pen = takePen(doc, document.lang);
+  if (document.specimen) drawSpecimenBand(pen);
+  drawOpening(pen, document);
+  const blocks = withVerification(document);
+  for (const [index, block] of blocks.entries()) drawBlock(pen, block, blocks[index + 1]);
+  pen.root.end();
+  drawMargins(pen, document);
+  for (const attachment of document.attachments ?? []) attach(doc, attachment, new Date(document.issuedAt));
+  doc.end();
+  return await written;
+}
+
+function openPdf({ lang, title, letterhead, reference, issuedAt }: PdfDocument): PDFKit.PDFDocument {
+  return new PDFDocument({
+    pdfVersion: '1.7',
+    subset: 'PDF/A-3a',
+    tagged: true,
+    lang: lang === 'fr' ? 'fr-FR' : 'en-GB',
+    displayTitle: true,
+    autoFirstPage: false,
+    bufferPages: true,
+    size: [PAGE.width, PAGE.height],
+    margin: 0,
+    // No font yet: pdfkit would embed its own Helvetica, which PDF/A forbids.
+    font: null as unknown as string,
+    info: {
+      Title: xmpText(neutralLine(title)),
+      Author: xmpText(neutralLine(letterhead.authority)),
+      Subject: xmpText(neutralLine(reference)),
+      Creator: 'Volets Ouverts',
+      Producer: 'Volets Ouverts',
+      CreationDate: new Date(issuedAt),
+    },
+  });
+}
+
+async function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of doc) chunks.push(chunk as Uint8Array);
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+/** The text itself ends with how to check it; annexes follow. */
+function withVerification({ blocks, verification, lang }: PdfDocument): readonly Block[] {
+  if (!verification) return blocks;
+  const annex = blocks.findIndex((block) => block.kind === 'annex');
+  const end = annex === -1 ? blocks.length : annex;
+  return blocks.toSpliced(end, 0, verificationBlock(lang, verification.url));
+}
+
+type Drawers = {
+  readonly [K in Block['kind']]: (pen: Pen, block: BlockOf<K>, next: Block | undefined) => void;
+};
+
+const DRAW: Drawers = {
+  heading: (pen, block, next) => drawHeading(pen, block, next ? openingHeight(next) : 0),
+  paragraph: drawParagraph,
+  list: drawList,
+  facts: drawFacts,
+  table: drawTable,
+  figure: drawFigure,
+  callout: drawCallout,
+  signatures: drawSignatures,
+  annex: drawAnnex,
+  'page-break': (pen) => {
+    if (!atPageTop(pen)) turnPage(pen);
+  },
+};
+
+function drawBlock(pen: Pen, block: Block, next: Block | undefined): void {
+  const draw = DRAW[block.kind] as (pen: Pen, block: Block, next: Block | undefined) => void;
+  draw(pen, block, next);
+}
+
+/** How much of a block must stand under its heading. */
+function openingHeight(block: Block): number {
+  if (block.kind === 'figure') return figureSize(block).height + 30;
+  if (block.kind === 'table') return 90;
+  if (block.kind === 'signatures') return 150;
+  if (block.kind === 'heading') return 3 * STYLES.heading3.leading + 2 * STYLES.body.leading;
+  return 2.5 * STYLES.body.leading;
+}
+
+function attach(doc: PDFKit.PDFDocument, attachment: Attachment, date: Date): void {
+  const { content, name, mime, description, relationship = 'Data' } = attachment;
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  doc.file(Buffer.from(bytes), {
+    name: neutralLine(name, 120).replace(/[/\\]/g, '_'),
+    type: mime,
+    description: neutralLine(description),
+    relationship,
+    creationDate: date,
+    modifiedDate: date,
+  } as PDFKit.Mixins.PDFAttachmentOptions);
+}
