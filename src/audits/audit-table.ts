@@ -10,7 +10,9 @@ export const audits = sqliteTable(
   'audit',
   {
     id: id<AuditId>(),
-    unitId: idOf<UnitId>('unit_id').notNull().references(() => units.id),
+    unitId: idOf<UnitId>('unit_id')
+      .notNull()
+      .references(() => units.id),
     /** 1 for the unit's first audit; a correction after freezing is a new number. */
     number: whole('number').notNull(),
     state: slug<'draft' | 'completed' | 'reviewed'>('state').notNull(),

@@ -1,0 +1,101 @@
+import { type AuditAnswers, known } from '../audit-answers.ts';
+import { yearBuiltOf } from '../construction-period.ts';
+import type { Geometry } from '../geometry.ts';
+import { item, type System } from './dpe-types.ts';
+import type { HeatingChoice } from './heating-choice.ts';
+
+/** Ties a boiler to the hot water that it makes. */
+export const SHARED_GENERATOR = 'shared-generator';
+
+const ALONE = '1';
+const INDIVIDUAL = '1';
+const SIMPLE_CALCULATION = '1';
+const MAIN_LINK = '1';
+const USE = { heating: '1', both: '3' } as const;
+const BY_TABLES = '1';
+const DIVIDED = '1';
+const CENTRAL = '2';
+const PIPES = { none: '1', low: '2', medium: '3', high: '4' } as const;
+/** Radiators on two pipes, by temperature of the water; heated floor on an individual circuit below 65 °C. */
+const EMITTERS = {
+  radiators: { high: '34', medium: '35' },
+  'radiators-with-valves': { high: '38', medium: '39' },
+} as const;
+const UNDERFLOOR = '14';
+/** Absent; central with a minimum temperature; by room. */
+const INTERMITTENCE = { none: '1', central: '3', 'per-room': '4' } as const;
+const WITHOUT_ROOM_CONTROL = '1';
+const WITH_ROOM_CONTROL = '2';
+
+type Emission = { readonly id: string; readonly pipes: string; readonly roomControl: boolean };
+
+function emissionOf(answers: AuditAnswers, choice: HeatingChoice): Emission {
+  if (choice.ownEmitter !== undefined)
+    return { id: choice.ownEmitter, pipes: PIPES.none, roomControl: choice.delivery !== 'stove' };
+  const emitters = known(answers, 'emitters') ?? 'radiators';
+  if (emitters === 'underfloor')
+    return { id: UNDERFLOOR, pipes: PIPES.low, roomControl: known(answers, 'thermostat') === 'per-room' };
+  const warmth = choice.lowTemperature ? 'medium' : 'high';
+  return {
+    id: EMITTERS[emitters][warmth],
+    pipes: PIPES[warmth],
+    roomControl: emitters === 'radiators-with-valves',
+  };
+}
+
+/** Emitters date from the building when nobody knows better (annex 1, §13.2.1.4): before 1981, to 2000, after. */
+const emitterPeriod = (year: number): string => (year < 1981 ? '1' : year < 2000 ? '2' : '3');
+
+/**
+ * The heating installation: generator, emitters and their control.
+ * @param sharesHotWater the boiler also makes the hot water
+ */
+export function heatingSystem(
+  answers: AuditAnswers,
+  geometry: Geometry,
+  choice: HeatingChoice,
+  sharesHotWater: boolean,
+): System {
+  const emission = emissionOf(answers, choice);
+  const central = choice.delivery === 'hydronic';
+  const emitter = item({
+    description: 'emitters',
+    surface_chauffee: geometry.livingArea,
+    enum_type_emission_distribution_id: emission.id,
+    enum_equipement_intermittence_id: INTERMITTENCE[known(answers, 'thermostat') ?? 'none'],
+    enum_type_regulation_id: emission.roomControl ? WITH_ROOM_CONTROL : WITHOUT_ROOM_CONTROL,
+    enum_periode_installation_emetteur_id: emitterPeriod(yearBuiltOf(answers)),
+    enum_type_chauffage_id: central ? CENTRAL : DIVIDED,
+    enum_temp_distribution_ch_id: emission.pipes,
+    enum_lien_generateur_emetteur_id: MAIN_LINK,
+    // Only for water in pipes: sent for other emitters, it makes the result NaN.
+    ...(central ? { reseau_distribution_isole: 0 } : {}),
+  });
+  const generator = item({
+    description: 'heating generator',
+    reference: 'heating',
+    ...(sharesHotWater ? { reference_generateur_mixte: SHARED_GENERATOR } : {}),
+    enum_type_generateur_ch_id: String(choice.generator),
+    enum_usage_generateur_id: sharesHotWater ? USE.both : USE.heating,
+    enum_type_energie_id: choice.energy,
+    position_volume_chauffe: 1,
+    presence_ventouse: 0,
+    presence_regulation_combustion: 0,
+    enum_methode_saisie_carac_sys_id: BY_TABLES,
+    enum_lien_generateur_emetteur_id: MAIN_LINK,
+    priorite_generateur_cascade: 1,
+  });
+  return {
+    ...item({
+      description: 'heating',
+      surface_chauffee: geometry.livingArea,
+      nombre_niveau_installation_ch: geometry.levels,
+      rdim: 1,
+      enum_cfg_installation_ch_id: ALONE,
+      enum_type_installation_id: INDIVIDUAL,
+      enum_methode_calcul_conso_id: SIMPLE_CALCULATION,
+    }),
+    emetteur_chauffage_collection: { emetteur_chauffage: [emitter] },
+    generateur_chauffage_collection: { generateur_chauffage: [generator] },
+  } as System;
+}

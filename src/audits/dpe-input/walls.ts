@@ -1,0 +1,63 @@
+import { type AuditAnswers, known } from '../audit-answers.ts';
+import { periodOf } from '../construction-period.ts';
+import { type Facade, type Geometry, opaqueArea } from '../geometry.ts';
+import { ADJACENCY, ORIENTATION_ID } from './adjacency.ts';
+import { flag, type Item, item, round2, type WallEntry } from './dpe-types.ts';
+import { insulationEntry } from './insulation.ts';
+import { structureOf, tabulatedThickness } from './wall-materials.ts';
+
+const UNKNOWN_MATERIAL = '1';
+const U0_BY_DEFAULT = '1';
+const U0_BY_TABLE = '2';
+const NO_LINING = '2';
+
+type Structure = Pick<
+  WallEntry,
+  'enum_materiaux_structure_mur_id' | 'epaisseur_structure' | 'enum_methode_saisie_u0_id' | 'paroi_lourde'
+>;
+
+/** A material nobody knows is the method's bare wall (U0 = 2,5 W/m²K, annex 1, §3.2.1). */
+function structureEntry(answers: AuditAnswers): Structure {
+  const material = known(answers, 'wallMaterial');
+  if (material === undefined)
+    return {
+      enum_materiaux_structure_mur_id: UNKNOWN_MATERIAL,
+      enum_methode_saisie_u0_id: U0_BY_DEFAULT,
+      paroi_lourde: 1,
+    };
+  const structure = structureOf(material, periodOf(answers));
+  const thickness = tabulatedThickness(structure, known(answers, 'wallThickness'));
+  return {
+    enum_materiaux_structure_mur_id: structure.id,
+    ...(thickness === undefined ? {} : { epaisseur_structure: thickness }),
+    enum_methode_saisie_u0_id: U0_BY_TABLE,
+    paroi_lourde: flag(structure.masonry),
+  };
+}
+
+/** The four walls, party walls included: they lose nothing but carry the dwelling's inertia. */
+export function wallEntries(answers: AuditAnswers, geometry: Geometry): Item<WallEntry>[] {
+  const common = {
+    ...structureEntry(answers),
+    enum_type_doublage_id: NO_LINING,
+    enduit_isolant_paroi_ancienne: 0 as const,
+    ...insulationEntry({
+      side: known(answers, 'wallInsulation'),
+      thicknessCm: known(answers, 'wallInsulationThickness'),
+      resistance: answers.wallInsulationR,
+      period: periodOf(answers),
+    }),
+  };
+  return geometry.facades.map((facade) => item({ ...common, ...facadeEntry(geometry, facade) }));
+}
+
+export const wallReference = ({ name }: Facade): string => `wall-${name}`;
+
+const facadeEntry = (geometry: Geometry, facade: Facade) => ({
+  reference: wallReference(facade),
+  description: wallReference(facade),
+  enum_type_adjacence_id: facade.exposed ? ADJACENCY.outside : ADJACENCY.heatedNeighbour,
+  enum_orientation_id: ORIENTATION_ID[facade.orientation],
+  surface_paroi_totale: round2(facade.length * geometry.facadeHeight),
+  surface_paroi_opaque: round2(opaqueArea(geometry, facade)),
+});

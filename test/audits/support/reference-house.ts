@@ -1,0 +1,43 @@
+import type { AuditAnswers } from '../../../src/audits/audit-answers.ts';
+
+/**
+ * The synthetic reference house: 1932, 90 m² on two levels, mid-terrace, 34 cm of solid brick, single glazing,
+ * gas boiler; Dunkirk (H1a, sea level).
+ */
+export const REFERENCE_HOUSE: AuditAnswers = {
+  commune: '59183',
+  altitude: 'below-400',
+  kind: 'house',
+  adjacency: 'mid-terrace',
+  yearBuilt: 1932,
+  livingArea: 90,
+  levels: 2,
+  ceilingHeight: 2.6,
+  facadeWidth: 5.5,
+  frontOrientation: 'south',
+  wallMaterial: 'solid-brick',
+  wallThickness: 34,
+  wallInsulation: 'none',
+  roofType: 'attic',
+  roofInsulation: 'none',
+  floorType: 'ground',
+  floorStructure: 'slab',
+  floorInsulation: 'none',
+  glazing: 'single',
+  windowFrame: 'wood',
+  windowSeals: 'no',
+  windowPose: 'tunnel',
+  shutters: 'none',
+  windowArea: 'unknown',
+  door: 'wood',
+  heating: 'gas-boiler',
+  boilerKind: 'standard',
+  heatingYear: 1995,
+  emitters: 'radiators',
+  thermostat: 'central',
+  hotWater: 'with-heating',
+  tankVolume: 0,
+  hotWaterPlace: 'apart',
+  ventilation: 'windows',
+  otherSystems: 'none',
+};
