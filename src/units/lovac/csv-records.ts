@@ -62,12 +62,13 @@ export class CsvRecords {
     }
     this.#open.push(line);
     const text = this.#open.join('\n');
-    const { open, cells } = scan(text, this.#delimiter);
+    const { open, cells, regular } = scan(text, this.#delimiter);
     if (open) {
       if (this.#open.length >= LONGEST_RECORD) this.#giveUp(found);
       return;
     }
-    const isOneRecord = this.#open.length === 1 || this.#width === null || cells === this.#width;
+    const isOneRecord =
+      this.#open.length === 1 || (regular && (this.#width === null || cells === this.#width));
     if (!isOneRecord) {
       this.#giveUp(found);
       return;
@@ -102,27 +103,35 @@ export class CsvRecords {
 
 type Found = { readonly line: number; readonly text: string; readonly kind: 'plain' | 'quoted' | 'unclosed' };
 
-/** Whether the text ends inside a quoted cell, and how many cells it has. A quote within an unquoted cell is a letter. */
-function scan(text: string, delimiter: Delimiter): { open: boolean; cells: number } {
+/**
+ * Whether the text ends inside a quoted cell, how many cells it has, and whether every closing quote ends its cell.
+ * A quote within an unquoted cell is a letter.
+ */
+function scan(text: string, delimiter: Delimiter): { open: boolean; cells: number; regular: boolean } {
   let cells = 1;
-  let open = false;
-  let atStart = true;
-  for (let index = 0; index < text.length; index += 1) {
-    const character = text[index];
-    if (open) {
-      if (character !== QUOTE) continue;
-      if (text[index + 1] === QUOTE) index += 1;
-      else open = false;
-    } else if (character === delimiter) {
-      cells += 1;
-      atStart = true;
-      continue;
-    } else if (atStart && character === QUOTE) {
-      open = true;
+  let regular = true;
+  let at = 0;
+  while (at < text.length) {
+    if (text[at] === QUOTE) {
+      const close = closingQuote(text, at + 1);
+      if (close < 0) return { open: true, cells, regular };
+      const next = text[close + 1];
+      if (next !== undefined && next !== delimiter) regular = false;
+      at = close + 1;
     }
-    atStart = false;
+    const end = text.indexOf(delimiter, at);
+    if (end < 0) break;
+    cells += 1;
+    at = end + 1;
   }
-  return { open, cells };
+  return { open: false, cells, regular };
+}
+
+/** A doubled quote stands for one, and closes nothing. */
+function closingQuote(text: string, from: number): number {
+  let at = text.indexOf(QUOTE, from);
+  while (at >= 0 && text[at + 1] === QUOTE) at = text.indexOf(QUOTE, at + 2);
+  return at;
 }
 
 /** Cells of each text; undefined where the CSV parser does not see exactly one record. */

@@ -43,12 +43,18 @@ const SMALL_WORDS = new Set([
   'sur',
 ]);
 
+/** Of kings and popes. */
+const ROMAN = /^[IVX]{2,5}$/;
+
 const capital = (word: string): string =>
   word.replace(/(^|-)(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
 
 /** `0014   RUE DE L ECLUSE` as people write it: `14 rue de l’Ecluse` (the file's capitals have no accents to give back). */
 export function readableStreet(streetLine: string): string {
-  const words = streetLine.trim().split(/\s+/);
+  const words = streetLine
+    .trim()
+    .replace(/\b([LD])['’]/gi, '$1 ')
+    .split(/\s+/);
   const [, digits, letters = ''] = /^0*(\d+)([A-Z]?)$/i.exec(words[0] ?? '') ?? [];
   const number = digits === undefined ? '' : [digits, letters].join(letters ? ' ' : '');
   const rest = digits === undefined ? words : words.slice(1);
@@ -56,7 +62,7 @@ export function readableStreet(streetLine: string): string {
   const fullType = STREET_TYPES[type.toUpperCase()];
   const street = fullType === undefined ? rest : name;
   const written = street
-    .map((word) => word.toLowerCase())
+    .map((word) => (ROMAN.test(word) ? word : word.toLowerCase()))
     .map((word, index) =>
       SMALL_WORDS.has(word) && (index > 0 || fullType !== undefined) ? word : capital(word),
     )
