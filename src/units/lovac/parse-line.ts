@@ -1,21 +1,17 @@
-import { INSEE_CODE } from '../../programme/schema-parts.ts';
 import type { UnitKind } from '../unit.ts';
 import { CellReader } from './cell-reader.ts';
 import type { LovacHeader } from './lovac-columns.ts';
 import type { LovacLine, Rejection } from './lovac-line.ts';
+import { FIRST_VINTAGE, type LineKey, readKey, type Vintages } from './parse-key.ts';
 import { parseOwners, taxManager } from './parse-owners.ts';
+
+export type { Vintages } from './parse-key.ts';
 
 /** A line taken (with the cells that had to be left out), or refused with every reason. */
 export type ParsedLine =
   | { readonly kind: 'line'; readonly line: LovacLine; readonly warnings: readonly Rejection[] }
   | { readonly kind: 'rejected'; readonly line: number; readonly reasons: readonly Rejection[] };
 
-/** `fallback` serves lines that state no vintage; one after `latest` is a typing error. */
-export type Vintages = { readonly fallback: number | null; readonly latest: number };
-
-const FIRST_VINTAGE = 2005;
-const YEARS = { min: 1900, max: 2100 };
-const IDLOCAL = /^(\d{2}|2A|2B)\d{10}$/;
 const PARCEL = /^(\d{2}|2A|2B)\d{3}[0-9A-Z]{9}$/;
 const RNB_ID = /^[1-9A-HJ-NP-Z]{12}$/;
 const POSTCODE = /^\d{5}$/;
@@ -41,110 +37,13 @@ export function parseLine(
   return { kind: 'line', line: readFacts(line, cells, header, key), warnings: cells.faults };
 }
 
-type Key = Pick<
-  LovacLine,
-  'vintage' | 'idlocal' | 'invariant' | 'department' | 'communeCode' | 'communeName' | 'vacancyStartYear'
->;
-
-function readKey(cells: CellReader, header: LovacHeader, vintages: Vintages): Key | null {
-  const { columns } = header;
-  const vintage = readVintage(cells, header, vintages);
-  const communeCode = readCommuneCode(cells, header);
-  const communeName = cells.text(columns.communeName) ?? nameInCommunePart(cells, header);
-  if (communeCode === null && communeName === null && cells.faults.length === 0)
-    cells.fault(columns.communeCode ?? columns.communePart ?? columns.communeName, 'missing-value');
-  const idlocal = readIdlocal(cells, header, communeCode);
-  const vacancyStartYear = readVacancyStart(cells, header, vintage);
-  if (vintage === null || idlocal === null || vacancyStartYear === null || cells.faults.length > 0)
-    return null;
-  return {
-    vintage,
-    idlocal,
-    invariant: idlocal.slice(2),
-    department: idlocal.slice(0, 2),
-    communeCode,
-    communeName,
-    vacancyStartYear,
-  };
-}
-
-function readVintage(
-  cells: CellReader,
-  { columns }: LovacHeader,
-  { fallback, latest }: Vintages,
-): number | null {
-  const index = columns.vintage ?? columns.landFileVintage;
-  if (cells.text(index) !== null) return cells.whole(index, { min: FIRST_VINTAGE, max: latest });
-  if (fallback === null) cells.fault(index, 'missing-value');
-  return fallback;
-}
-
-function readVacancyStart(
-  cells: CellReader,
-  { columns }: LovacHeader,
-  vintage: number | null,
-): number | null {
-  const index = columns.vacancyStart;
-  const raw = cells.text(index);
-  if (raw === null || /^0+$/.test(raw)) {
-    cells.fault(index, 'missing-value');
-    return null;
-  }
-  return cells.whole(index, { min: YEARS.min, max: vintage ?? YEARS.max });
-}
-
-/** `idlocal`, else department + the ten digits of `invariant` (`I0237886879A`). */
-function readIdlocal(cells: CellReader, { columns }: LovacHeader, communeCode: string | null): string | null {
-  const stated = cells.text(columns.idlocal);
-  if (stated !== null) {
-    // A spreadsheet drops the zero of departments 01 to 09.
-    if (/^\d{11}$/.test(stated)) return `0${stated}`;
-    return cells.code(columns.idlocal, IDLOCAL);
-  }
-  const invariant = cells.text(columns.invariant);
-  if (invariant === null) {
-    cells.fault(columns.idlocal ?? columns.invariant, 'missing-value');
-    return null;
-  }
-  const [digits] = /\d{10}/.exec(invariant) ?? [];
-  const department = (cells.text(columns.department) ?? communeCode ?? '').slice(0, 2).toUpperCase();
-  if (digits === undefined || !/^[A-Z]?\d{10}[A-Z]?$/i.test(invariant)) {
-    cells.code(columns.invariant, /^[A-Z]?\d{10}[A-Z]?$/);
-    return null;
-  }
-  if (/^(\d{2}|2A|2B)$/.test(department)) return department + digits;
-  cells.fault(columns.department ?? columns.invariant, 'missing-value', department);
-  return null;
-}
-
-/** Five characters of `idcom`, else department and the three digits of `commune`. */
-function readCommuneCode(cells: CellReader, { columns }: LovacHeader): string | null {
-  const whole = cells.text(columns.communeCode);
-  if (whole !== null) {
-    if (/^\d{4}$/.test(whole)) return `0${whole}`;
-    return cells.code(columns.communeCode, INSEE_CODE);
-  }
-  const part = cells.text(columns.communePart);
-  if (part === null || /^[\p{L}\s'’-]{3,}$/u.test(part)) return null;
-  const code =
-    part.length === 5 ? part : (cells.text(columns.department) ?? '').slice(0, 2) + part.padStart(3, '0');
-  if (INSEE_CODE.test(code.toUpperCase())) return code.toUpperCase();
-  cells.fault(columns.communePart, 'bad-format');
-  return null;
-}
-
-function nameInCommunePart(cells: CellReader, { columns }: LovacHeader): string | null {
-  const part = cells.text(columns.communePart);
-  return part !== null && /\p{L}{3,}/u.test(part) ? part : null;
-}
-
-function readFacts(line: number, cells: CellReader, header: LovacHeader, key: Key): LovacLine {
+function readFacts(line: number, cells: CellReader, header: LovacHeader, key: LineKey): LovacLine {
   const { columns } = header;
   const ownerGroup = cells.text(columns.ownerGroup);
   return {
     line,
     ...key,
-    landFileVintage: cells.wholeOrUnknown(columns.landFileVintage, { min: FIRST_VINTAGE, max: YEARS.max }),
+    landFileVintage: cells.wholeOrUnknown(columns.landFileVintage, { min: FIRST_VINTAGE, max: 2100 }),
     parcel: cells.code(columns.parcel, PARCEL),
     buildingId: cells.text(columns.buildingId),
     rnbId: cells.code(columns.rnbId, RNB_ID),
