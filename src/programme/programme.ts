@@ -1,4 +1,7 @@
 import type { z } from 'zod';
+import type { TariffTable } from '../audits/bills.ts';
+import type { MeasureCatalogue } from '../audits/measure-catalogue.ts';
+import type { MissingSystemsConvention } from '../audits/site-facts.ts';
 import type { LeverParameters } from '../incentives/levers/lever-parameters.ts';
 import type { SchemeDefinition } from '../incentives/scheme-schema.ts';
 import { addDays, addMonths, type Day } from '../shared/dates.ts';
@@ -15,7 +18,15 @@ export type Programme = DeepReadonly<Omit<Loose<z.output<typeof programmeSchema>
 /** Parts that other rooms describe: kept under their own types, so that those rooms can use them as they are. */
 type Rules = { readonly schemes: readonly SchemeDefinition[]; readonly levers: LeverParameters };
 /** What a pack writes: the same with the defaults left out. */
-export type Pack = DeepReadonly<Omit<Loose<z.input<typeof programmeSchema>>, keyof Rules>> & Rules;
+/** …and what the audits room reads and checks by itself (audit-settings.ts). */
+export type Pack = DeepReadonly<Omit<Loose<z.input<typeof programmeSchema>>, keyof Rules>> &
+  Rules &
+  AuditParts;
+type AuditParts = {
+  readonly measures?: MeasureCatalogue;
+  readonly tariffs?: TariffTable;
+  readonly missingSystems?: MissingSystemsConvention;
+};
 
 export type HeatNetwork = Programme['heatNetworks'][number];
 export type Envelope = Programme['envelopes'][number];

@@ -3,6 +3,14 @@ import type { Actor } from '../shared/actor.ts';
 import { forbidden } from '../shared/errors.ts';
 import { type Access, allows } from '../shared/permissions.ts';
 
+export type DeclaredRoute = { readonly method: string; readonly url: string; readonly access: Access };
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route with who may come in, as declared. */
+    declaredRoutes: DeclaredRoute[];
+  }
+}
+
 export type Entrances = { readonly staffLogin: string; readonly ownerLogin: string };
 
 function mayEnter(actor: Actor, wanted: Access): boolean {
@@ -17,9 +25,12 @@ function mayEnter(actor: Actor, wanted: Access): boolean {
  * the right door and comes back after signing in, anyone else gets a 403.
  */
 export function guardRoutes(app: FastifyInstance, doors: Entrances): void {
+  const declared: DeclaredRoute[] = [];
+  app.decorate('declaredRoutes', declared);
   app.addHook('onRoute', (route) => {
-    if (route.config?.access === undefined)
-      throw new Error(`${route.method} ${route.url} declares no access`);
+    const wanted = route.config?.access;
+    if (wanted === undefined) throw new Error(`${route.method} ${route.url} declares no access`);
+    for (const method of [route.method].flat()) declared.push({ method, url: route.url, access: wanted });
   });
   app.addHook('preValidation', async (request: FastifyRequest, reply: FastifyReply) => {
     const wanted = request.routeOptions.config.access ?? 'public';

@@ -2,8 +2,10 @@ import type { Pack } from '../../programme.ts';
 import { authority, service, visas } from './authority.ts';
 import { demonstration } from './demonstration.ts';
 import { levers } from './levers.ts';
+import { measures, missingSystems } from './measures.ts';
 import { baseline, deadlines, envelopes, numbering, retention } from './rules.ts';
 import { schemes } from './schemes.ts';
+import { tariffs } from './tariffs.ts';
 import { heatNetworks, map, territory } from './territory.ts';
 import { logo, texts } from './texts.ts';
 
@@ -27,7 +29,9 @@ export const pack = {
   logo,
   baseline,
   demonstration,
+  measures,
+  missingSystems,
+  tariffs,
   schemes,
   levers,
-  // Rooms add here what they read from the pack: measure catalogue, energy tariffs, schemes, lever vintages.
 } satisfies Pack;

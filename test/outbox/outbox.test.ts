@@ -1,0 +1,165 @@
+import { SMTPServer } from 'smtp-server';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listSentMails, recentWork } from '../../src/outbox/outbox-store.ts';
+import { startOutboxWorker, workOnce, workUntilIdle } from '../../src/outbox/outbox-worker.ts';
+import { promiseMail, promiseWork } from '../../src/outbox/promise-work.ts';
+import { renderMail } from '../../src/outbox/render-mail.ts';
+import { sendMail } from '../../src/outbox/send-mail.ts';
+import { DAY, startTestServices, type TestServices } from '../support/test-services.ts';
+
+const MAIL = {
+  to: 'owner@example.org',
+  locale: 'fr' as const,
+  subject: 'Bonne nouvelle',
+  body: [
+    'Bonjour,',
+    { list: ['un', 'deux'] },
+    { action: { label: 'Ouvrir', url: 'http://127.0.0.1:3000/my' } },
+  ],
+};
+type Received = { readonly to: string; readonly data: string };
+
+/** A mail server of flesh and sockets that can refuse or hang up. */
+async function startMailServer(port: number, behaviour: { dropAfterData: number }) {
+  const received: Received[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, session, callback) {
+      let data = '';
+      stream.on('data', (chunk: Buffer) => {
+        data += chunk.toString('utf8');
+      });
+      stream.on('end', () => {
+        received.push({ to: session.envelope.rcptTo[0]?.address ?? '', data });
+        if (behaviour.dropAfterData > 0) {
+          behaviour.dropAfterData -= 1;
+          callback(new Error('the line went dead'));
+        } else callback();
+      });
+    },
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return { received, close: () => new Promise<void>((resolve) => server.close(() => resolve())) };
+}
+
+describe('Promised work', () => {
+  let test: TestServices;
+  afterEach(() => test.close());
+
+  describe('by mail', () => {
+    const PORT = 20_000 + Math.floor(process.pid % 20_000);
+    beforeEach(async () => {
+      test = await startTestServices({ SMTP_URL: `smtp://127.0.0.1:${PORT}` });
+    });
+
+    it('is sent once the deed is kept, and not at all when it is not', async () => {
+      const server = await startMailServer(PORT, { dropAfterData: 0 });
+      const { db } = test.services;
+      await db.tx((d) => promiseMail(d, test.clock.now, MAIL, 'case-1:granted'));
+      await db
+        .tx(async (d) => {
+          await promiseMail(d, test.clock.now, { ...MAIL, to: 'nobody@example.org' });
+          throw new Error('no');
+        })
+        .catch(() => undefined);
+      await test.work();
+      await server.close();
+      expect(server.received.map((mail) => mail.to)).toEqual(['owner@example.org']);
+      expect(server.received[0]?.data).toContain('Subject: Bonne nouvelle');
+      expect((await recentWork(db.read, 'done'))[0]?.payload).toEqual({});
+    });
+
+    it('keeps the same Message-ID when it is sent again after a cut', async () => {
+      const server = await startMailServer(PORT, { dropAfterData: 1 });
+      await test.services.db.tx((d) => promiseMail(d, test.clock.now, MAIL));
+      await test.work();
+      test.clock.advance(DAY);
+      await test.work();
+      await server.close();
+      const ids = server.received.map((mail) => mail.data.match(/^Message-ID: (.+)$/im)?.[1]?.trim());
+      expect(ids).toHaveLength(2);
+      expect(new Set(ids).size).toBe(1);
+    });
+
+    it('is kept for an administrator after eight failures, never lost', async () => {
+      await test.services.db.tx((d) => promiseMail(d, test.clock.now, MAIL));
+      for (let attempt = 0; attempt < 10; attempt += 1) {
+        await test.work();
+        test.clock.advance(DAY);
+      }
+      const dead = await recentWork(test.services.db.read, 'dead');
+      expect(dead).toHaveLength(1);
+      expect(dead[0]?.attempts).toBe(8);
+      expect(dead[0]?.payload).toMatchObject({ to: 'owner@example.org' });
+    });
+  });
+
+  describe('of any kind', () => {
+    beforeEach(async () => {
+      test = await startTestServices();
+    });
+
+    it('promised twice for the same occasion is done once', async () => {
+      const { db } = test.services;
+      await db.tx((d) => promiseMail(d, test.clock.now, MAIL, 'case-1:granted'));
+      await db.tx((d) => promiseMail(d, test.clock.now, MAIL, 'case-1:granted'));
+      await test.work();
+      expect(await listSentMails(db.read)).toHaveLength(1);
+    });
+
+    it('is done once by many workers', async () => {
+      const { services } = test;
+      const done: number[] = [];
+      const handlers = { count: async (_: unknown, row: { id: number }) => void done.push(row.id) };
+      await services.db.tx(async (d) => {
+        for (let i = 0; i < 40; i += 1) await promiseWork(d, test.clock.now, { kind: 'count', payload: i });
+      });
+      await Promise.all(Array.from({ length: 8 }, () => workUntilIdle(services, handlers)));
+      expect(done).toHaveLength(40);
+      expect(new Set(done).size).toBe(40);
+    });
+
+    it('left behind by a worker that died is taken up again', async () => {
+      const { services } = test;
+      await services.db.tx((d) => promiseMail(d, test.clock.now, MAIL));
+      const hangs = { mail: () => new Promise<void>(() => undefined) };
+      void workOnce(services, hangs);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(await workOnce(services, { mail: sendMail })).toBe(false);
+      test.clock.advance(DAY);
+      expect(await workOnce(services, { mail: sendMail })).toBe(true);
+      expect(await listSentMails(services.db.read)).toHaveLength(1);
+    });
+
+    it('in hand is finished when the worker is stopped', async () => {
+      const { services } = test;
+      let finished = false;
+      const slow = {
+        slow: async () => {
+          await new Promise((resolve) => setTimeout(resolve, 150));
+          finished = true;
+        },
+      };
+      await services.db.tx((d) => promiseWork(d, test.clock.now, { kind: 'slow', payload: null }));
+      const worker = startOutboxWorker(services, slow);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await worker.stop();
+      expect(finished).toBe(true);
+    });
+  });
+});
+
+describe('A mail', () => {
+  it('escapes what people wrote and says who sent it', () => {
+    const rendered = renderMail(
+      { ...MAIL, body: ['<script>alert("x")</script>'] },
+      { service: 'Eco-Habitat', authority: 'La collectivité', contact: 'a@example.org' },
+    );
+    expect(rendered.html).not.toContain('<script>');
+    expect(rendered.html).toContain('&lt;script&gt;');
+    expect(rendered.text).toContain('Eco-Habitat');
+  });
+});

@@ -1,0 +1,72 @@
+import Fastify from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Access, allows, type Permission, ROLES, type Role } from '../../src/shared/permissions.ts';
+import { guardRoutes } from '../../src/web/access.ts';
+import { type Browser, startTestApp, type TestApp } from '../support/test-app.ts';
+
+let test: TestApp;
+const browsers = new Map<Role | 'owner' | 'visitor', Browser>();
+beforeAll(async () => {
+  test = await startTestApp();
+  for (const role of ROLES) browsers.set(role, (await test.signInStaff(role)).browser);
+  browsers.set('owner', await test.signInOwner('owner@example.org'));
+  browsers.set('visitor', test.visitor());
+});
+afterAll(() => test.close());
+
+const mayEnter = (who: Role | 'owner' | 'visitor', wanted: Access): boolean => {
+  if (wanted === 'public') return true;
+  if (wanted === 'owner') return who === 'owner';
+  if (who === 'owner' || who === 'visitor') return false;
+  return wanted === 'staff' || allows(who, wanted as Permission);
+};
+/** A plausible address of a route: ids that exist nowhere. */
+const addressOf = (url: string): string =>
+  url
+    .replace(/:ref\b/g, 'VO-2026-99999')
+    .replace(/:\w+/g, '999999')
+    .replace('*', 'nothing');
+
+describe('Who may come in', () => {
+  it('does not boot with a route that declares no access', () => {
+    const app = Fastify();
+    guardRoutes(app, { staffLogin: '/staff/login', ownerLogin: '/login' });
+    expect(() => app.get('/forgotten', async () => 'open')).toThrow(/declares no access/);
+  });
+
+  it(
+    'lets each kind of person into the routes declared for it, and no other',
+    { timeout: 240_000 },
+    async () => {
+      const routes = test.app.declaredRoutes.filter(
+        (route) => route.method !== 'HEAD' && !/logout|language|assets/.test(route.url),
+      );
+      expect(routes.length).toBeGreaterThan(30);
+      const wrong: string[] = [];
+      for (const { method, url, access } of routes) {
+        for (const [who, browser] of browsers) {
+          const address = addressOf(url);
+          const { statusCode, headers } =
+            method === 'GET'
+              ? await browser.get(address)
+              : await browser.post(address, {}, { from: '/login' });
+          const sentToDoor = statusCode === 303 && /^\/(staff\/)?login$/.test(String(headers.location));
+          const refused =
+            statusCode === 403 ||
+            (sentToDoor && !url.startsWith('/login') && !url.startsWith('/staff/login'));
+          if (statusCode >= 500) wrong.push(`${method} ${address} as ${who}: ${statusCode}`);
+          if (refused === mayEnter(who, access))
+            wrong.push(`${method} ${address} (${access}) as ${who}: ${statusCode}`);
+        }
+      }
+      expect(wrong).toEqual([]);
+    },
+  );
+
+  it('brings a person back to where they were going once signed in', async () => {
+    const browser = test.visitor();
+    const sent = await browser.get('/admin/journal');
+    expect(sent.statusCode).toBe(303);
+    expect(sent.headers.location).toBe('/staff/login');
+  });
+});
