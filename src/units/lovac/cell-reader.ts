@@ -25,6 +25,8 @@ export class CellReader {
 
   fault(index: number | undefined, reason: LineProblem, value = this.raw(index)): void {
     const column = index === undefined ? '' : (this.#headings[index] ?? '').trim();
+    // One fault a cell, even where two facts are read from it.
+    if (this.faults.some((known) => known.column === column)) return;
     this.faults.push({ line: this.#line, column, reason, value: value.slice(0, LONGEST_SHOWN) });
   }
 

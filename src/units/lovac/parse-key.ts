@@ -21,7 +21,8 @@ export function readKey(cells: CellReader, header: LovacHeader, vintages: Vintag
   const { columns } = header;
   const vintage = readVintage(cells, header, vintages);
   const communeCode = readCommuneCode(cells, header);
-  const communeName = cells.text(columns.communeName) ?? nameInCommunePart(cells, header);
+  // Damaged letters in a name harm nothing where the code is right.
+  const communeName = cells.raw(columns.communeName) || nameInCommunePart(cells, header);
   if (communeCode === null && communeName === null && cells.faults.length === 0)
     cells.fault(columns.communeCode ?? columns.communePart ?? columns.communeName, 'missing-value');
   const idlocal = readIdlocal(cells, header, communeCode);

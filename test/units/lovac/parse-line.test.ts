@@ -203,6 +203,19 @@ describe('a line', () => {
   });
 });
 
+describe('damaged letters', () => {
+  it('are reported once a cell, and do not cost the line', () => {
+    const { line, warnings } = accepted({
+      ff_ddenom_1: '',
+      ff_ddenom_2: '',
+      libcom: 'DUNK\uFFFDRQUE',
+      proprietaire: 'VANROZ\uFFFDE',
+    });
+    expect(line).toMatchObject({ communeCode: '59183', owners: [{ name: 'VANROZ\uFFFDE' }] });
+    expect(warnings.map(({ column }) => column)).toEqual(['proprietaire']);
+  });
+});
+
 describe('a line is refused', () => {
   it.each([
     [
