@@ -1,5 +1,10 @@
 import { refused } from '../shared/errors.ts';
+import type { Permission } from '../shared/permissions.ts';
 import type { CaseState } from './case-states.ts';
+
+/** Leads back to the state that the case was taken out of: a correction asked at the quotes does not restart everything. */
+export const BACK = 'back';
+type Target = CaseState | typeof BACK;
 
 /**
  * What can happen to a case, as one table: from each state, the actions possible and where they lead. Whatever is
@@ -14,7 +19,7 @@ export const TRANSITIONS = {
     withdraw: 'withdrawn',
     dismiss: 'dismissed',
   },
-  'to-complete': { 'answer-correction': 'submitted', withdraw: 'withdrawn', dismiss: 'dismissed' },
+  'to-complete': { 'answer-correction': BACK, withdraw: 'withdrawn', dismiss: 'dismissed' },
   eligibility: {
     'request-correction': 'to-complete',
     'confirm-eligibility': 'audit',
@@ -28,6 +33,7 @@ export const TRANSITIONS = {
     propose: 'validation',
     refuse: 'refused',
     withdraw: 'withdrawn',
+    dismiss: 'dismissed',
   },
   validation: { validate: 'committee', 'send-back': 'plan', withdraw: 'withdrawn' },
   committee: { grant: 'granted', refuse: 'refused', 'send-back': 'plan', withdraw: 'withdrawn' },
@@ -45,7 +51,7 @@ export const TRANSITIONS = {
   'clawed-back': {},
   withdrawn: {},
   lapsed: {},
-} as const satisfies Record<CaseState, Readonly<Record<string, CaseState>>>;
+} as const satisfies Record<CaseState, Readonly<Record<string, Target>>>;
 
 type ActionsOf<T> = T extends Record<string, infer Row>
   ? Row extends unknown
@@ -58,12 +64,51 @@ export const actionsFrom = (state: CaseState): readonly CaseAction[] =>
   Object.keys(TRANSITIONS[state]) as CaseAction[];
 export const canDo = (state: CaseState, action: CaseAction): boolean => action in TRANSITIONS[state];
 
-/** Where `action` leads from `state`. @throws DomainError `cases.errors.notNow` when the table does not have it. */
-export function nextState(state: CaseState, action: CaseAction): CaseState {
-  const to = (TRANSITIONS[state] as Readonly<Partial<Record<CaseAction, CaseState>>>)[action];
+/**
+ * Where `action` leads from `state`; `cameFrom` is the state a case to complete was taken out of.
+ * @throws DomainError `cases.errors.notNow` when the table does not have it.
+ */
+export function nextState(
+  state: CaseState,
+  action: CaseAction,
+  cameFrom: CaseState | null = null,
+): CaseState {
+  const to = (TRANSITIONS[state] as Readonly<Partial<Record<CaseAction, Target>>>)[action];
   if (to === undefined) throw refused('cases.errors.notNow', { state, action });
-  return to;
+  return to === BACK ? (cameFrom ?? 'submitted') : to;
 }
+
+/** Who does each action: the owner of the case, or staff who hold a permission. */
+export const DOERS = {
+  submit: 'owner',
+  abandon: 'owner',
+  'answer-correction': 'owner',
+  withdraw: 'owner',
+  'start-works': 'owner',
+  'finish-works': 'owner',
+  'request-correction': 'cases.instruct',
+  'take-up': 'cases.instruct',
+  dismiss: 'cases.instruct',
+  'confirm-eligibility': 'cases.instruct',
+  propose: 'cases.instruct',
+  'review-audit': 'audits.review',
+  validate: 'cases.validate',
+  'send-back': 'cases.validate',
+  grant: 'cases.grant',
+  refuse: 'cases.grant',
+  'issue-agreement': 'agreements.issue',
+  'sign-last': 'agreements.sign',
+  'confirm-conformity': 'cases.instruct',
+  'order-balance': 'payments.order',
+  'record-return': 'returns.record',
+  lapse: 'cases.grant',
+  close: 'cases.instruct',
+  'claw-back': 'cases.grant',
+} as const satisfies Record<CaseAction, 'owner' | Permission>;
+
+/** What the manager decides is sent back by the manager; what the second officer checks, by whoever may check. */
+export const doerOf = (state: CaseState, action: CaseAction): 'owner' | Permission =>
+  state === 'committee' && action === 'send-back' ? 'cases.grant' : DOERS[action];
 
 /** The way of a case that goes well, for progress bars. */
 export const MAIN_PATH: readonly CaseState[] = [
@@ -84,6 +129,17 @@ export const MAIN_PATH: readonly CaseState[] = [
   'monitoring',
   'closed',
 ];
+
+/** Nothing happens any more to a case there: the dwelling can be applied for again. */
+export const ENDED: readonly CaseState[] = [
+  'refused',
+  'dismissed',
+  'closed',
+  'clawed-back',
+  'withdrawn',
+  'lapsed',
+];
+export const hasEnded = (state: CaseState): boolean => ENDED.includes(state);
 
 export type Party = 'owner' | 'officer' | 'second-officer' | 'adviser' | 'manager' | 'nobody';
 
