@@ -3,7 +3,7 @@ import { answers } from '../answers.ts';
 import { readConditions } from '../read-conditions.ts';
 import { isKnown, type Measure, type Situation } from '../situation.ts';
 import { moneyValue, numberValue, step, type TraceLine, termsValue } from '../trace.ts';
-import { distinct, every, unsure, type Verdict } from '../truth.ts';
+import { distinct, every, NO, unsure, type Verdict, YES } from '../truth.ts';
 import type { Question, Status } from '../vocabulary.ts';
 import { decided } from '../work-out.ts';
 import { datedBy, type LeverResult, missingFor, note, statusOf } from './lever.ts';
@@ -98,16 +98,23 @@ function measuresStatus(verdict: Verdict, total: Cents, missing: number): Status
   return verdict.truth === 'yes' && total > 0 ? 'eligible' : 'unknown';
 }
 
-/** False once the rival aid is granted; unknown as long as it is. */
+/**
+ * False once the rival aid is to be had, were its amount still unknown; unknown as long as nobody can tell whether
+ * it is.
+ */
 function insteadOf(
   rival: LeverResult | null,
   article: string,
 ): { readonly verdict: Verdict; readonly lines: readonly TraceLine[] } {
-  const status = rival?.status ?? 'not-eligible';
-  const truth = status === 'eligible' ? 'no' : status === 'unknown' ? 'unknown' : 'yes';
-  const missing = truth === 'unknown' ? (rival?.missing.map(({ question }) => question) ?? []) : [];
-  const line: TraceLine = { rule: 'cee-no-mpr', article, outcome: truth, inputs: {}, amount: null };
-  return { verdict: { truth, missing }, lines: [line] };
+  const verdict = rival ? isNotToBeHad(rival) : YES;
+  const line: TraceLine = { rule: 'cee-no-mpr', article, outcome: verdict.truth, inputs: {}, amount: null };
+  return { verdict, lines: [line] };
+}
+
+function isNotToBeHad({ status, missing }: LeverResult): Verdict {
+  if (status === 'not-eligible') return YES;
+  const open = missing.filter(({ decides }) => decides === 'eligibility');
+  return status === 'unknown' && open.length > 0 ? unsure(...open.map(({ question }) => question)) : NO;
 }
 
 const unsureIfUnknown = (
