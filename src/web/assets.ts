@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { fingerprintAsset } from './render.ts';
 import { access } from './request.ts';
 
 const require = createRequire(import.meta.url);
@@ -57,20 +58,13 @@ function fromPackages(): Served[] {
 /** `/assets/…`: our own files, and the few that come from pinned packages, all from our own origin. */
 export function serveAssets(app: FastifyInstance): void {
   for (const served of fromPackages()) {
+    fingerprintAsset(served.name, served.content);
     app.get(`/assets/${served.name}`, access('public'), async (_request, reply) =>
       reply.header('cache-control', YEAR).type(served.type).send(served.content),
     );
   }
-  app.register(async (scope) => {
-    scope.addHook('onRoute', (route) => {
-      route.config = { ...route.config, access: 'public' };
-    });
-    await scope.register(fastifyStatic, {
-      root: STATIC,
-      prefix: '/assets/',
-      maxAge: '1y',
-      immutable: true,
-      index: false,
-    });
-  });
+  app.register(fastifyStatic, { root: STATIC, serve: false });
+  app.get<{ Params: { '*': string } }>('/assets/*', access('public'), async (request, reply) =>
+    reply.sendFile(request.params['*'], { maxAge: '1y', immutable: true }),
+  );
 }

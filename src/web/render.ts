@@ -25,7 +25,14 @@ export type Navigation = (actor: Actor) => readonly NavItem[];
 const VIEWS = fileURLToPath(new URL('../../views', import.meta.url));
 const MACROS = fileURLToPath(new URL('../../node_modules/govuk-frontend/dist', import.meta.url));
 const STATIC = fileURLToPath(new URL('../../static', import.meta.url));
+/** Name of the software, the same in every city; the city's service and name stand below it. */
+const PRODUCT = 'Volets Ouverts';
 const versions = new Map<string, string>();
+
+/** Remembers the content of a file served from a package, so that its address changes when the package does. */
+export function fingerprintAsset(name: string, content: Buffer): void {
+  versions.set(name, createHash('sha256').update(content).digest('hex').slice(0, 12));
+}
 
 /** Address of a static file with its content's hash, so that browsers keep it until it changes. */
 function asset(name: string): string {
@@ -87,8 +94,8 @@ function frame(request: FastifyRequest, reply: FastifyReply, partial: boolean) {
     demo: ctx.config.demo,
     account: accountShown(ctx.actor, t),
     brand: {
-      service: ctx.programme.service.name[ctx.locale],
-      authority: ctx.programme.authority.name[ctx.locale],
+      service: PRODUCT,
+      authority: `${ctx.programme.service.name[ctx.locale]} · ${ctx.programme.authority.name[ctx.locale]}`,
     },
     nav: navigation(ctx.actor).map((item) => ({
       href: item.href,

@@ -71,6 +71,9 @@ export async function secure(app: FastifyInstance, services: Services): Promise<
 /** Stricter limit for a route that can be abused (sign-in, links, uploads, search). */
 export const limited = (max: number, timeWindow = '1 minute') => ({ rateLimit: { max, timeWindow } });
 
+/** Host of an `Origin` header; an opaque or malformed one belongs to nobody, hence not to us. */
+const hostOf = (origin: string): string => (URL.canParse(origin) ? new URL(origin).host : '');
+
 function tokenOf(request: FastifyRequest): string | undefined {
   const header = request.headers['x-csrf-token'];
   if (typeof header === 'string') return header;
@@ -86,8 +89,8 @@ export function refuseForgedForms(app: FastifyInstance, publicUrl: string): void
   app.addHook('preValidation', async (request) => {
     if (SAFE.has(request.method)) return;
     const { origin, host } = request.headers;
-    const from = origin && origin !== 'null' ? new URL(origin).host : null;
-    const foreign = origin === 'null' || (from !== null && from !== ours && from !== host);
+    const from = origin === undefined ? null : hostOf(origin);
+    const foreign = from !== null && from !== ours && from !== host;
     if (foreign || request.headers['sec-fetch-site'] === 'cross-site')
       throw forbidden('web.errors.foreignForm');
   });

@@ -143,7 +143,7 @@ describe('Promised work', () => {
           finished = true;
         },
       };
-      await services.db.tx((d) => promiseWork(d, test.clock.now, { kind: 'slow', payload: null }));
+      await services.db.tx((d) => promiseWork(d, test.clock.now, { kind: 'slow', payload: {} }));
       const worker = startOutboxWorker(services, slow);
       await new Promise((resolve) => setTimeout(resolve, 50));
       await worker.stop();
