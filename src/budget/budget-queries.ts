@@ -1,4 +1,6 @@
 /** What other rooms may ask of the budget. */
+
+export { orderedByCase } from './budget-evaluation-store.ts';
 export {
   type Envelope,
   envelopeOfYear,

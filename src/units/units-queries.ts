@@ -1,0 +1,51 @@
+import type { Reader } from '../db/database.ts';
+import { findOwners, type Owner, ownersOfAccount } from '../people/people-queries.ts';
+import type { AccountId, UnitId } from '../shared/ids.ts';
+import type { Right } from './ownership.ts';
+import { unitOwnersOf, unitsOfOwners } from './unit-owner-store.ts';
+import type { Unit } from './unit-store.ts';
+
+/** What other rooms may ask of the register. */
+export { findOpenSpell, type Spell, spellsOfUnit } from './spell-store.ts';
+export { findUnit, findUnitByIdlocal, findUnits, type Unit } from './unit-store.ts';
+
+export type OwnerOfUnit = { readonly owner: Owner; readonly rank: number; readonly right: Right | null };
+
+/** Everyone tied to a unit: those who hold a right now first, by rank, then previous, awaiting, incorrect, deceased. */
+export async function ownersOfUnit(d: Reader, unitId: UnitId): Promise<OwnerOfUnit[]> {
+  const links = await unitOwnersOf(d, [unitId]);
+  const owners = new Map(
+    (
+      await findOwners(
+        d,
+        links.map(({ ownerId }) => ownerId),
+      )
+    ).map((owner) => [owner.id, owner]),
+  );
+  return links.flatMap(({ ownerId, rank, right }) => {
+    const owner = owners.get(ownerId);
+    return owner ? [{ owner, rank, right }] : [];
+  });
+}
+
+/** The units on which the person behind an account holds a right now. */
+export async function unitsOfOwnerAccount(d: Reader, accountId: AccountId): Promise<Unit[]> {
+  const owners = await ownersOfAccount(d, accountId);
+  return unitsOfOwners(
+    d,
+    owners.map(({ id }) => id),
+  );
+}
+
+/** Whether that account is one of the unit’s owners of today: the check before an owner’s page opens. */
+export async function ownsUnit(d: Reader, accountId: AccountId, unitId: UnitId): Promise<boolean> {
+  return (await ownersOfUnit(d, unitId)).some(
+    ({ owner, rank }) => rank >= 1 && owner.accountId === accountId,
+  );
+}
+export {
+  type EvaluatedOutreach,
+  type EvaluatedSpell,
+  outreachForEvaluation,
+  spellsForEvaluation,
+} from './unit-evaluation-store.ts';
