@@ -1,0 +1,2 @@
+/** What other rooms may ask of files. */
+export { type FileRow, findFile } from './file-row-store.ts';
