@@ -6,4 +6,12 @@ export {
   type EvaluatedStep,
   stepsForEvaluation,
 } from './case-evaluation-store.ts';
-export { type CaseRow, findCase, findCaseById } from './case-store.ts';
+export {
+  type CaseLine,
+  type CaseRow,
+  findCase,
+  findCaseById,
+  findCaseLine,
+  stepsOf,
+} from './case-store.ts';
+export { type Bill, billsOf, type CaseDocument, documentsOf } from './document-store.ts';
