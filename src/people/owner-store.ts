@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Reader, Writer } from '../db/database.ts';
 import { mustHaveSaved } from '../db/saved.ts';
 import type { AccountId, OwnerId } from '../shared/ids.ts';
@@ -37,4 +37,38 @@ export async function saveOwner(d: Writer, owner: Owner): Promise<void> {
       .where(and(eq(owners.id, id), eq(owners.version, version)))
       .run(),
   );
+}
+
+export async function findOwners(d: Reader, ids: readonly OwnerId[]): Promise<Owner[]> {
+  if (ids.length === 0) return [];
+  return d
+    .select()
+    .from(owners)
+    .where(inArray(owners.id, [...ids]))
+    .all();
+}
+
+export async function findOwnersByPersonNumber(d: Reader, numbers: readonly string[]): Promise<Owner[]> {
+  if (numbers.length === 0) return [];
+  return d
+    .select()
+    .from(owners)
+    .where(inArray(owners.personNumber, [...numbers]))
+    .all();
+}
+
+/** Adds many at once; ids come back in the order given (they grow as rows are inserted). */
+export async function addOwners(d: Writer, rows: readonly NewOwner[]): Promise<OwnerId[]> {
+  if (rows.length === 0) return [];
+  return d
+    .insert(owners)
+    .values([...rows])
+    .returning({ id: owners.id })
+    .all()
+    .map(({ id }) => id)
+    .sort((a, b) => a - b);
+}
+
+export async function deleteOwner(d: Writer, id: OwnerId): Promise<void> {
+  d.delete(owners).where(eq(owners.id, id)).run();
 }

@@ -1,5 +1,22 @@
 import type { FilterReason, LovacFilters } from './lovac/lovac-filters.ts';
 
+/** From the file received to the register changed; `dropped`: looked at and not wanted. Labels: `register.import.state.*`. */
+export const IMPORT_STATES = [
+  'waiting',
+  'reading',
+  'previewed',
+  'applying',
+  'applied',
+  'undoing',
+  'undone',
+  'dropped',
+  'failed',
+] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
+/** Work goes on by itself: the page looks again every second. */
+export const isUnderWay = (state: ImportState): boolean =>
+  state === 'waiting' || state === 'reading' || state === 'applying' || state === 'undoing';
+
 /** What an import does to the register, line by line of the file or unit by unit. Labels: `register.import.count.*`. */
 export const IMPORT_COUNTS = [
   'new',

@@ -6,7 +6,7 @@ import { accounts } from '../people/account-table.ts';
 import { owners } from '../people/owner-table.ts';
 import type { AccountId, FileHash, ImportId, OwnerId, SpellId, UnitId } from '../shared/ids.ts';
 import type { ExitKind } from './exit.ts';
-import type { ImportExamples, ImportOptions } from './import-report.ts';
+import type { ImportExamples, ImportOptions, ImportState } from './import-report.ts';
 import type { OwnerKind, Right } from './ownership.ts';
 import type { EnergyLabel, Occupancy, Reason, Status, Substatus, UnitKind, UnitSource } from './unit.ts';
 import type { Precision, StartEvidence, VacancyDefinition } from './vacancy-spell.ts';
@@ -139,9 +139,7 @@ export const imports = sqliteTable(
   'import',
   {
     id: id<ImportId>(),
-    state: slug<'waiting' | 'reading' | 'previewed' | 'applying' | 'applied' | 'failed' | 'undone'>(
-      'state',
-    ).notNull(),
+    state: slug<ImportState>('state').notNull(),
     fileName: words('file_name').notNull(),
     fileHash: words('file_hash')
       .notNull()

@@ -1,0 +1,51 @@
+import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm';
+import type { Reader, Writer } from '../db/database.ts';
+import type { OwnerId, UnitId } from '../shared/ids.ts';
+import type { Unit } from './unit-store.ts';
+import { unitOwners, units } from './unit-table.ts';
+
+/** Who holds what right on a unit, at which rank. */
+export type UnitOwner = typeof unitOwners.$inferSelect;
+
+export async function unitOwnersOf(d: Reader, ids: readonly UnitId[]): Promise<UnitOwner[]> {
+  if (ids.length === 0) return [];
+  return d
+    .select()
+    .from(unitOwners)
+    .where(inArray(unitOwners.unitId, [...ids]))
+    .orderBy(
+      asc(unitOwners.unitId),
+      asc(sql`CASE WHEN ${unitOwners.rank} > 0 THEN ${unitOwners.rank} ELSE 100 END`),
+    )
+    .all();
+}
+
+/** Units on which these owners hold a right now (rank 1 and after). */
+export async function unitsOfOwners(d: Reader, ids: readonly OwnerId[]): Promise<Unit[]> {
+  if (ids.length === 0) return [];
+  const owned = d
+    .selectDistinct({ id: unitOwners.unitId })
+    .from(unitOwners)
+    .where(and(inArray(unitOwners.ownerId, [...ids]), gte(unitOwners.rank, 1)));
+  return d.select().from(units).where(inArray(units.id, owned)).orderBy(asc(units.id)).all();
+}
+
+export async function addUnitOwners(d: Writer, rows: readonly UnitOwner[]): Promise<void> {
+  if (rows.length === 0) return;
+  d.insert(unitOwners)
+    .values([...rows])
+    .run();
+}
+
+/** Replaces all the owners of a unit. */
+export async function replaceUnitOwners(
+  d: Writer,
+  unitId: UnitId,
+  rows: readonly Omit<UnitOwner, 'unitId'>[],
+): Promise<void> {
+  d.delete(unitOwners).where(eq(unitOwners.unitId, unitId)).run();
+  await addUnitOwners(
+    d,
+    rows.map((row) => ({ unitId, ...row })),
+  );
+}

@@ -1,0 +1,96 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import type { Reader, Writer } from '../db/database.ts';
+import { mustHaveSaved } from '../db/saved.ts';
+import type { AccountId, UnitId } from '../shared/ids.ts';
+import { units } from './unit-table.ts';
+
+export type Unit = typeof units.$inferSelect;
+export type NewUnit = typeof units.$inferInsert;
+
+export async function findUnit(d: Reader, id: UnitId): Promise<Unit | undefined> {
+  return d.select().from(units).where(eq(units.id, id)).get();
+}
+
+export async function findUnits(d: Reader, ids: readonly UnitId[]): Promise<Unit[]> {
+  if (ids.length === 0) return [];
+  return d
+    .select()
+    .from(units)
+    .where(inArray(units.id, [...ids]))
+    .orderBy(asc(units.id))
+    .all();
+}
+
+export async function findUnitByIdlocal(d: Reader, idlocal: string): Promise<Unit | undefined> {
+  return d.select().from(units).where(eq(units.idlocal, idlocal)).get();
+}
+
+export async function findUnitsByIdlocal(d: Reader, idlocals: readonly string[]): Promise<Unit[]> {
+  if (idlocals.length === 0) return [];
+  return d
+    .select()
+    .from(units)
+    .where(inArray(units.idlocal, [...idlocals]))
+    .all();
+}
+
+export async function hasUnits(d: Reader): Promise<boolean> {
+  return d.select({ id: units.id }).from(units).limit(1).get() !== undefined;
+}
+
+/** Adds many at once; ids come back in the order given (they grow as rows are inserted). */
+export async function addUnits(d: Writer, rows: readonly NewUnit[]): Promise<UnitId[]> {
+  if (rows.length === 0) return [];
+  return d
+    .insert(units)
+    .values([...rows])
+    .returning({ id: units.id })
+    .all()
+    .map(({ id }) => id)
+    .sort((a, b) => a - b);
+}
+
+/** Changes a unit that the transaction has just read; whoever edits it at the same time meets a conflict. */
+export async function changeUnit(d: Writer, id: UnitId, changes: Partial<NewUnit>): Promise<void> {
+  d.update(units)
+    .set({ ...changes, version: sql`${units.version} + 1` })
+    .where(eq(units.id, id))
+    .run();
+}
+
+/** Columns kept beside spells and owners for lists: no version, since nothing that a person edits changes. */
+export async function refreshColumns(
+  d: Writer,
+  id: UnitId,
+  columns: Pick<NewUnit, 'vacantSince' | 'ownerName' | 'ownerKind'>,
+): Promise<void> {
+  d.update(units).set(columns).where(eq(units.id, id)).run();
+}
+
+/** Saves changes made on the version `seen`. @throws DomainError conflict when somebody saved in between */
+export async function saveUnit(
+  d: Writer,
+  seen: Pick<Unit, 'id' | 'version'>,
+  changes: Partial<NewUnit>,
+): Promise<void> {
+  mustHaveSaved(
+    d
+      .update(units)
+      .set({ ...changes, version: seen.version + 1 })
+      .where(and(eq(units.id, seen.id), eq(units.version, seen.version)))
+      .run(),
+  );
+}
+
+export async function deleteUnit(d: Writer, id: UnitId): Promise<void> {
+  d.delete(units).where(eq(units.id, id)).run();
+}
+
+/** Gives `ids` to an officer, whatever their versions: used where no person has them on screen. */
+export async function assignUnits(d: Writer, ids: readonly UnitId[], to: AccountId): Promise<void> {
+  if (ids.length === 0) return;
+  d.update(units)
+    .set({ assignedTo: to })
+    .where(inArray(units.id, [...ids]))
+    .run();
+}
