@@ -25,8 +25,8 @@ export function choosePremiums(group: PremiumGroup, reading: Reading, base: Cent
   });
   const met = read.filter(({ verdict, granted }) => verdict.truth === 'yes' && granted.exact);
   const possible = read.filter(({ verdict }) => verdict.truth !== 'no');
-  const keep = (chosen: readonly { granted: { premium: GrantedPremium | null } }[]): GrantedPremium[] => {
-    const given = chosen.flatMap(({ granted }) => (granted.premium ? [granted.premium] : []));
+  const keep = (chosen: readonly { granted: { premium: GrantedPremium } }[]): GrantedPremium[] => {
+    const given = chosen.map(({ granted }) => granted.premium);
     if (group.mode === 'additive') return given;
     const largest = given.toSorted((a, b) => premiumCents(b, base) - premiumCents(a, base))[0];
     return largest ? [largest] : [];
@@ -49,30 +49,23 @@ const premiumNotKept = (premium: Premium, outcome: 'yes' | 'no' | 'unknown'): Tr
   amount: cents(0),
 });
 
+/** The premium as it would be granted; `exact` is false when a missing answer leaves only its most. */
 function grantedPremium(
   premium: Premium,
   situation: Situation,
-): {
-  readonly premium: GrantedPremium | null;
-  readonly exact: boolean;
-  readonly missing: readonly Question[];
-} {
+): { readonly premium: GrantedPremium; readonly exact: boolean; readonly missing: readonly Question[] } {
   const { code, name, article, amount } = premium;
+  const named = { code, name, article };
   if (amount.kind === 'share') {
     const { rate, maxCents } = amount;
-    return { premium: { code, name, article, kind: 'share', rate, maxCents }, exact: true, missing: [] };
+    return { premium: { ...named, kind: 'share', rate, maxCents }, exact: true, missing: [] };
   }
   const read = centsOf(amount, situation);
   if ('cents' in read)
-    return {
-      premium: { code, name, article, kind: 'lump', cents: cents(read.cents) },
-      exact: true,
-      missing: [],
-    };
-  const best = readAmount([{ when: [], amount }], situation)?.value ?? null;
-  return {
-    premium: best === null ? null : { code, name, article, kind: 'lump', cents: best },
-    exact: false,
-    missing: read.missing,
-  };
+    return { premium: { ...named, kind: 'lump', cents: cents(read.cents) }, exact: true, missing: [] };
+  const most = readAmount([{ when: [], amount }], situation)?.value ?? UNBOUNDED;
+  return { premium: { ...named, kind: 'lump', cents: most }, exact: false, missing: read.missing };
 }
+
+/** Above any project: the ceilings and the cost bound it in their turn. */
+export const UNBOUNDED = cents(100_000_000_000);

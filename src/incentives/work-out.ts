@@ -1,6 +1,6 @@
 import { type BasisPoints, type Cents, cents, sumCents } from '../shared/money.ts';
 import type { AwardRule } from './award-rule-schema.ts';
-import { choosePremiums } from './choose-premiums.ts';
+import { choosePremiums, UNBOUNDED } from './choose-premiums.ts';
 import { eligibleWorks, projectCost } from './compute-base.ts';
 import { evaluateCondition, type Reading } from './evaluate-condition.ts';
 import { readAmount, readRate, type TableValue } from './limits.ts';
@@ -34,7 +34,7 @@ export type WorkedOut = {
   readonly lines: readonly TraceLine[];
   /** Set when the computation itself refuses: below the floor, no rate for this project. */
   readonly refusal: TraceLine | null;
-  /** False when a missing answer leaves the best case without any bound. */
+  /** False while the works themselves are not known: the best case then has no bound. */
   readonly bounded: boolean;
 };
 
@@ -43,21 +43,17 @@ export function workOut(rule: AwardRule, reading: Reading): WorkedOut {
   const { situation, otherAid } = reading;
   const missing: MissingAnswer[] = [];
   const lines: TraceLine[] = [];
-  let bounded = true;
   /** The value of a table: what it lacks holds up the amount. */
   const take = <T>(read: TableValue<T> | undefined): T | null => {
     if (!read) return null;
     missing.push(...decided('amount', read.missing));
-    if (read.value === null) bounded = false;
     return read.value;
   };
 
   const works = eligibleWorks(rule.base, situation.measures);
   lines.push(works.line);
-  if (situation.measures.length === 0 || works.unmeasured.length > 0) {
-    missing.push({ question: 'measures', decides: 'amount' });
-    bounded = false;
-  }
+  const worksKnown = situation.measures.length > 0 && works.unmeasured.length === 0;
+  if (!worksKnown) missing.push({ question: 'measures', decides: 'amount' });
   const baseTerms = baseTermsOf(rule, situation, take);
   const settled = settleBase(baseTerms, works.total);
   lines.push(...settled.lines);
@@ -101,8 +97,9 @@ export function workOut(rule: AwardRule, reading: Reading): WorkedOut {
     otherAtMost: other.most,
     missing,
     lines,
-    refusal: settled.refusal ?? noRate,
-    bounded,
+    // Works that are not all known yet are below no threshold.
+    refusal: (worksKnown ? settled.refusal : null) ?? noRate,
+    bounded: worksKnown,
   };
 }
 
@@ -173,6 +170,3 @@ function grantsOf(otherAid: readonly OtherAid[], field: 'amount' | 'atMost'): Ot
     );
   return { public: sum(true), private: sum(false) };
 }
-
-/** Above any project: leaves no room under a ceiling until the aid is known. */
-const UNBOUNDED = cents(100_000_000_000);

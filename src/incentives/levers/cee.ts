@@ -72,7 +72,8 @@ export function ceeMeasures(
   const read = situation.measures.map((measure) => volumeOf(vintage, measure, situation));
   const lines = read.flatMap(({ line }) => (line ? [line] : []));
   const total = sumCents(lines.map((line) => line.amount ?? cents(0)));
-  const missing = distinct(read.flatMap((volume) => volume.missing));
+  const none = situation.measures.length === 0;
+  const missing = none ? (['measures'] as const) : distinct(read.flatMap((volume) => volume.missing));
   const status = measuresStatus(verdict, total, missing.length);
   const open = status !== 'not-eligible';
   return {

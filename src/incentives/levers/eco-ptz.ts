@@ -2,6 +2,7 @@ import { type Cents, type CentsTTC, cents } from '../../shared/money.ts';
 import { readConditions } from '../read-conditions.ts';
 import type { Measure, Situation } from '../situation.ts';
 import { moneyValue, numberValue, step } from '../trace.ts';
+import { every, unsure, type Verdict, verdict } from '../truth.ts';
 import { decided } from '../work-out.ts';
 import { datedBy, type LeverResult, missingFor, note, statusOf } from './lever.ts';
 import type { Vintage } from './lever-parameters.ts';
@@ -27,7 +28,9 @@ export function ecoPtz(
   const ceiling = ceilingFor(vintage, situation.measures, {
     whole: mpr?.status === 'eligible' || performance.truth === 'yes',
   });
-  const eligible = conditions.truth === 'yes' && ceiling.cents > 0;
+  const works = situation.measures.length === 0 ? unsure('measures') : verdict(ceiling.cents > 0);
+  const entitled = every([conditions, works]);
+  const eligible = entitled.truth === 'yes';
   const amount = eligible ? cents(Math.min(ceiling.cents, remaining)) : cents(0);
   const left = { ceiling: moneyValue(ceiling.cents), remaining: moneyValue(remaining) };
   const lines = eligible
@@ -41,7 +44,7 @@ export function ecoPtz(
         step('eco-ptz-remaining', value.article, left, amount),
       ]
     : [];
-  const maybeMore = conditions.truth !== 'no' && ceiling.cents < value.performance.cents;
+  const maybeMore = entitled.truth !== 'no' && ceiling.cents < value.performance.cents;
   const increase = maybeMore ? [...performance.missing, ...(mpr?.missing.map((m) => m.question) ?? [])] : [];
   return {
     code: 'eco-ptz',
@@ -49,15 +52,21 @@ export function ecoPtz(
     public: false,
     terms: null,
     ceiling: null,
-    status: conditions.truth === 'yes' && ceiling.cents === 0 ? 'not-eligible' : statusOf(conditions),
+    status: statusOf(entitled),
     amount,
-    potential: conditions.truth === 'no' ? cents(0) : cents(Math.min(value.performance.cents, remaining)),
-    missing: [...missingFor(conditions), ...decided('increase', [...new Set(increase)])],
+    potential: potentialOf(entitled, cents(Math.min(value.performance.cents, remaining)), situation),
+    missing: [...missingFor(entitled), ...decided('increase', [...new Set(increase)])],
     notes: eligible ? notesFor(situation) : [],
     trace: [...conditions.lines, ...lines],
     loan: amount > 0 ? { months: ceiling.months, monthly: monthlyPayment(amount, ceiling.months) } : null,
     ...datedBy(vintage),
   };
+}
+
+/** Without any works yet, nobody can tell how much there will be to borrow. */
+function potentialOf(entitled: Verdict, most: Cents, { measures }: Situation): Cents | null {
+  if (entitled.truth === 'no') return cents(0);
+  return measures.length === 0 ? null : most;
 }
 
 /** Equal monthly payments without interest, rounded up to the cent: the last one is a little smaller. */
