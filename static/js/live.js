@@ -14,9 +14,26 @@ function autosave(text, failed) {
 
 const isLive = (event) => event.target instanceof Element && event.target.matches('[data-live]');
 
+// What is on screen stays; a notice over it says that the server did not follow.
+function notice() {
+  const box = document.createElement('div');
+  box.className = 'flash flash--error toast';
+  box.dataset.flash = '';
+  const words = document.createElement('p');
+  words.textContent = announcer.dataset.trouble;
+  const close = document.createElement('button');
+  close.type = 'button';
+  close.className = 'flash__close';
+  close.dataset.dismiss = '[data-flash]';
+  close.setAttribute('aria-label', announcer.dataset.close);
+  close.textContent = '×';
+  box.append(words, close);
+  announcer.replaceChildren(box);
+}
+
 function trouble(event) {
   if (isLive(event) && autosave('failed', true)) return;
-  if (announcer) announcer.textContent = announcer.dataset.trouble;
+  if (announcer) notice();
 }
 
 document.addEventListener('htmx:before:request', (event) => {
@@ -35,5 +52,8 @@ async function wake(root) {
   for (const component of [CharacterCount, PasswordInput]) createAll(component, {}, root);
 }
 
-document.addEventListener('htmx:after:settle', (event) => wake(event.target));
+document.addEventListener('htmx:after:settle', (event) => {
+  wake(event.target);
+  if (event.target.id === 'flash') event.target.scrollIntoView({ block: 'nearest' });
+});
 wake(document);

@@ -53,6 +53,7 @@ function post(form, name, file, onProgress) {
     const request = new XMLHttpRequest();
     request.open('POST', form.action);
     request.setRequestHeader('x-csrf-token', form.elements._csrf.value);
+    request.setRequestHeader('x-requested-with', 'XMLHttpRequest');
     if (target) {
       request.setRequestHeader('HX-Request', 'true');
       request.setRequestHeader('HX-Request-Type', 'partial');
@@ -67,16 +68,17 @@ function post(form, name, file, onProgress) {
   });
 }
 
-// A refused file (4xx) comes back as the same fragment with its error: it is shown like an accepted one.
+const isJson = (answer) => answer.getResponseHeader('content-type')?.startsWith('application/json');
+
+/** Why a file was refused, when the server says it in a line ({ status, text }). */
+const reason = (answer) => (isJson(answer) ? (JSON.parse(answer.responseText).text ?? '') : '');
+
+// A fragment is shown whether the file was accepted or not: it then carries its own error.
 async function show(form, answer) {
-  const target = form.dataset.uploadTarget;
-  if (!target) return;
-  await window.htmx.swap({
-    text: answer.responseText,
-    target: document.querySelector(target),
-    swap: 'outerHTML',
-    sourceElement: form,
-  });
+  const selector = form.dataset.uploadTarget;
+  const target = selector ? document.querySelector(selector) : null;
+  if (!target || isJson(answer)) return;
+  await window.htmx.swap({ text: answer.responseText, target, swap: 'outerHTML', sourceElement: form });
 }
 
 async function sendAll(form, input, files) {
@@ -95,8 +97,9 @@ async function sendAll(form, input, files) {
       last = await post(form, input.name, light, (part) => {
         line.bar.value = part;
       });
-      finish(line, say(last.status < 400 ? 'textDone' : 'textFailed', file), last.status >= 400);
-      failed ||= last.status >= 400;
+      const refused = last.status >= 400;
+      finish(line, refused ? `${say('textFailed', file)} ${reason(last)}` : say('textDone', file), refused);
+      failed ||= refused;
       await show(form, last);
     } catch {
       finish(line, say('textFailed', file), true);
