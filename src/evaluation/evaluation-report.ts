@@ -1,0 +1,103 @@
+import type { EnvelopePosition } from '../budget/budget.ts';
+import type { Day, Instant } from '../shared/dates.ts';
+import type { ReturnFacts } from './case-facts.ts';
+import { caseFacts, type RawFacts, spellsOf } from './gather-facts.ts';
+import {
+  type EnergyIndicators,
+  energy,
+  exits,
+  type FunnelRow,
+  funnel,
+  isGranted,
+  type MoneyIndicators,
+  money,
+  type Transition,
+  transitions,
+} from './indicators.ts';
+import {
+  cumulativeIncidence,
+  type IncidenceStep,
+  kaplanMeier,
+  medianMonths,
+  type SurvivalStep,
+} from './survival.ts';
+
+export type EnvelopeLine = EnvelopePosition & { readonly label: string; readonly year: number };
+
+/** Everything a report says, in figures; words come with the language of the reader. */
+export type EvaluationReport = {
+  readonly madeAt: Instant;
+  /** Last day observed. */
+  readonly until: Day;
+  readonly register: { readonly units: number; readonly vacant: number; readonly contacted: number };
+  readonly cases: { readonly filed: number; readonly granted: number; readonly returned: number };
+  readonly funnel: readonly FunnelRow[];
+  readonly envelopes: readonly EnvelopeLine[];
+  readonly money: MoneyIndicators;
+  readonly energy: EnergyIndicators;
+  readonly transitions: readonly Transition[];
+  readonly exits: ReturnType<typeof exits>;
+  readonly survival: {
+    readonly spells: number;
+    readonly steps: readonly SurvivalStep[];
+    readonly median: number | null;
+    readonly byExit: readonly { readonly kind: string; readonly steps: readonly IncidenceStep[] }[];
+  };
+};
+
+/** Works the report out of the facts, as known on `until`. Pure: the same facts give the same report. */
+export function evaluationReport(
+  raw: RawFacts,
+  context: { readonly envelopes: readonly EnvelopeLine[]; readonly until: Day; readonly madeAt: Instant },
+): EvaluationReport {
+  const facts = caseFacts(raw);
+  const spells = spellsOf(raw.spells, context.until);
+  const steps = kaplanMeier(spells);
+  const audited = new Set(raw.audits.map((audit) => audit.unitId));
+  const units = raw.outreach.map((item) => ({
+    unitId: item.unitId,
+    commune: item.commune,
+    contactedOn: item.contactedAt ? context.until : null,
+    answeredOn: item.answeredAt ? context.until : null,
+    auditedOn: null,
+  }));
+  const auditedUnits = [...audited].map((unitId) => ({
+    unitId,
+    commune: '',
+    contactedOn: null,
+    answeredOn: null,
+    auditedOn: context.until,
+  }));
+  const returns: ReturnFacts[] = raw.returns.map(({ exitKind, help, occupiedOn }) => ({
+    exitKind,
+    help,
+    occupiedOn,
+  }));
+  const kinds = [...new Set(spells.flatMap((spell) => (spell.exit === null ? [] : [spell.exit])))].sort();
+  return {
+    madeAt: context.madeAt,
+    until: context.until,
+    register: {
+      units: new Set(raw.spells.map((spell) => spell.unitId)).size,
+      vacant: raw.spells.filter((spell) => spell.endedOn === null).length,
+      contacted: raw.outreach.length,
+    },
+    cases: {
+      filed: facts.filter((fact) => fact.reached.applied).length,
+      granted: facts.filter(isGranted).length,
+      returned: facts.filter((fact) => fact.reached.returned).length,
+    },
+    funnel: funnel([...units, ...auditedUnits], facts),
+    envelopes: context.envelopes,
+    money: money(facts),
+    energy: energy(facts),
+    transitions: transitions(facts),
+    exits: exits(returns),
+    survival: {
+      spells: spells.length,
+      steps,
+      median: medianMonths(steps),
+      byExit: kinds.map((kind) => ({ kind, steps: cumulativeIncidence(spells, kind) })),
+    },
+  };
+}
