@@ -6,7 +6,9 @@ import type { Face } from './pdf-document.ts';
 /** What we use of a font opened by pdfkit (fontkit's object). */
 type OpenFont = {
   readonly unitsPerEm: number;
+  readonly characterSet: readonly number[];
   hasGlyphForCodePoint(codePoint: number): boolean;
+  glyphForCodePoint(codePoint: number): unknown;
   layout(text: string): { readonly advanceWidth: number };
 };
 
@@ -29,6 +31,9 @@ export function fontFor(face: Face): OpenFont {
     const file = createRequire(import.meta.url).resolve(`@expo-google-fonts/source-sans-3/${FILES[face]}`);
     const opener = new PDFDocument({ autoFirstPage: false }).font(readFileSync(file));
     font = (opener as unknown as { _font: { font: OpenFont } })._font.font;
+    // fontkit keeps each glyph as first met; met first as a part of another (the dots of `:`) it would forget which
+    // character it stands for, and later documents would lose that character when their text is copied or read out.
+    for (const character of font.characterSet) font.glyphForCodePoint(character);
     open.set(face, font);
   }
   return font;

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { DomainError } from '../shared/errors.ts';
+
+/**
+ * Puts a file in place whole or not at all, and returns once the disk has it: written apart, flushed, renamed, and
+ * the folder flushed so that the name survives a power cut too. A full disk is `unavailable` (`diskFull`).
+ */
+export async function writeWhole(directory: string, path: string, content: Uint8Array): Promise<void> {
+  const draft = join(directory, 'incoming', randomBytes(12).toString('hex'));
+  try {
+    await mkdir(dirname(draft), { recursive: true, mode: 0o700 });
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await writeFlushed(draft, content);
+    await rename(draft, path);
+    await flushFolder(dirname(path));
+    await flushFolder(directory);
+  } catch (error) {
+    await rm(draft, { force: true });
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOSPC' || code === 'EDQUOT')
+      throw new DomainError('unavailable', 'documents.errors.diskFull');
+    throw error;
+  }
+}
+
+async function writeFlushed(file: string, content: Uint8Array): Promise<void> {
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function flushFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
