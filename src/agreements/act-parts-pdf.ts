@@ -1,0 +1,204 @@
+import {
+  type Block,
+  bold,
+  type Fact,
+  type Letterhead,
+  link,
+  type PdfDocument,
+  withBold,
+} from '../documents/pdf-document.ts';
+import { type Formatter, formatterFor } from '../i18n/format.ts';
+import { type Translate, translator } from '../i18n/translate.ts';
+import { explainTrace } from '../incentives/explain-trace.ts';
+import type { TraceLine } from '../incentives/trace.ts';
+import type { ActFacts, AuthorityFacts, RulesFacts, UnitFacts } from './act-facts.ts';
+
+/** What every template writes with. */
+export type Quill = { readonly t: Translate; readonly fmt: Formatter };
+export const quillOf = ({ lang }: ActFacts): Quill => ({ t: translator(lang), fmt: formatterFor(lang) });
+
+export const paragraph = (text: string): Block => ({ kind: 'paragraph', text: withBold(text) });
+export const small = (text: string): Block => ({ kind: 'paragraph', text: withBold(text), tone: 'small' });
+export const heading = (text: string): Block => ({ kind: 'heading', level: 2, text });
+export const list = (items: readonly string[]): Block => ({ kind: 'list', items: items.map(withBold) });
+/** A text given in several lines keeps them; anything else is one paragraph. */
+export const paragraphs = (text: string): Block[] =>
+  text
+    .split(/\n+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line): Block => ({ kind: 'paragraph', text: line }));
+
+/** Frame of a letter: address behind the window, particulars beside it. */
+export function letter(
+  facts: ActFacts,
+  title: string,
+  blocks: readonly Block[],
+  enclosed?: string,
+): PdfDocument {
+  const { t } = quillOf(facts);
+  const { case: file, beneficiary, unit } = facts;
+  const particulars: Fact[] = [
+    { term: t('agreements.act.particulars.case'), value: file.ref },
+    { term: t('agreements.act.particulars.dwelling'), value: `${unit.address}, ${unit.commune}` },
+    ...(file.officer ? [{ term: t('agreements.act.particulars.officer'), value: file.officer }] : []),
+    ...(enclosed ? [{ term: t('agreements.act.particulars.enclosed'), value: enclosed }] : []),
+  ];
+  return {
+    ...frame(facts, title),
+    recipient: [beneficiary.name, ...beneficiary.address],
+    particulars,
+    blocks,
+  };
+}
+
+/** Frame of an act or a sheet, without an addressee. */
+export const sheet = (
+  facts: ActFacts,
+  title: string,
+  blocks: readonly Block[],
+  subtitle?: string,
+): PdfDocument => ({ ...frame(facts, title), ...(subtitle ? { subtitle } : {}), blocks });
+
+function frame(facts: ActFacts, title: string): Omit<PdfDocument, 'blocks'> {
+  const { t, fmt } = quillOf(facts);
+  return {
+    lang: facts.lang,
+    title,
+    reference: facts.number,
+    issuedAt: facts.issuedAt,
+    letterhead: letterhead(facts),
+    dateLine: t('agreements.act.doneAt', {
+      city: facts.authority.identity.city,
+      day: fmt.day(facts.issuedOn),
+    }),
+    verification: { url: facts.verificationUrl },
+    specimen: facts.specimen,
+  };
+}
+
+const letterhead = ({ lang, authority }: ActFacts): Letterhead => ({
+  authority: authority.identity.name[lang],
+  service: authority.service.name[lang],
+  address: authority.identity.address,
+  logoSvg: logoSvg(authority.logo),
+});
+
+/** The programme's mark as one inert drawing. */
+export function logoSvg({ viewBox, paths }: AuthorityFacts['logo']): string {
+  const drawn = paths.map(({ d, fill }) => `<path d="${d}" fill="${fill}"/>`).join('');
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}">${drawn}</svg>`;
+}
+
+/** Name, title and delegation of who signs for the authority, with room for a hand. */
+export function signatoryBlocks(facts: ActFacts): Block[] {
+  const { t } = quillOf(facts);
+  const { signatory } = facts.authority.identity;
+  return [
+    {
+      kind: 'signatures',
+      boxes: [
+        {
+          party: t('agreements.act.agreement.authorityBox'),
+          name: signatory.name,
+          capacity: `${signatory.title[facts.lang]}, ${signatory.actingUnder[facts.lang]}`,
+        },
+      ],
+    },
+  ];
+}
+
+/** Appeal routes, as every decision that can be contested must state them (CRPA art. R. 421-5 du CJA). */
+export function appealBlocks(facts: ActFacts): Block[] {
+  const { t } = quillOf(facts);
+  const { court, address, name } = facts.authority.identity;
+  return [
+    heading(t('agreements.act.appeal.title')),
+    paragraph(
+      t('agreements.act.appeal.text', {
+        court: court.name[facts.lang],
+        address: court.address.join(', '),
+        link: court.onlineAppeal,
+      }),
+    ),
+    paragraph(t('agreements.act.appeal.gracious', { address: [name[facts.lang], ...address].join(', ') })),
+  ];
+}
+
+export function questionsBlock(facts: ActFacts): Block {
+  const { t } = quillOf(facts);
+  const { service } = facts.authority;
+  return paragraph(
+    t('agreements.act.questions', {
+      service: service.name[facts.lang],
+      phone: service.phone,
+      email: service.email,
+      hours: service.openingHours[facts.lang],
+      ref: facts.case.ref,
+    }),
+  );
+}
+
+export function unitBlock(unit: UnitFacts, { t, fmt }: Quill): Block {
+  const known: [string, string | null][] = [
+    [t('agreements.act.unit.address'), [unit.address, unit.postcode].filter(Boolean).join(', ')],
+    [
+      t('agreements.act.unit.commune'),
+      t('agreements.act.unit.communeCode', { name: unit.commune, code: unit.inseeCode }),
+    ],
+    [t('agreements.act.unit.parcel'), unit.parcel],
+    [t('agreements.act.unit.idlocal'), unit.idlocal],
+    [t('agreements.act.unit.kind'), t(`agreements.act.unit.kinds.${unitKind(unit.kind)}`)],
+    [
+      t('agreements.act.unit.area'),
+      unit.livingArea === null ? null : t('agreements.act.words.quantityM2', { n: unit.livingArea }),
+    ],
+    [t('agreements.act.unit.built'), unit.yearBuilt === null ? null : String(unit.yearBuilt)],
+  ];
+  const items = known.flatMap(([term, value]) => (value === null ? [] : [{ term, value }]));
+  void fmt;
+  return { kind: 'facts', items };
+}
+
+const unitKind = (kind: string): 'house' | 'flat' | 'other' =>
+  kind === 'house' || kind === 'flat' ? kind : 'other';
+
+/** The computation, one row per rule that gave a sum, with the article it rests on. */
+export function traceTable(
+  trace: readonly TraceLine[],
+  facts: Pick<ActFacts, 'lang'>,
+  { t, fmt }: Quill,
+  total: { readonly label: string; readonly cents: number },
+): Block {
+  const rows = explainTrace(
+    trace.filter(({ amount }) => amount !== null),
+    facts.lang,
+  );
+  return {
+    kind: 'table',
+    columns: [
+      { header: t('agreements.act.words.step'), share: 0.62 },
+      { header: t('agreements.act.words.article'), share: 0.16 },
+      { header: t('agreements.act.words.amount'), align: 'right', share: 0.22 },
+    ],
+    rows: rows.map((line) => [
+      line.text,
+      line.article ?? t('agreements.act.words.noSum'),
+      line.amountCents === null ? t('agreements.act.words.noSum') : fmt.exactMoney(line.amountCents),
+    ]),
+    foot: [[[bold(total.label)], '', [bold(fmt.exactMoney(total.cents))]]],
+  };
+}
+
+export const rulesName = (
+  { name, number }: RulesFacts,
+  facts: ActFacts,
+): { scheme: string; version: number } => ({
+  scheme: name[facts.lang],
+  version: number,
+});
+
+export const duration = (count: number, unit: 'days' | 'months', { t }: Quill): string =>
+  t(`agreements.act.words.${unit}`, { n: count });
+
+export const linked = (url: string) => link(url, url);

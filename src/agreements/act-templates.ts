@@ -1,0 +1,12 @@
+import type { IssuableKind } from './act-facts.ts';
+
+/** Raise a number with any change of the words or the order of that template: acts say which one made them. */
+export const TEMPLATE_VERSIONS: Readonly<Record<IssuableKind, number>> = {
+  receipt: 1,
+  'decision-grant': 1,
+  'decision-refusal': 1,
+  agreement: 1,
+  liquidation: 1,
+  'payment-order': 1,
+  'closing-letter': 1,
+};
