@@ -1,0 +1,151 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { createApp } from '../../src/app.ts';
+import { loadDemonstration } from '../../src/demonstration/load-demonstration.ts';
+import { listSentMails, type SentMail } from '../../src/outbox/outbox-store.ts';
+import { startOutboxWorker } from '../../src/outbox/outbox-worker.ts';
+import { handlers } from '../../src/outbox-handlers.ts';
+import { findAccountByEmail } from '../../src/people/account-store.ts';
+import { currentCode } from '../../src/people/second-factor.ts';
+import { secondFactorOf } from '../../src/people/sign-in-staff.ts';
+import { system } from '../../src/shared/actor.ts';
+import { startTestServices, type TestServices } from '../support/test-services.ts';
+import { findChromium } from './find-chromium.ts';
+
+const PORT = 3947;
+const BASE = `http://127.0.0.1:${PORT}`;
+const SHOTS = fileURLToPath(new URL('../../screenshots/', import.meta.url));
+const SIZES = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const;
+export type Device = keyof typeof SIZES;
+
+/** Somebody at a screen, with what their browser complained of. */
+export type Person = { readonly page: Page; readonly complaints: string[]; close(): Promise<void> };
+
+/** The whole service on a port, with its demonstration data, a real browser, and a clock that only tests move. */
+export type Stage = TestServices & {
+  readonly base: string;
+  sitDown(device: Device): Promise<Person>;
+  signInStaff(person: Person, email: string): Promise<void>;
+  /** Waits until a mail to that mailbox with these words in its subject has been sent. */
+  mailTo(email: string, subject: RegExp): Promise<SentMail>;
+  /**
+   * Looks at the screen as it is: takes its picture on a desktop, a phone and at night, and asks axe about each. Returns
+   * what axe found, as readable lines.
+   */
+  look(person: Person, name: string): Promise<string[]>;
+  closeStage(): Promise<void>;
+};
+
+export async function setStage(): Promise<Stage> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('The journeys need Chromium (set CHROMIUM to its path).');
+  const test = await startTestServices({ PORT: String(PORT), PUBLIC_URL: BASE });
+  await loadDemonstration(test.as(system('demonstration')));
+  const app = await createApp(test.services);
+  await app.listen({ host: '127.0.0.1', port: PORT });
+  const worker = startOutboxWorker(test.services, handlers);
+  const browser = await chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  mkdirSync(SHOTS, { recursive: true });
+
+  return {
+    ...test,
+    base: BASE,
+    sitDown: (device) => sitDown(browser, device),
+    signInStaff: (person, email) => signInStaff(test, person, email),
+    mailTo: (email, subject) => mailTo(test, email, subject),
+    look,
+    async closeStage() {
+      await browser.close();
+      await worker.stop();
+      await app.close();
+      await test.close();
+    },
+  };
+}
+
+async function sitDown(browser: Browser, device: Device): Promise<Person> {
+  const context: BrowserContext = await browser.newContext({
+    baseURL: BASE,
+    viewport: SIZES[device],
+    locale: 'fr-FR',
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    // A 422 is how a form says no: the browser notes it, nobody is wrong.
+    if (message.type() === 'error' && !/status of 422/.test(message.text()))
+      complaints.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+  return { page, complaints, close: () => context.close() };
+}
+
+/** By the real pages: password, then the code of the moment. The clock moves on, since a code works once. */
+async function signInStaff(test: TestServices, { page }: Person, email: string): Promise<void> {
+  test.clock.advance(31_000);
+  await page.goto('/staff/login');
+  await page.locator('[name=email]').fill(email);
+  await page.locator('[name=password]').fill('volets-ouverts-demo');
+  await page.locator('main button[type=submit]').click();
+  const account = await findAccountByEmail(test.services.db.read, email);
+  const secret = account && secondFactorOf(test.as(system('test')), account);
+  if (!secret) throw new Error(`${email} has no second factor`);
+  await page.locator('[name=code]').fill(currentCode(secret, test.clock.now));
+  await page.locator('main button[type=submit]').click();
+  await page.waitForURL('**/work');
+}
+
+async function mailTo(test: TestServices, email: string, subject: RegExp): Promise<SentMail> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const mail = (await listSentMails(test.services.db.read, email)).find((sent) =>
+      subject.test(sent.subject),
+    );
+    if (mail) return mail;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  const sent = await listSentMails(test.services.db.read);
+  throw new Error(
+    `No mail to ${email} about ${subject}. Sent: ${sent.map((mail) => `${mail.recipient} “${mail.subject}”`).join(', ')}`,
+  );
+}
+
+async function look({ page }: Person, name: string): Promise<string[]> {
+  const before = page.viewportSize() ?? SIZES.desktop;
+  const found: string[] = [];
+  for (const [device, size] of Object.entries(SIZES)) {
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.setViewportSize(size);
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.screenshot({ path: join(SHOTS, `${name}-${device}-${scheme}.png`), fullPage: true });
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      for (const { id, nodes } of violations)
+        found.push(
+          `${name} ${device} ${scheme}: ${id} at ${nodes
+            .map((node) => node.target.join(' '))
+            .slice(0, 3)
+            .join(', ')}`,
+        );
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(before);
+  return found;
+}
