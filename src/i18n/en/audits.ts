@@ -486,8 +486,8 @@ export const audits = {
     before: 'Today',
     after: 'After works',
     classIs: 'class {class}',
-    perYear: 'kWh/m²·year',
-    emissions: 'kg CO₂/m²·year',
+    perYear: 'kWh/m²·yr',
+    emissions: 'kg CO₂/m²·yr',
     title: 'Estimated energy label: class {before}',
     titleBoth: 'Estimated energy label: class {before} today, class {after} after works',
     description:
@@ -498,6 +498,15 @@ export const audits = {
     range: 'between {low} and {high} depending on what you do not know yet',
   },
   losses: {
+    parts: {
+      walls: 'Walls',
+      roof: 'Roof',
+      floor: 'Floor',
+      windows: 'Windows',
+      doors: 'Door',
+      thermalBridges: 'Junctions',
+      airRenewal: 'Air',
+    },
     title: 'Where the heat goes',
     description: '{parts}. In all: {total} watts lost per degree of difference with the outside.',
     item: '{part} {percent}%',

@@ -516,6 +516,15 @@ export const audits = {
     range: 'entre {low} et {high} selon ce que vous ne savez pas encore',
   },
   losses: {
+    parts: {
+      walls: 'Murs',
+      roof: 'Toit',
+      floor: 'Sol',
+      windows: 'Fenêtres',
+      doors: 'Porte',
+      thermalBridges: 'Jonctions',
+      airRenewal: 'Air',
+    },
     title: 'Par où s’échappe la chaleur',
     description: '{parts}. Total : {total} watts perdus par degré d’écart avec l’extérieur.',
     item: '{part} {percent} %',
