@@ -25,6 +25,8 @@ export function formatter(locale: Locale) {
   });
   const clock = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone: PARIS });
   const monthYear = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  // French says “1er janvier”, which Intl does not know.
+  const ordinal = (text: string) => (locale === 'fr' ? text.replace(/^1 /, '1er ') : text);
   const noon = (day: Day) => new Date(`${day}T12:00:00Z`);
   return {
     /** Cents as euros: `12 345 €`, with cents only where there are some. */
@@ -34,10 +36,10 @@ export function formatter(locale: Locale) {
     number: (value: number) => plain.format(value),
     /** A ratio (0.35) as `35 %`. */
     percent: (ratio: number) => percents.format(ratio),
-    day: (day: Day) => longDay.format(noon(day)),
+    day: (day: Day) => ordinal(longDay.format(noon(day))),
     shortDay: (day: Day) => shortDay.format(noon(day)),
     month: (day: Day) => monthYear.format(noon(day)),
-    moment: (moment: Instant) => longMoment.format(new Date(moment)),
+    moment: (moment: Instant) => ordinal(longMoment.format(new Date(moment))),
     shortMoment: (moment: Instant) => shortMoment.format(new Date(moment)),
     time: (moment: Instant) => clock.format(new Date(moment)),
   };
