@@ -1,6 +1,7 @@
 import type { OwnerKind, RentLevel, Tenure } from '../incentives/vocabulary.ts';
 import type { Day } from '../shared/dates.ts';
 import type { BasisPoints, CentsHT, CentsTTC } from '../shared/money.ts';
+import type { ApplicationQuestion } from './correction.ts';
 
 /** Whether the household's income is stated; not knowing and not wishing to say are answers too. */
 export const INCOME_ANSWERS = ['given', 'unknown', 'withheld'] as const;
@@ -23,6 +24,8 @@ export type Declaration = {
   readonly worksNotStarted: boolean | null;
   /** Codes of the scheme's undertakings that the owner ticked. */
   readonly undertakings: readonly string[];
+  /** Questions that the owner has been through: what the register already knew is shown, and confirmed by them. */
+  readonly answered: readonly ApplicationQuestion[];
 };
 
 export const EMPTY_DECLARATION: Declaration = {
@@ -35,6 +38,7 @@ export const EMPTY_DECLARATION: Declaration = {
   referenceIncome: null,
   worksNotStarted: null,
   undertakings: [],
+  answered: [],
 };
 
 /** One item of works retained, with what it costs as estimated or as quoted. */

@@ -103,3 +103,26 @@ export async function removeBill(d: Writer, caseId: CaseId, id: number): Promise
     .where(and(eq(caseBills.id, id), eq(caseBills.caseId, caseId)))
     .run();
 }
+
+/** Quotes whose piece was refused no longer count once another is sent in their place; the piece itself stays in the file. */
+export async function removeRefusedBills(d: Writer, caseId: CaseId): Promise<void> {
+  const refused = d
+    .select({ id: caseDocuments.id })
+    .from(caseDocuments)
+    .where(
+      and(
+        eq(caseDocuments.caseId, caseId),
+        eq(caseDocuments.type, 'quote'),
+        eq(caseDocuments.state, 'refused'),
+      ),
+    );
+  d.delete(caseBills)
+    .where(
+      and(
+        eq(caseBills.caseId, caseId),
+        eq(caseBills.kind, 'quote'),
+        inArray(caseBills.documentId, refused),
+      ),
+    )
+    .run();
+}

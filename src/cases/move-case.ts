@@ -1,12 +1,17 @@
 import type { Context } from '../context.ts';
 import type { Writer } from '../db/database.ts';
+import { findSchemeVersion } from '../incentives/incentives-queries.ts';
+import type { SchemeDefinition } from '../incentives/scheme-schema.ts';
 import { appendJournal } from '../journal/append-journal.ts';
-import { addStep, type CaseRow, type NewCase, saveCase } from './case-store.ts';
+import { type Day, dayOf } from '../shared/dates.ts';
+import { dueDay } from './case-clock.ts';
+import { addStep, type CaseRow, type CaseStep, type NewCase, saveCase, stepsOf } from './case-store.ts';
 import { type CaseAction, nextState } from './case-workflow.ts';
 
 /**
- * The one way a case changes state: along the table, over the version seen, with its step and its journal entry,
- * inside the caller's transaction. `changes` are saved with it; `data` goes to the journal (no personal data).
+ * The one way a case changes state: along the table, over the version seen, with its step, its new delay and its
+ * journal entry, inside the caller's transaction. `changes` are saved with it; `data` goes to the journal (no personal
+ * data); `dueOn` is the day set by an officer, where there is one.
  * @throws DomainError `cases.errors.notNow` (the table has no such move) or a conflict (somebody was first)
  */
 export async function moveCase(
@@ -14,21 +19,24 @@ export async function moveCase(
   ctx: Context,
   seen: CaseRow,
   action: CaseAction,
-  more: { changes?: Partial<NewCase>; data?: Record<string, unknown>; note?: string } = {},
+  more: { changes?: Partial<NewCase>; data?: Record<string, unknown>; note?: string; dueOn?: Day } = {},
 ): Promise<CaseRow> {
   const now = ctx.clock();
-  const toState = nextState(seen.state, action);
-  const saved = await saveCase(d, seen, { ...more.changes, state: toState, stateSince: now, updatedAt: now });
+  const before = await stepsOf(d, seen.id);
+  const toState = nextState(seen.state, action, takenOutOf(before));
   const actorId = 'accountId' in ctx.actor ? ctx.actor.accountId : null;
-  await addStep(d, {
-    caseId: seen.id,
-    action,
-    fromState: seen.state,
-    toState,
-    actorId,
-    at: now,
-    note: more.note ?? null,
-  });
+  const step = { caseId: seen.id, action, fromState: seen.state, toState, actorId, at: now };
+  const facts = {
+    createdAt: seen.createdAt,
+    submittedAt: more.changes?.submittedAt ?? seen.submittedAt,
+    worksDoneOn: more.changes?.worksDoneOn ?? seen.worksDoneOn,
+    steps: [...before, step],
+    schemeDelays: await schemeDelays(d, seen),
+  };
+  const dueOn = dueDay(ctx.programme, toState, facts, dayOf(now), more.dueOn ?? null);
+  const moved = { state: toState, stateSince: now, dueOn, updatedAt: now };
+  const saved = await saveCase(d, seen, { ...more.changes, ...moved });
+  await addStep(d, { ...step, note: more.note ?? null });
   await appendJournal(
     d,
     { actor: ctx.actor, now },
@@ -39,4 +47,13 @@ export async function moveCase(
     },
   );
   return saved;
+}
+
+/** The state that a case to complete was taken out of. */
+const takenOutOf = (steps: readonly CaseStep[]): CaseStep['fromState'] | null =>
+  steps.findLast(({ toState }) => toState === 'to-complete')?.fromState ?? null;
+
+async function schemeDelays(d: Writer, seen: CaseRow): Promise<SchemeDefinition['deadlines']> {
+  const version = await findSchemeVersion(d, seen.schemeVersionId);
+  return (version?.rules as SchemeDefinition | undefined)?.deadlines ?? [];
 }

@@ -1,0 +1,155 @@
+import type { Context } from '../context.ts';
+import { formatterFor } from '../i18n/format.ts';
+import { translateDynamic, translator } from '../i18n/translate.ts';
+import type { MailDraft } from '../outbox/mail-draft.ts';
+import type { Day } from '../shared/dates.ts';
+import type { Locale } from '../shared/locale.ts';
+import { casePath, myCasePath } from './case-paths.ts';
+import type { CaseLine } from './case-store.ts';
+
+/** Where to write, and in which language; null when there is no mailbox. */
+type Mailbox = { readonly to: string; readonly locale: Locale };
+
+export function ownerMailbox(line: CaseLine): Mailbox | null {
+  const to = line.ownerAccountEmail ?? line.ownerEmail;
+  return to ? { to, locale: line.ownerLocale ?? 'fr' } : null;
+}
+export const officerMailbox = (line: CaseLine): Mailbox | null =>
+  line.assigneeEmail ? { to: line.assigneeEmail, locale: line.assigneeLocale ?? 'fr' } : null;
+
+const ownerLink = (ctx: Context, { locale }: Mailbox, line: CaseLine) => ({
+  action: {
+    label: translator(locale)('cases.mail.follow'),
+    url: ctx.config.publicUrl + myCasePath({ case: line.id }),
+  },
+});
+const staffLink = (ctx: Context, { locale }: Mailbox, line: CaseLine) => ({
+  action: {
+    label: translator(locale)('cases.mail.open'),
+    url: ctx.config.publicUrl + casePath({ ref: line.ref ?? '' }),
+  },
+});
+
+/** Who to turn to: name, address, telephone and mailbox of the service. */
+export function contact({ programme }: Context, locale: Locale) {
+  const { name, address, phone, email, openingHours } = programme.service;
+  return {
+    service: name[locale],
+    address: address.join(', '),
+    phone,
+    email,
+    hours: openingHours[locale],
+  };
+}
+
+/** Remedies: the authority itself, then the administrative court. */
+export function remedies({ programme }: Context, locale: Locale) {
+  const { name, court } = programme.authority;
+  return {
+    authority: name[locale],
+    court: court.name[locale],
+    courtAddress: court.address.join(', '),
+    online: court.onlineAppeal,
+    months: 'months' in programme.deadlines.appeal ? programme.deadlines.appeal.months : 2,
+  };
+}
+
+export type AskedItem = {
+  readonly anchor: string;
+  readonly target: string;
+  readonly problem: string;
+  readonly message: string;
+};
+
+/** One item in words: what, what is wrong with it, and what to do. */
+export function itemText({ anchor, target, problem, message }: AskedItem, locale: Locale): string {
+  const what = translateDynamic(locale, `cases.${anchor === 'document' ? 'piece' : 'question'}.${target}`);
+  const wrong = translateDynamic(locale, `cases.problem.${problem}`);
+  return translator(locale)('cases.mail.correction.item', { what, wrong, message });
+}
+
+/** Exactly what to put right, and until when. `reminder` says that it was asked before. */
+export function correctionMail(
+  ctx: Context,
+  box: Mailbox,
+  line: CaseLine,
+  asked: { readonly items: readonly AskedItem[]; readonly dueOn: Day; readonly reminder: boolean },
+): MailDraft {
+  const t = translator(box.locale);
+  const count = asked.items.length;
+  const kind = asked.reminder ? 'reminder' : 'correction';
+  return {
+    ...box,
+    subject: t(`cases.mail.${kind}.subject`, { ref: line.ref, count }),
+    body: [
+      t('cases.mail.hello'),
+      t(`cases.mail.${kind}.intro`, { ref: line.ref, address: line.address, count }),
+      { list: asked.items.map((item) => itemText(item, box.locale)) },
+      t('cases.mail.correction.due', { day: formatterFor(box.locale).day(asked.dueOn) }),
+      ownerLink(ctx, box, line),
+      t('cases.mail.correction.help', contact(ctx, box.locale)),
+    ],
+  };
+}
+
+export function correctionAnsweredMail(ctx: Context, box: Mailbox, line: CaseLine): MailDraft {
+  const t = translator(box.locale);
+  return {
+    ...box,
+    subject: t('cases.mail.answered.subject', { ref: line.ref }),
+    body: [
+      t('cases.mail.answered.text', { ref: line.ref, owner: line.ownerName, address: line.address }),
+      staffLink(ctx, box, line),
+    ],
+  };
+}
+
+/** A message from one side to the other; the whole text, so that it can be read in the mailbox. */
+export function messageMail(
+  ctx: Context,
+  box: Mailbox,
+  line: CaseLine,
+  message: { readonly body: string; readonly from: string; readonly toOwner: boolean },
+): MailDraft {
+  const t = translator(box.locale);
+  const link = message.toOwner ? ownerLink(ctx, box, line) : staffLink(ctx, box, line);
+  return {
+    ...box,
+    subject: t('cases.mail.message.subject', { ref: line.ref ?? line.address }),
+    body: [
+      t('cases.mail.message.intro', { from: message.from, address: line.address }),
+      message.body,
+      link,
+      t('cases.mail.message.reply'),
+    ],
+  };
+}
+
+/** The application is closed without a decision on its merits; the reason and remedies go with it. */
+export function dismissedMail(ctx: Context, box: Mailbox, line: CaseLine, reason: string): MailDraft {
+  const t = translator(box.locale);
+  return {
+    ...box,
+    subject: t('cases.mail.dismissed.subject', { ref: line.ref }),
+    body: [
+      t('cases.mail.hello'),
+      t('cases.mail.dismissed.text', { ref: line.ref, address: line.address }),
+      reason,
+      t('cases.mail.dismissed.remedies', remedies(ctx, box.locale)),
+      ownerLink(ctx, box, line),
+    ],
+  };
+}
+
+export function withdrawnMail(ctx: Context, box: Mailbox, line: CaseLine, reason: string): MailDraft {
+  const t = translator(box.locale);
+  return {
+    ...box,
+    subject: t('cases.mail.withdrawn.subject', { ref: line.ref }),
+    body: [
+      t('cases.mail.withdrawn.text', { ref: line.ref, owner: line.ownerName }),
+      reason,
+      staffLink(ctx, box, line),
+    ],
+  };
+}

@@ -1,0 +1,46 @@
+import type { Context } from '../context.ts';
+import type { Reader } from '../db/database.ts';
+import { type Estimate, estimate } from '../incentives/estimate.ts';
+import type { EstimateInput } from '../incentives/estimate-input.ts';
+import { findSchemeVersion } from '../incentives/incentives-queries.ts';
+import type { SchemeVersion } from '../incentives/scheme.ts';
+import { findOwner, type Owner } from '../people/people-queries.ts';
+import { type Day, dayOf } from '../shared/dates.ts';
+import { mustExist } from '../shared/errors.ts';
+import { findUnit, type Unit } from '../units/units-queries.ts';
+import { pinnedScheme } from './calculation.ts';
+import { declarationOf, type WorksPlan, worksOf } from './case.ts';
+import { type CaseAudit, findCaseAudit } from './case-audit-store.ts';
+import { estimateInputOf } from './case-facts.ts';
+import type { CaseRow } from './case-store.ts';
+import { type Bill, billsOf } from './document-store.ts';
+
+/** A case with everything that its money is reckoned from. */
+export type Project = {
+  readonly unit: Unit;
+  readonly owner: Owner;
+  readonly audit: CaseAudit | null;
+  readonly scheme: SchemeVersion;
+  readonly quotes: readonly Bill[];
+  /** Estimates of the audit, with quotes in their place where there are some (add-quote.ts keeps it so). */
+  readonly works: WorksPlan;
+  readonly input: EstimateInput;
+  /** Day on which the rules are read: that of the application, today for a draft. */
+  readonly on: Day;
+};
+
+export async function projectOf(d: Reader, ctx: Context, row: CaseRow): Promise<Project> {
+  const unit = mustExist(await findUnit(d, row.unitId), 'cases.errors.unknown');
+  const owner = mustExist(await findOwner(d, row.ownerId), 'cases.errors.unknown');
+  const version = mustExist(await findSchemeVersion(d, row.schemeVersionId), 'cases.errors.noScheme');
+  const audit = row.auditId === null ? null : await findCaseAudit(d, row.auditId);
+  const quotes = await billsOf(d, row.id, 'quote');
+  const works = worksOf(row);
+  const on = dayOf(row.submittedAt ?? ctx.clock());
+  const input = estimateInputOf({ dwelling: unit, audit, declaration: declarationOf(row), works, on });
+  return { unit, owner, audit, scheme: pinnedScheme(version), quotes, works, input, on };
+}
+
+/** The estimate of a case under its own scheme version and the vintages of its day. */
+export const estimateOf = (ctx: Context, { input, scheme, on }: Project): Estimate =>
+  estimate(input, scheme, ctx.programme.levers, on);
