@@ -11,7 +11,7 @@ describe('Numbers, money and dates', () => {
     expect(fr.money(1_234_500)).toBe('12\u202f345\u00a0€');
     expect(fr.money(1_234_550)).toBe('12\u202f345,50\u00a0€');
     expect(fr.exactMoney(100)).toBe('1,00\u00a0€');
-    expect(fr.percent(0.355)).toBe('35,5\u202f%');
+    expect(fr.percent(0.355)).toBe('35,5\u00a0%');
     expect(fr.day(day('2026-01-01'))).toBe('1er janvier 2026');
     expect(fr.day(day('2026-11-23'))).toBe('23 novembre 2026');
   });
