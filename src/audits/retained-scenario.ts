@@ -16,6 +16,8 @@ export type ProjectAnswers = {
   /** Reference tax income of the household, whole euros. */
   readonly referenceIncome: number | null;
   readonly worksNotStarted: boolean | null;
+  /** Protected by the architecte des bâtiments de France: no insulation from outside. */
+  readonly protectedFacade: boolean;
 };
 
 export const NO_PROJECT_ANSWERS: ProjectAnswers = {
@@ -25,6 +27,7 @@ export const NO_PROJECT_ANSWERS: ProjectAnswers = {
   householdSize: null,
   referenceIncome: null,
   worksNotStarted: null,
+  protectedFacade: false,
 };
 
 /**

@@ -1,4 +1,5 @@
 import { agreements } from './en/agreements.ts';
+import { auditScreens } from './en/audit-screens.ts';
 import { audits } from './en/audits.ts';
 import { budget } from './en/budget.ts';
 import { cases } from './en/cases.ts';
@@ -20,6 +21,7 @@ import type { Messages } from './messages.ts';
 /** English, complete: a missing text does not compile. */
 export const en = {
   agreements,
+  auditScreens,
   audits,
   budget,
   cases,

@@ -1,4 +1,5 @@
 import { agreements } from './fr/agreements.ts';
+import { auditScreens } from './fr/audit-screens.ts';
 import { audits } from './fr/audits.ts';
 import { budget } from './fr/budget.ts';
 import { cases } from './fr/cases.ts';
@@ -18,6 +19,7 @@ import { web } from './fr/web.ts';
 /** French, the language of the service: every text starts here. */
 export const fr = {
   agreements,
+  auditScreens,
   audits,
   budget,
   cases,

@@ -1,0 +1,66 @@
+import type { Context } from '../context.ts';
+import type { Writer } from '../db/database.ts';
+import { appendJournal } from '../journal/append-journal.ts';
+import { refused } from '../shared/errors.ts';
+import type { AuditId } from '../shared/ids.ts';
+import type { Unit } from '../units/units-queries.ts';
+import { type Audit, isFrozen } from './audit.ts';
+import { addAudit, latestAudit, nextNumber } from './audit-store.ts';
+import { auditToChange, dwellingOfOwner } from './open-audit.ts';
+
+/** Opens the audit of a dwelling for its owner; asked again, the one under way (or the reviewed one) is given back. */
+export async function startAudit(ctx: Context, unitId: number): Promise<Audit> {
+  return ctx.db.tx(async (d) => {
+    const unit = await dwellingOfOwner(d, ctx, unitId);
+    return (await latestAudit(d, unit.id)) ?? openNumber(d, ctx, unit, {});
+  });
+}
+
+/**
+ * A reviewed audit stays as it is: its correction is the next number, with the same answers and who gave them.
+ * @throws DomainError `auditScreens.errors.notFrozen` when the audit can still be edited
+ */
+export async function correctAudit(ctx: Context, id: AuditId): Promise<Audit> {
+  return ctx.db.tx(async (d) => {
+    const { audit, unit } = await auditToChange(d, ctx, id);
+    const latest = await latestAudit(d, unit.id);
+    if (latest && !isFrozen(latest)) return latest;
+    if (!isFrozen(audit)) throw refused('auditScreens.errors.notFrozen');
+    const { answers, provenance } = latest ?? audit;
+    return openNumber(d, ctx, unit, { answers, provenance });
+  });
+}
+
+async function openNumber(
+  d: Writer,
+  ctx: Context,
+  unit: Unit,
+  copied: Partial<Pick<Audit, 'answers' | 'provenance'>>,
+): Promise<Audit> {
+  const now = ctx.clock();
+  const by = 'accountId' in ctx.actor ? ctx.actor.accountId : null;
+  const audit = await addAudit(d, {
+    unitId: unit.id,
+    number: await nextNumber(d, unit.id),
+    state: 'draft',
+    answers: {},
+    provenance: {},
+    ...copied,
+    result: null,
+    scenario: null,
+    methodVersion: null,
+    startedBy: by,
+    startedAt: now,
+    updatedAt: now,
+  });
+  await appendJournal(
+    d,
+    { actor: ctx.actor, now },
+    {
+      action: 'audit.started',
+      subject: { kind: 'audit', id: audit.id },
+      data: { unit: unit.id, number: audit.number },
+    },
+  );
+  return audit;
+}
