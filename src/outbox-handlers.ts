@@ -1,7 +1,14 @@
+import { makeActPdf } from './agreements/act-pdf-job.ts';
+import { makeSignedActPdf } from './agreements/signed-act-pdf-job.ts';
 import type { OutboxHandlers } from './outbox/outbox-worker.ts';
 import { sendMail } from './outbox/send-mail.ts';
+import { lovacImport } from './units/lovac-import-job.ts';
+import { LOVAC_IMPORT } from './units/receive-import.ts';
 
 /** Who does each kind of promised work. */
 export const handlers: OutboxHandlers = {
+  'act-pdf': makeActPdf,
   mail: sendMail,
+  'signed-act-pdf': makeSignedActPdf,
+  [LOVAC_IMPORT]: lovacImport,
 };
