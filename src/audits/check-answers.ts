@@ -1,5 +1,6 @@
 import type { QuestionSlug } from './answer-kinds.ts';
 import { type AuditAnswers, withAnswers } from './audit-answers.ts';
+import { climateZoneOf, reachesAbove800 } from './climate-zone.ts';
 import { makesHotWater } from './dpe-input/heating-choice.ts';
 import { geometryFault } from './geometry.ts';
 import { type AnswerProblem, parseAnswer } from './parse-answer.ts';
@@ -10,6 +11,9 @@ import { QUESTIONS } from './questions.ts';
 export function answerFaults(given: AuditAnswers): AnswerProblem[] {
   const answers = relevantAnswers(given);
   const faults: AnswerProblem[] = [];
+  const zone = answers.commune === undefined ? undefined : climateZoneOf(answers.commune);
+  if (zone !== undefined && answers.altitude === 'above-800' && !reachesAbove800(zone))
+    faults.push({ slug: 'altitude', code: 'audits.errors.answer.noSuchAltitude', params: {} });
   const fault = geometryFault(answers);
   if (fault)
     faults.push({ slug: fault.slug, code: `audits.errors.geometry.${fault.code}`, params: fault.params });

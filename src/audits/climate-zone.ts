@@ -24,3 +24,7 @@ export const DEPARTMENT_CODES = [...ZONE_OF.keys()].sort();
 
 /** Zone of a commune by its INSEE code; undefined overseas, where 3CL-DPE 2021 does not apply. */
 export const climateZoneOf = (insee: string): ClimateZone | undefined => ZONE_OF.get(insee.slice(0, 2));
+
+/** Zones without ground above 800 m: the method has no weather for it (annex 1, §18.2.3). */
+const LOWLANDS: readonly ClimateZone[] = ['H1a', 'H2a', 'H2b'];
+export const reachesAbove800 = (zone: ClimateZone): boolean => !LOWLANDS.includes(zone);

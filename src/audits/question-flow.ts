@@ -1,5 +1,5 @@
 import type { QuestionSlug } from './answer-kinds.ts';
-import { type AuditAnswers, UNKNOWN } from './audit-answers.ts';
+import { type AuditAnswers, UNKNOWN, withAnswers } from './audit-answers.ts';
 import { askedQuestions, GROUPS, type Group, isAsked, QUESTIONS, type Question } from './questions.ts';
 
 const isAnswered = (answers: AuditAnswers, slug: QuestionSlug): boolean => answers[slug] !== undefined;
@@ -53,12 +53,9 @@ export function completeness(answers: AuditAnswers): Completeness {
  * The precise fields of advisers, which no question carries, stay.
  */
 export function relevantAnswers(answers: AuditAnswers): AuditAnswers {
-  const dropped = new Set<string>();
   let kept: AuditAnswers = answers;
-  for (const question of QUESTIONS) {
-    if (isAsked(question, kept)) continue;
-    dropped.add(question.slug);
-    kept = Object.fromEntries(Object.entries(kept).filter(([slug]) => !dropped.has(slug)));
-  }
+  for (const question of QUESTIONS)
+    if (kept[question.slug] !== undefined && !isAsked(question, kept))
+      kept = withAnswers(kept, { [question.slug]: undefined });
   return kept;
 }

@@ -1,6 +1,6 @@
 import { refused } from '../../shared/errors.ts';
 import type { AuditAnswers } from '../audit-answers.ts';
-import { type ClimateZone, climateZoneOf } from '../climate-zone.ts';
+import { type ClimateZone, climateZoneOf, reachesAbove800 } from '../climate-zone.ts';
 import { periodOf, yearBuiltOf } from '../construction-period.ts';
 import { geometryOf } from '../geometry.ts';
 import { relevantAnswers } from '../question-flow.ts';
@@ -35,10 +35,13 @@ const DATA_MODEL_VERSION = '2.5';
 /** After the change of the electricity factor: the date only selects tables. */
 const DATE = '2026-01-01';
 
-function zoneId(answers: AuditAnswers): string {
+function weather(answers: AuditAnswers) {
   const zone = climateZoneOf(mustAnswer(answers, 'commune'));
   if (zone === undefined) throw refused('audits.errors.answer.overseas');
-  return ZONE_ID[zone];
+  const altitude = mustAnswer(answers, 'altitude');
+  if (altitude === 'above-800' && !reachesAbove800(zone))
+    throw refused('audits.errors.answer.noSuchAltitude');
+  return { enum_zone_climatique_id: ZONE_ID[zone], enum_classe_altitude_id: ALTITUDE_ID[altitude] };
 }
 
 function refuseOtherSystems({ otherSystems }: AuditAnswers): void {
@@ -77,10 +80,7 @@ export function buildDpeInput(given: AuditAnswers, site: SiteFacts): DpeInput {
         hsp: geometry.ceilingHeight,
         nombre_appartement: 1,
       },
-      meteo: {
-        enum_zone_climatique_id: zoneId(answers),
-        enum_classe_altitude_id: ALTITUDE_ID[mustAnswer(answers, 'altitude')],
-      },
+      meteo: weather(answers),
       enveloppe: {
         mur_collection: { mur: wallEntries(answers, geometry) },
         plancher_bas_collection: { plancher_bas: floorEntries(answers, geometry) },

@@ -528,6 +528,7 @@ export const audits = {
         '{decimals, plural, =0 {Write a whole number.} one {At most # decimal.} other {At most # decimals.}}',
       notACommune: 'Choose a commune from the list.',
       overseas: 'The method only covers metropolitan France.',
+      noSuchAltitude: 'There is no ground that high around this commune.',
       hotWaterNeedsBoiler: 'This heating makes no hot water: choose what does, or correct the heating.',
       notAnObject: 'This file holds no answers: a JSON object is expected.',
       noSuchQuestion: 'There is no such question.',

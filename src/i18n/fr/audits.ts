@@ -547,6 +547,7 @@ export const audits = {
         '{decimals, plural, =0 {Écrivez un nombre entier, sans virgule.} one {Au plus # chiffre après la virgule.} other {Au plus # chiffres après la virgule.}}',
       notACommune: 'Choisissez une commune dans la liste.',
       overseas: 'La méthode ne couvre que la France métropolitaine.',
+      noSuchAltitude: 'Il n’y a pas d’altitude aussi haute autour de cette commune.',
       hotWaterNeedsBoiler:
         'Ce chauffage ne fait pas d’eau chaude : choisissez ce qui la fait, ou corrigez le chauffage.',
       notAnObject: 'Ce fichier ne contient pas de réponses : un objet JSON est attendu.',
