@@ -8,7 +8,7 @@ import { addFile } from './file-row-store.ts';
 /** A content that is safe on disk and not yet noted in the database. */
 export type StoredFile = {
   readonly hash: FileHash;
-  readonly mime: FileMime;
+  readonly mime: FileMime | 'text/csv';
   readonly bytes: number;
   readonly sensitive: boolean;
 };
@@ -30,7 +30,7 @@ export async function storeUpload(
 export async function storeFile(
   { files }: Pick<Services, 'files'>,
   content: Uint8Array,
-  mime: FileMime,
+  mime: FileMime | 'text/csv',
   { sensitive = false }: { readonly sensitive?: boolean } = {},
 ): Promise<StoredFile> {
   const hash = await files.put(content, { sensitive });

@@ -12,6 +12,7 @@ import { journal } from './en/journal.ts';
 import { outbox } from './en/outbox.ts';
 import { people } from './en/people.ts';
 import { programme } from './en/programme.ts';
+import { register } from './en/register.ts';
 import { returns } from './en/returns.ts';
 import { units } from './en/units.ts';
 import { web } from './en/web.ts';
@@ -34,6 +35,7 @@ export const en = {
   outbox,
   people,
   programme,
+  register,
   returns,
   units,
   web,

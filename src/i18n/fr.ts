@@ -12,6 +12,7 @@ import { journal } from './fr/journal.ts';
 import { outbox } from './fr/outbox.ts';
 import { people } from './fr/people.ts';
 import { programme } from './fr/programme.ts';
+import { register } from './fr/register.ts';
 import { returns } from './fr/returns.ts';
 import { units } from './fr/units.ts';
 import { web } from './fr/web.ts';
@@ -32,6 +33,7 @@ export const fr = {
   outbox,
   people,
   programme,
+  register,
   returns,
   units,
   web,

@@ -1,5 +1,6 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Reader, Writer } from '../db/database.ts';
+import type { Instant } from '../shared/dates.ts';
 import type { UnitId } from '../shared/ids.ts';
 import { contacts } from './unit-table.ts';
 
@@ -13,4 +14,15 @@ export async function contactsOfUnit(d: Reader, unitId: UnitId): Promise<Contact
 
 export async function addContact(d: Writer, contact: NewContact): Promise<Contact> {
   return d.insert(contacts).values(contact).returning().get();
+}
+
+const unanswered = (unitId: UnitId) => and(eq(contacts.unitId, unitId), isNull(contacts.answeredAt));
+
+export async function hasUnanswered(d: Reader, unitId: UnitId): Promise<boolean> {
+  return d.select({ id: contacts.id }).from(contacts).where(unanswered(unitId)).get() !== undefined;
+}
+
+/** Marks what was sent about a unit as answered; returns how many were waiting. */
+export async function answerContacts(d: Writer, unitId: UnitId, now: Instant): Promise<number> {
+  return d.update(contacts).set({ answeredAt: now }).where(unanswered(unitId)).run().changes;
 }

@@ -37,6 +37,8 @@ export const IMPORT_COUNTS = [
   /** Vacant in the register, of a commune of the file, and not in it: to be checked, never taken for a return. */
   'absent',
 ] as const;
+/** And when it was undone: units taken out, put back as they were, left because somebody worked on them since. */
+export const UNDO_COUNTS = ['undoRemoved', 'undoRestored', 'undoKept'] as const;
 export type ImportCount = (typeof IMPORT_COUNTS)[number];
 export type ImportCounts = Readonly<Record<ImportCount, number>>;
 

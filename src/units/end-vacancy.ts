@@ -1,0 +1,61 @@
+import type { Context } from '../context.ts';
+import type { Writer } from '../db/database.ts';
+import { appendJournal } from '../journal/append-journal.ts';
+import { mustExist, refused } from '../shared/errors.ts';
+import type { SpellId, UnitId } from '../shared/ids.ts';
+import { type ExitKind, isReturn } from './exit.ts';
+import { refreshUnits } from './refresh-units.ts';
+import { asVacancySpell, endOpenSpell, findOpenSpell } from './spell-store.ts';
+import type { Occupancy } from './unit.ts';
+import { changeUnit, findUnit } from './unit-store.ts';
+import { endSpell, type SpellEnd } from './vacancy-spell.ts';
+
+const OCCUPANCY_AFTER: Readonly<Record<ExitKind, Occupancy>> = {
+  let: 'let',
+  'let-under-agreement': 'let',
+  'owner-occupied': 'owner-occupied',
+  lent: 'free-of-charge',
+  sold: 'owner-occupied',
+  'second-home': 'second-home',
+  'tourist-let': 'tourist-let',
+  'business-use': 'business',
+  'merged-or-split': 'demolished-or-split',
+  demolished: 'demolished-or-split',
+  other: 'other',
+};
+
+/**
+ * Ends the open vacancy of a unit, on evidence that the caller has checked and keeps. The follow-up is completed:
+ * “returned” where somebody lives there now, another goal reached otherwise. Returns the spell that ended.
+ * @throws DomainError `register.errors.notVacant`, `units.errors.endBeforeStart`
+ */
+export async function endVacancySpell(
+  d: Writer,
+  ctx: Pick<Context, 'actor' | 'clock' | 'territory'>,
+  unitId: UnitId,
+  end: SpellEnd,
+): Promise<SpellId> {
+  const unit = mustExist(await findUnit(d, unitId), 'web.error.404.text');
+  const spell = await findOpenSpell(d, unitId);
+  if (!spell) throw refused('register.errors.notVacant');
+  endSpell(asVacancySpell(spell), end);
+  if (!(await endOpenSpell(d, spell.id, end))) throw refused('register.errors.notVacant');
+  const now = ctx.clock();
+  await changeUnit(d, unitId, {
+    status: 'completed',
+    substatus: isReturn(end.exitKind) ? 'returned' : 'other-goal-reached',
+    occupancy: OCCUPANCY_AFTER[end.exitKind],
+    updatedAt: now,
+  });
+  await refreshUnits(d, ctx.territory, [unitId]);
+  await appendJournal(
+    d,
+    { actor: ctx.actor, now },
+    {
+      action: 'unit.vacancy-ended',
+      subject: { kind: 'unit', id: unitId },
+      data: { ...end, spell: spell.id, from: unit.status, to: 'completed' },
+    },
+  );
+  return spell.id;
+}

@@ -1,0 +1,24 @@
+import { path } from '../shared/path.ts';
+
+export const registerPath = path('/register');
+export const registerMapPath = path('/register/map.json');
+export const registerExportPath = path('/register/export.csv');
+
+export const unitPath = path('/register/units/:unit');
+export const followUpPath = path('/register/units/:unit/follow-up');
+export const descriptionPath = path('/register/units/:unit/description');
+export const assignUnitPath = path('/register/units/:unit/assignment');
+export const contactPath = path('/register/units/:unit/contact');
+export const noteContactPath = path('/register/units/:unit/exchanges');
+export const ownerDetailsPath = path('/register/units/:unit/owners/:owner');
+
+export const importsPath = path('/register/imports');
+export const newImportPath = path('/register/imports/new');
+export const importPath = path('/register/imports/:import');
+export const refilterImportPath = path('/register/imports/:import/filters');
+export const applyImportPath = path('/register/imports/:import/apply');
+export const dropImportPath = path('/register/imports/:import/drop');
+export const undoImportPath = path('/register/imports/:import/undo');
+export const rejectionsPath = path('/register/imports/:import/rejections.csv');
+
+export const myUnitPath = path('/my/units/:unit');
