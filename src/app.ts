@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { contextFor, type Services } from './context.ts';
 import { demonstrationPath, demonstrationRoutes } from './demonstration/demonstration-routes.ts';
 import { evaluationRoutes } from './evaluation/evaluation-routes.ts';
+import { homeRoutes } from './home/home-routes.ts';
 import { journalRoutes } from './journal/journal-routes.ts';
 import { navigation, ownerHomePath, staffHomePath } from './navigation.ts';
 import { outboxRoutes } from './outbox/outbox-routes.ts';
@@ -51,6 +52,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
 
   healthRoutes(app, services);
   languageRoutes(app);
+  homeRoutes(app);
   peopleRoutes(app, { staff: staffHomePath, owner: ownerHomePath, demoMails: demonstrationPath() });
   evaluationRoutes(app);
   outboxRoutes(app);

@@ -7,6 +7,7 @@ import { common } from './en/common.ts';
 import { demonstration } from './en/demonstration.ts';
 import { documents } from './en/documents.ts';
 import { evaluation } from './en/evaluation.ts';
+import { home } from './en/home.ts';
 import { incentives } from './en/incentives.ts';
 import { journal } from './en/journal.ts';
 import { outbox } from './en/outbox.ts';
@@ -30,6 +31,7 @@ export const en = {
   demonstration,
   documents,
   evaluation,
+  home,
   incentives,
   journal,
   outbox,

@@ -7,6 +7,7 @@ import { common } from './fr/common.ts';
 import { demonstration } from './fr/demonstration.ts';
 import { documents } from './fr/documents.ts';
 import { evaluation } from './fr/evaluation.ts';
+import { home } from './fr/home.ts';
 import { incentives } from './fr/incentives.ts';
 import { journal } from './fr/journal.ts';
 import { outbox } from './fr/outbox.ts';
@@ -28,6 +29,7 @@ export const fr = {
   demonstration,
   documents,
   evaluation,
+  home,
   incentives,
   journal,
   outbox,
