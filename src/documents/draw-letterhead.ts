@@ -103,13 +103,15 @@ function drawTitle(pen: Pen, { title, subtitle }: PdfDocument): void {
       column: BODY,
     }),
   );
-  if (subtitle)
+  if (subtitle) {
+    pen.y += 2;
     tag(pen.root, pen, 'P', (element) =>
       flowLines(pen, element, layOut(neutralLine(subtitle), STYLES.subtitle, BODY.width), {
         style: STYLES.subtitle,
         column: BODY,
       }),
     );
+  }
   pen.y += 7;
   artifact(pen, () => pen.doc.rect(BODY.x, pen.y, 34, 2.6).fill(COLOURS.sand));
   pen.y += 10;

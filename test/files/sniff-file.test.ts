@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createCipheriv } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,6 +32,10 @@ async function verdict(bytes: Uint8Array): Promise<string> {
 
 const text = (words: string): Buffer => Buffer.from(words, 'latin1');
 const EICAR = text(String.raw`X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*`);
+/** Bytes without order, the same in each run. */
+const scattered = (seed: number): Buffer =>
+  createCipheriv('aes-128-ctr', Buffer.alloc(16, seed), Buffer.alloc(16)).update(Buffer.alloc(15_000_000));
+const EMBEDDED = '<< /Type /EmbeddedFile /Length 4 >>\nstream\nabcd\nendstream';
 const ZIP_END = Buffer.concat([text('PK\u0005\u0006'), Buffer.alloc(18)]);
 
 describe('an ordinary file', () => {
@@ -156,6 +161,8 @@ describe('a PDF', () => {
     ['/OpenAction << /S /J#61va#53cript /J#53 (app.alert\\(1\\)) >>'],
     ['/AA << /O << /S /Launch /F (cmd) >> >>'],
     ['/Annots [ << /Subtype /RichMedia >> ]'],
+    ['/Subtype /#33D /3DD 7 0 R'],
+    ['/X#46A 8 0 R'],
     ['/AcroForm << /XFA [] >>'],
     ['/A << /S /SubmitForm /F (http://x.example) >>'],
     ['/A << /S /ImportData /F (a.fdf) >>'],
@@ -196,9 +203,34 @@ describe('a PDF', () => {
     '(sans-extension)',
     '(\u00fe\u00ff\u0000a\u0000.\u0000e\u0000x\u0000e)',
   ])('is refused with an attached file named %s', async (name) => {
-    expect(await verdict(plainPdf([`<< /Type /Filespec /UF ${name} >>`]))).toBe('pdfAttachment');
-    expect(await verdict(plainPdf([objectStream(`<< /Type /Filespec /F ${name} >>`)]))).toBe('pdfAttachment');
+    expect(await verdict(plainPdf([`<< /Type /Filespec /UF ${name} >>`, EMBEDDED]))).toBe('pdfAttachment');
+    expect(await verdict(plainPdf([objectStream(`<< /Type /Filespec /F ${name} >>`), EMBEDDED]))).toBe(
+      'pdfAttachment',
+    );
   });
+
+  it('of scanned pages, whose bytes spell anything, is accepted', async () => {
+    for (let round = 0; round < 4; round++) {
+      const page = Buffer.concat([
+        text('<< /Filter /DCTDecode >>\nstream\n'),
+        scattered(round),
+        text('\nendstream'),
+      ]);
+      expect(await verdict(plainPdf([page]))).toBe('accepted');
+    }
+  }, 60_000);
+
+  it.each(['/a ', '/', '/F (', '/F<', '/#41', '/ObjStm ', 'stream\n', 'stream\nx\u009c', '%%EOF\n', '('])(
+    'made to be slow (%j repeated) is settled in seconds',
+    async (pattern) => {
+      const body = Buffer.alloc(10_000_000, pattern, 'latin1');
+      const start = process.cpuUsage();
+      await verdict(plainPdf([EMBEDDED, Buffer.concat([text('<< >>\nstream\n'), body])]));
+      const { user, system } = process.cpuUsage(start);
+      expect((user + system) / 1e6).toBeLessThan(8);
+    },
+    60_000,
+  );
 
   it('protected by a password is refused and named as such', async () => {
     expect(await verdict(plainPdf([], '/Encrypt 4 0 R'))).toBe('pdfEncrypted');
