@@ -1,0 +1,108 @@
+import type { Context } from '../context.ts';
+import type { Writer } from '../db/database.ts';
+import { findOwnersByPersonNumber } from '../people/people-queries.ts';
+import { enterOwners } from '../people/register-owners.ts';
+import { type Instant, yearOf } from '../shared/dates.ts';
+import type { OwnerId, UnitId } from '../shared/ids.ts';
+import { type DemoOptions, type DemoOwner, type DemoUnit, demoRegister } from './demo-register.ts';
+import { enterUnits, type UnitToEnter } from './enter-units.ts';
+
+const HANDFUL = 250;
+
+/** Fills the register with invented units, marked as such, a handful per transaction. Returns their ids. */
+export async function enterDemonstrationUnits(ctx: Context, options: DemoOptions): Promise<UnitId[]> {
+  const ids: UnitId[] = [];
+  let handful: DemoUnit[] = [];
+  const enter = async () => {
+    const units = handful;
+    ids.push(...(await ctx.db.tx((d) => enterHandful(d, ctx, units, yearOf(options.asOf)))));
+    handful = [];
+  };
+  for (const unit of demoRegister(ctx.programme, ctx.territory, options)) {
+    handful.push(unit);
+    if (handful.length === HANDFUL) await enter();
+  }
+  if (handful.length > 0) await enter();
+  return ids;
+}
+
+async function enterHandful(
+  d: Writer,
+  { territory, clock }: Context,
+  units: readonly DemoUnit[],
+  year: number,
+): Promise<UnitId[]> {
+  const now = clock();
+  const owners = await ownerIds(
+    d,
+    units.flatMap((unit) => unit.owners),
+    now,
+  );
+  return enterUnits(
+    d,
+    territory,
+    units.map((unit) => toEnter(unit, owners, year, now)),
+  );
+}
+
+async function ownerIds(
+  d: Writer,
+  owners: readonly DemoOwner[],
+  createdAt: Instant,
+): Promise<ReadonlyMap<string, OwnerId>> {
+  const byNumber = new Map(owners.map((owner) => [owner.personNumber ?? '', owner]));
+  const known = await findOwnersByPersonNumber(d, [...byNumber.keys()]);
+  const ids = new Map(known.map(({ personNumber, id }) => [personNumber ?? '', id]));
+  const fresh = [...byNumber].filter(([number]) => !ids.has(number));
+  const entered = await enterOwners(
+    d,
+    fresh.map(([, { kind, name, birthDate, siren, address, personNumber, email, phone, doNotContact }]) => ({
+      kind,
+      name,
+      birthDate,
+      siren,
+      address,
+      personNumber,
+      email,
+      phone,
+      doNotContact,
+      createdAt,
+    })),
+  );
+  for (const [index, [number]] of fresh.entries()) ids.set(number, entered[index] as OwnerId);
+  return ids;
+}
+
+function toEnter(
+  demo: DemoUnit,
+  owners: ReadonlyMap<string, OwnerId>,
+  year: number,
+  now: Instant,
+): UnitToEnter {
+  const vintages = demo.spells.map(({ vintage }) => vintage ?? year);
+  return {
+    unit: {
+      ...demo.unit,
+      declaredClass: demo.declaredClass,
+      occupancy: demo.occupancy,
+      status: demo.status,
+      substatus: demo.substatus,
+      reasons: [...demo.reasons],
+      editedFields: [],
+      source: 'lovac',
+      firstVintage: Math.min(...vintages),
+      lastVintage: Math.max(...vintages),
+      invented: true,
+      createdAt: now,
+      updatedAt: now,
+    },
+    spells: demo.spells.map(({ exitEvidence: _, ...spell }) => ({ ...spell, createdAt: now })),
+    owners: demo.owners.map((owner) => ({
+      ownerId: owners.get(owner.personNumber ?? '') as OwnerId,
+      rank: owner.rank,
+      right: owner.right,
+      name: owner.name,
+      kind: owner.kind,
+    })),
+  };
+}
