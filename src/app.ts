@@ -14,6 +14,7 @@ import { actorOf, findAccount } from './people/account-store.ts';
 import { ownerSignInPath, staffSignInPath } from './people/people-paths.ts';
 import { peopleRoutes } from './people/people-routes.ts';
 import { VISITOR } from './shared/actor.ts';
+import { declareRoutes } from './units/declare-routes.ts';
 import { guardRoutes } from './web/access.ts';
 import { serveAssets } from './web/assets.ts';
 import { handleErrors } from './web/errors.ts';
@@ -53,6 +54,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   healthRoutes(app, services);
   languageRoutes(app);
   homeRoutes(app);
+  declareRoutes(app);
   peopleRoutes(app, { staff: staffHomePath, owner: ownerHomePath, demoMails: demonstrationPath() });
   evaluationRoutes(app);
   outboxRoutes(app);

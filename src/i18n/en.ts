@@ -4,6 +4,7 @@ import { audits } from './en/audits.ts';
 import { budget } from './en/budget.ts';
 import { cases } from './en/cases.ts';
 import { common } from './en/common.ts';
+import { declareHome } from './en/declare-home.ts';
 import { demonstration } from './en/demonstration.ts';
 import { documents } from './en/documents.ts';
 import { evaluation } from './en/evaluation.ts';
@@ -28,6 +29,7 @@ export const en = {
   budget,
   cases,
   common,
+  declareHome,
   demonstration,
   documents,
   evaluation,

@@ -4,6 +4,7 @@ import { audits } from './fr/audits.ts';
 import { budget } from './fr/budget.ts';
 import { cases } from './fr/cases.ts';
 import { common } from './fr/common.ts';
+import { declareHome } from './fr/declare-home.ts';
 import { demonstration } from './fr/demonstration.ts';
 import { documents } from './fr/documents.ts';
 import { evaluation } from './fr/evaluation.ts';
@@ -26,6 +27,7 @@ export const fr = {
   budget,
   cases,
   common,
+  declareHome,
   demonstration,
   documents,
   evaluation,
