@@ -15,7 +15,7 @@ export type PdfDocument = {
   /** Date of the file itself: the same document and moment give the same bytes. */
   readonly issuedAt: Instant;
   readonly letterhead: Letterhead;
-  /** “Fait à Dunkerque, le 23 novembre 2026”. */
+  /** “Fait à Exemple, le 23 novembre 2026”. */
   readonly dateLine?: string;
   /** Name and postal address, one line each; placed behind the window of a French DL envelope. */
   readonly recipient?: readonly string[];
