@@ -49,14 +49,25 @@ export type BarChart = ChartFrame & {
 /** Bars from left to right, one a line in the order given, each with its figure. `money` in euros. */
 export function barChart(chart: BarChart): Promise<string> {
   const { bars, unit = 'number', valueTitle = '' } = chart;
-  const x = { field: 'value', type: 'quantitative', title: valueTitle || null, axis: valueAxis(unit) };
+  const values = bars.map((bar) => bar.value);
+  const x = {
+    field: 'value',
+    type: 'quantitative',
+    title: valueTitle || null,
+    axis: valueAxis(unit, values),
+  };
+  // With nothing but zeros there is no scale to read: the axis keeps its origin.
+  const domain = {
+    domainMin: Math.min(0, ...values),
+    ...(values.some((value) => value > 0) ? {} : { domainMax: 1 }),
+  };
   const y = { field: 'label', type: 'nominal', title: null, sort: null };
   const figures = { align: 'left', baseline: 'middle', dx: 6 };
   const spec = {
     data: { values: bars },
     encoding: {
       y,
-      x: { ...x, scale: { nice: true, domainMin: Math.min(0, ...bars.map((bar) => bar.value)) } },
+      x: { ...x, scale: { nice: true, ...domain } },
     },
     layer: [
       { mark: { type: 'bar', height: { band: 0.66 } } },
@@ -88,7 +99,15 @@ export function groupedBars(chart: GroupedBars): Promise<string> {
         scale: { paddingInner: 0.25 },
       },
       xOffset: { field: 'series', sort: null },
-      y: { field: 'value', type: 'quantitative', title: valueTitle || null, axis: valueAxis(unit) },
+      y: {
+        field: 'value',
+        type: 'quantitative',
+        title: valueTitle || null,
+        axis: valueAxis(
+          unit,
+          bars.map((bar) => bar.value),
+        ),
+      },
       color: { field: 'series', type: 'nominal', sort: null, title: null },
     },
   };
@@ -122,7 +141,10 @@ export function lineChart(chart: LineChart): Promise<string> {
   const y = {
     type: 'quantitative',
     title: yTitle || null,
-    axis: valueAxis(unit),
+    axis: valueAxis(
+      unit,
+      values.map((value) => value.y),
+    ),
     ...(yDomain ? { scale: { domain: yDomain } } : {}),
   };
   const banded = values.filter((value) => value.low !== undefined && value.high !== undefined);
@@ -152,7 +174,14 @@ export function lineChart(chart: LineChart): Promise<string> {
   return drawChart(spec, chart);
 }
 
-const valueAxis = (unit: Unit) => ({ format: FORMATS[unit], tickCount: 6, domain: false });
+/** Counts have no half; with nothing but zeros only the origin is marked. */
+const valueAxis = (unit: Unit, values: readonly number[]) => ({
+  format: FORMATS[unit],
+  tickCount: 6,
+  domain: false,
+  ...(values.every(Number.isInteger) && unit !== 'percent' ? { tickMinStep: 1 } : {}),
+  ...(values.every((value) => value === 0) ? { values: [0] } : {}),
+});
 
 /** Days are placed in UTC, so that the server's time zone never moves a point. */
 const xScale = (values: readonly { readonly x: number | string }[]) =>

@@ -1,15 +1,16 @@
 import PDFDocument from 'pdfkit';
 import { drawCallout } from './draw-callout.ts';
-import { drawFigure, figureSize } from './draw-figure.ts';
+import { drawFigure } from './draw-figure.ts';
 import { drawOpening } from './draw-letterhead.ts';
 import { drawMargins, drawSpecimenBand } from './draw-margins.ts';
 import { drawSignatures } from './draw-signatures.ts';
 import { drawTable } from './draw-table.ts';
 import { drawAnnex, drawFacts, drawHeading, drawList, drawParagraph } from './draw-text.ts';
 import { neutralLine } from './neutral-text.ts';
+import { openingHeight } from './opening-height.ts';
 import type { Attachment, Block, BlockOf, PdfDocument } from './pdf-document.ts';
 import { atPageTop, type Pen, takePen, turnPage } from './pen.ts';
-import { PAGE, STYLES } from './theme.ts';
+import { PAGE } from './theme.ts';
 import { verificationBlock } from './verification-block.ts';
 import { xmpText } from './xmp-text.ts';
 
@@ -76,7 +77,7 @@ type Drawers = {
 };
 
 const DRAW: Drawers = {
-  heading: (pen, block, next) => drawHeading(pen, block, next ? openingHeight(next) : 0),
+  heading: (pen, block, next) => drawHeading(pen, block, openingHeight(next)),
   paragraph: drawParagraph,
   list: drawList,
   facts: drawFacts,
@@ -93,15 +94,6 @@ const DRAW: Drawers = {
 function drawBlock(pen: Pen, block: Block, next: Block | undefined): void {
   const draw = DRAW[block.kind] as (pen: Pen, block: Block, next: Block | undefined) => void;
   draw(pen, block, next);
-}
-
-/** How much of a block must stand under its heading. */
-function openingHeight(block: Block): number {
-  if (block.kind === 'figure') return figureSize(block).height + 30;
-  if (block.kind === 'table') return 90;
-  if (block.kind === 'signatures') return 150;
-  if (block.kind === 'heading') return 3 * STYLES.heading3.leading + 2 * STYLES.body.leading;
-  return 2.5 * STYLES.body.leading;
 }
 
 function attach(doc: PDFKit.PDFDocument, attachment: Attachment, date: Date): void {

@@ -92,6 +92,15 @@ describe('a chart', () => {
     expect((widths[0] ?? 0) / (widths[1] ?? 1)).toBeCloseTo(123_456 / 6500, 1);
   });
 
+  it('of nothing but zeros starts at its origin, and counts have no halves', async () => {
+    const axisOf = async (values: readonly number[]) => {
+      const svg = await barChart({ ...frame, bars: values.map((value) => ({ label: `n${value}`, value })) });
+      return [...svg.matchAll(/<text[^>]*>([\d,]+)</g)].map(([, label]) => label);
+    };
+    expect(await axisOf([0])).toEqual(['0', '0']);
+    expect((await axisOf([0, 2])).filter((label) => label?.includes(','))).toEqual([]);
+  });
+
   it('follows the colour of the page it stands on', async () => {
     expect(await charts.steps()).toContain('fill="currentColor"');
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderPdf } from '../../src/documents/pdf.ts';
-import { bold, type PdfDocument, withBold } from '../../src/documents/pdf-document.ts';
+import { type Block, bold, type PdfDocument, withBold } from '../../src/documents/pdf-document.ts';
 import { A_SENTENCE, aDocument, saying } from './a-document.ts';
 import { attachmentsOf, hasTool, runOn, textOf } from './tools.ts';
 
@@ -113,18 +113,34 @@ describe('the text of a PDF', () => {
   });
 
   it('never leaves a heading alone at the foot of a page', async () => {
-    for (let lines = 33; lines < 43; lines += 1) {
-      const filler = { kind: 'list', items: Array.from({ length: lines }, () => 'ligne') } as const;
-      const blocks = [
-        filler,
-        { kind: 'heading', level: 2, text: 'TITRE' } as const,
-        saying(A_SENTENCE.repeat(3)),
-      ];
-      const pages = (await textOf(await renderPdf(aDocument({ blocks })))).split('\f');
-      const page = pages.find((each) => each.includes('TITRE')) ?? '';
-      expect(page).toContain('Le logement était vacant');
+    const ends = ['body', 'short', 'long', 'list', 'table'] as const;
+    const after = (end: (typeof ends)[number]): Block[] => {
+      if (end === 'list') return [{ kind: 'list', items: [A_SENTENCE.repeat(2), 'point'] }];
+      if (end === 'table') return aTable(4).blocks.slice();
+      return [saying(A_SENTENCE.repeat(end === 'short' ? 1 : end === 'body' ? 2 : 4))];
+    };
+    for (const end of ends) {
+      for (let lines = 27; lines < 35; lines += 1) {
+        const filler = { kind: 'list', items: Array.from({ length: lines }, () => 'ligne') } as const;
+        const blocks = [filler, { kind: 'heading', level: 2, text: 'TITRE' } as const, ...after(end)];
+        const page = (await pagesOf(await renderPdf(aDocument({ blocks })))).find((each) =>
+          each.includes('TITRE'),
+        );
+        expect(page).toMatch(/Le logement était vacant|Ligne 2/);
+      }
     }
-  }, 60_000);
+  }, 120_000);
+
+  it('never begins a page with the totals or the last row alone, nor ends one after a single row', async () => {
+    for (let lines = 22; lines < 34; lines += 1) {
+      const filler = { kind: 'list', items: Array.from({ length: lines }, () => 'ligne') } as const;
+      const pages = await pagesOf(await renderPdf(aDocument({ blocks: [filler, ...aTable(5).blocks] })));
+      const rows = pages
+        .map((page) => page.match(/Ligne \d|Reste à charge/g)?.length ?? 0)
+        .filter((count) => count > 0);
+      expect(Math.min(...rows)).toBeGreaterThan(1);
+    }
+  }, 120_000);
 
   it('says on every page, in the language of the document, that invented data has no value', async () => {
     const pdf = await renderPdf({ ...aTable(60), specimen: true });
