@@ -40,7 +40,7 @@ export function letter(
   const { case: file, beneficiary, unit } = facts;
   const particulars: Fact[] = [
     { term: t('agreements.act.particulars.case'), value: file.ref },
-    { term: t('agreements.act.particulars.dwelling'), value: `${unit.address}, ${unit.commune}` },
+    { term: t('agreements.act.particulars.dwelling'), value: unitAddress(unit) },
     ...(file.officer ? [{ term: t('agreements.act.particulars.officer'), value: file.officer }] : []),
     ...(enclosed ? [{ term: t('agreements.act.particulars.enclosed'), value: enclosed }] : []),
   ];
@@ -90,7 +90,10 @@ export function logoSvg({ viewBox, paths }: AuthorityFacts['logo']): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}">${drawn}</svg>`;
 }
 
-/** Name, title and delegation of who signs for the authority, with room for a hand. */
+/**
+ * Name, title and delegation of the author of a letter. Sent through an on-line service, it needs no hand-written
+ * signature as long as it names its author and their capacity (CRPA art. L. 212-2).
+ */
 export function signatoryBlocks(facts: ActFacts): Block[] {
   const { t } = quillOf(facts);
   const { signatory } = facts.authority.identity;
@@ -102,6 +105,7 @@ export function signatoryBlocks(facts: ActFacts): Block[] {
           party: t('agreements.act.agreement.authorityBox'),
           name: signatory.name,
           capacity: `${signatory.title[facts.lang]}, ${signatory.actingUnder[facts.lang]}`,
+          signed: t('agreements.act.sealedLetter'),
         },
       ],
     },
@@ -139,9 +143,13 @@ export function questionsBlock(facts: ActFacts): Block {
   );
 }
 
-export function unitBlock(unit: UnitFacts, { t, fmt }: Quill): Block {
+/** “7 rue du Phare-Blanc, 01000 Villefranche” */
+export const unitAddress = ({ address, postcode, commune }: UnitFacts): string =>
+  `${address}, ${[postcode, commune].filter(Boolean).join(' ')}`;
+
+export function unitBlock(unit: UnitFacts, { t }: Quill): Block {
   const known: [string, string | null][] = [
-    [t('agreements.act.unit.address'), [unit.address, unit.postcode].filter(Boolean).join(', ')],
+    [t('agreements.act.unit.address'), unitAddress(unit)],
     [
       t('agreements.act.unit.commune'),
       t('agreements.act.unit.communeCode', { name: unit.commune, code: unit.inseeCode }),
@@ -156,12 +164,14 @@ export function unitBlock(unit: UnitFacts, { t, fmt }: Quill): Block {
     [t('agreements.act.unit.built'), unit.yearBuilt === null ? null : String(unit.yearBuilt)],
   ];
   const items = known.flatMap(([term, value]) => (value === null ? [] : [{ term, value }]));
-  void fmt;
   return { kind: 'facts', items };
 }
 
 const unitKind = (kind: string): 'house' | 'flat' | 'other' =>
   kind === 'house' || kind === 'flat' ? kind : 'other';
+
+/** Premiums that were not kept, and the total, which has its own row. */
+const LEFT_OUT: readonly TraceLine['rule'][] = ['premium-not-kept', 'award'];
 
 /** The computation, one row per rule that gave a sum, with the article it rests on. */
 export function traceTable(
@@ -171,7 +181,7 @@ export function traceTable(
   total: { readonly label: string; readonly cents: number },
 ): Block {
   const rows = explainTrace(
-    trace.filter(({ amount }) => amount !== null),
+    trace.filter(({ rule, amount }) => amount !== null && !LEFT_OUT.includes(rule)),
     facts.lang,
   );
   return {

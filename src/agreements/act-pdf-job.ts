@@ -1,3 +1,4 @@
+import { IBAN_BOX, spacedIban } from '../budget/payment-iban.ts';
 import { type Context, contextFor, type Services } from '../context.ts';
 import type { Writer } from '../db/database.ts';
 import { recordFile, type StoredFile, storeFile } from '../files/keep-file.ts';
@@ -10,9 +11,6 @@ import { openSecret } from '../shared/secret-box.ts';
 import { promiseActMail } from './act-mails.ts';
 import { actPdf } from './act-pdf.ts';
 import { type Act, findAct, giveFile } from './act-store.ts';
-
-/** Purpose under which an account number is sealed, in a payment request as in the order made from it. */
-export const IBAN_BOX = 'iban';
 
 /**
  * Makes the document of an issued act: draws it from the frozen facts, seals it, keeps it by its hash, gives it to the
@@ -34,7 +32,7 @@ export async function makeActPdf(services: Services, row: OutboxRow): Promise<vo
 }
 
 async function drawAndSeal(ctx: Context, act: Act): Promise<StoredFile> {
-  const document = actPdf(act.facts, (box) => openSecret(ctx.config.dataKey, IBAN_BOX, box));
+  const document = actPdf(act.facts, (box) => spacedIban(openSecret(ctx.config.dataKey, IBAN_BOX, box)));
   const sealed = await ctx.seal(await ctx.pdf.render(document));
   // A payment order bears an account number: it is kept encrypted (data protection).
   return storeFile(ctx, sealed, 'application/pdf', { sensitive: act.kind === 'payment-order' });

@@ -1,7 +1,7 @@
 import { type Block, bold } from '../documents/pdf-document.ts';
 import { aidName } from '../incentives/explain-trace.ts';
 import type { ActFacts, AgreementDetail } from './act-facts.ts';
-import { paragraph, quillOf, small } from './act-parts-pdf.ts';
+import { heading, paragraph, quillOf, small } from './act-parts-pdf.ts';
 import { deadlinesTable } from './calendar-table-pdf.ts';
 import { clawbackBlocks } from './clawback-table-pdf.ts';
 import { energyLabelSvg } from './energy-label-svg.ts';
@@ -9,17 +9,16 @@ import { quotesTable, worksTable } from './works-tables-pdf.ts';
 
 type Annex = (facts: ActFacts, detail: AgreementDetail) => Block[];
 
-/** Annexes 1 to 8, each on a page of its own. */
+/** Annexes 1 to 8; those that are short share a page. */
 export function agreementAnnexes(facts: ActFacts, detail: AgreementDetail): Block[] {
   const { t } = quillOf(facts);
-  return ANNEXES.flatMap(([name, write], index): Block[] => [
-    {
-      kind: 'annex',
-      label: t('agreements.act.agreement.annex', { n: index + 1 }),
-      title: t(`agreements.act.agreement.${name}.title`),
-    },
-    ...write(facts, detail),
-  ]);
+  return ANNEXES.flatMap(([name, write, place], index): Block[] => {
+    const label = t('agreements.act.agreement.annex', { n: index + 1 });
+    const title = t(`agreements.act.agreement.${name}.title`);
+    const opening: Block =
+      place === 'own page' ? { kind: 'annex', label, title } : heading(`${label} – ${title}`);
+    return [opening, ...write(facts, detail)];
+  });
 }
 
 const financing: Annex = (facts, { award }) => {
@@ -81,13 +80,15 @@ const audit: Annex = (facts, { project }) => {
     {
       kind: 'table',
       columns: [
-        { header: t('agreements.act.agreement.annex3.class'), share: 0.4 },
+        { header: t('agreements.act.agreement.annex3.figureName'), share: 0.4 },
         { header: t('agreements.act.agreement.annex3.before'), align: 'right', share: 0.3 },
         { header: t('agreements.act.agreement.annex3.after'), align: 'right', share: 0.3 },
       ],
       rows: [
         [t('agreements.act.agreement.annex3.class'), before ?? none, after ?? none],
-        [t('agreements.act.agreement.annex3.primary'), number(epBefore), number(epAfter)],
+        ...(epBefore === null && epAfter === null
+          ? []
+          : [[t('agreements.act.agreement.annex3.primary'), number(epBefore), number(epAfter)]]),
         [
           t('agreements.act.agreement.annex3.gain'),
           '',
@@ -171,12 +172,12 @@ const privacy: Annex = (facts) => {
 };
 
 const ANNEXES = [
-  ['annex1', financing],
-  ['annex2', worksAndQuotes],
-  ['annex3', audit],
-  ['annex4', vacancy],
-  ['annex5', rent],
-  ['annex6', (facts, { deadlines }) => [deadlinesTable(deadlines, facts)]],
-  ['annex7', clawbackBlocks],
-  ['annex8', privacy],
-] as const satisfies readonly (readonly [string, Annex])[];
+  ['annex1', financing, 'own page'],
+  ['annex2', worksAndQuotes, 'follows'],
+  ['annex3', audit, 'own page'],
+  ['annex4', vacancy, 'follows'],
+  ['annex5', rent, 'follows'],
+  ['annex6', (facts, { deadlines }) => [deadlinesTable(deadlines, facts)], 'own page'],
+  ['annex7', clawbackBlocks, 'follows'],
+  ['annex8', privacy, 'own page'],
+] as const satisfies readonly (readonly [string, Annex, 'own page' | 'follows'])[];

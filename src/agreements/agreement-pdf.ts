@@ -62,13 +62,15 @@ function parties(facts: ActFacts): Block[] {
         siren: identity.siren,
         address: identity.address.join(', '),
         signatory: identity.signatory.name,
-        title: identity.signatory.title[facts.lang],
+        title: lowerFirst(identity.signatory.title[facts.lang]),
         acting: identity.signatory.actingUnder[facts.lang],
       }),
     ),
     paragraph(owner),
   ];
 }
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 function signatureBoxes(facts: ActFacts, signed: SignedCopy | null): SignatureBox[] {
   const { t } = quillOf(facts);

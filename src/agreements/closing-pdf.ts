@@ -1,7 +1,15 @@
 import type { PdfDocument } from '../documents/pdf-document.ts';
 import { translateDynamic } from '../i18n/translate.ts';
 import type { ActFacts, ClosingDetail } from './act-facts.ts';
-import { heading, letter, paragraph, questionsBlock, quillOf, signatoryBlocks } from './act-parts-pdf.ts';
+import {
+  heading,
+  letter,
+  paragraph,
+  questionsBlock,
+  quillOf,
+  signatoryBlocks,
+  unitAddress,
+} from './act-parts-pdf.ts';
 
 /** Tells the owner that everything promised was kept. */
 export function closingPdf(facts: ActFacts, detail: ClosingDetail): PdfDocument {
@@ -11,9 +19,7 @@ export function closingPdf(facts: ActFacts, detail: ClosingDetail): PdfDocument 
     : '';
   return letter(facts, t('agreements.act.closing.title'), [
     paragraph(t('agreements.act.greeting')),
-    paragraph(
-      t('agreements.act.closing.intro', { address: `${facts.unit.address}, ${facts.unit.commune}`, since }),
-    ),
+    paragraph(t('agreements.act.closing.intro', { address: unitAddress(facts.unit), since })),
     paragraph(t('agreements.act.closing.paid', { amount: fmt.exactMoney(detail.paid) })),
     heading(t('agreements.act.closing.undertakingsTitle')),
     {

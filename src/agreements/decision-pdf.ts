@@ -14,6 +14,7 @@ import {
   signatoryBlocks,
   small,
   traceTable,
+  unitAddress,
 } from './act-parts-pdf.ts';
 import { deadlinesTable } from './calendar-table-pdf.ts';
 import { worksTable } from './works-tables-pdf.ts';
@@ -32,7 +33,7 @@ export function grantPdf(facts: ActFacts, detail: GrantDetail): PdfDocument {
         day: fmt.day(award.decidedOn),
         authority: facts.authority.identity.name[facts.lang],
         amount: fmt.exactMoney(award.amount),
-        address: `${facts.unit.address}, ${facts.unit.commune}`,
+        address: unitAddress(facts.unit),
       }),
     ),
     heading(t('agreements.act.grant.basisTitle')),
@@ -94,7 +95,7 @@ export function refusalPdf(facts: ActFacts, detail: RefusalDetail): PdfDocument 
       t('agreements.act.refusal.intro', {
         day: fmt.day(detail.decidedOn),
         authority: facts.authority.identity.name[facts.lang],
-        address: `${facts.unit.address}, ${facts.unit.commune}`,
+        address: unitAddress(facts.unit),
       }),
     ),
     heading(t('agreements.act.refusal.reasonTitle')),

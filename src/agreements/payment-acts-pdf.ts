@@ -2,7 +2,7 @@ import { type Block, bold, type PdfDocument } from '../documents/pdf-document.ts
 import { aidName } from '../incentives/explain-trace.ts';
 import { sumCents } from '../shared/money.ts';
 import type { ActFacts, LiquidationDetail, PaymentFacts, PaymentOrderDetail } from './act-facts.ts';
-import { heading, paragraph, quillOf, sheet, small, traceTable } from './act-parts-pdf.ts';
+import { heading, paragraph, quillOf, sheet, small, traceTable, unitAddress } from './act-parts-pdf.ts';
 
 /** How a payment was reckoned, line by line, from the invoices. */
 export function liquidationPdf(facts: ActFacts, detail: LiquidationDetail): PdfDocument {
@@ -19,7 +19,7 @@ export function liquidationPdf(facts: ActFacts, detail: LiquidationDetail): PdfD
           { term: t('agreements.act.liquidation.beneficiary'), value: [bold(facts.beneficiary.name)] },
           {
             term: t('agreements.act.particulars.dwelling'),
-            value: `${facts.unit.address}, ${facts.unit.commune}`,
+            value: unitAddress(facts.unit),
           },
           { term: t('agreements.act.liquidation.agreement'), value: payment.agreementNumber ?? none },
           {

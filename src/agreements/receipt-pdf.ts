@@ -10,6 +10,7 @@ import {
   questionsBlock,
   quillOf,
   small,
+  unitAddress,
 } from './act-parts-pdf.ts';
 
 /** Acknowledgement of an application: date, contact, silence rule, appeal routes (CRPA art. R. 112-5). */
@@ -23,7 +24,7 @@ export function receiptPdf(facts: ActFacts, detail: ReceiptDetail): PdfDocument 
     paragraph(
       t('agreements.act.receipt.intro', {
         submitted: fmt.day(facts.case.submittedOn ?? facts.issuedOn),
-        address: `${facts.unit.address}, ${facts.unit.commune}`,
+        address: unitAddress(facts.unit),
         ref: facts.case.ref,
       }),
     ),

@@ -53,12 +53,12 @@ export function quotesTable(quotes: readonly QuoteFacts[], facts: ActFacts): Blo
     kind: 'table',
     caption: t('agreements.act.agreement.annex2.quotesCaption'),
     columns: [
-      { header: t('agreements.act.agreement.annex2.company'), share: 0.26 },
-      { header: t('agreements.act.agreement.annex2.siret'), share: 0.2 },
-      { header: t('agreements.act.agreement.annex2.number'), share: 0.16 },
-      { header: t('agreements.act.agreement.annex2.date'), share: 0.12 },
-      { header: t('agreements.act.words.ht'), align: 'right', share: 0.13 },
-      { header: t('agreements.act.words.ttc'), align: 'right', share: 0.13 },
+      { header: t('agreements.act.agreement.annex2.company'), share: 0.24 },
+      { header: t('agreements.act.agreement.annex2.siret'), share: 0.19 },
+      { header: t('agreements.act.agreement.annex2.number'), share: 0.15 },
+      { header: t('agreements.act.agreement.annex2.date'), share: 0.14 },
+      { header: t('agreements.act.words.ht'), align: 'right', share: 0.14 },
+      { header: t('agreements.act.words.ttc'), align: 'right', share: 0.14 },
     ],
     rows: quotes.map((quote) => [
       quote.company,

@@ -104,6 +104,10 @@ export const payments = {
       subject: 'Your aid is paid – case {ref}',
       text: 'The public accountant paid {amount} on {day} to your account {iban}, as aid for the dwelling at {address}.',
     },
+    nothingDue: {
+      subject: 'Final computation of your aid – case {ref}',
+      text: 'The final computation of the aid for the dwelling at {address} is settled: what was already paid covers the aid due, no other payment is to come. The detail is in your space.',
+    },
     duplicate: {
       subject: 'Case {ref}: bank account already in use',
       text: 'The owner of the dwelling at {address} gave a bank account ({iban}) that is already in case {other}, of another owner. The payment request is blocked: check the identity and the account before going on.',

@@ -103,6 +103,10 @@ export const payments = {
       subject: 'Votre aide est versée – dossier {ref}',
       text: 'Le comptable public a versé {amount} le {day} sur votre compte {iban}, au titre de l’aide pour le logement situé {address}.',
     },
+    nothingDue: {
+      subject: 'Calcul définitif de votre aide – dossier {ref}',
+      text: 'Le calcul définitif de l’aide pour le logement situé {address} est arrêté : les sommes déjà versées couvrent l’aide due, aucun autre versement n’est à attendre. Le détail figure dans votre espace.',
+    },
     duplicate: {
       subject: 'Dossier {ref} : compte bancaire déjà utilisé',
       text: 'Le propriétaire du logement situé {address} a donné un compte bancaire ({iban}) qui figure déjà dans le dossier {other}, d’un autre propriétaire. Sa demande de paiement est bloquée : vérifiez l’identité et le compte avant de poursuivre.',
