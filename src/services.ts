@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { engineOnDemand } from './audits/engine-on-demand.ts';
 import { startEnergyEngine } from './audits/start-energy-engine.ts';
 import type { Config } from './config.ts';
 import type { Services } from './context.ts';
@@ -10,8 +11,11 @@ import { openFileStore } from './files/file-store.ts';
 import { loadProgramme } from './programme/load-programme.ts';
 import { instant } from './shared/dates.ts';
 
-/** Opens everything the software works with. The database is brought to the newest schema first. */
-export async function openServices(config: Config): Promise<Services> {
+/**
+ * Opens everything the software works with. The database is brought to the newest schema first. `engine`: warm when this
+ * resolves (a server), or started at the first dwelling (a command that may need none).
+ */
+export async function openServices(config: Config, engine: 'warm' | 'on-demand' = 'warm'): Promise<Services> {
   const { programme, territory } = await loadProgramme(config.programme);
   mkdirSync(config.filesDir, { recursive: true, mode: 0o700 });
   migrate(config.databaseFile);
@@ -21,7 +25,7 @@ export async function openServices(config: Config): Promise<Services> {
     clock: () => instant(Date.now()),
     programme,
     territory,
-    engine: await startEnergyEngine(),
+    engine: engine === 'warm' ? await startEnergyEngine() : engineOnDemand(),
     pdf: startPdfRenderer(),
     seal: await openSeal(config),
     files: openFileStore({ directory: config.filesDir, key: config.dataKey }),

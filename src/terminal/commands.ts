@@ -1,24 +1,15 @@
-import { auditCommand } from './audit-command.ts';
-import { backupCommand, restoreCommand } from './backup-commands.ts';
 import type { Command } from './command.ts';
-import { demoCommand } from './demo-command.ts';
-import { estimateCommand } from './estimate-command.ts';
-import { importLovacCommand } from './import-lovac-command.ts';
-import { reportCommand } from './report-command.ts';
-import { schemaCommand } from './schema-command.ts';
-import { userCommand } from './user-command.ts';
-import { verifyJournalCommand } from './verify-journal-command.ts';
 
-/** Everything that can be done from a terminal, one file a command. */
-export const COMMANDS: Readonly<Record<string, Command>> = {
-  'import-lovac': importLovacCommand,
-  audit: auditCommand,
-  estimate: estimateCommand,
-  report: reportCommand,
-  schema: schemaCommand,
-  backup: backupCommand,
-  restore: restoreCommand,
-  'verify-journal': verifyJournalCommand,
-  user: userCommand,
-  demo: demoCommand,
+/** Everything that can be done from a terminal, one file a command; a command loads only what it needs. */
+export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  'import-lovac': async () => (await import('./import-lovac-command.ts')).importLovacCommand,
+  audit: async () => (await import('./audit-command.ts')).auditCommand,
+  estimate: async () => (await import('./estimate-command.ts')).estimateCommand,
+  report: async () => (await import('./report-command.ts')).reportCommand,
+  schema: async () => (await import('./schema-command.ts')).schemaCommand,
+  backup: async () => (await import('./backup-commands.ts')).backupCommand,
+  restore: async () => (await import('./backup-commands.ts')).restoreCommand,
+  'verify-journal': async () => (await import('./verify-journal-command.ts')).verifyJournalCommand,
+  user: async () => (await import('./user-command.ts')).userCommand,
+  demo: async () => (await import('./demo-command.ts')).demoCommand,
 };

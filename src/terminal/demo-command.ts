@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs';
-import { prepareProgramme } from '../prepare-programme.ts';
 import { type Command, CommandFailed, UsageError } from './command.ts';
 
 export const demoCommand: Command = {
@@ -13,6 +12,7 @@ export const demoCommand: Command = {
     if (!config.demo) throw new CommandFailed('Refused: this is a production setting.');
     for (const suffix of ['', '-wal', '-shm']) rmSync(config.databaseFile + suffix, { force: true });
     rmSync(config.filesDir, { recursive: true, force: true });
+    const { prepareProgramme } = await import('../prepare-programme.ts');
     await prepareProgramme(await terminal.services());
     terminal.tell(`The demonstration is as new in ${config.dataDir}.`);
   },

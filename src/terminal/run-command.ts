@@ -2,7 +2,6 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import type { Services } from '../context.ts';
 import { isMessageKey, translate } from '../i18n/translate.ts';
-import { closeServices, openServices } from '../services.ts';
 import { DomainError } from '../shared/errors.ts';
 import { type Command, CommandFailed, type Terminal, UsageError } from './command.ts';
 import { COMMANDS } from './commands.ts';
@@ -11,14 +10,15 @@ import { COMMANDS } from './commands.ts';
 export async function runCommand(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
   const [name, ...rest] = words;
   if (name === undefined || name === '--help' || name === 'help') {
-    console.info(overview());
+    console.info(await overview());
     return 0;
   }
-  const command = COMMANDS[name];
-  if (!command) {
-    console.error(`Unknown command “${name}”.\n\n${overview()}`);
+  const load = COMMANDS[name];
+  if (!load) {
+    console.error(`Unknown command “${name}”.\n\n${await overview()}`);
     return 2;
   }
+  const command = await load();
   if (rest.includes('--help')) {
     console.info(helpOf(command));
     return 0;
@@ -29,7 +29,7 @@ export async function runCommand(words: readonly string[], environment: NodeJS.P
     const terminal: Terminal = {
       config,
       services: () => {
-        opened ??= openServices(config);
+        opened ??= import('../services.ts').then(({ openServices }) => openServices(config, 'on-demand'));
         return opened;
       },
       print: (text) => process.stdout.write(`${text}\n`),
@@ -41,8 +41,13 @@ export async function runCommand(words: readonly string[], environment: NodeJS.P
     console.error(explain(error, command));
     return error instanceof UsageError ? 2 : 1;
   } finally {
-    if (opened) await opened.then(closeServices, () => undefined);
+    if (opened) await closed(opened);
   }
+}
+
+async function closed(opened: Promise<Services>): Promise<void> {
+  const { closeServices } = await import('../services.ts');
+  await opened.then(closeServices, () => undefined);
 }
 
 function argumentsOf(command: Command, words: readonly string[]) {
@@ -74,14 +79,16 @@ function explain(error: unknown, command: Command): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-const overview = (): string =>
-  [
+async function overview(): Promise<string> {
+  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+  return [
     'Usage: npm run -s volets -- <command> [options]',
     '',
-    ...Object.values(COMMANDS).map((command) => `  ${command.usage.padEnd(52)} ${command.summary}`),
+    ...commands.map((command) => `  ${command.usage.padEnd(52)} ${command.summary}`),
     '',
     '<command> --help tells more. Exit codes: 0 done, 1 failed, 2 misused.',
   ].join('\n');
+}
 
 function helpOf(command: Command): string {
   const options = Object.entries(command.options ?? {}).map(

@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { EnergyEngine } from '../../src/audits/energy-engine.ts';
-import { startEnergyEngine } from '../../src/audits/start-energy-engine.ts';
+import { engineOnDemand } from '../../src/audits/engine-on-demand.ts';
 import { installEnvelopes } from '../../src/budget/install-envelopes.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { type Context, contextFor, type Services } from '../../src/context.ts';
@@ -56,7 +55,8 @@ export async function startTestServices(settings: Record<string, string> = {}): 
       clock.now = instant(Date.parse(clock.now) + ms);
     },
   };
-  const engine = lazyEngine();
+  // The engine takes seconds to load: only tests that compute pay for it.
+  const engine = engineOnDemand();
   const pdf = lazyPdf();
   const services: Services = {
     config,
@@ -84,19 +84,6 @@ export async function startTestServices(settings: Record<string, string> = {}): 
       services.db.close();
       rmSync(folder, { recursive: true, force: true });
     },
-  };
-}
-
-/** The engine takes seconds to load: only tests that compute pay for it. */
-function lazyEngine(): EnergyEngine {
-  let started: Promise<EnergyEngine> | undefined;
-  const start = () => {
-    started ??= startEnergyEngine();
-    return started;
-  };
-  return {
-    compute: async (answers, ...rest) => (await start()).compute(answers, ...rest),
-    close: async () => (await started)?.close(),
   };
 }
 
