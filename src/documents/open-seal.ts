@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { translate } from '../i18n/translate.ts';
 import type { Day } from '../shared/dates.ts';
 import { makeDemoCertificate } from './make-demo-certificate.ts';
 import { openSealer, type Sealer } from './seal.ts';
@@ -20,7 +21,13 @@ const DEMO: { name: string; organization: string; from: Day; until: Day } = {
 };
 
 /** The authority's certificate; in demonstration mode without one, a certificate made once and kept in the data folder. */
-export async function openSeal({ demo, dataDir, seal }: SealSettings): Promise<Sealer> {
+export async function openSeal(settings: SealSettings): Promise<Sealer> {
+  const seal = await openCertificate(settings);
+  const reason = translate('fr', 'documents.seal.reason');
+  return (pdf, words) => seal(pdf, { reason, ...words });
+}
+
+async function openCertificate({ demo, dataDir, seal }: SealSettings): Promise<Sealer> {
   if (seal) return openSealer(await readFile(seal.file), seal.passphrase);
   if (!demo) throw new Error('A sealing certificate is needed (SEAL_P12, SEAL_PASSPHRASE).');
   const file = join(dataDir, 'demonstration-seal.json');

@@ -108,6 +108,8 @@ describe('the sealing certificate', () => {
     const second = await (await openSeal(settings))(plain);
     expect(verifySeal(first)).toEqual(verifySeal(second));
     expect(verifySeal(first)?.signer).toBe('Démonstration – sans valeur');
+    const reason = Buffer.from('Sceau du serveur', 'utf16le').swap16();
+    expect(Buffer.from(first).toString('latin1')).toContain(reason.toString('hex').toUpperCase());
     expect(existsSync(join(folder, 'demonstration-seal.json'))).toBe(true);
     expect(readFileSync(join(folder, 'demonstration-seal.json'), 'utf8')).not.toContain('BEGIN');
   });
