@@ -118,11 +118,7 @@ export async function removeRefusedBills(d: Writer, caseId: CaseId): Promise<voi
     );
   d.delete(caseBills)
     .where(
-      and(
-        eq(caseBills.caseId, caseId),
-        eq(caseBills.kind, 'quote'),
-        inArray(caseBills.documentId, refused),
-      ),
+      and(eq(caseBills.caseId, caseId), eq(caseBills.kind, 'quote'), inArray(caseBills.documentId, refused)),
     )
     .run();
 }

@@ -4,7 +4,7 @@ import { recordFile, storeUpload } from '../files/keep-file.ts';
 import { appendJournal } from '../journal/append-journal.ts';
 import { conflict, mustExist, refused } from '../shared/errors.ts';
 import { ownerOf } from './acting.ts';
-import { findCaseAudit } from './case-audit-store.ts';
+import { findCaseAudit } from './case-audit.ts';
 import { worksOfScenario, worksWithQuotes } from './case-facts.ts';
 import { type CaseRow, saveCase } from './case-store.ts';
 import {

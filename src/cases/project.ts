@@ -10,8 +10,8 @@ import { mustExist } from '../shared/errors.ts';
 import { findUnit, type Unit } from '../units/units-queries.ts';
 import { pinnedScheme } from './calculation.ts';
 import { declarationOf, type WorksPlan, worksOf } from './case.ts';
-import { type CaseAudit, findCaseAudit } from './case-audit-store.ts';
-import { estimateInputOf } from './case-facts.ts';
+import { type CaseAudit, findCaseAudit } from './case-audit.ts';
+import { estimateInputOf, worksOfScenario, worksWithQuotes } from './case-facts.ts';
 import type { CaseRow } from './case-store.ts';
 import { type Bill, billsOf } from './document-store.ts';
 
@@ -35,7 +35,12 @@ export async function projectOf(d: Reader, ctx: Context, row: CaseRow): Promise<
   const version = mustExist(await findSchemeVersion(d, row.schemeVersionId), 'cases.errors.noScheme');
   const audit = row.auditId === null ? null : await findCaseAudit(d, row.auditId);
   const quotes = await billsOf(d, row.id, 'quote');
-  const works = worksOf(row);
+  const lines = quotes.flatMap((quote) => quote.lines);
+  // In a draft the owner may still go back to the audit and choose other works.
+  const works =
+    row.state === 'draft' && audit?.scenario
+      ? worksWithQuotes(worksOfScenario(audit.scenario), lines)
+      : worksOf(row);
   const on = dayOf(row.submittedAt ?? ctx.clock());
   const input = estimateInputOf({ dwelling: unit, audit, declaration: declarationOf(row), works, on });
   return { unit, owner, audit, scheme: pinnedScheme(version), quotes, works, input, on };

@@ -1,9 +1,9 @@
+import type { MessageKey } from '../i18n/translate.ts';
+import { translate } from '../i18n/translate.ts';
 import { OWNER_KINDS, RENT_LEVELS, TENURES } from '../incentives/vocabulary.ts';
 import { type Day, day } from '../shared/dates.ts';
-import { translate } from '../i18n/translate.ts';
-import type { MessageKey } from '../i18n/translate.ts';
 import type { Locale } from '../shared/locale.ts';
-import { errorOn, type Form, type FieldError, type Typed, typedText, typedValues } from '../web/forms.ts';
+import { errorOn, type FieldError, type Form, type Typed, typedText, typedValues } from '../web/forms.ts';
 import { asksIncome } from './application.ts';
 import { type Declaration, INCOME_ANSWERS } from './case.ts';
 import type { ApplicationQuestion } from './correction.ts';
@@ -60,8 +60,7 @@ const readProject: Reader = (typed, locale) => {
 
 const readHousehold: Reader = (typed, locale) => {
   const ownerKind = oneOf(OWNER_KINDS, typedText(typed, 'ownerKind'));
-  if (ownerKind === null)
-    return { answers: {}, errors: [fault(locale, 'ownerKind', 'cases.errors.choose')] };
+  if (ownerKind === null) return { answers: {}, errors: [fault(locale, 'ownerKind', 'cases.errors.choose')] };
   if (!asksIncome({ ownerKind }))
     return { answers: { ownerKind, income: null, householdSize: null, referenceIncome: null }, errors: [] };
   const errors: FieldError[] = [];

@@ -1,11 +1,11 @@
-import { MEASURE_FACTS } from '../incentives/measure-defaults.ts';
-import { MEASURE_SLUGS, type MeasureSlug } from '../incentives/vocabulary.ts';
 import { formatterFor } from '../i18n/format.ts';
 import { translate } from '../i18n/translate.ts';
+import { MEASURE_FACTS } from '../incentives/measure-defaults.ts';
+import { MEASURE_SLUGS } from '../incentives/vocabulary.ts';
 import { type Day, isDay } from '../shared/dates.ts';
 import type { Locale } from '../shared/locale.ts';
-import { type BasisPoints, centsHT, centsTTC, type CentsHT, type CentsTTC } from '../shared/money.ts';
-import { errorOn, type FieldError, type Form, typedText, type Typed } from '../web/forms.ts';
+import { type BasisPoints, type CentsHT, type CentsTTC, centsHT, centsTTC } from '../shared/money.ts';
+import { errorOn, type FieldError, type Form, type Typed, typedText } from '../web/forms.ts';
 import type { BillLine } from './case.ts';
 import { type QuoteFacts, quoteFaults } from './quote.ts';
 import { typedCents, typedNumber } from './typed-values.ts';
@@ -103,5 +103,3 @@ function numberOrNull(text: string, wrong: () => void): number | null {
   }
   return number;
 }
-
-export type { MeasureSlug };

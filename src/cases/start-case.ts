@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import type { Reader } from '../db/database.ts';
 import { type SchemeVersionRow, versionInForce } from '../incentives/incentives-queries.ts';
 import { schemeCode } from '../incentives/scheme.ts';
+import type { SchemeDefinition } from '../incentives/scheme-schema.ts';
 import { appendJournal } from '../journal/append-journal.ts';
 import type { Owner } from '../people/people-queries.ts';
 import { deadline } from '../programme/programme.ts';
@@ -11,7 +12,7 @@ import { forbidden, mustExist, notFound, refused } from '../shared/errors.ts';
 import type { UnitId } from '../shared/ids.ts';
 import { findUnit, ownersOfUnit, type Unit } from '../units/units-queries.ts';
 import { type Declaration, EMPTY_DECLARATION } from './case.ts';
-import { latestRetained } from './case-audit-store.ts';
+import { latestRetained } from './case-audit.ts';
 import { worksOfScenario } from './case-facts.ts';
 import { addCase, type CaseRow, liveCase } from './case-store.ts';
 
@@ -70,9 +71,13 @@ export async function startCase(ctx: Context, unitId: UnitId): Promise<{ case: C
   });
 }
 
+/** The scheme that owners apply for: variants are simulated beside it. */
+export const mainScheme = ({ programme }: Context): SchemeDefinition | undefined =>
+  programme.schemes.find(({ variant }) => variant === null) ?? programme.schemes[0];
+
 /** The main scheme of the programme, in the version in force today: it stays that of the case whatever is published later. */
 async function schemeToday(d: Reader, ctx: Context): Promise<SchemeVersionRow> {
-  const main = ctx.programme.schemes.find(({ variant }) => variant === null) ?? ctx.programme.schemes[0];
+  const main = mainScheme(ctx);
   const version = main && (await versionInForce(d, schemeCode(main), dayOf(ctx.clock())));
   return mustExist(version, 'cases.errors.noScheme');
 }
