@@ -1,0 +1,20 @@
+import { calculationOf } from '../cases/calculation.ts';
+import type { CaseRow } from '../cases/cases-queries.ts';
+import type { Undertaking } from '../incentives/scheme-schema.ts';
+import { isKnown } from '../incentives/situation.ts';
+import { refused } from '../shared/errors.ts';
+import type { Promised } from './check-return.ts';
+
+export type CasePromise = Promised & { readonly undertakings: readonly Undertaking[] };
+
+/** What the frozen calculation of a case says was promised. @throws DomainError `agreements.errors.noCalculation` */
+export function promisedBy(row: Pick<CaseRow, 'calculation'>): CasePromise {
+  const calculation = calculationOf(row);
+  if (!calculation) throw refused('agreements.errors.noCalculation');
+  const { situation, scheme } = calculation.estimate;
+  return {
+    tenureAfter: isKnown(situation.tenureAfter) ? situation.tenureAfter : null,
+    rentLevel: isKnown(situation.rentLevel) ? situation.rentLevel : null,
+    undertakings: scheme?.undertakings ?? [],
+  };
+}
