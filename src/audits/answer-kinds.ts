@@ -83,7 +83,11 @@ export const ANSWER_KINDS = {
     unknown: true,
   },
   wallThickness: { kind: 'number', min: 5, max: 120, decimals: 1, unit: 'cm', unknown: true },
-  wallInsulation: { kind: 'choice', values: ['none', 'inside', 'outside', 'insulated'], unknown: true },
+  wallInsulation: {
+    kind: 'choice',
+    values: ['none', 'inside', 'outside', 'both', 'insulated'],
+    unknown: true,
+  },
   wallInsulationThickness: thicknessCm,
   wallInsulationR: addedResistance,
 

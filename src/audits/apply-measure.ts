@@ -8,13 +8,28 @@ type Change = (answers: AuditAnswers, entry: MeasureEntry) => AuditAnswers;
 /** An adviser's or maker's value falls back on the criterion of the sheet that pays for the works. */
 const performanceOr = ({ performance }: MeasureEntry, fallback: number): number => performance ?? fallback;
 
+const CONDUCTIVITY = 0.04;
+const MOST_RESISTANCE = 15;
+
+/** Resistance of the insulation already there, m²K/W; 0 when nobody knows it. */
+const presentResistance = (answers: AuditAnswers): number =>
+  answers.wallInsulationR ?? (known(answers, 'wallInsulationThickness') ?? 0) / 100 / CONDUCTIVITY;
+
+/** Insulation on the other face stays and adds up; on the same face the new one takes the place of the old. */
 const wall =
   (side: 'inside' | 'outside'): Change =>
-  (_, entry) => ({
-    wallInsulation: side,
-    wallInsulationR: performanceOr(entry, 3.7),
-    wallInsulationThickness: undefined,
-  });
+  (answers, entry) => {
+    const present = known(answers, 'wallInsulation') ?? 'none';
+    const kept: readonly string[] =
+      side === 'outside' ? ['inside', 'insulated', 'both'] : ['outside', 'both'];
+    const adds = kept.includes(present);
+    const added = performanceOr(entry, 3.7);
+    return {
+      wallInsulation: adds ? 'both' : side,
+      wallInsulationR: adds ? Math.min(MOST_RESISTANCE, added + presentResistance(answers)) : added,
+      wallInsulationThickness: undefined,
+    };
+  };
 const roof: Change = (_, entry) => ({
   roofInsulation: 'insulated',
   roofInsulationR: performanceOr(entry, 6),

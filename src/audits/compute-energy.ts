@@ -39,6 +39,8 @@ const ALTITUDE_LABEL: Record<string, string> = {
 };
 const MESSAGE_LENGTH = 200;
 const MOST_MESSAGES = 20;
+/** Said of every junction with a floor between dwellings, which the engine does compute (annex 1, §3.4.2). */
+const WRONG_WARNING = 'plancher intermédiaire lourd / mur non supporté';
 
 /** Materials that count as old walls (annex 1, §18.3), if the dwelling's inertia is heavy. */
 const OLD_MATERIALS = ['2', '3', '4', '6', '8', '9', '14', '21'];
@@ -88,6 +90,7 @@ function listening<T>(work: () => T): { result: T; messages: string[] } {
   const messages: string[] = [];
   const note = (message: unknown) => {
     const text = String(message).replace(/\s+/g, ' ').trim().slice(0, MESSAGE_LENGTH);
+    if (text.includes(WRONG_WARNING)) return;
     if (messages.length < MOST_MESSAGES && !messages.includes(text)) messages.push(text);
   };
   Object.assign(console, { error: note, warn: note, log: note });

@@ -59,7 +59,7 @@ export const QUESTIONS: readonly Question[] = [
   {
     slug: 'wallInsulationThickness',
     group: 'walls',
-    when: { wallInsulation: ['inside', 'outside', 'insulated'] },
+    when: { wallInsulation: ['inside', 'outside', 'both', 'insulated'] },
   },
 
   { slug: 'roofType', group: 'roof', unless: NO_OWN_ROOF },

@@ -103,10 +103,16 @@ export function readResult(output: Open3clOutput, context: ReadingContext): Ener
   };
 }
 
-function positive(values: Consumption, output: string): number {
+function finite(values: Consumption, output: string): number {
   const value = values[output];
-  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0)
+  if (typeof value !== 'number' || !Number.isFinite(value))
     throw refused('audits.errors.notFinite', { output });
+  return value;
+}
+
+function positive(values: Consumption, output: string): number {
+  const value = finite(values, output);
+  if (value < 0) throw refused('audits.errors.notFinite', { output });
   return value;
 }
 
@@ -123,11 +129,13 @@ type Habits = { readonly heating: number; readonly hotWater: number; readonly re
 const CONVENTIONAL: Habits = { heating: 1, hotWater: 1, rest: 1 };
 
 function spendthriftHabits(final: Consumption): Habits {
-  const more = (use: string) => {
+  const ratio = (use: string) => {
     const usual = positive(final, `conso_${use}`);
-    return usual === 0 ? 1 : positive(final, `conso_${use}_depensier`) / usual;
+    // In months without need the engine lets this household's heating fall below zero: it never draws less.
+    const more = finite(final, `conso_${use}_depensier`);
+    return usual === 0 ? 1 : Math.max(1, more / usual);
   };
-  return { heating: more('ch'), hotWater: more('ecs'), rest: 1 };
+  return { heating: ratio('ch'), hotWater: ratio('ecs'), rest: 1 };
 }
 
 /** Only heating and hot water are by carrier in the engine's output: lights, fans and pumps are electric. */

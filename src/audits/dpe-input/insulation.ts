@@ -1,7 +1,7 @@
 import { type PeriodId, predatesInsulation } from '../construction-period.ts';
 import type { InsulationEntry } from './dpe-types.ts';
 
-export type InsulationSide = 'none' | 'inside' | 'outside' | 'insulated';
+export type InsulationSide = 'none' | 'inside' | 'outside' | 'both' | 'insulated';
 export type InsulationFacts = {
   /** undefined: not known. */
   readonly side: InsulationSide | undefined;
@@ -11,7 +11,13 @@ export type InsulationFacts = {
   readonly period: PeriodId;
 };
 
-const TYPE: Record<InsulationSide, string> = { none: '2', inside: '3', outside: '4', insulated: '9' };
+const TYPE: Record<InsulationSide, string> = {
+  none: '2',
+  inside: '3',
+  outside: '4',
+  both: '6',
+  insulated: '9',
+};
 const BY_NONE = '1';
 const BY_PERIOD_TABLE = '2';
 const BY_THICKNESS = '3';

@@ -42,10 +42,17 @@ const FRAME_WIDTH = 5;
 const glazingOf = (answers: AuditAnswers) => GLAZING[known(answers, 'glazing') ?? 'single'];
 const frameOf = (answers: AuditAnswers) => FRAME[known(answers, 'windowFrame') ?? 'wood'];
 
+/**
+ * Insulation from outside turns into the reveals of windows left flush with the inside: such works are not done
+ * without, since the junction would lose more than the bare wall (annex 1, §3.4.5).
+ */
+const hasInsulatedReveals = ({ windowPose, wallInsulation }: AuditAnswers): boolean =>
+  wallInsulation === 'outside' && windowPose !== 'tunnel';
+
 const joinery = (answers: AuditAnswers) => ({
   enum_type_pose_id: POSE[answers.windowPose ?? 'inner'],
   largeur_dormant: FRAME_WIDTH,
-  presence_retour_isolation: flag(false),
+  presence_retour_isolation: flag(hasInsulatedReveals(answers)),
   presence_joint: flag(known(answers, 'windowSeals') === 'yes'),
 });
 

@@ -256,6 +256,7 @@ export const audits = {
       none: 'No',
       inside: 'Yes, on the inside',
       outside: 'Yes, on the outside',
+      both: 'Yes, on both sides',
       insulated: 'Yes, but I don’t know how',
     },
     roofType: {

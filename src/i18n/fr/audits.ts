@@ -258,6 +258,7 @@ export const audits = {
       none: 'Non',
       inside: 'Oui, par l’intérieur',
       outside: 'Oui, par l’extérieur',
+      both: 'Oui, des deux côtés',
       insulated: 'Oui, mais je ne sais pas comment',
     },
     roofType: {

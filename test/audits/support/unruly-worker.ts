@@ -1,0 +1,16 @@
+import { parentPort } from 'node:worker_threads';
+import type { WorkerQuestion } from '../../../src/audits/energy-messages.ts';
+
+/** A thread that misbehaves on request, by the department of the commune: crashes, hangs, dies later, or answers. */
+
+parentPort?.on('message', ({ id, answers }: WorkerQuestion) => {
+  const department = answers.commune?.slice(0, 2);
+  if (department === '01') process.exit(3);
+  if (department === '02') return;
+  if (department === '03')
+    setImmediate(() => {
+      throw new Error('dies in its sleep');
+    });
+  parentPort?.postMessage({ id, refusal: { kind: 'refused', code: `answered ${department}`, params: {} } });
+});
+parentPort?.postMessage('ready');
