@@ -1,5 +1,5 @@
 import { sqliteTable } from 'drizzle-orm/sqlite-core';
-import { bool, instant, words, whole } from '../db/columns.ts';
+import { bool, instant, whole, words } from '../db/columns.ts';
 import type { FileHash } from '../shared/ids.ts';
 
 /** What the file store holds. The content's hash is its name: the same file sent twice is kept once. */
