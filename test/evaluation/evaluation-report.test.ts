@@ -82,7 +82,7 @@ const RAW: RawFacts = {
       unitId: 11,
       commune: '00000',
       kind: 'flat',
-      startedOn: '2020-01-01',
+      startedOn: '2021-06-01',
       endedOn: null,
       exitKind: null,
       vintage: 2025,
