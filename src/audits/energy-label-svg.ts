@@ -3,6 +3,7 @@ import { translator } from '../i18n/translate.ts';
 import type { Locale } from '../shared/locale.ts';
 import { ENERGY_CLASSES, type EnergyClass, rankOf } from './energy-class.ts';
 import type { EnergyResult } from './energy-engine.ts';
+import { ENERGY_COLOUR, energyInk, figure } from './energy-label-figure.ts';
 import { at, element, picture, text } from './svg-parts.ts';
 
 export type LabelledState = Pick<EnergyResult, 'ep' | 'ges' | 'energyClass' | 'epClass' | 'gesClass'>;
@@ -17,29 +18,6 @@ export type EnergyLabel = {
   /** Colour of words and lines in a PDF; left out on a page. */
   readonly ink?: string;
 };
-
-/** Colours of the French label (arrêté of 31 March 2021, annex); the letter carries the meaning. */
-const ENERGY_COLOUR: Record<EnergyClass, string> = {
-  A: '#009c6d',
-  B: '#52b153',
-  C: '#78bd76',
-  D: '#f4e70f',
-  E: '#f0b50f',
-  F: '#eb8235',
-  G: '#d7221f',
-};
-const CLIMATE_COLOUR: Record<EnergyClass, string> = {
-  A: '#a4dbf8',
-  B: '#8cb4d3',
-  C: '#7792b1',
-  D: '#606f8f',
-  E: '#4d5072',
-  F: '#393155',
-  G: '#281b43',
-};
-const DARK_INK = '#0c1a20';
-const energyInk = (letter: EnergyClass): string => (letter === 'G' ? '#ffffff' : DARK_INK);
-const climateInk = (letter: EnergyClass): string => (rankOf(letter) >= 3 ? '#ffffff' : DARK_INK);
 
 const WIDTH = 680;
 const LEFT = 34;
@@ -209,34 +187,6 @@ function card(row: Row, which: 'before' | 'after', state: LabelledState, locale:
     title +
     figure(CARD_X + 12, top + 48, state.epClass, 'energy', number(state.ep), t('audits.label.perYear')) +
     figure(CARD_X + 126, top + 48, state.gesClass, 'climate', number(state.ges), t('audits.label.emissions'))
-  );
-}
-
-function figure(
-  x: number,
-  baseline: number,
-  letter: EnergyClass,
-  scale: 'energy' | 'climate',
-  value: string,
-  unit: string,
-): string {
-  const badge = element('rect', {
-    x,
-    y: at(baseline - 15),
-    width: 19,
-    height: 19,
-    rx: 4,
-    fill: (scale === 'energy' ? ENERGY_COLOUR : CLIMATE_COLOUR)[letter],
-    stroke: 'currentColor',
-    'stroke-opacity': 0.3,
-    'stroke-width': 1,
-  });
-  const ink = (scale === 'energy' ? energyInk : climateInk)(letter);
-  return (
-    badge +
-    text(x + 9.5, baseline, letter, { size: 14, bold: true, anchor: 'middle', fill: ink }) +
-    text(x + 25, baseline, value, { size: 17, bold: true }) +
-    text(x + 25, baseline + 14, unit, { size: 10.5, soft: true })
   );
 }
 

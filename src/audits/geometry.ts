@@ -199,26 +199,3 @@ export const opaqueArea = (geometry: Geometry, facade: Facade): number =>
 export const WINDOW_SIZE = 1.5;
 export const windowCount = (facade: Facade): number =>
   facade.glazed > 0 ? Math.max(1, Math.round(facade.glazed / WINDOW_SIZE)) : 0;
-
-/** Areas (m²) and numbers that works are counted in. */
-export type WorkAreas = {
-  readonly walls: number;
-  readonly roof: number;
-  readonly floor: number;
-  readonly windows: number;
-  readonly windowCount: number;
-  readonly livingArea: number;
-};
-
-export function workAreas(answers: AuditAnswers): WorkAreas {
-  const geometry = geometryOf(answers);
-  const exposed = geometry.facades.filter((facade) => facade.exposed);
-  return {
-    walls: exposed.reduce((sum, facade) => sum + opaqueArea(geometry, facade), 0),
-    roof: geometry.footprint,
-    floor: geometry.footprint,
-    windows: geometry.windowArea,
-    windowCount: exposed.reduce((sum, facade) => sum + windowCount(facade), 0),
-    livingArea: geometry.livingArea,
-  };
-}

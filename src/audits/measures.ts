@@ -3,7 +3,6 @@ import type { MeasureUnit, Post } from '../incentives/vocabulary.ts';
 import { type BasisPoints, type CentsHT, type CentsTTC, centsHT, withVat } from '../shared/money.ts';
 import type { AuditAnswers } from './audit-answers.ts';
 import type { Range } from './bills.ts';
-import { type WorkAreas, workAreas } from './geometry.ts';
 import {
   type Certificate,
   type MeasureEntry,
@@ -11,6 +10,8 @@ import {
   natureOf,
   type WorkPart,
 } from './measure-catalogue.ts';
+
+import { type WorkAreas, workAreas } from './work-areas.ts';
 
 export { applyMeasure, applyMeasures } from './apply-measure.ts';
 export * from './measure-catalogue.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { AuditAnswers } from '../../src/audits/audit-answers.ts';
-import { workAreas } from '../../src/audits/geometry.ts';
 import {
   adviceFor,
   applyMeasure,
@@ -15,6 +14,7 @@ import {
   measureRefusal,
 } from '../../src/audits/measures.ts';
 import { NO_SITE_FACTS, type SiteFacts } from '../../src/audits/site-facts.ts';
+import { workAreas } from '../../src/audits/work-areas.ts';
 import { translate } from '../../src/i18n/translate.ts';
 import { LOCALES } from '../../src/shared/locale.ts';
 import { FULL_SITE } from './support/any-answers.ts';
