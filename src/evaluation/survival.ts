@@ -27,20 +27,44 @@ const Z95 = 1.959964;
  */
 export function kaplanMeier(spells: readonly Spell[]): SurvivalStep[] {
   const seen = spells.filter((spell) => spell.leftAt > spell.enteredAt);
-  const ages = [...new Set(seen.filter((spell) => spell.exit !== null).map((spell) => spell.leftAt))].sort(
-    (a, b) => a - b,
-  );
+  const atRiskAt = riskSets(seen);
+  const exitsAt = countBy(seen.filter((spell) => spell.exit !== null).map((spell) => spell.leftAt));
   const steps: SurvivalStep[] = [];
   let share = 1;
   let greenwood = 0;
-  for (const months of ages) {
-    const atRisk = seen.filter((spell) => spell.enteredAt < months && spell.leftAt >= months).length;
-    const exits = seen.filter((spell) => spell.exit !== null && spell.leftAt === months).length;
+  for (const [months, exits] of exitsAt) {
+    const atRisk = atRiskAt(months);
     share *= 1 - exits / atRisk;
     greenwood += atRisk > exits ? exits / (atRisk * (atRisk - exits)) : 0;
     steps.push({ months, atRisk, exits, share, ...band(share, greenwood) });
   }
   return steps;
+}
+
+/** How many are at risk at an age: entered before it, and not left before it. Sorted once, then found by halving. */
+function riskSets(spells: readonly Spell[]): (months: number) => number {
+  const entered = spells.map((spell) => spell.enteredAt).sort((a, b) => a - b);
+  const left = spells.map((spell) => spell.leftAt).sort((a, b) => a - b);
+  return (months) => countBelow(entered, months) - countBelow(left, months);
+}
+
+/** Items of a sorted list strictly below `bound`. */
+function countBelow(sorted: readonly number[], bound: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** How many times each value occurs, in ascending order of value. */
+function countBy(values: readonly number[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const value of [...values].sort((a, b) => a - b)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
 }
 
 function band(share: number, greenwood: number): { low: number; high: number } {
@@ -56,12 +80,16 @@ export type IncidenceStep = { readonly months: number; readonly incidence: numbe
  * way by each age. Never one minus Kaplan–Meier per cause, which counts homes that left otherwise as still to leave.
  */
 export function cumulativeIncidence(spells: readonly Spell[], kind: string): IncidenceStep[] {
-  const seen = spells.filter((spell) => spell.leftAt > spell.enteredAt);
+  const ofKindAt = countBy(
+    spells
+      .filter((spell) => spell.exit === kind && spell.leftAt > spell.enteredAt)
+      .map((spell) => spell.leftAt),
+  );
   const steps: IncidenceStep[] = [];
   let before = 1;
   let incidence = 0;
-  for (const { months, atRisk, share } of kaplanMeier(seen)) {
-    const ofKind = seen.filter((spell) => spell.exit === kind && spell.leftAt === months).length;
+  for (const { months, atRisk, share } of kaplanMeier(spells)) {
+    const ofKind = ofKindAt.get(months) ?? 0;
     incidence += (before * ofKind) / atRisk;
     if (ofKind > 0) steps.push({ months, incidence });
     before = share;
