@@ -2,9 +2,18 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { translate } from '../i18n/translate.ts';
 import { dayOf } from '../shared/dates.ts';
 import { DomainError, notFound } from '../shared/errors.ts';
+import type { Locale } from '../shared/locale.ts';
 import { errorText } from '../web/errors.ts';
 import { flash } from '../web/flash.ts';
-import { errorOn, type FieldError, readForm, type Typed, typedText, typedValues } from '../web/forms.ts';
+import {
+  errorOn,
+  type FieldError,
+  type Form,
+  readForm,
+  type Typed,
+  typedText,
+  typedValues,
+} from '../web/forms.ts';
 import { page, seeOther } from '../web/render.ts';
 import { access } from '../web/request.ts';
 import { limited } from '../web/security.ts';
@@ -156,10 +165,8 @@ function quotes(app: FastifyInstance): void {
       if (typedText(typed, 'add') !== '') return quoteForm(request, reply, row, withOneMoreLine(typed), []);
       const form = readQuote(typed, ctx.locale, dayOf(ctx.clock()));
       const [file] = files;
-      if (!form.ok || !file) {
-        const noFile = file ? [] : [errorOn('file', translate(ctx.locale, 'cases.errors.fileNeeded'))];
-        return quoteForm(request, reply, row, typed, [...(form.ok ? [] : form.errors), ...noFile]);
-      }
+      if (!form.ok || !file)
+        return quoteForm(request, reply, row, typed, [...faultsOf(form), ...noFile(file, ctx.locale)]);
       const refusal = await refusalOf(addQuote(ctx, row.id, form.data, file));
       if (refusal) {
         const field = refusal.code.startsWith('documents.') ? 'file' : 'number';
@@ -194,6 +201,10 @@ async function quoteForm(
   const model = quoteFormPage(ctx, row, project, { typed, errors });
   return page(request, reply.code(errors.length > 0 ? 422 : 200), 'cases/quote', model);
 }
+
+const faultsOf = (form: Form<unknown>): readonly FieldError[] => (form.ok ? [] : form.errors);
+const noFile = (file: unknown, locale: Locale): FieldError[] =>
+  file ? [] : [errorOn('file', translate(locale, 'cases.errors.fileNeeded'))];
 
 const withOneMoreLine = (typed: Typed): Typed => ({
   ...typed,

@@ -3,6 +3,7 @@ import { path } from '../shared/path.ts';
 /** Staff: by public reference. */
 export const workPath = path('/work');
 export const caseListPath = path('/cases');
+export const caseExportPath = path('/cases.csv');
 export const casePath = path('/cases/:ref');
 export const caseDocumentsPath = path('/cases/:ref/documents');
 export const casePlanPath = path('/cases/:ref/plan');

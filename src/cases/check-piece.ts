@@ -14,6 +14,7 @@ export type Verdict =
 
 /** Pieces are examined while somebody instructs the case; not while the owner is completing it. */
 const EXAMINED_IN: readonly CaseState[] = ['submitted', 'eligibility', 'audit', 'plan'];
+export const canExamine = (state: CaseState): boolean => EXAMINED_IN.includes(state);
 
 /**
  * An officer accepts or refuses a piece, or takes that back. What is refused, and why, goes by itself into the next
@@ -33,8 +34,7 @@ export async function checkPiece(
       await findDocument(d, row.id, documentId as DocumentId),
       'cases.errors.unknownPiece',
     );
-    if (!EXAMINED_IN.includes(row.state) || document.state === 'replaced')
-      throw refused('cases.errors.notNow');
+    if (!canExamine(row.state) || document.state === 'replaced') throw refused('cases.errors.notNow');
     const why = verdict.state === 'refused' ? verdict : { problem: null, reason: null };
     const checked =
       verdict.state === 'received'

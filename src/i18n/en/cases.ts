@@ -543,6 +543,7 @@ export const cases = {
     none: 'No case submitted',
     noneText: 'Owners’ applications arrive here as soon as they are submitted.',
     export: 'Export (CSV)',
+    export_commune: 'Municipality',
     overdue: 'overdue',
   },
 

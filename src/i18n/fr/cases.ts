@@ -550,6 +550,7 @@ export const cases = {
     none: 'Aucun dossier déposé',
     noneText: 'Les demandes des propriétaires arrivent ici dès leur dépôt.',
     export: 'Exporter (CSV)',
+    export_commune: 'Commune',
     overdue: 'en retard',
   },
 
