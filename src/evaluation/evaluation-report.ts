@@ -45,6 +45,9 @@ export type EvaluationReport = {
   };
 };
 
+/** A curve resting on fewer homes would say more of chance than of the policy (and point at people). */
+export const LEAST_AT_RISK = 11;
+
 /** Works the report out of the facts, as known on `until`. Pure: the same facts give the same report. */
 export function evaluationReport(
   raw: RawFacts,
@@ -52,7 +55,7 @@ export function evaluationReport(
 ): EvaluationReport {
   const facts = caseFacts(raw);
   const spells = spellsOf(raw.spells, context.until);
-  const steps = kaplanMeier(spells);
+  const steps = kaplanMeier(spells, LEAST_AT_RISK);
   const audited = new Set(raw.audits.map((audit) => audit.unitId));
   const units = raw.outreach.map((item) => ({
     unitId: item.unitId,
@@ -97,7 +100,7 @@ export function evaluationReport(
       spells: spells.length,
       steps,
       median: medianMonths(steps),
-      byExit: kinds.map((kind) => ({ kind, steps: cumulativeIncidence(spells, kind) })),
+      byExit: kinds.map((kind) => ({ kind, steps: cumulativeIncidence(spells, kind, LEAST_AT_RISK) })),
     },
   };
 }

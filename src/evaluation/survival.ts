@@ -24,8 +24,12 @@ const Z95 = 1.959964;
  * Kaplan–Meier estimate of the share still vacant, any exit, with left truncation (a spell counts at risk only from
  * the age at which the register saw it) and 95 % bands on the log–log scale (Greenwood's variance). Spells seen for no
  * time at all bring nothing and are left out.
+ *
+ * With left truncation few are seen at the youngest and oldest ages, and one exit among two would halve the curve for
+ * ever: it starts at the first exit with `least` spells at risk (share of those still vacant then) and ends when fewer
+ * are left.
  */
-export function kaplanMeier(spells: readonly Spell[]): SurvivalStep[] {
+export function kaplanMeier(spells: readonly Spell[], least = 1): SurvivalStep[] {
   const seen = spells.filter((spell) => spell.leftAt > spell.enteredAt);
   const atRiskAt = riskSets(seen);
   const exitsAt = countBy(seen.filter((spell) => spell.exit !== null).map((spell) => spell.leftAt));
@@ -34,6 +38,8 @@ export function kaplanMeier(spells: readonly Spell[]): SurvivalStep[] {
   let greenwood = 0;
   for (const [months, exits] of exitsAt) {
     const atRisk = atRiskAt(months);
+    if (atRisk < least && steps.length > 0) break;
+    if (atRisk < least) continue;
     share *= 1 - exits / atRisk;
     greenwood += atRisk > exits ? exits / (atRisk * (atRisk - exits)) : 0;
     steps.push({ months, atRisk, exits, share, ...band(share, greenwood) });
@@ -79,7 +85,7 @@ export type IncidenceStep = { readonly months: number; readonly incidence: numbe
  * Aalen–Johansen cumulative incidence of one kind of exit among competing ones: the share that will have left that
  * way by each age. Never one minus Kaplan–Meier per cause, which counts homes that left otherwise as still to leave.
  */
-export function cumulativeIncidence(spells: readonly Spell[], kind: string): IncidenceStep[] {
+export function cumulativeIncidence(spells: readonly Spell[], kind: string, least = 1): IncidenceStep[] {
   const ofKindAt = countBy(
     spells
       .filter((spell) => spell.exit === kind && spell.leftAt > spell.enteredAt)
@@ -88,7 +94,7 @@ export function cumulativeIncidence(spells: readonly Spell[], kind: string): Inc
   const steps: IncidenceStep[] = [];
   let before = 1;
   let incidence = 0;
-  for (const { months, atRisk, share } of kaplanMeier(spells)) {
+  for (const { months, atRisk, share } of kaplanMeier(spells, least)) {
     const ofKind = ofKindAt.get(months) ?? 0;
     incidence += (before * ofKind) / atRisk;
     if (ofKind > 0) steps.push({ months, incidence });

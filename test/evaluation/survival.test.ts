@@ -32,6 +32,17 @@ describe('Time to return', () => {
     ]);
   });
 
+  it('draws no curve where too few are seen, at either end', () => {
+    const many = Array.from(
+      { length: 20 },
+      (_, n): Spell => ({ enteredAt: 10, leftAt: 20 + n, exit: 'let' }),
+    );
+    const steps = kaplanMeier([from0(5), ...many], 11);
+    expect(steps[0]).toMatchObject({ months: 20, atRisk: 20 });
+    expect(steps.at(-1)).toMatchObject({ atRisk: 11 });
+    expect(steps.at(-1)?.share).toBeCloseTo(0.5, 9);
+  });
+
   it('leaves out spells seen for no time, and gives no step without an exit', () => {
     expect(kaplanMeier([{ enteredAt: 5, leftAt: 5, exit: 'let' }])).toEqual([]);
     expect(kaplanMeier([from0(12, null)])).toEqual([]);

@@ -75,7 +75,7 @@ export const evaluation = {
     survival: {
       title: 'Time to return',
       definition:
-        'Share still vacant by age of vacancy (Kaplan–Meier, any exit, left-truncated at the first file that shows the home, 95 % band).',
+        'Share still vacant by age of vacancy (Kaplan–Meier, any exit, left-truncated at the first file that shows the home, share of those still vacant where the curve starts: at least eleven observed at every age, 95 % band).',
     },
   },
   column: {
