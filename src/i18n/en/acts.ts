@@ -27,6 +27,8 @@ export const acts = {
     'closing-letter': 'closing-letter',
   },
   signedSuffix: 'signed',
+  sealedLetter:
+    'Decision sent through an on-line service and sealed: it needs no hand-written signature (code des relations entre le public et l’administration, art. L. 212-2).',
   doneAt: 'Done at {city}, {day}',
   particulars: {
     case: 'Case',

@@ -25,6 +25,8 @@ export const acts = {
     'closing-letter': 'lettre-de-cloture',
   },
   signedSuffix: 'signee',
+  sealedLetter:
+    'Décision adressée par un service en ligne et scellée : elle est dispensée de signature manuscrite (code des relations entre le public et l’administration, art. L. 212-2).',
   doneAt: 'Fait à {city}, le {day}',
   particulars: {
     case: 'Dossier',
