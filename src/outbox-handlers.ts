@@ -1,5 +1,7 @@
 import { makeActPdf } from './agreements/act-pdf-job.ts';
 import { makeSignedActPdf } from './agreements/signed-act-pdf-job.ts';
+import { remindCorrection } from './cases/remind-correction.ts';
+import { CORRECTION_REMINDER } from './cases/request-correction.ts';
 import type { OutboxHandlers } from './outbox/outbox-worker.ts';
 import { sendMail } from './outbox/send-mail.ts';
 import { lovacImport } from './units/lovac-import-job.ts';
@@ -9,6 +11,7 @@ import { LOVAC_IMPORT } from './units/receive-import.ts';
 export const handlers: OutboxHandlers = {
   'act-pdf': makeActPdf,
   mail: sendMail,
+  [CORRECTION_REMINDER]: remindCorrection,
   'signed-act-pdf': makeSignedActPdf,
   [LOVAC_IMPORT]: lovacImport,
 };
