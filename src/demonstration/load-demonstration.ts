@@ -1,13 +1,52 @@
 import type { Context } from '../context.ts';
+import { appendJournal } from '../journal/append-journal.ts';
 import { addStaff } from '../people/add-staff.ts';
 import { listStaff } from '../people/people-queries.ts';
 import { newSecondFactorSecret } from '../people/second-factor.ts';
+import { type Day, dayOf } from '../shared/dates.ts';
+import type { UnitId } from '../shared/ids.ts';
+import type { DemoOptions } from '../units/demo-register.ts';
+import { enterDemonstrationUnits } from '../units/enter-demonstration-units.ts';
+import { giveUnits } from '../units/give-units.ts';
+import { hasUnits } from '../units/units-queries.ts';
 import { DEMONSTRATION_ACCOUNTS } from './demonstration-accounts.ts';
 
-/** On the first start of a demonstration: its staff, with their second factors set. Later starts change nothing. */
+/** One register for all demonstrations, so that what is told of it stays true. */
+export const demonstrationRegister = (asOf: Day): DemoOptions => ({ seed: 'volets', count: 2000, asOf });
+
+/** On the first start of a demonstration: its staff with their second factors, and its register. Later starts change nothing. */
 export async function loadDemonstration(ctx: Context): Promise<void> {
+  await openAccounts(ctx);
+  if (await hasUnits(ctx.db.read)) return;
+  const ids = await enterDemonstrationUnits(ctx, demonstrationRegister(dayOf(ctx.clock())));
+  await shareOut(ctx, ids);
+  await ctx.db.tx((d) =>
+    appendJournal(
+      d,
+      { actor: ctx.actor, now: ctx.clock() },
+      {
+        action: 'register.invented',
+        subject: { kind: 'register', id: ctx.programme.slug },
+        data: { units: ids.length },
+      },
+    ),
+  );
+}
+
+async function openAccounts(ctx: Context): Promise<void> {
   if ((await listStaff(ctx.db.read)).length > 0) return;
   for (const account of DEMONSTRATION_ACCOUNTS) {
     await addStaff(ctx, { ...account, territory: null, secondFactor: newSecondFactorSecret() });
+  }
+}
+
+const ONE_IN = 25;
+
+/** A few homes to each officer, so that "followed by me" finds some. */
+async function shareOut(ctx: Context, ids: readonly UnitId[]): Promise<void> {
+  const officers = (await listStaff(ctx.db.read)).filter(({ role }) => role === 'officer');
+  for (const [place, officer] of officers.entries()) {
+    const theirs = ids.filter((_, index) => index % ONE_IN === place);
+    await ctx.db.tx((d) => giveUnits(d, theirs, officer.id));
   }
 }

@@ -1,7 +1,8 @@
 import { and, asc, desc, gt, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '../db/database.ts';
+import { countFound, searchQuery } from '../db/search.ts';
 import type { Cursor, PageWanted, RegisterFilter, RegisterOrder, RegisterSort } from './register-filter.ts';
-import { allowedBy, type Scope } from './unit-filter-store.ts';
+import { allowedBy, MOST_FOUND, type Scope } from './unit-filter-store.ts';
 import { units } from './unit-table.ts';
 
 const ROW = {
@@ -155,4 +156,11 @@ export async function mapPoints(
     .where(and(allowedBy(filter, scope), isNotNull(units.longitude)))
     .limit(most)
     .all();
+}
+
+/** Whether a search finds more than is filtered and sorted. */
+export async function isBroad(d: Reader, text: string): Promise<boolean> {
+  const query = searchQuery(text);
+  if (query === null) return false;
+  return (d.get<{ n: number }>(countFound(query, MOST_FOUND + 1))?.n ?? 0) > MOST_FOUND;
 }

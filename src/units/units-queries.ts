@@ -8,7 +8,7 @@ import type { Unit } from './unit-store.ts';
 /** What other rooms may ask of the register. */
 export { findOpenSpell, type Spell, spellsOfUnit } from './spell-store.ts';
 export { type UnitOwner, unitOwnersOf, unitsOfOwners } from './unit-owner-store.ts';
-export { findUnit, findUnitByIdlocal, findUnits, type Unit } from './unit-store.ts';
+export { findUnit, findUnitByIdlocal, findUnits, hasUnits, type Unit } from './unit-store.ts';
 
 export type OwnerOfUnit = { readonly owner: Owner; readonly rank: number; readonly right: Right | null };
 
@@ -50,3 +50,18 @@ export {
   outreachForEvaluation,
   spellsForEvaluation,
 } from './unit-evaluation-store.ts';
+
+/** The owner to turn to first of each unit, where there is one. */
+export async function firstOwners(d: Reader, ids: readonly UnitId[]): Promise<ReadonlyMap<UnitId, Owner>> {
+  const links = (await unitOwnersOf(d, ids)).filter(({ rank }) => rank >= 1);
+  const first = new Map(links.toReversed().map((link) => [link.unitId, link.ownerId]));
+  const owners = new Map(
+    (await findOwners(d, [...new Set(first.values())])).map((owner) => [owner.id, owner]),
+  );
+  return new Map(
+    [...first].flatMap(([unit, id]) => {
+      const owner = owners.get(id);
+      return owner ? [[unit, owner] as const] : [];
+    }),
+  );
+}

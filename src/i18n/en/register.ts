@@ -4,7 +4,6 @@ import type { Messages } from '../messages.ts';
 export const register = {
   list: {
     title: 'Register of vacant homes',
-    lead: 'Every home of the territory known to be vacant, or to have been.',
     caption: 'Homes',
     import: 'Import a LOVAC file',
     imports: 'Imports',
@@ -32,8 +31,7 @@ export const register = {
       'Import the LOVAC file that the State sends you every year: it gives the vacant homes, their owners and their addresses.',
   },
   filter: {
-    text: 'Search',
-    textHint: 'Owner, address, identifier',
+    text: 'Search for an owner, an address, an identifier',
     commune: 'Commune',
     everywhere: 'All communes',
     status: 'Follow-up',

@@ -1,7 +1,6 @@
 export const register = {
   list: {
     title: 'Registre des logements vacants',
-    lead: 'Chaque logement du territoire connu comme vacant, ou qui l’a été.',
     caption: 'Logements',
     import: 'Importer un fichier LOVAC',
     imports: 'Imports',
@@ -29,8 +28,7 @@ export const register = {
       'Importez le fichier LOVAC que l’État vous adresse chaque année : il donne les logements vacants, leurs propriétaires et leur adresse.',
   },
   filter: {
-    text: 'Rechercher',
-    textHint: 'Propriétaire, adresse, identifiant',
+    text: 'Rechercher un propriétaire, une adresse, un identifiant',
     commune: 'Commune',
     everywhere: 'Toutes les communes',
     status: 'Suivi',

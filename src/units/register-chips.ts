@@ -1,0 +1,59 @@
+import type { Context } from '../context.ts';
+import { type MessageKey, translateDynamic, translator } from '../i18n/translate.ts';
+import { communeName } from '../programme/territory.ts';
+import { filterFields, orderField } from './register-address.ts';
+import { NO_FILTER, type RegisterFilter } from './register-filter.ts';
+import type { RegisterQuery } from './register-forms.ts';
+import { registerPath } from './units-paths.ts';
+
+export type Chip = { readonly text: string; readonly href: string };
+
+/** Each limit in place, as words, with the address of the same list without it. */
+export function activeFilters(
+  ctx: Context,
+  query: RegisterQuery,
+  names: ReadonlyMap<number, string>,
+): Chip[] {
+  const { filter, order, assignedWord } = query;
+  return (Object.keys(NO_FILTER) as (keyof RegisterFilter)[])
+    .filter((field) => JSON.stringify(filter[field]) !== JSON.stringify(NO_FILTER[field]))
+    .map((field) => {
+      const without = { ...filter, [field]: NO_FILTER[field] };
+      return {
+        text: chipText(ctx, filter, field, names),
+        href: registerPath({ ...filterFields(without, assignedWord), sort: orderField(order) }),
+      };
+    });
+}
+
+function chipText(
+  ctx: Context,
+  filter: RegisterFilter,
+  field: keyof RegisterFilter,
+  names: ReadonlyMap<number, string>,
+): string {
+  const t = translator(ctx.locale);
+  const label = (key: string, slug: string | null): string => translateDynamic(ctx.locale, `${key}.${slug}`);
+  const limit = (name: MessageKey, side: 'from' | 'to', value: number | null): string =>
+    `${t(name)} ${t(`register.filter.${side}`, { value: String(value) })}`;
+  const texts: Record<keyof RegisterFilter, () => string> = {
+    text: () => `« ${filter.text} »`,
+    communes: () => filter.communes.map((code) => communeName(ctx.territory, code)).join(', '),
+    statuses: () => filter.statuses.map((status) => label('units.status', status)).join(', '),
+    vacancy: () => label('register.vacancy', filter.vacancy),
+    kind: () => label('units.kind', filter.kind),
+    classes: () =>
+      `${t('register.filter.class')} ${filter.classes.map((name) => (name === 'unknown' ? t('register.filter.unknownClass') : name)).join(', ')}`,
+    ownerKind: () => label('units.ownerKind', filter.ownerKind),
+    assigned: () =>
+      `${t('register.filter.assigned')} ${filter.assigned === 'nobody' ? t('register.filter.nobody') : (names.get(filter.assigned ?? 0) ?? '')}`,
+    reason: () => label('units.reason', filter.reason),
+    builtFrom: () => limit('register.field.yearBuilt', 'from', filter.builtFrom),
+    builtTo: () => limit('register.field.yearBuilt', 'to', filter.builtTo),
+    areaFrom: () => limit('register.field.livingArea', 'from', filter.areaFrom),
+    areaTo: () => limit('register.field.livingArea', 'to', filter.areaTo),
+    absent: () => t('register.filter.absent'),
+    box: () => t('register.filter.box'),
+  };
+  return texts[field]();
+}

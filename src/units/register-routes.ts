@@ -1,0 +1,47 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { translate } from '../i18n/translate.ts';
+import { listStaff } from '../people/people-queries.ts';
+import { dayOf } from '../shared/dates.ts';
+import { pageOrFragment } from '../web/render.ts';
+import { access, isPartial, staffOf } from '../web/request.ts';
+import { limited } from '../web/security.ts';
+import { exportRegister } from './export-register.ts';
+import { filterFields, orderField } from './register-address.ts';
+import { readRegisterQuery } from './register-forms.ts';
+import { mapAnswer, registerPage } from './register-pages.ts';
+import { seeMap, seeRegister } from './see-register.ts';
+import { registerExportPath, registerMapPath, registerPath } from './units-paths.ts';
+
+const queryOf = (request: FastifyRequest) => readRegisterQuery(request.query, staffOf(request.ctx).accountId);
+
+const addressOf = ({ filter, order, assignedWord }: ReturnType<typeof queryOf>): string =>
+  registerPath({ ...filterFields(filter, assignedWord), sort: orderField(order) });
+
+/** The list, the map beside it and the file taken out of it: one filter, three ways of seeing. */
+export function registerRoutes(app: FastifyInstance): void {
+  app.get(registerPath.pattern, access('units.see'), async (request, reply) => {
+    const { ctx } = request;
+    const query = queryOf(request);
+    const seen = await seeRegister(ctx, query.filter, query.order, query.page);
+    const model = registerPage(ctx, query, seen, await listStaff(ctx.db.read));
+    // The address that htmx pushes would carry every empty field of the form.
+    if (isPartial(request)) reply.header('HX-Push-Url', addressOf(query));
+    return pageOrFragment(request, reply, { page: 'units/list', fragment: 'units/results' }, model);
+  });
+
+  app.get(registerMapPath.pattern, access('units.see'), async (request, reply) => {
+    const answer = mapAnswer(request.ctx, await seeMap(request.ctx, queryOf(request).filter));
+    return reply.type('application/json; charset=utf-8').send(answer);
+  });
+
+  const exporting = { config: { access: 'units.see' as const, ...limited(20) } };
+  app.get(registerExportPath.pattern, exporting, async (request, reply) => {
+    const { ctx } = request;
+    const { filter, order } = queryOf(request);
+    const name = `${translate(ctx.locale, 'register.export.fileName')}-${dayOf(ctx.clock())}.csv`;
+    reply.header('content-disposition', `attachment; filename="${name}"`);
+    const lines = await exportRegister(ctx, filter, order);
+    return reply.type('text/csv; charset=utf-8').send(Readable.from(lines));
+  });
+}

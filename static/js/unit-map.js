@@ -1,0 +1,237 @@
+// The map of the register: the points of the list, in clusters; its box may filter the list; a mini-map shows one unit.
+const leaflet = window.L;
+const box = document.getElementById('unit-map');
+/** Zoom from which the quarters of a commune are named too. */
+const QUARTERS_FROM = 12;
+/** Shifts tried for a name, in pixels: above its place, nearer, below. */
+const PLACES = [0, 12, 44, 56, -12];
+const STROKE = { stroke: true, weight: 1.5, radius: 7 };
+
+/** "west,south,east,north" as the corners the map wants. */
+function corners(text) {
+  const [west, south, east, north] = text.split(',').map(Number);
+  return [
+    [south, west],
+    [north, east],
+  ];
+}
+
+function boxOf(map) {
+  const bounds = map.getBounds();
+  return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]
+    .map((degrees) => Number(degrees.toFixed(5)))
+    .join(',');
+}
+
+/** Built-up places and names, under the homes: something for the eye where there is no base map. */
+function drawGround(map, data) {
+  if (data.tiles) {
+    leaflet.tileLayer(data.tiles, { maxZoom: 19, attribution: data.credit ?? '' }).addTo(map);
+    return;
+  }
+  for (const name of ['ground', 'places']) map.createPane(name).style.zIndex = 350;
+  const labels = [];
+  for (const [name, latitude, longitude, metres, main] of JSON.parse(data.ground || '[]')) {
+    leaflet
+      .circle([latitude, longitude], {
+        radius: metres * 3.5,
+        pane: 'ground',
+        className: 'unit-ground',
+        interactive: false,
+      })
+      .addTo(map);
+    const label = leaflet.tooltip({
+      permanent: true,
+      direction: 'top',
+      offset: [0, -16],
+      pane: 'places',
+      className: 'unit-place',
+      interactive: false,
+    });
+    labels.push({ main, label: label.setLatLng([latitude, longitude]).setContent(name).addTo(map) });
+  }
+  labels.sort((a, b) => b.main - a.main);
+  const spread = () => {
+    const close = map.getZoom() >= QUARTERS_FROM;
+    const names = labels.map(({ main, label }) => ({
+      name: label.getElement(),
+      wanted: Boolean(main || close),
+    }));
+    keepApart(
+      names.filter(({ name }) => name),
+      map.getPanes().markerPane,
+    );
+  };
+  // Clusters glide to their places: the names are laid out once they stand still.
+  let settling;
+  map.on('zoomend resize layeradd', () => {
+    clearTimeout(settling);
+    settling = setTimeout(spread, 320);
+  });
+  map.whenReady(() => requestAnimationFrame(spread));
+}
+
+/** A name stands above its place, or below it; where it would cover a cluster or a larger commune's name it is left out. */
+function keepApart(names, clusters) {
+  const taken = [...clusters.children].map((cluster) => cluster.getBoundingClientRect());
+  const isFree = ({ left, right, top, bottom }) =>
+    !taken.some(
+      (other) => left < other.right && right > other.left && top < other.bottom && bottom > other.top,
+    );
+  for (const { name, wanted } of names) {
+    name.hidden = !wanted;
+    const free =
+      wanted &&
+      PLACES.find((shift) => {
+        name.style.marginTop = `${shift}px`;
+        return isFree(name.getBoundingClientRect());
+      });
+    name.hidden = free === undefined || !wanted;
+    if (!name.hidden) taken.push(name.getBoundingClientRect());
+  }
+}
+
+function clusterIcon(cluster) {
+  const count = cluster.getChildCount();
+  const size = count < 10 ? 30 : count < 100 ? 36 : 44;
+  return leaflet.divIcon({
+    html: String(count),
+    className: `unit-cluster${count < 100 ? ' unit-cluster--some' : ''}`,
+    iconSize: [size, size],
+  });
+}
+
+function popup(data, id, address, vacancy) {
+  const words = document.createElement('div');
+  for (const text of [address, vacancy]) {
+    const line = document.createElement('p');
+    line.textContent = text;
+    words.append(line);
+  }
+  const link = document.createElement('a');
+  link.href = data.unitHref + id;
+  link.textContent = data.textOpen;
+  words.append(link);
+  return words;
+}
+
+function newMap(element, options = {}) {
+  const { textIn, textOut } = element.dataset;
+  const map = leaflet.map(element, {
+    zoomControl: false,
+    attributionControl: Boolean(element.dataset.tiles),
+    maxZoom: 18,
+    ...options,
+  });
+  leaflet.control.zoom({ zoomInTitle: textIn, zoomOutTitle: textOut }).addTo(map);
+  drawGround(map, element.dataset);
+  return map;
+}
+
+function startRegisterMap() {
+  const data = box.dataset;
+  const statuses = data.statuses.split(',');
+  const follow = document.getElementById('map-filters');
+  const count = document.getElementById('map-count');
+  const form = document.querySelector('form.filters');
+  const map = newMap(box);
+  const clusters = leaflet.markerClusterGroup({
+    showCoverageOnHover: false,
+    spiderLegPolylineOptions: { weight: 1, className: 'unit-leg' },
+    maxClusterRadius: 46,
+    disableClusteringAtZoom: 17,
+    chunkedLoading: true,
+    iconCreateFunction: clusterIcon,
+  });
+  const markers = new Map();
+  let asked = 0;
+  let moved = false;
+  map.fitBounds(corners(data.box || data.bounds));
+  map.addLayer(clusters);
+
+  function marker([id, longitude, latitude, status, address, vacancy]) {
+    const made = leaflet.circleMarker([latitude, longitude], {
+      ...STROKE,
+      className: `unit-point unit-point--${statuses[status]}`,
+    });
+    made.bindPopup(() => popup(data, id, address, vacancy));
+    markers.set(String(id), made);
+    return made;
+  }
+
+  async function load() {
+    const turn = ++asked;
+    const address = document.getElementById('results')?.dataset.points;
+    try {
+      const answer = await fetch(address, { headers: { 'x-requested-with': 'XMLHttpRequest' } });
+      if (!answer.ok) throw new Error(String(answer.status));
+      const { points, text } = await answer.json();
+      if (turn !== asked) return;
+      markers.clear();
+      clusters.clearLayers();
+      clusters.addLayers(points.map(marker));
+      count.textContent = text;
+      if (!moved && !follow.checked && points.length)
+        map.fitBounds(clusters.getBounds(), { padding: [20, 20], maxZoom: 15 });
+    } catch {
+      if (turn === asked) count.textContent = data.textFailed;
+    }
+  }
+
+  function filterList() {
+    const wanted = follow.checked ? boxOf(map) : '';
+    if (form.elements.box.value === wanted) return;
+    form.elements.box.value = wanted;
+    form.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  map.on('moveend', () => follow.checked && filterList());
+  for (const gesture of ['mousedown', 'wheel', 'touchstart', 'keydown'])
+    box.addEventListener(gesture, () => {
+      moved = true;
+    });
+  follow.addEventListener('change', filterList);
+  let shown = document.getElementById('results')?.dataset.points;
+  document.addEventListener('htmx:after:settle', () => {
+    const results = document.getElementById('results');
+    const exporting = document.getElementById('export');
+    if (results && exporting) exporting.href = results.dataset.export;
+    if (results?.dataset.points === shown) return;
+    shown = results?.dataset.points;
+    load();
+  });
+
+  // A line under the pointer or the focus is marked on the map.
+  let here = null;
+  const mark = (event) => {
+    const row = event.target.closest?.('tr[data-unit]');
+    const next = row ? markers.get(row.dataset.unit) : null;
+    if (next === here) return;
+    here?.getElement()?.classList.remove('unit-point--here');
+    here = next;
+    here?.getElement()?.classList.add('unit-point--here');
+  };
+  document.addEventListener('pointerover', mark);
+  document.addEventListener('focusin', mark);
+  load();
+}
+
+function startUnitMap() {
+  const { latitude, longitude, status } = box.dataset;
+  const where = [Number(latitude), Number(longitude)];
+  const map = newMap(box, { scrollWheelZoom: false });
+  map.setView(where, 14);
+  leaflet
+    .circleMarker(where, {
+      ...STROKE,
+      radius: 9,
+      className: `unit-point unit-point--${status}`,
+      interactive: false,
+    })
+    .addTo(map);
+}
+
+if (box && leaflet) {
+  if (box.dataset.latitude) startUnitMap();
+  else startRegisterMap();
+}
