@@ -3,6 +3,8 @@ import etag from '@fastify/etag';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { agreementPanel } from './agreements/agreement-panel.ts';
+import { agreementRoutes } from './agreements/agreement-routes.ts';
 import { auditRoutes } from './audits/audit-routes.ts';
 import { budgetRoutes } from './budget/budget-routes.ts';
 import { caseRoutes } from './cases/case-routes.ts';
@@ -62,7 +64,8 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   peopleRoutes(app, { staff: staffHomePath, owner: ownerHomePath, demoMails: demonstrationPath() });
   registerRoutes(app);
   auditRoutes(app);
-  caseRoutes(app, { panels: [] });
+  caseRoutes(app, { panels: [agreementPanel] });
+  agreementRoutes(app);
   budgetRoutes(app);
   evaluationRoutes(app);
   outboxRoutes(app);

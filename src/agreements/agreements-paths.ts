@@ -7,6 +7,7 @@ export const verifyPath = path('/verify/:code');
 /** Staff, by case reference. */
 export const issueAgreementPath = path('/cases/:ref/agreement/issue');
 export const agreementPath = path('/cases/:ref/agreement');
+export const previewAgreementPath = path('/cases/:ref/agreement/preview');
 export const countersignPath = path('/cases/:ref/agreement/sign');
 export const actFilePath = path('/cases/:ref/acts/:act');
 export const signedActFilePath = path('/cases/:ref/acts/:act/signed');

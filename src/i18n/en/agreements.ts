@@ -60,6 +60,7 @@ export const agreements = {
     complete: 'The agreement is signed by both parties.',
   },
   issue: {
+    preview: 'See the draft as a PDF',
     done: 'The agreement is issued. The owner is invited to sign it as soon as the document is ready.',
     confirm: 'The agreement is numbered and can no longer be changed once issued.',
   },

@@ -59,6 +59,7 @@ export const agreements = {
     complete: 'La convention est signée par les deux parties.',
   },
   issue: {
+    preview: 'Voir le projet en PDF',
     done: 'La convention est émise. Le propriétaire est invité à la signer dès que le document est prêt.',
     confirm: 'La convention est numérotée et ne peut plus être modifiée une fois émise.',
   },

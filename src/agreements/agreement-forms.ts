@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { isDay } from '../shared/dates.ts';
+import { VISIT_OUTCOMES } from './visit.ts';
+
+/** The version of the case on the screen that the form comes from. */
+const version = z.coerce.number({ error: 'web.errors.required' }).int().min(1);
+const shownHash = z.string().regex(/^[0-9a-f]{64}$/, { error: 'agreements.errors.changedDocument' });
+const day = z.string({ error: 'web.errors.badDay' }).refine(isDay, { error: 'web.errors.badDay' });
+const longText = (error: string) => z.string({ error }).trim().max(8000);
+
+export const IssueForm = z.object({ version });
+export const SignForm = z.object({
+  shownHash,
+  code: z
+    .string({ error: 'agreements.errors.sixDigits' })
+    .trim()
+    .regex(/^\d{3}\s?\d{3}$/, { error: 'agreements.errors.sixDigits' }),
+  read: z.literal('yes', { error: 'agreements.errors.mustRead' }),
+});
+export const CountersignForm = z.object({
+  version,
+  shownHash,
+  read: z.literal('yes', { error: 'agreements.errors.mustCheck' }),
+});
+export const WorksForm = z.object({ version, on: day });
+
+export const VisitForm = z
+  .object({
+    version,
+    visitedOn: day,
+    outcome: z.enum(VISIT_OUTCOMES, { error: 'web.errors.required' }),
+    findings: longText('agreements.errors.findingsNeeded').min(3, {
+      error: 'agreements.errors.findingsNeeded',
+    }),
+    reserves: longText('agreements.errors.reservesNeeded').default(''),
+  })
+  .superRefine(({ outcome, reserves }, check) => {
+    const wanted = outcome !== 'conforming';
+    if (wanted && reserves === '')
+      check.addIssue({ code: 'custom', path: ['reserves'], message: 'agreements.errors.reservesNeeded' });
+    if (!wanted && reserves !== '')
+      check.addIssue({ code: 'custom', path: ['reserves'], message: 'agreements.errors.noReserve' });
+  });

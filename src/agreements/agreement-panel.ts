@@ -1,0 +1,164 @@
+import type { CasePanelView } from '../cases/case-panels.ts';
+import { canDo } from '../cases/case-workflow.ts';
+import { billsOf, type CaseRow } from '../cases/cases-queries.ts';
+import type { Context } from '../context.ts';
+import { formatterFor } from '../i18n/format.ts';
+import { type MessageKey, translator } from '../i18n/translate.ts';
+import { allows, type Permission } from '../shared/permissions.ts';
+import { mayRead } from './act-file-routes.ts';
+import { type Act, actsOfCase, type Signature, signaturesOf } from './act-store.ts';
+import * as paths from './agreements-paths.ts';
+import { takesInvoices } from './record-invoice.ts';
+import { type Visit, visitsOf } from './visit-store.ts';
+
+type Reader = 'staff' | 'owner';
+export type ActLine = {
+  readonly kind: string;
+  readonly number: string;
+  readonly issuedOn: string;
+  /** Null until the document is made. */
+  readonly href: string | null;
+  readonly signedHref: string | null;
+};
+/** What the case page shows of acts, signatures, works and visits. */
+export type AgreementPanel = {
+  readonly acts: readonly ActLine[];
+  readonly signatures: readonly string[];
+  readonly works: readonly string[];
+  readonly visits: readonly {
+    readonly day: string;
+    readonly outcome: string;
+    readonly slug: string;
+    readonly findings: string;
+    readonly reserves: string | null;
+  }[];
+  readonly links: readonly { readonly text: string; readonly href: string }[];
+};
+
+/** The panel of this room on a case page; null before any act. */
+export async function agreementPanel(
+  ctx: Context,
+  seen: CaseRow,
+  reader: Reader,
+): Promise<CasePanelView | null> {
+  const { read } = ctx.db;
+  const acts = (await actsOfCase(read, seen.id)).filter((act) => mayRead(ctx, act));
+  const agreement = acts.findLast(({ kind }) => kind === 'agreement');
+  const signatures = agreement ? await signaturesOf(read, agreement.id) : [];
+  const action = actionOf(ctx, seen, reader, { agreement, signatures });
+  if (acts.length === 0 && !action) return null;
+  const model: AgreementPanel = {
+    acts: acts.map((act) => actLine(ctx, seen, reader, act)).toReversed(),
+    signatures: signatures.map((signature) => signatureLine(ctx, signature)),
+    works: await worksLines(ctx, seen),
+    visits: (await visitsOf(read, seen.id)).map((visit) => visitLine(ctx, visit)).toReversed(),
+    links: linksOf(ctx, seen, reader, agreement),
+  };
+  return { view: 'agreements/_panel.njk', model, action };
+}
+
+type Found = { readonly agreement: Act | undefined; readonly signatures: readonly Signature[] };
+
+/** The next thing this reader has to do in this room. */
+function actionOf(ctx: Context, seen: CaseRow, reader: Reader, found: Found): CasePanelView['action'] {
+  const t = translator(ctx.locale);
+  const link = (key: MessageKey, href: string) => ({ text: t(key), href });
+  if (reader === 'owner') return ownerAction(seen, found, link);
+  const may = (permission: Permission) => ctx.actor.kind === 'staff' && allows(ctx.actor.role, permission);
+  const ref = seen.ref ?? '';
+  if (canDo(seen.state, 'issue-agreement') && may('agreements.issue'))
+    return link('agreements.action.issue', paths.agreementPath({ ref }));
+  const ownerSigned = found.signatures.some(({ party }) => party === 'owner');
+  if (canDo(seen.state, 'sign-last') && ownerSigned && may('agreements.sign'))
+    return link('agreements.action.countersign', paths.agreementPath({ ref }));
+  if (canDo(seen.state, 'confirm-conformity') && may('cases.instruct'))
+    return link('agreements.action.conformity', paths.conformityPath({ ref }));
+  return null;
+}
+
+function ownerAction(
+  seen: CaseRow,
+  { agreement, signatures }: Found,
+  link: (key: MessageKey, href: string) => NonNullable<CasePanelView['action']>,
+): CasePanelView['action'] {
+  const unsigned = !signatures.some(({ party }) => party === 'owner');
+  if (seen.state === 'to-sign' && agreement && unsigned)
+    return link('agreements.action.sign', paths.myAgreementPath({ case: seen.id }));
+  if (canDo(seen.state, 'start-works'))
+    return link('agreements.action.startWorks', paths.startWorksPath({ case: seen.id }));
+  if (canDo(seen.state, 'finish-works'))
+    return link('agreements.action.finishWorks', paths.finishWorksPath({ case: seen.id }));
+  return null;
+}
+
+function linksOf(
+  ctx: Context,
+  seen: CaseRow,
+  reader: Reader,
+  agreement: Act | undefined,
+): AgreementPanel['links'] {
+  const t = translator(ctx.locale);
+  const owner = reader === 'owner';
+  const ref = seen.ref ?? '';
+  return [
+    ...(agreement
+      ? [
+          {
+            text: t('agreements.action.read'),
+            href: owner ? paths.myAgreementPath({ case: seen.id }) : paths.agreementPath({ ref }),
+          },
+        ]
+      : []),
+    ...(takesInvoices(seen.state)
+      ? [
+          {
+            text: t('agreements.action.invoices'),
+            href: owner ? paths.myInvoicesPath({ case: seen.id }) : paths.invoicesPath({ ref }),
+          },
+        ]
+      : []),
+  ];
+}
+
+function actLine(ctx: Context, seen: CaseRow, reader: Reader, act: Act): ActLine {
+  const t = translator(ctx.locale);
+  const [own, staff] = [
+    { case: seen.id, act: act.id },
+    { ref: seen.ref ?? '', act: act.id },
+  ];
+  const owner = reader === 'owner';
+  return {
+    kind: t(`agreements.act.kind.${act.kind}`),
+    number: act.number,
+    issuedOn: t('agreements.panel.issuedOn', { day: formatterFor(ctx.locale).day(act.facts.issuedOn) }),
+    href: act.fileHash && (owner ? paths.myActFilePath(own) : paths.actFilePath(staff)),
+    signedHref:
+      act.signedFileHash && (owner ? paths.mySignedActFilePath(own) : paths.signedActFilePath(staff)),
+  };
+}
+
+const signatureLine = ({ locale }: Context, { party, signedAt }: Signature): string =>
+  translator(locale)('agreements.panel.signedBy', {
+    party: translator(locale)(`agreements.panel.party.${party}`),
+    moment: formatterFor(locale).moment(signedAt),
+  });
+
+async function worksLines(ctx: Context, seen: CaseRow): Promise<string[]> {
+  const t = translator(ctx.locale);
+  const { day } = formatterFor(ctx.locale);
+  if (seen.worksStartedOn === null) return [];
+  const invoices = await billsOf(ctx.db.read, seen.id, 'invoice');
+  return [
+    t('agreements.panel.worksStarted', { day: day(seen.worksStartedOn) }),
+    ...(seen.worksDoneOn ? [t('agreements.panel.worksDone', { day: day(seen.worksDoneOn) })] : []),
+    t('agreements.panel.invoices', { count: invoices.length }),
+  ];
+}
+
+const visitLine = ({ locale }: Context, visit: Visit) => ({
+  day: formatterFor(locale).day(visit.visitedOn),
+  outcome: translator(locale)(`agreements.visit.outcomes.${visit.outcome}`),
+  slug: visit.outcome === 'not-conforming' ? 'refused' : 'accepted',
+  findings: visit.findings,
+  reserves: visit.reserves,
+});

@@ -1,0 +1,16 @@
+import type { CaseRow } from '../cases/cases-queries.ts';
+import type { Context } from '../context.ts';
+import { gatherDetail } from './act-details.ts';
+import type { ActFacts } from './act-facts.ts';
+import { actFacts, gatherBackground } from './gather-facts.ts';
+
+/** The agreement as it would be issued now, without number or effect: an act is read before it issues. */
+export async function previewAgreement(ctx: Context, row: CaseRow): Promise<ActFacts> {
+  const { read } = ctx.db;
+  const background = await gatherBackground(read, ctx, row);
+  const detail = await gatherDetail('agreement', read, ctx, row, background);
+  const facts = actFacts(ctx, background, detail, { number: PROJECT, code: PROJECT });
+  return { ...facts, specimen: true };
+}
+
+export const PROJECT = 'PROJET';
