@@ -21,6 +21,7 @@ import { peopleRoutes } from './people/people-routes.ts';
 import { VISITOR } from './shared/actor.ts';
 import { declareRoutes } from './units/declare-routes.ts';
 import { registerRoutes } from './units/register-routes.ts';
+import { unitRoutes } from './units/unit-routes.ts';
 import { guardRoutes } from './web/access.ts';
 import { serveAssets } from './web/assets.ts';
 import { handleErrors } from './web/errors.ts';
@@ -63,6 +64,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   declareRoutes(app);
   peopleRoutes(app, { staff: staffHomePath, owner: ownerHomePath, demoMails: demonstrationPath() });
   registerRoutes(app);
+  unitRoutes(app);
   auditRoutes(app);
   caseRoutes(app, { panels: [agreementPanel] });
   agreementRoutes(app);

@@ -1,3 +1,4 @@
+import { auditListPath } from './audits/audit-paths.ts';
 import { journalPath } from './journal/journal-paths.ts';
 import { outboxPath } from './outbox/outbox-paths.ts';
 import type { Actor } from './shared/actor.ts';
@@ -12,6 +13,7 @@ const STAFF_MENU: readonly (NavItem & { readonly needs: Permission })[] = [
   { href: staffHomePath, text: 'web.nav.work', needs: 'work.see' },
   { href: '/register', text: 'web.nav.register', needs: 'units.see' },
   { href: '/cases', text: 'web.nav.cases', needs: 'cases.see' },
+  { href: auditListPath(), text: 'auditScreens.nav', needs: 'audits.see' },
   { href: '/budget', text: 'web.nav.budget', needs: 'budget.see' },
   { href: '/evaluation', text: 'web.nav.evaluation', needs: 'evaluation.see' },
   { href: outboxPath(), text: 'web.nav.outbox', needs: 'outbox.see' },

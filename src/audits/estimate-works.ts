@@ -22,6 +22,8 @@ export type WorksEstimate = {
   readonly names: AidNames;
   /** First day of the rules, when they are not in force yet; null when they are. */
   readonly from: Day | null;
+  /** Energy gain that the scheme asks for, percent; null where it asks for none. */
+  readonly gainGoal: number | null;
 };
 
 /**
@@ -83,7 +85,13 @@ export async function estimateWorks(
     estimate: estimate(input, scheme, ctx.programme.levers, from ?? today),
     names: scheme ? { [schemeCode(scheme.definition)]: scheme.definition.name } : {},
     from,
+    gainGoal: scheme ? gainGoalOf(scheme) : null,
   };
+}
+
+function gainGoalOf({ definition }: SchemeVersion): number | null {
+  const condition = definition.conditions.find(({ kind }) => kind === 'energy-gain-at-least');
+  return condition?.kind === 'energy-gain-at-least' ? condition.percent : null;
 }
 
 /** The programme's main scheme in force that day; else the next to come, so that an owner sees what is voted. */

@@ -1,0 +1,126 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Context } from '../context.ts';
+import { flash } from '../web/flash.ts';
+import { type Typed, typedValues } from '../web/forms.ts';
+import { page } from '../web/render.ts';
+import { access, staffOf } from '../web/request.ts';
+import { givenBy, versionSeen } from './adviser-forms.ts';
+import { saveAnswers, takeAnswers } from './answer-question.ts';
+import { type Audit, type AuditResult, type AuditState, changedAnswers, isAnswered } from './audit.ts';
+import type { AuditAnswers } from './audit-answers.ts';
+import { auditListPage, cursorOf, stateOf } from './audit-list-pages.ts';
+import * as paths from './audit-paths.ts';
+import { auditsOfUnit, countAuditLines, listAuditLines } from './audit-store.ts';
+import { completeAudit } from './complete-audit.ts';
+import { type Attempt, attempt, computeState } from './compute-state.ts';
+import { auditForStaff, siteOf } from './open-audit.ts';
+import type { AnswerProblem } from './parse-answer.ts';
+import { reviewAudit } from './review-audit.ts';
+import { peopleOf, staffAuditPage, statePanel } from './staff-audit-pages.ts';
+import { correctAudit } from './start-audit.ts';
+
+type AuditParams = { readonly Params: { readonly audit: string } };
+
+/** The adviser's list, and the table on which an audit is read, completed and validated. */
+export function staffAuditRoutes(app: FastifyInstance): void {
+  app.get<{ Querystring: { state?: string; after?: string } }>(
+    paths.auditListPath.pattern,
+    access('audits.see'),
+    async (request, reply) => {
+      const { ctx, query } = request;
+      const state = stateOf(query.state);
+      const filter = { state, communes: staffOf(ctx).territory };
+      const lines = await listAuditLines(ctx.db.read, filter, cursorOf(query.after));
+      return page(request, reply, 'audits/list', auditListPage(ctx, state, await countsOf(ctx), lines));
+    },
+  );
+
+  app.get<AuditParams>(paths.auditPath.pattern, access('audits.see'), async (request, reply) =>
+    showAudit(request, reply),
+  );
+
+  app.post<AuditParams>(paths.auditAnswersPath.pattern, access('audits.review'), async (request, reply) => {
+    const { ctx } = request;
+    const { audit } = await auditForStaff(ctx.db.read, ctx, Number(request.params.audit));
+    const typed = typedValues(request.body);
+    const saved = await saveAnswers(ctx, audit.id, givenBy(typed), versionSeen(typed));
+    if (!saved.ok) {
+      reply.code(422);
+      return showAudit(request, reply, saved.problems, typed);
+    }
+    if (isAnswered(saved.audit)) await attempt(() => completeAudit(ctx, audit.id));
+    const count = changedAnswers(audit.answers, saved.audit.answers).length;
+    flash(reply, 'success', 'auditScreens.staff.savedFlash', { count });
+    return reply.redirect(paths.auditPath(request.params), 303);
+  });
+
+  app.post<AuditParams>(paths.auditPreviewPath.pattern, access('audits.review'), async (request, reply) => {
+    const { ctx } = request;
+    const { audit, unit } = await auditForStaff(ctx.db.read, ctx, Number(request.params.audit));
+    const { answers, problems } = takeAnswers(audit.answers, givenBy(typedValues(request.body)), true);
+    const computed = await attempt(() =>
+      computeState(ctx, answers, siteOf(ctx, unit, { ...audit, answers })),
+    );
+    if (problems.length > 0) reply.code(422);
+    return page(request, reply, 'audits/state', statePanel(ctx, { answers }, computed, problems));
+  });
+
+  app.post<AuditParams>(paths.auditReviewPath.pattern, access('audits.review'), async (request, reply) => {
+    const { ctx } = request;
+    const { audit } = await auditForStaff(ctx.db.read, ctx, Number(request.params.audit));
+    await ctx.db.tx((d) => reviewAudit(d, ctx, audit.id));
+    flash(reply, 'success', 'auditScreens.staff.reviewedFlash');
+    return reply.redirect(paths.auditPath(request.params), 303);
+  });
+
+  app.post<AuditParams>(paths.auditCorrectPath.pattern, access('audits.review'), async (request, reply) => {
+    const { ctx } = request;
+    const { audit } = await auditForStaff(ctx.db.read, ctx, Number(request.params.audit));
+    const next = await correctAudit(ctx, audit.id);
+    await attempt(() => completeAudit(ctx, next.id));
+    flash(reply, 'success', 'auditScreens.staff.correctFlash');
+    return reply.redirect(paths.auditPath({ audit: next.id }), 303);
+  });
+}
+
+async function countsOf(ctx: Context): Promise<Record<AuditState, number>> {
+  const communes = staffOf(ctx).territory;
+  const count = (state: AuditState) => countAuditLines(ctx.db.read, { state, communes });
+  const [draft, completed, reviewed] = await Promise.all([
+    count('draft'),
+    count('completed'),
+    count('reviewed'),
+  ]);
+  return { draft, completed, reviewed };
+}
+
+async function showAudit(
+  request: FastifyRequest<AuditParams>,
+  reply: FastifyReply,
+  problems: readonly AnswerProblem[] = [],
+  typed?: Typed,
+): Promise<FastifyReply> {
+  const { ctx } = request;
+  const { audit, unit } = await auditForStaff(ctx.db.read, ctx, Number(request.params.audit));
+  const model = staffAuditPage(ctx, {
+    unit,
+    audit,
+    numbers: await auditsOfUnit(ctx.db.read, unit.id),
+    people: await peopleOf(ctx.db.read, ctx, audit),
+    computed: await stateOfAudit(ctx, audit, audit.answers, unit),
+    problems,
+    ...(typed ? { typed } : {}),
+  });
+  return page(request, reply, 'audits/show', model);
+}
+
+/** The stored result; while answers are missing or were changed, what they give now. */
+const stateOfAudit = async (
+  ctx: Context,
+  audit: Audit,
+  answers: AuditAnswers,
+  unit: Parameters<typeof siteOf>[1],
+): Promise<Attempt<AuditResult>> =>
+  audit.result
+    ? { ok: true, result: audit.result }
+    : attempt(() => computeState(ctx, answers, siteOf(ctx, unit, audit)));
