@@ -9,6 +9,7 @@ export {
 export {
   type CaseLine,
   type CaseRow,
+  casesOfUnit,
   findCase,
   findCaseById,
   findCaseLine,

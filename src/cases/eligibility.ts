@@ -9,9 +9,18 @@ export type Checklist = {
   readonly unknown: number;
 };
 
-/** Conditions apart from computations: a line with an outcome is a condition. */
+/** Lines that say yes or no of an amount, not of the right to it. */
+const ABOUT_AMOUNTS: readonly TraceLine['rule'][] = [
+  'premium',
+  'premium-not-kept',
+  'own-contribution-waived',
+];
+
+/** Conditions apart from computations: a line with an outcome is a condition, unless it only moves the amount. */
 export function checklistOf({ scheme }: Pick<Estimate, 'scheme'>): Checklist {
-  const lines = (scheme?.trace ?? []).filter(({ outcome }) => outcome !== null);
+  const lines = (scheme?.trace ?? []).filter(
+    ({ outcome, rule }) => outcome !== null && !ABOUT_AMOUNTS.includes(rule),
+  );
   const count = (wanted: TraceLine['outcome']): number =>
     lines.filter(({ outcome }) => outcome === wanted).length;
   return { lines, yes: count('yes'), no: count('no'), unknown: count('unknown') };
