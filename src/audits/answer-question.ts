@@ -48,7 +48,7 @@ export async function saveAnswers(
 
 /**
  * Answers taken one after the other in the order of the questions, as if each page had been sent in turn.
- * @param precise whether the fields of advisers are taken too; an owner cannot send them
+ * @param precise the adviser's form, with its precise fields and many at once; an owner answers one question, or not
  */
 export function takeAnswers(before: AuditAnswers, given: GivenAnswers, precise: boolean) {
   let answers = before;
@@ -58,8 +58,8 @@ export function takeAnswers(before: AuditAnswers, given: GivenAnswers, precise: 
     const raw = given[slug];
     const isQuestion = questionOf(slug) !== undefined;
     if (raw === undefined || (!isQuestion && !precise)) continue;
-    // A field left empty says nothing where nothing was said; a precise one can be emptied again.
-    if (raw === '' && (before[slug] === undefined || !isQuestion)) {
+    // On the adviser's form a field left empty says nothing where nothing was said; a precise one can be emptied again.
+    if (precise && raw === '' && (before[slug] === undefined || !isQuestion)) {
       answers = withAnswers(answers, { [slug]: undefined });
       continue;
     }

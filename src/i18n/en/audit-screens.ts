@@ -132,7 +132,6 @@ export const auditScreens = {
     missing: '{count, plural, one {One question is left.} other {# questions are left.}}',
     unknown:
       '{count, plural, =0 {You answered everything.} one {One “I don’t know”: the result will be a range.} other {# “I don’t know”: the result will be a range.}}',
-    notAnswered: 'No answer yet',
     answer: 'Answer',
     submit: 'See my result',
     resume: 'Go on with the questions',

@@ -131,7 +131,6 @@ export const auditScreens = {
     missing: '{count, plural, one {Il reste une question.} other {Il reste # questions.}}',
     unknown:
       '{count, plural, =0 {Vous avez répondu à tout.} one {Une réponse « Je ne sais pas » : le résultat sera une fourchette.} other {# réponses « Je ne sais pas » : le résultat sera une fourchette.}}',
-    notAnswered: 'Pas encore de réponse',
     answer: 'Répondre',
     submit: 'Voir mon résultat',
     resume: 'Continuer le questionnaire',

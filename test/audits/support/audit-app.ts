@@ -2,6 +2,7 @@ import type { AuditAnswers } from '../../../src/audits/audit-answers.ts';
 import type { Context } from '../../../src/context.ts';
 import { findAccountByEmail } from '../../../src/people/account-store.ts';
 import { addOwner, linkOwnerToAccount } from '../../../src/people/owner-store.ts';
+import { system } from '../../../src/shared/actor.ts';
 import { type Day, day } from '../../../src/shared/dates.ts';
 import type { UnitId } from '../../../src/shared/ids.ts';
 import { addUnitOwners } from '../../../src/units/unit-owner-store.ts';
@@ -52,15 +53,26 @@ export async function addOwnedUnit(
   });
 }
 
+export type OwnedHouse = { readonly browser: Browser; readonly unit: UnitId; readonly audit: string };
+
+/** One more house of an owner who is signed in. */
+export async function anotherHouse(
+  app: TestApp,
+  browser: Browser,
+  email: string,
+  facts: Partial<NewUnit> = {},
+): Promise<OwnedHouse> {
+  const unit = await addOwnedUnit(app.as(system('test')), email, facts);
+  return { browser, unit, audit: `/my/units/${unit}/audit` };
+}
+
 /** An owner signed in, with a house of theirs. */
 export async function ownerWithHouse(
   app: TestApp,
   email = 'claude.martin@example.org',
   facts: Partial<NewUnit> = {},
-): Promise<{ browser: Browser; unit: UnitId; audit: string }> {
-  const browser = await app.signInOwner(email);
-  const unit = await addOwnedUnit(app.as({ kind: 'system', name: 'test' }), email, facts);
-  return { browser, unit, audit: `/my/units/${unit}/audit` };
+): Promise<OwnedHouse> {
+  return anotherHouse(app, await app.signInOwner(email), email, facts);
 }
 
 /** Follows the questionnaire as a person would: each page that comes is answered with what `answers` say. */
