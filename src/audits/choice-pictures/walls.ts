@@ -161,6 +161,7 @@ export const WALL_PICTURES = {
     none: cut + heat('M34 32H16l6 -4v8l-6 -4z') + ROOM,
     inside: cut + woolBand(58) + line('M66 6V58') + ROOM,
     outside: cut + woolBand(30) + line('M27 6V58') + ROOM,
+    both: cut + woolBand(30) + woolBand(58) + line('M27 6V58', 'M66 6V58') + ROOM,
     insulated:
       cut + dim('M27 6V58M66 6V58') + bold('M73 22a6 6 0 1 1 8 5.5q-2.5 1 -2.5 4M78.500 36v.1') + ROOM,
   },
