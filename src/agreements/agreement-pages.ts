@@ -46,6 +46,8 @@ export type AgreementPage = AgreementFacts & {
 };
 
 export type SignPage = AgreementFacts & {
+  /** Ticked before the code was refused. */
+  readonly readTicked: boolean;
   readonly signing: {
     readonly sendCode: string;
     readonly sign: string;
@@ -107,11 +109,14 @@ export async function agreementPage(
   };
 }
 
+/** What the form shows again when it was refused. */
+export type SignAgain = { readonly errors: readonly FieldError[]; readonly readTicked: boolean };
+
 /** The same for the owner, who reads, receives a code and signs. @throws DomainError not-found before it is issued */
 export async function signPage(
   ctx: Context,
   row: CaseRow,
-  errors: readonly FieldError[] = [],
+  { errors, readTicked }: SignAgain = { errors: [], readTicked: false },
 ): Promise<SignPage> {
   const act = mustExist(await latestAct(ctx.db.read, row.id, 'agreement'), 'agreements.errors.noAgreement');
   const signatures = await signaturesOf(ctx.db.read, act.id);
@@ -126,7 +131,7 @@ export async function signPage(
   );
   const signed = signatures.some(({ party }) => party === 'owner');
   const open = row.state === 'to-sign' && !signed && act.fileHash !== null;
-  return { ...common, errors, signing: open ? await signingOf(ctx, row, act) : null };
+  return { ...common, errors, readTicked, signing: open ? await signingOf(ctx, row, act) : null };
 }
 
 async function signingOf(ctx: Context, row: CaseRow, act: Act): Promise<SignPage['signing']> {

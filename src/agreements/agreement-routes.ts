@@ -3,14 +3,14 @@ import type { CaseRow } from '../cases/cases-queries.ts';
 import { caseForOwner, caseForStaff } from '../cases/open-case.ts';
 import { errorText } from '../web/errors.ts';
 import { flash } from '../web/flash.ts';
-import { errorOn, type FieldError, readForm } from '../web/forms.ts';
+import { errorOn, type FieldError, readForm, typedText } from '../web/forms.ts';
 import { page, seeOther } from '../web/render.ts';
 import { access } from '../web/request.ts';
 import { limited } from '../web/security.ts';
 import { actFiles } from './act-file-routes.ts';
 import { actPdf } from './act-pdf.ts';
 import { CountersignForm, IssueForm, SignForm } from './agreement-forms.ts';
-import { agreementPage, signPage } from './agreement-pages.ts';
+import { agreementPage, type SignAgain, signPage } from './agreement-pages.ts';
 import * as paths from './agreements-paths.ts';
 import { countersignAgreement } from './countersign-agreement.ts';
 import { invoiceRoutes } from './invoice-routes.ts';
@@ -94,14 +94,16 @@ function staffAgreement(app: FastifyInstance): void {
   );
 }
 
+const again = (errors: readonly FieldError[], readTicked = false): SignAgain => ({ errors, readTicked });
+
 function ownerAgreement(app: FastifyInstance): void {
   type Request = FastifyRequest<{ Params: Own }>;
-  const show = async (request: Request, reply: FastifyReply, errors: readonly FieldError[] = []) =>
+  const show = async (request: Request, reply: FastifyReply, again?: SignAgain) =>
     page(
       request,
-      errors.length > 0 ? reply.code(422) : reply,
+      again ? reply.code(422) : reply,
       'agreements/sign',
-      await signPage(request.ctx, await ownCase(request), errors),
+      await signPage(request.ctx, await ownCase(request), again),
     );
 
   app.get<{ Params: Own }>(paths.myAgreementPath.pattern, access('owner'), (request, reply) =>
@@ -114,7 +116,7 @@ function ownerAgreement(app: FastifyInstance): void {
     async (request, reply) => {
       const { ctx, params } = request;
       const refusal = await refusalOf(() => sendSigningCode(ctx, Number(params.case)));
-      if (refusal) return show(request, reply, [errorOn('send-code', errorText(refusal, ctx.locale))]);
+      if (refusal) return show(request, reply, again([errorOn('send-code', errorText(refusal, ctx.locale))]));
       return seeOther(request, reply, `${paths.myAgreementPath(params)}#signer`);
     },
   );
@@ -125,9 +127,11 @@ function ownerAgreement(app: FastifyInstance): void {
     async (request, reply) => {
       const { ctx, params } = request;
       const form = readForm(SignForm, request.body, ctx.locale);
-      if (!form.ok) return show(request, reply, form.errors);
+      const ticked = typedText(form.typed, 'read') === 'yes';
+      if (!form.ok) return show(request, reply, again(form.errors, ticked));
       const refusal = await refusalOf(() => signAsOwner(ctx, Number(params.case), form.data));
-      if (refusal) return show(request, reply, [errorOn('code', errorText(refusal, ctx.locale))]);
+      if (refusal)
+        return show(request, reply, again([errorOn('code', errorText(refusal, ctx.locale))], ticked));
       flash(reply, 'success', 'agreements.sign.done');
       return seeOther(request, reply, paths.myAgreementPath(params));
     },

@@ -24,7 +24,10 @@ export function proofAnnex(facts: ActFacts, { shownHash, signatures }: SignedCop
       title: t('agreements.act.agreement.proof.title'),
     },
     paragraph(t('agreements.act.agreement.proof.text')),
-    { kind: 'facts', items: [{ term: t('agreements.act.agreement.proof.shown'), value: shownHash }] },
+    {
+      kind: 'facts',
+      items: [{ term: t('agreements.act.agreement.proof.shown'), value: inGroups(shownHash) }],
+    },
     {
       kind: 'table',
       columns: [
@@ -42,6 +45,9 @@ export function proofAnnex(facts: ActFacts, { shownHash, signatures }: SignedCop
     },
   ];
 }
+
+/** In capitals and groups, so that eyes can compare it and no two letters are drawn as one. */
+const inGroups = (hash: string): string => (hash.toUpperCase().match(/.{1,8}/g) ?? []).join(' ');
 
 const method = ({ proof }: GivenSignature, facts: ActFacts): string =>
   quillOf(facts).t(

@@ -234,7 +234,7 @@ export const agreementText = {
   proof: {
     label: 'Proof file',
     title: 'Proof of the signatures',
-    shown: 'File shown to the signatories (SHA-256)',
+    shown: 'File shown (SHA-256)',
     party: 'Party',
     name: 'Signatory',
     at: 'Date and time (Paris)',

@@ -235,7 +235,7 @@ export const agreementText = {
   proof: {
     label: 'Dossier de preuve',
     title: 'Preuve des signatures',
-    shown: 'Fichier présenté aux signataires (SHA-256)',
+    shown: 'Fichier présenté (SHA-256)',
     party: 'Partie',
     name: 'Signataire',
     at: 'Date et heure (Paris)',
