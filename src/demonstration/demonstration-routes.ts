@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context.ts';
 import { formatterFor } from '../i18n/format.ts';
+import { translate } from '../i18n/translate.ts';
 import { findSentMail, listSentMails } from '../outbox/outbox-store.ts';
 import { findAccountByEmail } from '../people/account-store.ts';
 import { currentCode } from '../people/second-factor.ts';
@@ -10,9 +11,12 @@ import { path } from '../shared/path.ts';
 import type { Role } from '../shared/permissions.ts';
 import { page } from '../web/render.ts';
 import { access } from '../web/request.ts';
+import { limited } from '../web/security.ts';
 import { DEMONSTRATION_ACCOUNTS } from './demonstration-accounts.ts';
+import { demonstrationLovac } from './load-demonstration.ts';
 
 export const demonstrationPath = path('/demo');
+export const demonstrationLovacPath = path('/demo/lovac.csv');
 export const demonstrationMailPath = path('/demo/mails/:id');
 
 type AccountRow = {
@@ -38,7 +42,11 @@ type Line = { readonly text: string; readonly href: string | null };
 
 declare module '../web/views.ts' {
   interface Views {
-    'demonstration/home': { readonly accounts: readonly AccountRow[]; readonly mails: readonly MailRow[] };
+    'demonstration/home': {
+      readonly accounts: readonly AccountRow[];
+      readonly mails: readonly MailRow[];
+      readonly lovacHref: string;
+    };
     'demonstration/mail': MailPage;
   }
 }
@@ -50,6 +58,7 @@ export function demonstrationRoutes(app: FastifyInstance): void {
     const fmt = formatterFor(ctx.locale);
     const mails = await listSentMails(ctx.db.read);
     return page(request, reply, 'demonstration/home', {
+      lovacHref: demonstrationLovacPath(),
       accounts: await Promise.all(DEMONSTRATION_ACCOUNTS.map((account) => accountRow(ctx, account))),
       mails: mails.map((mail) => ({
         href: demonstrationMailPath({ id: mail.outboxId }),
@@ -58,6 +67,13 @@ export function demonstrationRoutes(app: FastifyInstance): void {
         sentAt: fmt.shortMoment(mail.sentAt),
       })),
     });
+  });
+
+  const heavy = { config: { access: 'public' as const, ...limited(10) } };
+  app.get(demonstrationLovacPath.pattern, heavy, async (request, reply) => {
+    const name = translate(request.ctx.locale, 'register.demo.fileName');
+    reply.header('content-disposition', `attachment; filename="${name}"`);
+    return reply.type('text/csv; charset=utf-8').send(await demonstrationLovac(request.ctx));
   });
 
   app.get<{ Params: { id: string } }>(

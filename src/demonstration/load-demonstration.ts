@@ -5,10 +5,11 @@ import { listStaff } from '../people/people-queries.ts';
 import { newSecondFactorSecret } from '../people/second-factor.ts';
 import { type Day, dayOf } from '../shared/dates.ts';
 import type { UnitId } from '../shared/ids.ts';
+import { nextLovacCsv } from '../units/demo-lovac.ts';
 import type { DemoOptions } from '../units/demo-register.ts';
 import { enterDemonstrationUnits } from '../units/enter-demonstration-units.ts';
 import { giveUnits } from '../units/give-units.ts';
-import { hasUnits } from '../units/units-queries.ts';
+import { hasUnits, registerBeganAt } from '../units/units-queries.ts';
 import { DEMONSTRATION_ACCOUNTS } from './demonstration-accounts.ts';
 
 /** One register for all demonstrations, so that what is told of it stays true. */
@@ -49,4 +50,10 @@ async function shareOut(ctx: Context, ids: readonly UnitId[]): Promise<void> {
     const theirs = ids.filter((_, index) => index % ONE_IN === place);
     await ctx.db.tx((d) => giveUnits(d, theirs, officer.id));
   }
+}
+
+/** The file that the State would send this year to the demonstration's city, wrong lines included. */
+export async function demonstrationLovac({ db, clock, programme, territory }: Context): Promise<string> {
+  const began = await registerBeganAt(db.read);
+  return nextLovacCsv(programme, territory, demonstrationRegister(dayOf(began ?? clock())));
 }

@@ -26,3 +26,10 @@ export async function hasUnanswered(d: Reader, unitId: UnitId): Promise<boolean>
 export async function answerContacts(d: Writer, unitId: UnitId, now: Instant): Promise<number> {
   return d.update(contacts).set({ answeredAt: now }).where(unanswered(unitId)).run().changes;
 }
+
+export async function addContacts(d: Writer, rows: readonly NewContact[]): Promise<void> {
+  if (rows.length === 0) return;
+  d.insert(contacts)
+    .values([...rows])
+    .run();
+}

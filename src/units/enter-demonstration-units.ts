@@ -1,11 +1,14 @@
 import type { Context } from '../context.ts';
 import type { Writer } from '../db/database.ts';
+import { translator } from '../i18n/translate.ts';
 import { findOwnersByPersonNumber } from '../people/people-queries.ts';
 import { enterOwners } from '../people/register-owners.ts';
-import { type Instant, yearOf } from '../shared/dates.ts';
+import { addDays, dayOf, type Instant, instant, yearOf } from '../shared/dates.ts';
 import type { OwnerId, UnitId } from '../shared/ids.ts';
+import { addContacts, type NewContact } from './contact-store.ts';
 import { type DemoOptions, type DemoOwner, type DemoUnit, demoRegister } from './demo-register.ts';
 import { enterUnits, type UnitToEnter } from './enter-units.ts';
+import { lovacDefinition } from './vacancy-spell.ts';
 
 const HANDFUL = 250;
 
@@ -38,11 +41,42 @@ async function enterHandful(
     units.flatMap((unit) => unit.owners),
     now,
   );
-  return enterUnits(
+  const ids = await enterUnits(
     d,
     territory,
     units.map((unit) => toEnter(unit, owners, year, now)),
   );
+  await addContacts(
+    d,
+    units.flatMap((unit, index) => letterSent(unit, ids[index] as UnitId, owners, now)),
+  );
+  return ids;
+}
+
+/** A home whose owner answered, or is awaited, was written to: within the last year, the longer ago the lower its number. */
+function letterSent(
+  demo: DemoUnit,
+  unitId: UnitId,
+  owners: ReadonlyMap<string, OwnerId>,
+  now: Instant,
+): NewContact[] {
+  const [owner] = demo.owners;
+  const written = demo.status !== 'not-followed' && owner !== undefined && !owner.doNotContact;
+  if (!written) return [];
+  const t = translator('fr');
+  const sentOn = addDays(dayOf(now), -10 - ((unitId * 37) % 330));
+  const answered = demo.status !== 'awaiting-answer';
+  return [
+    {
+      unitId,
+      ownerId: owners.get(owner.personNumber ?? '') as OwnerId,
+      channel: 'letter',
+      subject: t('register.demo.letterSubject'),
+      body: t('register.demo.letterText'),
+      madeAt: instant(`${sentOn}T09:30:00Z`),
+      answeredAt: answered ? instant(`${addDays(sentOn, 3 + (unitId % 7))}T14:00:00Z`) : null,
+    },
+  ];
 }
 
 async function ownerIds(
@@ -79,7 +113,9 @@ function toEnter(
   year: number,
   now: Instant,
 ): UnitToEnter {
-  const vintages = demo.spells.map(({ vintage }) => vintage ?? year);
+  // The register stands as last year's file left it, so that this year's has something to tell.
+  const asFiled = (vintage: number | null): number => Math.min(vintage ?? year, year - 1);
+  const vintages = demo.spells.map(({ vintage }) => asFiled(vintage));
   return {
     unit: {
       ...demo.unit,
@@ -96,7 +132,12 @@ function toEnter(
       createdAt: now,
       updatedAt: now,
     },
-    spells: demo.spells.map(({ exitEvidence: _, ...spell }) => ({ ...spell, createdAt: now })),
+    spells: demo.spells.map(({ exitEvidence: _, ...spell }) => ({
+      ...spell,
+      vintage: asFiled(spell.vintage),
+      definition: lovacDefinition(asFiled(spell.vintage)),
+      createdAt: now,
+    })),
     owners: demo.owners.map((owner) => ({
       ownerId: owners.get(owner.personNumber ?? '') as OwnerId,
       rank: owner.rank,

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '../db/database.ts';
 import { mustHaveSaved } from '../db/saved.ts';
+import type { Instant } from '../shared/dates.ts';
 import type { AccountId, UnitId } from '../shared/ids.ts';
 import { units } from './unit-table.ts';
 
@@ -36,6 +37,11 @@ export async function findUnitsByIdlocal(d: Reader, idlocals: readonly string[])
 
 export async function hasUnits(d: Reader): Promise<boolean> {
   return d.select({ id: units.id }).from(units).limit(1).get() !== undefined;
+}
+
+/** When the first unit came in; null while there is none. */
+export async function registerBeganAt(d: Reader): Promise<Instant | null> {
+  return d.select({ at: units.createdAt }).from(units).orderBy(asc(units.id)).limit(1).get()?.at ?? null;
 }
 
 /** Adds many at once; ids come back in the order given (they grow as rows are inserted). */

@@ -8,7 +8,14 @@ import type { Unit } from './unit-store.ts';
 /** What other rooms may ask of the register. */
 export { findOpenSpell, type Spell, spellsOfUnit } from './spell-store.ts';
 export { type UnitOwner, unitOwnersOf, unitsOfOwners } from './unit-owner-store.ts';
-export { findUnit, findUnitByIdlocal, findUnits, hasUnits, type Unit } from './unit-store.ts';
+export {
+  findUnit,
+  findUnitByIdlocal,
+  findUnits,
+  hasUnits,
+  registerBeganAt,
+  type Unit,
+} from './unit-store.ts';
 
 export type OwnerOfUnit = { readonly owner: Owner; readonly rank: number; readonly right: Right | null };
 

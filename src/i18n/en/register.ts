@@ -192,6 +192,8 @@ export const register = {
     'unit-contact-noted': 'Exchange noted',
     'unit-owner-answered': 'The owner opened their space',
     'unit-vacancy-ended': 'End of the vacancy',
+    entered: 'Entered the register',
+    'unit-declared': 'Declared on line by the owner',
     'owner-details-corrected': 'Contact details of an owner changed',
     'import-new': 'Entered the register with import no. {id}',
     'import-changed': 'Updated by import no. {id}',
@@ -451,6 +453,17 @@ export const register = {
     phone: 'Telephone',
     link: 'Page',
     fileName: 'register',
+  },
+
+  /** Words of the demonstration’s invented register. */
+  demo: {
+    letterSubject: 'Courrier d’information',
+    letterText:
+      'Le service a présenté ses aides au propriétaire et proposé un rendez-vous. (Échange inventé.)',
+    file: 'Sample LOVAC file (CSV)',
+    fileText:
+      'This year’s file in short: homes that are new, changed or gone, and a few wrong lines at the end.',
+    fileName: 'lovac-sample.csv',
   },
 
   errors: {

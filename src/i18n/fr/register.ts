@@ -200,6 +200,8 @@ export const register = {
     'unit-contact-noted': 'Échange consigné',
     'unit-owner-answered': 'Le propriétaire a ouvert son espace',
     'unit-vacancy-ended': 'Fin de la vacance',
+    entered: 'Entré au registre',
+    'unit-declared': 'Déclaré en ligne par le propriétaire',
     'owner-details-corrected': 'Coordonnées d’un propriétaire modifiées',
     'import-new': 'Entré au registre par l’import n° {id}',
     'import-changed': 'Mis à jour par l’import n° {id}',
@@ -461,6 +463,17 @@ export const register = {
     phone: 'Téléphone',
     link: 'Fiche',
     fileName: 'registre',
+  },
+
+  /** Words of the demonstration’s invented register. */
+  demo: {
+    letterSubject: 'Courrier d’information',
+    letterText:
+      'Le service a présenté ses aides au propriétaire et proposé un rendez-vous. (Échange inventé.)',
+    file: 'Fichier LOVAC d’exemple (CSV)',
+    fileText:
+      'L’essentiel d’un fichier de cette année : des logements nouveaux, changés ou disparus, et quelques lignes fausses à la fin.',
+    fileName: 'lovac-exemple.csv',
   },
 
   errors: {

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+const ticked = z
+  .literal('yes')
+  .optional()
+  .transform((value) => value === 'yes');
+const vintage = z
+  .string()
+  .trim()
+  .default('')
+  .pipe(z.string().regex(/^(20\d\d)?$/, { error: 'register.import.errors.vintage' }))
+  .transform((value) => (value === '' ? null : Number(value)));
+
+/** Which lines of the file enter, and the vintage of those that state none. */
+export const ImportOptionsForm = z.object({
+  housingOnly: ticked,
+  privateOwnersOnly: ticked,
+  vacantByDefinition: ticked,
+  minimumYearsVacant: z
+    .string()
+    .trim()
+    .regex(/^\d{1,2}$/, { error: 'register.import.errors.years' })
+    .transform(Number)
+    .pipe(z.number().max(50, { error: 'register.import.errors.years' })),
+  fallbackVintage: vintage,
+});

@@ -1,0 +1,135 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { MessageKey } from '../i18n/translate.ts';
+import { mustExist } from '../shared/errors.ts';
+import type { OwnerId, UnitId } from '../shared/ids.ts';
+import { flash } from '../web/flash.ts';
+import { type Form, readForm } from '../web/forms.ts';
+import { page, seeOther } from '../web/render.ts';
+import { access } from '../web/request.ts';
+import { limited } from '../web/security.ts';
+import { contactPage } from './contact-pages.ts';
+import { correctOwnerDetails } from './correct-owner-details.ts';
+import { assignUnit, editDescription, editFollowUp, unitForStaff } from './edit-unit.ts';
+import { noteContact } from './note-contact.ts';
+import { seeUnit } from './see-unit.ts';
+import {
+  AssignmentForm,
+  ContactForm,
+  DescriptionForm,
+  FollowUpForm,
+  NoteForm,
+  OwnerDetailsForm,
+} from './unit-forms.ts';
+import { type Refused, unitPage } from './unit-pages.ts';
+import * as paths from './units-paths.ts';
+import { ownersOfUnit } from './units-queries.ts';
+import { writeToOwner } from './write-to-owner.ts';
+
+type OfUnit = { Params: { unit: string; owner?: string } };
+
+const numbered = (text: string | undefined): number => {
+  const id = /^\d{1,12}$/.test(text ?? '') ? Number(text) : null;
+  return mustExist(id, 'web.error.404.text');
+};
+export const unitIdOf = (request: FastifyRequest<OfUnit>): UnitId => numbered(request.params.unit) as UnitId;
+
+/** One unit: what is known of it, who owns it, what was done about it. */
+export function unitRoutes(app: FastifyInstance): void {
+  app.get<OfUnit>(paths.unitPath.pattern, access('units.see'), async (request, reply) =>
+    show(request, reply),
+  );
+
+  app.post<OfUnit>(paths.followUpPath.pattern, access('units.edit'), async (request, reply) => {
+    const form = readForm(FollowUpForm, request.body, request.ctx.locale);
+    if (!form.ok) return refuse(request, reply, 'followUp', form);
+    await editFollowUp(request.ctx, unitIdOf(request), form.data.version, form.data);
+    return done(request, reply, 'register.flash.followUp');
+  });
+
+  app.post<OfUnit>(paths.descriptionPath.pattern, access('units.edit'), async (request, reply) => {
+    const form = readForm(DescriptionForm, request.body, request.ctx.locale);
+    if (!form.ok) return refuse(request, reply, 'description', form);
+    const { version, ...description } = form.data;
+    await editDescription(request.ctx, unitIdOf(request), version, description);
+    return done(request, reply, 'register.flash.description');
+  });
+
+  app.post<OfUnit>(paths.assignUnitPath.pattern, access('units.edit'), async (request, reply) => {
+    const form = readForm(AssignmentForm, request.body, request.ctx.locale);
+    if (!form.ok) return refuse(request, reply, 'assignment', form);
+    await assignUnit(request.ctx, unitIdOf(request), form.data.version, form.data.assignedTo);
+    return done(request, reply, 'register.flash.assigned');
+  });
+
+  app.post<OfUnit>(paths.ownerDetailsPath.pattern, access('units.contact'), async (request, reply) => {
+    const form = readForm(OwnerDetailsForm, request.body, request.ctx.locale);
+    if (!form.ok) return refuse(request, reply, 'owner', form);
+    const { version, ...details } = form.data;
+    const owner = numbered(request.params.owner) as OwnerId;
+    await correctOwnerDetails(request.ctx, unitIdOf(request), owner, version, details);
+    return done(request, reply, 'register.flash.owner');
+  });
+
+  app.post<OfUnit>(paths.noteContactPath.pattern, access('units.contact'), async (request, reply) => {
+    const form = readForm(NoteForm, request.body, request.ctx.locale);
+    if (!form.ok) return refuse(request, reply, 'note', form);
+    const { owner, channel, text } = form.data;
+    await noteContact(request.ctx, unitIdOf(request), { ownerId: owner as OwnerId, channel, text });
+    return done(request, reply, 'register.flash.noted');
+  });
+
+  contactRoutes(app);
+}
+
+/** Writing to an owner, with the personal link that opens this home. */
+function contactRoutes(app: FastifyInstance): void {
+  app.get<OfUnit>(paths.contactPath.pattern, access('units.contact'), async (request, reply) =>
+    compose(request, reply, null),
+  );
+
+  const sending = { config: { access: 'units.contact' as const, ...limited(60) } };
+  app.post<OfUnit>(paths.contactPath.pattern, sending, async (request, reply) => {
+    const { ctx } = request;
+    const form = readForm(ContactForm, request.body, ctx.locale);
+    if (!form.ok) return compose(request, reply.code(422), form);
+    const id = unitIdOf(request);
+    const { owner, ...letter } = form.data;
+    await writeToOwner(ctx, id, { ...letter, ownerId: owner as OwnerId });
+    const name = (await ownersOfUnit(ctx.db.read, id)).find((found) => found.owner.id === owner)?.owner.name;
+    flash(reply, 'success', 'register.contact.sent', { name });
+    return seeOther(request, reply, paths.unitPath({ unit: id }));
+  });
+}
+
+async function compose(
+  request: FastifyRequest<OfUnit>,
+  reply: FastifyReply,
+  form: Form<unknown> | null,
+): Promise<FastifyReply> {
+  const { ctx } = request;
+  const unit = await unitForStaff(ctx.db.read, ctx, unitIdOf(request));
+  const owners = await ownersOfUnit(ctx.db.read, unit.id);
+  const errors = form === null || form.ok ? [] : form.errors;
+  return page(request, reply, 'units/contact', contactPage(ctx, unit, owners, form?.typed ?? null, errors));
+}
+
+async function show(
+  request: FastifyRequest<OfUnit>,
+  reply: FastifyReply,
+  refused: Refused | null = null,
+): Promise<FastifyReply> {
+  const seen = await seeUnit(request.ctx, unitIdOf(request));
+  return page(request, reply, 'units/unit', unitPage(request.ctx, seen, refused));
+}
+
+const refuse = (
+  request: FastifyRequest<OfUnit>,
+  reply: FastifyReply,
+  form: Refused['form'],
+  { typed, errors }: Extract<Form<unknown>, { ok: false }>,
+): Promise<FastifyReply> => show(request, reply.code(422), { form, typed, errors });
+
+function done(request: FastifyRequest<OfUnit>, reply: FastifyReply, key: MessageKey): FastifyReply {
+  flash(reply, 'success', key);
+  return seeOther(request, reply, paths.unitPath({ unit: unitIdOf(request) }));
+}
