@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { SheetColumn, SheetRow } from '../documents/sheet-cells.ts';
 import { formatterFor } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
-import { dayOf } from '../shared/dates.ts';
+import { dayOf, yearOf } from '../shared/dates.ts';
 import type { Locale } from '../shared/locale.ts';
 import { type EnvelopePosition, positionOf } from './budget.ts';
 import { budgetPath, envelopeExportPath, envelopePath } from './budget-paths.ts';
@@ -64,9 +64,11 @@ async function envelopeView(ctx: Context, envelope: Envelope): Promise<EnvelopeV
   };
 }
 
-/** Every envelope, the latest year first. */
+/** Every envelope: those of this year first, then from the latest year to the oldest. */
 export async function budgetPage(ctx: Context): Promise<BudgetPage> {
-  const envelopes = (await listEnvelopes(ctx.db.read)).toReversed();
+  const thisYear = yearOf(dayOf(ctx.clock()));
+  const rank = ({ year }: Envelope): number => (year === thisYear ? Number.MAX_SAFE_INTEGER : year);
+  const envelopes = (await listEnvelopes(ctx.db.read)).toSorted((a, b) => rank(b) - rank(a));
   return { envelopes: await Promise.all(envelopes.map((envelope) => envelopeView(ctx, envelope))) };
 }
 

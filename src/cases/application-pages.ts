@@ -154,7 +154,7 @@ export function tasksPage(
         done: false,
       },
     ],
-    estimate: estimateView(estimateOf(ctx, project), ctx.locale),
+    estimate: estimateView(estimateOf(ctx, project), ctx.locale, 'owner'),
     abandon: withdrawPath({ case: row.id }),
   };
 }
@@ -304,7 +304,7 @@ export async function checkPage(
       amount: exactMoney(totalTTC),
     })),
     quotesHref: myQuotesPath({ case: row.id }),
-    estimate: estimateView(estimateOf(ctx, project), ctx.locale),
+    estimate: estimateView(estimateOf(ctx, project), ctx.locale, 'owner'),
     submit: submitCasePath({ case: row.id }),
     version: row.version,
     errors: [],

@@ -115,7 +115,7 @@ export async function planPage(ctx: Context, row: CaseRow): Promise<PlanPage> {
       kind: translateDynamic(ctx.locale, `incentives.kinds.${kind}`),
     })),
     fundingTotal: exactMoney(plan.cost.ttc),
-    estimate: estimateView(estimate, ctx.locale),
+    estimate: estimateView(estimate, ctx.locale, 'staff'),
     trace: explainTrace(scheme?.trace ?? [], ctx.locale, names),
     quotes: project.quotes.map((quote) => ({
       company: quote.company,

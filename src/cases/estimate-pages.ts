@@ -17,14 +17,16 @@ export type EstimateView = {
   readonly fall: readonly { readonly label: string; readonly cents: number; readonly kind: string }[];
   readonly why: readonly ExplainedLine[];
   readonly missing: readonly string[];
-  /** National levers, each of its own kind: never added together. */
+  /** Levers that are not in the fall: loans, tax, aids still to be settled. Each of its own kind, never added together. */
   readonly levers: readonly { readonly name: string; readonly text: string }[];
 };
 
-export function estimateView(estimate: Estimate, locale: Locale): EstimateView {
+export function estimateView(estimate: Estimate, locale: Locale, reader: 'owner' | 'staff'): EstimateView {
   const { scheme, plan, missing } = estimate;
   const t = translator(locale);
   const names: AidNames = scheme ? { [scheme.code]: scheme.name } : {};
+  const remainder = reader === 'owner' ? 'remainder' : 'remainderStaff';
+  const inTheFall = new Set(plan.grants.filter(({ amount }) => amount > 0).map(({ code }) => code));
   const status = scheme?.status ?? 'unknown';
   return {
     status,
@@ -34,14 +36,17 @@ export function estimateView(estimate: Estimate, locale: Locale): EstimateView {
     fall: [
       { label: t('cases.estimate.cost'), cents: plan.cost.ttc, kind: 'total' },
       ...plan.grants
-        .filter(({ amount }) => amount > 0)
+        .filter(({ code }) => inTheFall.has(code))
         .map(({ code, amount }) => ({ label: aidName(code, locale, names), cents: amount, kind: 'minus' })),
-      { label: t('cases.estimate.remainder'), cents: plan.remainder, kind: 'due' },
+      { label: t(`cases.estimate.${remainder}`), cents: plan.remainder, kind: 'due' },
     ],
     why: explainTrace(scheme?.trace ?? [], locale, names),
     missing: missing.map((answer) => explainMissing(answer, locale)),
     levers: estimate.levers
-      .filter(({ kind, status: its }) => kind !== 'notice' && its !== 'not-eligible')
+      .filter(
+        ({ code, kind, status: its, amount, potential }) =>
+          kind !== 'notice' && its !== 'not-eligible' && !inTheFall.has(code) && (amount || potential),
+      )
       .map((lever) => ({
         name: aidName(lever.code, locale),
         text: amountText(lever.status, lever.amount, lever.potential, locale),

@@ -149,7 +149,7 @@ export async function instructPage(
     declaration: declarationFacts(ctx, declarationOf(row)),
     works: worksLines(ctx, project),
     flags: flagsOf(ctx, project),
-    estimate: estimateView(estimate, ctx.locale),
+    estimate: estimateView(estimate, ctx.locale, 'staff'),
     frozen: frozenText(ctx, row),
     audit: auditView(ctx, project),
     decision: decisionOf(ctx, row),

@@ -30,7 +30,7 @@ export type HomeCard = {
   readonly href: string;
   readonly since: string | null;
   readonly energyClass: string | null;
-  readonly audit: { readonly text: string; readonly href: string };
+  readonly audit: { readonly text: string | null; readonly href: string };
   readonly apply: string | null;
   readonly openCase: string | null;
 };
@@ -107,7 +107,7 @@ const todoOfHome = ({ locale }: Context, { openCase, apply, audit, address }: Ho
     ? []
     : [
         {
-          title: apply ? translate(locale, 'cases.my.apply') : audit.text,
+          title: apply ? translate(locale, 'cases.my.apply') : (audit.text ?? ''),
           hint: address,
           href: apply ?? audit.href,
           status: translate(locale, 'cases.tasks.todo'),
@@ -152,7 +152,8 @@ async function homeCard(ctx: Context, unit: Unit, running: CaseLine | undefined)
       t('cases.my.vacantSince', { date: formatterFor(ctx.locale).month(unit.vacantSince) }),
     energyClass: audit?.result?.likely.energyClass ?? null,
     audit: {
-      text,
+      // Once a case runs, what comes next is said there.
+      text: running ? null : text,
       href: !chosen && audit?.result ? worksPath({ unit: unit.id }) : myAuditPath({ unit: unit.id }),
     },
     apply: running || !chosen ? null : newCasePath({ unit: unit.id }),

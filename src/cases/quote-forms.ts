@@ -24,8 +24,9 @@ export function linesShown(typed: Typed): number {
 const lineText = (typed: Typed, index: number, field: (typeof LINE_FIELDS)[number]): string =>
   typedText(typed, `line-${index}-${field}`).trim();
 
+/** Works and quantities are proposed: a line without amounts is one that this quote does not have. */
 const isEmpty = (typed: Typed, index: number): boolean =>
-  (['quantity', 'ht', 'ttc'] as const).every((field) => lineText(typed, index, field) === '');
+  (['ht', 'ttc'] as const).every((field) => lineText(typed, index, field) === '');
 
 /**
  * Reads a quote: head, lines (empty ones are left out), arithmetic checked. Lines keep the place they have on the

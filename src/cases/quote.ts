@@ -97,15 +97,16 @@ function lineFlags(line: BillLine, catalogue: MeasureCatalogue): QuoteFlag[] {
   return flags;
 }
 
-/** Fourteen digits with a right check digit (Luhn) and a right SIREN; La Poste's establishments count otherwise. */
+/** Fourteen digits with a right check digit (Luhn) and a right SIREN; establishments of La Poste may count otherwise. */
 export function isSiret(text: string): boolean {
   const digits = text.replace(/\s/g, '');
   if (!/^\d{14}$/.test(digits) || !isSiren(digits.slice(0, 9))) return false;
-  if (digits.startsWith('356000000'))
-    return [...digits].reduce((sum, digit) => sum + Number(digit), 0) % 5 === 0;
-  const sum = [...digits].reduce((total, digit, index) => {
+  const plain = [...digits].reduce((sum, digit) => sum + Number(digit), 0);
+  if (digits.startsWith(LA_POSTE) && plain % 5 === 0) return true;
+  const luhn = [...digits].reduce((sum, digit, index) => {
     const weighed = index % 2 === 0 ? Number(digit) * 2 : Number(digit);
-    return total + (weighed > 9 ? weighed - 9 : weighed);
+    return sum + (weighed > 9 ? weighed - 9 : weighed);
   }, 0);
-  return sum % 10 === 0;
+  return luhn % 10 === 0;
 }
+const LA_POSTE = '356000000';

@@ -673,7 +673,6 @@ export const cases = {
     levers: 'National aids',
     quotes: 'Quotes',
     noQuote: 'No quote.',
-    trace_rule: 'Rule',
     columns: {
       work: 'Works',
       quantity: 'Quantity',
@@ -684,6 +683,7 @@ export const cases = {
       article: 'Article',
       rule: 'Rule',
       amount: 'Amount',
+      kind: 'Kind',
       who: 'Funder',
       outcome: 'Result',
     },
@@ -769,7 +769,7 @@ export const cases = {
     message: {
       subject: 'New message – {ref}',
       intro: '{from} writes to you about the home at {address}:',
-      reply: 'Please answer from the case: replies to this e-mail are not read.',
+      reply: 'Please answer from the case if you can: your reply then stays with its documents.',
     },
     dismissed: {
       subject: 'Case {ref}: dismissed',

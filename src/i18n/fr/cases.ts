@@ -654,7 +654,7 @@ export const cases = {
   },
   ask: {
     title: 'Demander des compléments',
-    lead: 'Cochez ce qui manque ou ne va pas : seuls ces points s’ouvriront au propriétaire. Le délai d’instruction est suspendu jusqu’à sa réponse.',
+    lead: 'Dites ce qui manque ou ne va pas : seuls ces points s’ouvriront au propriétaire. Le délai d’instruction est suspendu jusqu’à sa réponse.',
     pieces: 'Pièces',
     questions: 'Déclaration',
     nothing: 'En ordre',
@@ -680,7 +680,6 @@ export const cases = {
     levers: 'Aides nationales',
     quotes: 'Devis',
     noQuote: 'Aucun devis.',
-    trace_rule: 'Règle',
     columns: {
       work: 'Geste',
       quantity: 'Quantité',
@@ -691,6 +690,7 @@ export const cases = {
       article: 'Article',
       rule: 'Règle',
       amount: 'Montant',
+      kind: 'Nature',
       who: 'Financeur',
       outcome: 'Résultat',
     },
@@ -776,7 +776,7 @@ export const cases = {
     message: {
       subject: 'Nouveau message – {ref}',
       intro: '{from} vous écrit au sujet du logement situé {address} :',
-      reply: 'Répondez depuis le dossier : les réponses à ce courriel ne sont pas lues.',
+      reply: 'Répondez de préférence depuis le dossier : votre réponse y reste avec les pièces.',
     },
     dismissed: {
       subject: 'Dossier {ref} : classé sans suite',

@@ -71,6 +71,7 @@ export async function ownerWithAudit(
         { measures: WORKS, project: NO_PROJECT_ANSWERS },
         { chosenAt: at, chosenBy: account?.id ?? null },
       ),
+      methodVersion: '3CL-DPE 2021 – test',
       startedBy: account?.id ?? null,
       startedAt: at,
       updatedAt: at,
