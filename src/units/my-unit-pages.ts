@@ -7,7 +7,6 @@ import { yearOf } from '../shared/dates.ts';
 import type { Unit } from './unit-store.ts';
 
 export type MyUnitPage = {
-  readonly hello: string | null;
   readonly title: string;
   readonly commune: string;
   readonly facts: readonly { readonly label: string; readonly value: string | null }[];
@@ -23,12 +22,11 @@ declare module '../web/views.ts' {
 }
 
 /** The home as its owner sees it: what is known, what is offered, and the next step. */
-export async function myUnitPage(ctx: Context, unit: Unit, name: string): Promise<MyUnitPage> {
+export async function myUnitPage(ctx: Context, unit: Unit): Promise<MyUnitPage> {
   const t = translator(ctx.locale);
   const { service } = ctx.programme;
   const audit = await latestAudit(ctx.db.read, unit.id);
   return {
-    hello: name === '' ? null : t('register.my.hello', { name }),
     title: unit.address,
     commune: [unit.postcode, communeName(ctx.territory, unit.commune)].filter((part) => part).join(' '),
     facts: [

@@ -13,10 +13,10 @@ export function myUnitRoutes(app: FastifyInstance): void {
   app.get<{ Params: { unit: string } }>(myUnitPath.pattern, access('owner'), async (request, reply) => {
     const { ctx } = request;
     const id = (/^\d{1,12}$/.test(request.params.unit) ? Number(request.params.unit) : 0) as UnitId;
-    const { accountId, name } = ownerOf(ctx);
+    const { accountId } = ownerOf(ctx);
     if (!(await ownsUnit(ctx.db.read, accountId, id))) throw notFound('web.error.404.text');
     await noteAnswer(ctx, id);
     const unit = mustExist(await findUnit(ctx.db.read, id), 'web.error.404.text');
-    return page(request, reply, 'units/my-unit', await myUnitPage(ctx, unit, name));
+    return page(request, reply, 'units/my-unit', await myUnitPage(ctx, unit));
   });
 }

@@ -400,8 +400,7 @@ export const register = {
 
   my: {
     title: 'Your home',
-    lead: 'This is what we know of it. You can correct everything during the audit.',
-    hello: 'Hello {name},',
+    lead: 'Hello, this is what we know of your home. You can correct everything during the audit.',
     known: 'What we know',
     vacantSince: 'Vacant since {year}',
     source:

@@ -409,8 +409,7 @@ export const register = {
 
   my: {
     title: 'Votre logement',
-    lead: 'Voici ce que nous savons de lui. Vous pourrez tout corriger pendant l’audit.',
-    hello: 'Bonjour {name},',
+    lead: 'Bonjour, voici ce que nous savons de votre logement. Vous pourrez tout corriger pendant l’audit.',
     known: 'Ce que nous savons',
     vacantSince: 'Vacant depuis {year}',
     source:
