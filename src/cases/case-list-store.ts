@@ -15,6 +15,7 @@ import {
   sql,
 } from 'drizzle-orm';
 import type { Reader } from '../db/database.ts';
+import { foundBySearch, searchQuery } from '../db/search.ts';
 import type { Day } from '../shared/dates.ts';
 import type { AccountId } from '../shared/ids.ts';
 import { caseLines } from './case-line-table.ts';
@@ -38,6 +39,8 @@ export type Cursor = { readonly value: string; readonly id: number };
 const PAGE = 50;
 const LAST_DAY = '9999-12-31';
 const COUNT_UP_TO = 10_000;
+/** Homes that the register's index may bring to a search of cases. */
+const MOST_UNITS = 1000;
 
 /** What each order sorts on. Ties go by identifier, in the same direction. */
 const ORDERS: Record<CaseOrder, { key: SQL<string>; descending: boolean; of: (line: CaseLine) => string }> = {
@@ -69,13 +72,18 @@ function matching(filter: CaseFilter): SQL | undefined {
     assigned === 'me' ? eq(caseLines.assignedTo, me) : undefined,
     typeof assigned === 'number' ? eq(caseLines.assignedTo, assigned) : undefined,
     communes ? inArray(caseLines.commune, [...communes]) : undefined,
-    search
-      ? or(
-          holds(caseLines.ref, search),
-          holds(sql`${caseLines.ownerName}`, search),
-          holds(caseLines.address, search),
-        )
-      : undefined,
+    search ? found(search) : undefined,
+  );
+}
+
+/** By reference, name or address as typed; the register's index also folds accents and takes words in any order. */
+function found(search: string): SQL | undefined {
+  const query = searchQuery(search);
+  return or(
+    holds(caseLines.ref, search),
+    holds(sql`${caseLines.ownerName}`, search),
+    holds(caseLines.address, search),
+    query === null ? undefined : foundBySearch(caseLines.unitId, query, MOST_UNITS),
   );
 }
 
