@@ -240,7 +240,6 @@ export function statePanel(
   computed: Attempt<AuditResult>,
   problems: readonly AnswerProblem[] = [],
 ): StatePanel {
-  const t = translator(ctx.locale);
   const missing = completeness(answers).missing.length;
   if (!computed.ok || problems.length > 0) {
     const faults = problemErrors(ctx, problems).map(({ text }) => text);
@@ -255,23 +254,23 @@ export function statePanel(
     };
   }
   const { result } = computed;
-  const { low, high } = result;
   return {
     state: stateShown(ctx, result),
     refusals: [],
     missing,
-    uncertainty:
-      low.ep === high.ep
-        ? t('auditScreens.staff.certain')
-        : t('auditScreens.staff.uncertaintyText', {
-            lowEp: low.ep,
-            highEp: high.ep,
-            low: low.energyClass,
-            high: high.energyClass,
-          }),
+    uncertainty: uncertaintyText(ctx, result),
     narrowing: narrowingOf(ctx, result),
     messages: result.likely.messages,
   };
+}
+
+function uncertaintyText({ locale }: Context, { low, high }: AuditResult): string {
+  const t = translator(locale);
+  if (low.ep === high.ep) return t('auditScreens.staff.certain');
+  const ends = { lowEp: low.ep, highEp: high.ep, low: low.energyClass, high: high.energyClass };
+  return low.energyClass === high.energyClass
+    ? t('auditScreens.staff.uncertaintySame', ends)
+    : t('auditScreens.staff.uncertaintyText', ends);
 }
 
 /** A missing answer is named by its question. */

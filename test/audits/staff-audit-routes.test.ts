@@ -3,6 +3,7 @@ import type { Audit } from '../../src/audits/audit.ts';
 import { auditsOfUnit, findAudit, latestAudit, saveAudit } from '../../src/audits/audit-store.ts';
 import { journalOf } from '../../src/journal/journal-store.ts';
 import type { AuditId, UnitId } from '../../src/shared/ids.ts';
+import { findUnit } from '../../src/units/units-queries.ts';
 import { type Browser, startTestApp, type TestApp } from '../support/test-app.ts';
 import { anotherHouse, answerAll } from './support/audit-app.ts';
 import { REFERENCE_HOUSE } from './support/reference-house.ts';
@@ -185,6 +186,13 @@ describe('The review', () => {
     expect(await stored(id)).toEqual(frozen);
     const { body } = await adviser.get(url);
     expect(body).not.toMatch(/<select[^>]*name="wallMaterial"/);
+  });
+
+  it('gives the register the class that it establishes', async () => {
+    const { url, unit } = await finishedAudit();
+    expect((await findUnit(app.services.db.read, unit))?.auditedClass).toBeNull();
+    await adviser.post(`${url}/review`, {}, { from: url });
+    expect((await findUnit(app.services.db.read, unit))?.auditedClass).toBe('E');
   });
 
   it('done twice, is done once', async () => {

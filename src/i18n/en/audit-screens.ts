@@ -337,6 +337,7 @@ export const auditScreens = {
     messagesTitle: 'Remarks of the engine',
     messagesNone: 'The engine reported nothing.',
     uncertainty: 'Uncertainty',
+    uncertaintySame: '{lowEp} to {highEp} kWh depending on unknown answers, class {low} all the same.',
     uncertaintyText: '{lowEp} to {highEp} kWh (class {low} to {high}) depending on unknown answers.',
     certain: 'Every answer is known.',
     narrowing: 'Answers that count most',

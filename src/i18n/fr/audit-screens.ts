@@ -338,6 +338,7 @@ export const auditScreens = {
     messagesTitle: 'Remarques du moteur',
     messagesNone: 'Le moteur n’a rien signalé.',
     uncertainty: 'Incertitude',
+    uncertaintySame: 'De {lowEp} à {highEp} kWh selon les réponses inconnues, toujours en classe {low}.',
     uncertaintyText: 'De {lowEp} à {highEp} kWh (classe {low} à {high}) selon les réponses inconnues.',
     certain: 'Toutes les réponses sont connues.',
     narrowing: 'Réponses qui comptent le plus',
