@@ -112,7 +112,7 @@ export async function planPage(ctx: Context, row: CaseRow): Promise<PlanPage> {
     funding: plan.funding.map(({ code, kind, amount }) => ({
       who: kind === 'own' ? t('cases.plan.own') : aidName(code, ctx.locale, names),
       amount: exactMoney(amount),
-      kind: translateDynamic(ctx.locale, `incentives.kinds.${kind}`),
+      kind: kind === 'own' ? '' : translateDynamic(ctx.locale, `incentives.kinds.${kind}`),
     })),
     fundingTotal: exactMoney(plan.cost.ttc),
     estimate: estimateView(estimate, ctx.locale, 'staff'),
