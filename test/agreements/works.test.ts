@@ -4,11 +4,12 @@ import { recordInvoice } from '../../src/agreements/record-invoice.ts';
 import { recordVisit } from '../../src/agreements/record-visit.ts';
 import { visitsOf } from '../../src/agreements/visit-store.ts';
 import { worksOf } from '../../src/cases/case.ts';
+import type { CaseState } from '../../src/cases/case-states.ts';
 import { billsOf, documentsOf } from '../../src/cases/document-store.ts';
 import { addDays } from '../../src/shared/dates.ts';
 import { startTestServices, type TestServices } from '../support/test-services.ts';
 import { billTotals, type Granted, grantedCase, linesFor } from './support/granted-case.ts';
-import { conforming, invoice, paper, signed, today, worksDone, worksStarted } from './support/life.ts';
+import { invoice, paper, today } from './support/life.ts';
 
 let test: TestServices;
 let granted: Granted;
@@ -21,12 +22,16 @@ beforeEach(async () => {
 });
 afterAll(() => test.close());
 
+/** The test’s case in another state, without the papers that lead there. */
+const setDown = async (state: CaseState) => {
+  granted = await grantedCase(test, state, `works-${++owners}@example.org`);
+};
 const owner = () => test.as(granted.owner);
 const version = async () => (await granted.reload()).version;
 
 describe('works', () => {
   it('are declared started by the owner once the agreement is signed, and the officer is told', async () => {
-    await signed(test, granted);
+    await setDown('signed');
     const on = today(test);
     await startWorks(owner(), granted.row.id, { on, version: await version() });
     expect(await granted.reload()).toMatchObject({ state: 'works-started', worksStartedOn: on });
@@ -38,7 +43,7 @@ describe('works', () => {
     await expect(
       startWorks(owner(), granted.row.id, { on: today(test), version: granted.row.version }),
     ).rejects.toMatchObject({ kind: 'conflict' });
-    await signed(test, granted);
+    await setDown('signed');
     const start = async (days: number) =>
       startWorks(owner(), granted.row.id, { on: addDays(today(test), days), version: await version() });
     await expect(start(1)).rejects.toMatchObject({ code: 'agreements.errors.future' });
@@ -47,7 +52,7 @@ describe('works', () => {
   });
 
   it('end after they started, and a second click changes nothing', async () => {
-    await worksStarted(test, granted);
+    await setDown('works-started');
     const { worksStartedOn, version: seen } = await granted.reload();
     const finish = (on: typeof worksStartedOn) =>
       finishWorks(owner(), granted.row.id, { on: on ?? today(test), version: seen });
@@ -59,7 +64,7 @@ describe('works', () => {
   });
 
   it('of one owner are declared by nobody else', async () => {
-    await signed(test, granted);
+    await setDown('signed');
     const stranger = { ...granted.owner, accountId: (granted.owner.accountId + 99) as never };
     await expect(
       startWorks(test.as(stranger), granted.row.id, { on: today(test), version: await version() }),
@@ -77,7 +82,7 @@ describe('the visit', () => {
     );
 
   it('that finds works wanting leaves the case, and the owner is told what to put right', async () => {
-    await worksDone(test, granted);
+    await setDown('works-done');
     await visit('not-conforming', 'Isolation des combles absente.');
     expect((await granted.reload()).state).toBe('works-done');
     await test.work();
@@ -94,7 +99,7 @@ describe('the visit', () => {
   });
 
   it('comes after the works', async () => {
-    await worksDone(test, granted);
+    await setDown('works-done');
     const { worksDoneOn } = await granted.reload();
     const early = { visitedOn: addDays(worksDoneOn ?? today(test), -1), findings: 'Vu.', reserves: null };
     await expect(
@@ -110,7 +115,7 @@ describe('the visit', () => {
 
 describe('invoices', () => {
   it('are kept with their lines and their file', async () => {
-    await conforming(test, granted);
+    await setDown('conformity');
     await invoice(test, granted, linesFor(worksOf(granted.row)));
     const [bill] = await billsOf(test.services.db.read, granted.row.id, 'invoice');
     expect(bill).toMatchObject({ company: 'Rénov’Opale', totalHT: 4_820_000, totalTTC: 5_107_600 });
@@ -119,7 +124,7 @@ describe('invoices', () => {
   });
 
   it('entered twice are entered once, and nothing of the second stays', async () => {
-    await conforming(test, granted);
+    await setDown('conformity');
     await invoice(test, granted, linesFor(worksOf(granted.row)));
     const documents = (await documentsOf(test.services.db.read, granted.row.id)).length;
     await expect(invoice(test, granted, linesFor(worksOf(granted.row)))).rejects.toMatchObject({

@@ -14,7 +14,7 @@ import { ownerAccountFor } from '../../../src/people/account-store.ts';
 import { addStaff } from '../../../src/people/add-staff.ts';
 import { addOwner } from '../../../src/people/owner-store.ts';
 import { type OwnerActor, type Staff, system } from '../../../src/shared/actor.ts';
-import { day, dayOf, instant } from '../../../src/shared/dates.ts';
+import { type Day, day, dayOf, instant } from '../../../src/shared/dates.ts';
 import type { CaseId, CaseRef } from '../../../src/shared/ids.ts';
 import { type CentsHT, type CentsTTC, sumCents, withVat } from '../../../src/shared/money.ts';
 import type { Role } from '../../../src/shared/permissions.ts';
@@ -204,6 +204,14 @@ export async function grantedCase(
   return { row: await reload(), owner: actor, officer, second, manager, reload };
 }
 
+/** A case set down past its works has their days; signatures and visits are left to those who look at them. */
+function worksDays(state: CaseState): { worksStartedOn?: Day; worksDoneOn?: Day } {
+  const on = dayOf(WHEN);
+  if (state === 'works-started') return { worksStartedOn: on };
+  const done: readonly CaseState[] = ['works-done', 'conformity', 'balance'];
+  return done.includes(state) ? { worksStartedOn: on, worksDoneOn: on } : {};
+}
+
 async function decide(
   d: Parameters<typeof addCase>[0],
   ctx: Context,
@@ -225,6 +233,7 @@ async function decide(
     validatedBy: who.second.accountId,
     decidedBy: who.manager.accountId,
     decidedAt: WHEN,
+    ...worksDays(state),
   });
   return row.id;
 }

@@ -136,9 +136,8 @@ export async function invoice(
   );
 }
 
-/** Conforming works invoiced at `share` of what was planned. */
+/** Works invoiced at `share` of what was planned. */
 export async function invoiced(test: TestServices, granted: Granted, share = 0.8): Promise<void> {
-  await conforming(test, granted);
   await invoice(test, granted, linesFor(worksOf(granted.row), share));
 }
 
@@ -175,6 +174,7 @@ export async function ordered(test: TestServices, granted: Granted): Promise<Pay
 
 /** The whole way to the balance ordered. */
 export async function balanceOrdered(test: TestServices, granted: Granted): Promise<void> {
+  await conforming(test, granted);
   await invoiced(test, granted);
   await askBalance(test, granted);
   await ordered(test, granted);
