@@ -12,7 +12,7 @@ export const auditScreens = {
   laterHint: 'Everything is kept: come back when you like, on this phone or another one.',
 
   intro: {
-    title: 'What is your home worth today, and what would it be worth renovated?',
+    title: 'What is your home’s energy class?',
     lead: 'Answer a few simple questions about walls, roof, windows and heating. You will learn your home’s energy class, where the heat escapes, and what works would change.',
     time: '10 minutes',
     timeText: 'and you can stop and come back',

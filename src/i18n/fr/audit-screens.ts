@@ -9,7 +9,7 @@ export const auditScreens = {
   laterHint: 'Tout est gardé : revenez quand vous voulez, sur ce téléphone ou un autre.',
 
   intro: {
-    title: 'Que vaut votre logement, et que vaudrait-il rénové ?',
+    title: 'Quelle est la classe énergie de votre logement ?',
     lead: 'Répondez à quelques questions simples sur les murs, le toit, les fenêtres et le chauffage. Vous saurez dans quelle classe énergie se trouve votre logement, par où part la chaleur, et ce que des travaux changeraient.',
     time: '10 minutes',
     timeText: 'et l’on peut s’arrêter puis revenir',
