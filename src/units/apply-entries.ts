@@ -2,7 +2,7 @@ import type { Writer } from '../db/database.ts';
 import type { Territory } from '../programme/territory.ts';
 import type { Instant } from '../shared/dates.ts';
 import type { UnitId } from '../shared/ids.ts';
-import { changeKnownUnit } from './change-known-unit.ts';
+import { changeKnownUnit, newVintage } from './change-known-unit.ts';
 import { movesSpell, touchesOwners } from './count-effects.ts';
 import { enterHolders, type Holders } from './enter-holders.ts';
 import { enterUnits, type UnitToEnter } from './enter-units.ts';
@@ -11,6 +11,7 @@ import { NO_TRACE } from './import-trace.ts';
 import type { PlannedEntry } from './plan-entries.ts';
 import { refreshUnits } from './refresh-units.ts';
 import { unitsOfOwners } from './unit-owner-store.ts';
+import { noteVintage } from './unit-store.ts';
 
 export type ApplySettings = {
   readonly territory: Territory;
@@ -41,9 +42,23 @@ export async function applyEntries(
     changes.push({ unitId: line.known.unit.id, ...trace });
     if (showsInLists(line)) stale.add(line.known.unit.id);
   }
+  await noteVintages(d, planned);
   for (const unit of await unitsOfOwners(d, corrected(planned))) stale.add(unit.id);
   await refreshUnits(d, settings.territory, [...stale]);
   return changes;
+}
+
+/** Most lines of a yearly file only say "still vacant": their vintages are noted together. */
+async function noteVintages(d: Writer, planned: readonly PlannedEntry[]): Promise<void> {
+  const moved = planned.filter(
+    (line) => line.known !== null && Object.keys(newVintage(line, line.known)).length > 0,
+  );
+  for (const [vintage, lines] of Map.groupBy(moved, ({ entry }) => entry.vintage))
+    await noteVintage(
+      d,
+      lines.flatMap(({ known }) => (known === null ? [] : [known.unit.id])),
+      vintage,
+    );
 }
 
 const showsInLists = (line: PlannedEntry): boolean =>

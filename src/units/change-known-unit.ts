@@ -11,7 +11,10 @@ import { changeUnit } from './unit-store.ts';
 
 type Sides<Side> = { readonly before: Side; readonly after: Side };
 
-/** Changes a unit the register knows as planned; null when the file tells nothing new of it, not even its vintage. */
+/**
+ * Changes a unit the register knows as planned; null when the file tells nothing new of it, not even its vintage.
+ * The vintage itself is noted for many units at once by the caller.
+ */
 export async function changeKnownUnit(
   d: Writer,
   planned: PlannedEntry,
@@ -19,23 +22,26 @@ export async function changeKnownUnit(
   holders: Holders,
   now: Instant,
 ): Promise<Sides<UnitTrace> | null> {
-  const unit = unitFields(planned, known);
+  const facts = newFacts(planned, known);
+  const vintage = newVintage(planned, known);
   const spell = await changeVacancy(d, planned, known, now);
   const links = planned.owners.relinked ? await relink(d, planned, known, holders) : null;
   const owners = await correctHolders(d, planned);
-  const parts = [Object.keys(unit.after), spell?.after ?? [], links?.after ?? [], owners.after];
-  if (parts.every((part) => Array.isArray(part) && part.length === 0)) return null;
-  await changeUnit(d, known.unit.id, { ...(unit.after as object), updatedAt: now });
+  const touched =
+    Object.keys(facts).length > 0 || spell !== null || links !== null || owners.after.length > 0;
+  if (touched) await changeUnit(d, known.unit.id, { ...(facts as object), updatedAt: now });
+  if (!touched && Object.keys(vintage).length === 0) return null;
+  const after = { ...facts, ...vintage };
   return {
     before: {
-      unit: unit.before,
+      unit: pick(known.unit, Object.keys(after)),
       spell: spell?.before ?? null,
       links: links?.before ?? null,
       owners: owners.before,
       entered: [],
     },
     after: {
-      unit: unit.after,
+      unit: after,
       spell: spell?.after ?? null,
       links: links?.after ?? null,
       owners: owners.after,
@@ -44,19 +50,24 @@ export async function changeKnownUnit(
   };
 }
 
-function unitFields({ entry, effect }: PlannedEntry, { unit }: Known): Sides<TracedFields> {
-  const after: Record<string, string | number | null> = {};
-  if (effect.kind === 'changed') {
-    for (const { field, to } of effect.fields) after[field] = to as string | number | null;
-    // Empty again after an end: a new story, which the follow-up of the last one no longer tells.
-    if (effect.spell.kind === 'open') {
-      after.occupancy = 'vacant';
-      if (unit.status === 'completed') Object.assign(after, { status: 'not-followed', substatus: null });
-    }
-  }
-  if (unit.lastVintage !== entry.vintage) after.lastVintage = entry.vintage;
-  if (unit.firstVintage === null) after.firstVintage = entry.vintage;
-  return { before: pick(unit, Object.keys(after)), after };
+/** What the file says otherwise than the register, but for what a person said. */
+function newFacts({ effect }: PlannedEntry, { unit }: Known): TracedFields {
+  if (effect.kind !== 'changed') return {};
+  const facts: Record<string, string | number | null> = {};
+  for (const { field, to } of effect.fields) facts[field] = to as string | number | null;
+  if (effect.spell.kind !== 'open') return facts;
+  // Empty again after an end: a new story, which the follow-up of the last one no longer tells.
+  const followUp = unit.status === 'completed' ? { status: 'not-followed', substatus: null } : {};
+  return { ...facts, occupancy: 'vacant', ...followUp };
+}
+
+/** The vintages between which files have shown the unit, where this one moves them. */
+export function newVintage({ entry, effect }: PlannedEntry, { unit }: Known): TracedFields {
+  if (effect.kind === 'older' || unit.lastVintage === entry.vintage) return {};
+  return {
+    lastVintage: entry.vintage,
+    ...(unit.firstVintage === null ? { firstVintage: entry.vintage } : {}),
+  };
 }
 
 const pick = (row: object, fields: readonly string[]): TracedFields => {

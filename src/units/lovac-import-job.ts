@@ -24,7 +24,7 @@ import { planEntries, type ToldOwners } from './plan-entries.ts';
 import { previewEntries, type RejectedCellFound } from './preview-entries.ts';
 import { findLastWords, type ReadLine, readLines } from './read-import.ts';
 import { type ImportWork, journalImport } from './receive-import.ts';
-import { undoChange } from './undo-entries.ts';
+import { undoChanges } from './undo-entries.ts';
 
 /** Lines per transaction: about 50 ms, so that nobody waits for the writer. */
 const HANDFUL = 200;
@@ -148,8 +148,8 @@ export async function undoStep(services: Services, id: ImportId): Promise<void> 
     if (changes.length === 0) break;
     await db.tx(async (d) => {
       const counts = { ...(await findImport(d, id))?.counts };
-      for (const change of changes) {
-        const count = UNDO_COUNTS[await undoChange(d, id, change, settings)];
+      for (const undone of await undoChanges(d, id, changes, settings)) {
+        const count = UNDO_COUNTS[undone];
         counts[count] = (counts[count] ?? 0) + 1;
       }
       done += changes.length;

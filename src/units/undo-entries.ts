@@ -3,7 +3,8 @@ import type { Writer } from '../db/database.ts';
 import { removeFromSearch } from '../db/search.ts';
 import { findOwner } from '../people/people-queries.ts';
 import { correctOwner, withdrawOwner } from '../people/register-owners.ts';
-import type { ImportId } from '../shared/ids.ts';
+import type { Instant } from '../shared/dates.ts';
+import type { ImportId, UnitId } from '../shared/ids.ts';
 import type { ApplySettings } from './apply-entries.ts';
 import { type ImportChange, removeChange } from './import-store.ts';
 import { fieldsToRestore, isStill, type TracedSpell, type UnitTrace } from './import-trace.ts';
@@ -16,29 +17,36 @@ import { changeUnit, deleteUnit, findUnit } from './unit-store.ts';
 export type Undone = 'removed' | 'restored' | 'kept';
 
 /**
- * Takes back what an import did to one unit. What a person did since stays: a unit already written about, or a
+ * Takes back what an import did to these units. What a person did since stays: a unit already written about, or a
  * field already corrected, is not touched.
  */
-export async function undoChange(
+export async function undoChanges(
   d: Writer,
   importId: ImportId,
-  change: ImportChange,
-  settings: ApplySettings,
-): Promise<Undone> {
-  const undone =
-    change.before === null
-      ? await removeUnit(d, importId, change)
-      : await restoreUnit(d, change, change.before, settings);
-  await removeChange(d, importId, change.unitId);
-  for (const owner of change.after.entered) await unlessReferredTo(d, () => withdrawOwner(d, owner));
+  changes: readonly ImportChange[],
+  { territory, now }: ApplySettings,
+): Promise<Undone[]> {
+  const stale = new Set<UnitId>();
+  const undone: Undone[] = [];
+  for (const change of changes) {
+    const { before, after, unitId } = change;
+    undone.push(
+      before === null
+        ? await removeUnit(d, importId, change)
+        : await restoreUnit(d, change, before, stale, now),
+    );
+    await removeChange(d, importId, unitId);
+    for (const owner of after.entered) await unlessReferredTo(d, () => withdrawOwner(d, owner));
+  }
+  await refreshUnits(d, territory, [...stale]);
   return undone;
 }
 
 async function removeUnit(d: Writer, importId: ImportId, { unitId }: ImportChange): Promise<Undone> {
   const unit = await findUnit(d, unitId);
   if (!unit) return 'removed';
-  // Version 1: nobody has saved anything on it since it came in.
-  if (unit.version > 1 || unit.assignedTo !== null) return 'kept';
+  const worked = unit.editedFields.length > 0 || unit.assignedTo !== null || unit.status !== 'not-followed';
+  if (worked) return 'kept';
   const removed = await unlessReferredTo(d, async () => {
     await removeChange(d, importId, unitId);
     await deleteSpellsOfUnit(d, unitId);
@@ -53,7 +61,8 @@ async function restoreUnit(
   d: Writer,
   { unitId, after }: ImportChange,
   before: UnitTrace,
-  { territory, now }: ApplySettings,
+  stale: Set<UnitId>,
+  now: Instant,
 ): Promise<Undone> {
   const unit = await findUnit(d, unitId);
   if (!unit) return 'kept';
@@ -62,10 +71,13 @@ async function restoreUnit(
   if (after.spell !== null) await restoreSpell(d, unitId, before.spell, after.spell);
   if (before.links !== null && after.links !== null) await restoreLinks(d, unitId, before.links, after.links);
   const owners = await restoreOwners(d, before, after);
-  const others = await unitsOfOwners(d, owners);
-  await refreshUnits(d, territory, [...new Set([unitId, ...others.map(({ id }) => id)])]);
+  for (const { id } of await unitsOfOwners(d, owners)) stale.add(id);
+  if (!isOnlyVintage(after)) stale.add(unitId);
   return Object.keys(fields).length < Object.keys(before.unit).length ? 'kept' : 'restored';
 }
+
+const isOnlyVintage = ({ unit, spell, links }: UnitTrace): boolean =>
+  spell === null && links === null && Object.keys(unit).every((field) => field.endsWith('Vintage'));
 
 const spellTrace = ({ id, startedOn, startPrecision, startEvidence, vintage, definition }: TracedSpell) => [
   id,

@@ -88,6 +88,14 @@ export async function saveUnit(
   );
 }
 
+/** A file of that vintage shows these units. No version: nothing that a person edits changes. */
+export async function noteVintage(d: Writer, ids: readonly UnitId[], vintage: number): Promise<void> {
+  d.update(units)
+    .set({ lastVintage: vintage, firstVintage: sql`coalesce(${units.firstVintage}, ${vintage})` })
+    .where(inArray(units.id, [...ids]))
+    .run();
+}
+
 export async function deleteUnit(d: Writer, id: UnitId): Promise<void> {
   d.delete(units).where(eq(units.id, id)).run();
 }

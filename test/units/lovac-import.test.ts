@@ -114,7 +114,7 @@ describe('Importing a LOVAC file', () => {
 
   it('changes nothing when the same file comes again', async () => {
     const csv = toLovacCsv(
-      demoRegister(ctx.programme, ctx.territory, { seed: 7, count: 400, asOf: day('2025-01-01') }),
+      demoRegister(ctx.programme, ctx.territory, { seed: 7, count: 300, asOf: day('2025-01-01') }),
       ctx.territory,
       { vintage: 2025 },
     );
@@ -122,7 +122,7 @@ describe('Importing a LOVAC file', () => {
     const first = await importLovac(ctx, file);
     const before = await picture();
     const second = await importLovac(ctx, file);
-    expect(first.counts.new).toBeGreaterThan(200);
+    expect(first.counts.new).toBeGreaterThan(150);
     expect(second.counts).toMatchObject({ new: 0, changed: 0, unchanged: first.counts.new });
     expect(await picture()).toEqual(before);
   });
@@ -280,7 +280,7 @@ describe('Importing a LOVAC file', () => {
   });
 
   it('is undone as a whole: new units leave, changed ones are as before', async () => {
-    const options = { seed: 3, count: 300, asOf: day('2025-01-01') };
+    const options = { seed: 3, count: 150, asOf: day('2025-01-01') };
     const csv = toLovacCsv(demoRegister(ctx.programme, ctx.territory, options), ctx.territory, {
       vintage: 2025,
     });
@@ -330,7 +330,7 @@ describe('Importing a LOVAC file', () => {
 
   it('goes on where it was after a crash, and ends complete', async () => {
     const csv = toLovacCsv(
-      demoRegister(ctx.programme, ctx.territory, { seed: 5, count: 900, asOf: day('2025-01-01') }),
+      demoRegister(ctx.programme, ctx.territory, { seed: 5, count: 700, asOf: day('2025-01-01') }),
       ctx.territory,
       { vintage: 2025 },
     );

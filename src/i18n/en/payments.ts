@@ -47,6 +47,7 @@ export const payments = {
     iban: 'Account to credit',
     amount: 'Amount to pay',
     award: 'Aid awarded',
+    eligible: 'Eligible works on the invoices',
     final: 'Final aid',
     paid: 'Already paid',
     toRecover: 'To be paid back by the owner',
@@ -114,6 +115,9 @@ export const payments = {
     },
   },
   errors: {
+    slipNeeded: 'Attach your bank details slip.',
+    badAmount: 'Write an amount in euros, for example 1250.50.',
+    dayNeeded: 'Give the day of the payment.',
     badIban: 'This IBAN is not right: check every character.',
     ibanCountry: 'An IBAN starts with two letters of a country; this one is not in the euro payments area.',
     ibanTaken:

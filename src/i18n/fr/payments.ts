@@ -46,6 +46,7 @@ export const payments = {
     iban: 'Compte à créditer',
     amount: 'Montant à payer',
     award: 'Aide attribuée',
+    eligible: 'Travaux éligibles sur factures',
     final: 'Aide définitive',
     paid: 'Déjà versé',
     toRecover: 'À reverser par le propriétaire',
@@ -113,6 +114,9 @@ export const payments = {
     },
   },
   errors: {
+    slipNeeded: 'Joignez le relevé d’identité bancaire.',
+    badAmount: 'Écrivez un montant en euros, par exemple 1 250,50.',
+    dayNeeded: 'Indiquez le jour du paiement.',
     badIban: 'Cet IBAN n’est pas exact : vérifiez chaque caractère.',
     ibanCountry:
       'Un IBAN commence par deux lettres de pays ; celui-ci n’est pas dans la zone de paiement en euros.',

@@ -1,0 +1,61 @@
+import { calculationOf } from '../cases/calculation.ts';
+import type { CasePanel, CasePanelView } from '../cases/case-panels.ts';
+import type { CaseRow } from '../cases/cases-queries.ts';
+import type { Context } from '../context.ts';
+import { translator } from '../i18n/translate.ts';
+import { allows } from '../shared/permissions.ts';
+import { ibanOf } from './payment-act-facts.ts';
+import { askFault, paymentBasis } from './payment-basis.ts';
+import { maskedIban } from './payment-iban.ts';
+import { askPaymentPath, examinePaymentPath } from './payment-paths.ts';
+import { type PaymentRequest, paymentsOf } from './payment-store.ts';
+
+/** What is asked, certified, ordered and paid on a case, and the next thing to do about it. */
+export const paymentPanel: CasePanel = async (ctx, seen, reader) => {
+  if (!calculationOf(seen)) return null;
+  const payments = await paymentsOf(ctx.db.read, seen.id);
+  const action = reader === 'owner' ? await ownerAction(ctx, seen) : staffAction(ctx, seen, payments);
+  if (payments.length === 0 && !action) return null;
+  const t = translator(ctx.locale);
+  const lines = payments.map((payment) => ({
+    text: t(`agreements.payment.kind.${payment.kind}`),
+    amount: payment.amount,
+    state: { slug: payment.state, text: t(`agreements.payment.state.${payment.state}`) },
+    iban: maskedIban(ibanOf(ctx, payment)),
+    reason: payment.rejectedReason,
+    href: reader === 'staff' ? examinePaymentPath({ ref: seen.ref ?? '', payment: payment.id }) : null,
+  }));
+  return { view: 'payments/panel.njk', model: { lines, action }, action };
+};
+
+async function ownerAction(ctx: Context, row: CaseRow): Promise<CasePanelView['action']> {
+  if (row.state !== 'conformity') return null;
+  const fault = askFault('balance', row, await paymentBasis(ctx.db.read, row));
+  if (fault !== null && fault !== 'noInvoice') return null;
+  return {
+    text: translator(ctx.locale)('agreements.action.requestBalance'),
+    href: askPaymentPath({ case: row.id, kind: 'balance' }),
+  };
+}
+
+/** Who may do the next step sees it: certifying, ordering (another person), confirming. */
+function staffAction(
+  { actor, locale }: Context,
+  row: CaseRow,
+  payments: readonly PaymentRequest[],
+): CasePanelView['action'] {
+  if (actor.kind !== 'staff') return null;
+  const { role, accountId } = actor;
+  const orders = allows(role, 'payments.order');
+  const next = payments.find(
+    ({ state, certifiedBy }) =>
+      (state === 'submitted' && allows(role, 'payments.certify')) ||
+      (state === 'certified' && orders && certifiedBy !== accountId) ||
+      (state === 'ordered' && orders),
+  );
+  if (!next) return null;
+  return {
+    text: translator(locale)('agreements.action.examinePayment'),
+    href: examinePaymentPath({ ref: row.ref ?? '', payment: next.id }),
+  };
+}
