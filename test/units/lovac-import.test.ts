@@ -18,7 +18,7 @@ import { applyStep } from '../../src/units/lovac-import-job.ts';
 import { receiveImport } from '../../src/units/receive-import.ts';
 import { NO_FILTER } from '../../src/units/register-filter.ts';
 import { countUnits, listUnits } from '../../src/units/unit-list-store.ts';
-import { findUnitByIdlocal, type Unit } from '../../src/units/unit-store.ts';
+import { findUnit, findUnitByIdlocal, type Unit } from '../../src/units/unit-store.ts';
 import { ownersOfUnit, spellsOfUnit } from '../../src/units/units-queries.ts';
 import { writeToOwner } from '../../src/units/write-to-owner.ts';
 import { startTestServices, type TestServices } from '../support/test-services.ts';
@@ -72,6 +72,7 @@ describe('Importing a LOVAC file', () => {
     return Promise.all(
       lines.map(async ({ id, ...line }) => ({
         line,
+        vintages: await findUnit(ctx.db.read, id).then((unit) => [unit?.firstVintage, unit?.lastVintage]),
         spells: (await spellsOfUnit(ctx.db.read, id)).map(({ startedOn, endedOn, vintage, definition }) => ({
           startedOn,
           endedOn,
