@@ -2,36 +2,20 @@ import type { Context } from '../context.ts';
 import { formatterFor } from '../i18n/format.ts';
 import { isMessageKey, translate, translateDynamic, translator } from '../i18n/translate.ts';
 import type { Account } from '../people/people-queries.ts';
-import { communeName } from '../programme/territory.ts';
-import { type FieldError, type Typed, typedText } from '../web/forms.ts';
+import type { FieldError, Typed } from '../web/forms.ts';
+import { examplesOf, type ShownCell, type ShownExamples, shownCell } from './import-example-pages.ts';
 import {
-  EXAMPLE_KINDS,
-  type ExampleKind,
   IMPORT_COUNTS,
   type ImportCount,
-  type ImportExample,
-  type ImportOptions,
   type ImportState,
   isUnderWay,
   UNDO_COUNTS,
 } from './import-report.ts';
 import type { Import, RejectedCell } from './import-store.ts';
-import { DEFAULT_LOVAC_FILTERS, FILTER_REASONS } from './lovac/lovac-filters.ts';
+import { FILTER_REASONS } from './lovac/lovac-filters.ts';
+import { fieldsOf, type ImportFields, typedFields } from './new-import-pages.ts';
 import * as paths from './units-paths.ts';
 
-export type ImportFields = {
-  readonly housingOnly: boolean;
-  readonly privateOwnersOnly: boolean;
-  readonly vacantByDefinition: boolean;
-  readonly minimumYearsVacant: string;
-  readonly fallbackVintage: string;
-};
-export type NewImportPage = {
-  readonly action: string;
-  readonly back: string;
-  readonly fields: ImportFields;
-  readonly errors: readonly FieldError[];
-};
 type StateShown = { readonly slug: string; readonly text: string };
 export type ImportListPage = {
   readonly back: string;
@@ -67,12 +51,7 @@ export type ImportPage = {
     readonly tone: string | null;
   }[];
   readonly filteredOut: readonly string[];
-  readonly examples: readonly {
-    readonly kind: ExampleKind;
-    readonly title: string;
-    readonly note: string;
-    readonly lines: readonly ShownExample[];
-  }[];
+  readonly examples: ShownExamples;
   readonly cells: readonly ShownCell[];
   readonly cellsText: string | null;
   readonly download: string;
@@ -82,49 +61,13 @@ export type ImportPage = {
   readonly register: string | null;
   readonly errors: readonly FieldError[];
 };
-type ShownExample = {
-  readonly line: string;
-  readonly home: string;
-  readonly href: string | null;
-  readonly changes: readonly { readonly field: string; readonly from: string; readonly to: string }[];
-};
-export type ShownCell = {
-  readonly line: number;
-  readonly column: string;
-  readonly reason: string;
-  readonly value: string;
-  readonly effect: string;
-};
 declare module '../web/views.ts' {
   interface Views {
-    'units/new-import': NewImportPage;
     'units/imports': ImportListPage;
     'units/import': ImportPage;
     'units/import-body': ImportPage;
   }
 }
-
-const fieldsOf = (options: ImportOptions): ImportFields => ({
-  housingOnly: options.housingOnly,
-  privateOwnersOnly: options.privateOwnersOnly,
-  vacantByDefinition: options.vacantByDefinition,
-  minimumYearsVacant: String(options.minimumYearsVacant),
-  fallbackVintage: options.fallbackVintage === null ? '' : String(options.fallbackVintage),
-});
-const typedFields = (typed: Typed): ImportFields => ({
-  housingOnly: typedText(typed, 'housingOnly') === 'yes',
-  privateOwnersOnly: typedText(typed, 'privateOwnersOnly') === 'yes',
-  vacantByDefinition: typedText(typed, 'vacantByDefinition') === 'yes',
-  minimumYearsVacant: typedText(typed, 'minimumYearsVacant'),
-  fallbackVintage: typedText(typed, 'fallbackVintage'),
-});
-
-export const newImportPage = (typed: Typed | null, errors: readonly FieldError[]): NewImportPage => ({
-  action: paths.newImportPath(),
-  back: paths.registerPath(),
-  fields: typed === null ? fieldsOf({ ...DEFAULT_LOVAC_FILTERS, fallbackVintage: null }) : typedFields(typed),
-  errors,
-});
 
 const TONES: Readonly<Record<ImportState, string>> = {
   waiting: 'queued',
@@ -166,7 +109,6 @@ export function importListPage(
   };
 }
 
-const VALUE_SHOWN = 48;
 /** How many cells at fault are shown on the page; all of them are in the file to download. */
 export const CELLS_SHOWN = 50;
 
@@ -274,43 +216,3 @@ function tilesOf({ locale }: Context, { counts, state }: Import): ImportPage['ti
       tone: (counts[slug] ?? 0) > 0 ? (TILE_TONES[slug as ImportCount] ?? null) : null,
     }));
 }
-
-function examplesOf(ctx: Context, { examples }: Import): ImportPage['examples'] {
-  const t = translator(ctx.locale);
-  return EXAMPLE_KINDS.map((kind) => ({ kind, lines: examples?.units[kind] ?? [] }))
-    .filter(({ lines }) => lines.length > 0)
-    .map(({ kind, lines }) => ({
-      kind,
-      title: t(`register.import.examples.${kind}`),
-      note: t('register.import.examplesNote', { count: lines.length }),
-      lines: lines.map((line) => shownExample(ctx, line)),
-    }));
-}
-
-const shownExample = (ctx: Context, example: ImportExample): ShownExample => ({
-  line: `${translate(ctx.locale, 'register.import.line')} ${example.line}`,
-  home: `${example.address}, ${communeName(ctx.territory, example.commune)}`,
-  href: example.unit === null ? null : paths.unitPath({ unit: example.unit }),
-  changes: example.changes.map(({ field, from, to }) => ({
-    field: translateDynamic(ctx.locale, `register.field.${field}`),
-    from: valueText(ctx, field, from),
-    to: valueText(ctx, field, to),
-  })),
-});
-
-function valueText({ locale }: Context, field: string, value: string | number | null): string {
-  if (value === null || value === '') return translate(locale, 'register.import.nothing');
-  if (field === 'vacancy') return String(value).slice(0, 4);
-  if (field === 'kind') return translateDynamic(locale, `units.kind.${value}`);
-  return typeof value === 'number' && field !== 'yearBuilt'
-    ? formatterFor(locale).number(value)
-    : String(value);
-}
-
-export const shownCell = ({ locale }: Pick<Context, 'locale'>, cell: RejectedCell): ShownCell => ({
-  line: cell.line,
-  column: cell.column === '' ? translate(locale, 'register.import.wholeLine') : cell.column,
-  reason: translateDynamic(locale, `units.importError.${cell.reason}`),
-  value: cell.value.length > VALUE_SHOWN ? `${cell.value.slice(0, VALUE_SHOWN)}…` : cell.value,
-  effect: translate(locale, cell.lineKept ? 'register.import.lineKept' : 'register.import.lineRejected'),
-});

@@ -13,8 +13,9 @@ import { readUpload } from '../web/uploads.ts';
 import { applyImport, dropImport, refilterImport, undoImport } from './decide-import.ts';
 import { exportRejections } from './export-rejections.ts';
 import { ImportOptionsForm } from './import-forms.ts';
-import { CELLS_SHOWN, importListPage, importPage, newImportPage } from './import-pages.ts';
+import { CELLS_SHOWN, importListPage, importPage } from './import-pages.ts';
 import { findImport, listImports, rejectionsOf } from './import-store.ts';
+import { newImportPage } from './new-import-pages.ts';
 import { receiveImport } from './receive-import.ts';
 import * as paths from './units-paths.ts';
 

@@ -1,11 +1,10 @@
 import type { Context } from '../context.ts';
-import { formatterFor } from '../i18n/format.ts';
-import { translateDynamic, translator } from '../i18n/translate.ts';
+import { translator } from '../i18n/translate.ts';
 import type { Account } from '../people/people-queries.ts';
 import { communeName } from '../programme/territory.ts';
 import { type Day, dayOf, wholeYearsBetween, yearOf } from '../shared/dates.ts';
-import { boxText } from '../shared/geo.ts';
 import { allows } from '../shared/permissions.ts';
+import { type RegisterMap, registerMap } from './map-pages.ts';
 import { type AddressFields, filterFields, orderField } from './register-address.ts';
 import { activeFilters } from './register-chips.ts';
 import type { RegisterFields } from './register-fields.ts';
@@ -13,17 +12,10 @@ import { registerFields } from './register-fields.ts';
 import type { RegisterSort } from './register-filter.ts';
 import { placeText, type RegisterQuery } from './register-forms.ts';
 import type { SeenRegister } from './see-register.ts';
-import { STATUS_SLUGS, STATUSES, type Status } from './unit.ts';
+import { STATUSES } from './unit.ts';
 import { MOST_FOUND } from './unit-filter-store.ts';
 import type { UnitLine } from './unit-list-store.ts';
-import {
-  importsPath,
-  newImportPath,
-  registerExportPath,
-  registerMapPath,
-  registerPath,
-  unitPath,
-} from './units-paths.ts';
+import { importsPath, newImportPath, registerExportPath, registerPath, unitPath } from './units-paths.ts';
 
 export type ShownLine = {
   readonly id: number;
@@ -61,15 +53,6 @@ export type RegisterPage = {
   readonly importHref: string | null;
   readonly importsHref: string | null;
   readonly map: RegisterMap;
-};
-export type RegisterMap = {
-  /** Address of the points of this list, whatever the box. */
-  readonly points: string;
-  readonly bounds: string;
-  readonly box: string | null;
-  readonly tiles: string | null;
-  readonly ground: string;
-  readonly legend: readonly { readonly slug: Status; readonly text: string }[];
 };
 declare module '../web/views.ts' {
   interface Views {
@@ -171,65 +154,3 @@ export const yearsVacant = ({ locale, clock }: Context, since: Day): string =>
   translator(locale)('register.list.years', {
     count: Math.max(0, wholeYearsBetween(since, dayOf(clock()))),
   });
-
-export function registerMap(ctx: Context, fields: AddressFields): RegisterMap {
-  const { programme, config, locale } = ctx;
-  const { box, ...others } = fields;
-  return {
-    points: registerMapPath(others),
-    bounds: boxText(programme.map.bounds),
-    box: box ?? null,
-    tiles: config.mapTilesUrl,
-    ground: JSON.stringify(mapGround(ctx)),
-    legend: STATUS_SLUGS.map((slug) => ({ slug, text: translateDynamic(locale, `units.status.${slug}`) })),
-  };
-}
-
-/** Without a base map, the built-up places give the eye something to hold on to: name, latitude, longitude, metres. */
-const mapGround = ({ programme, territory }: Context) =>
-  territory.communes.flatMap((commune) =>
-    (programme.territory.communes[commune.code]?.builtUp ?? []).map((place, index) => [
-      index === 0 ? commune.name : place.name,
-      place.latitude,
-      place.longitude,
-      place.radius,
-      index === 0 ? 1 : 0,
-    ]),
-  );
-
-/** Points as the map reads them: id, longitude, latitude, place of the status in the legend, address, vacancy. */
-export function mapAnswer(
-  ctx: Context,
-  seen: {
-    points: readonly {
-      id: number;
-      longitude: number | null;
-      latitude: number | null;
-      status: Status;
-      address: string;
-      commune: string;
-      vacantSince: Day | null;
-    }[];
-    more: boolean;
-  },
-) {
-  const t = translator(ctx.locale);
-  const { number } = formatterFor(ctx.locale);
-  return {
-    points: seen.points.map((point) => [
-      point.id,
-      point.longitude,
-      point.latitude,
-      STATUS_SLUGS.indexOf(point.status),
-      `${point.address}, ${communeName(ctx.territory, point.commune)}`,
-      point.vacantSince === null
-        ? t('register.list.ended')
-        : `${t('register.list.vacancy')} ${yearOf(point.vacantSince)}`,
-    ]),
-    text: t(seen.more ? 'register.map.some' : 'register.map.shown', {
-      count: seen.points.length,
-      shown: seen.points.length,
-      most: number(seen.points.length),
-    }),
-  };
-}

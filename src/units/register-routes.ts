@@ -7,9 +7,10 @@ import { pageOrFragment } from '../web/render.ts';
 import { access, isPartial, staffOf } from '../web/request.ts';
 import { limited } from '../web/security.ts';
 import { exportRegister } from './export-register.ts';
+import { mapAnswer } from './map-pages.ts';
 import { filterFields, orderField } from './register-address.ts';
 import { readRegisterQuery } from './register-forms.ts';
-import { mapAnswer, registerPage } from './register-pages.ts';
+import { registerPage } from './register-pages.ts';
 import { seeMap, seeRegister } from './see-register.ts';
 import { registerExportPath, registerMapPath, registerPath } from './units-paths.ts';
 

@@ -1,45 +1,35 @@
 import { auditPath } from '../audits/audit-paths.ts';
 import { casePath } from '../cases/case-paths.ts';
 import type { Context } from '../context.ts';
-import { formatterFor } from '../i18n/format.ts';
 import { translateDynamic, translator } from '../i18n/translate.ts';
 import { communeName } from '../programme/territory.ts';
-import { type Day, dayOf, wholeMonthsBetween } from '../shared/dates.ts';
 import { allows } from '../shared/permissions.ts';
 import { type FieldError, type Typed, typedText } from '../web/forms.ts';
+import { registerMap } from './map-pages.ts';
 import { NOTED_CHANNELS } from './note-contact.ts';
-import { isCurrentRank, rankName } from './ownership.ts';
-import { priorityOf } from './priority.ts';
-import { registerMap, yearsVacant } from './register-pages.ts';
+import { isCurrentRank } from './ownership.ts';
 import type { SeenUnit } from './see-unit.ts';
-import { ENERGY_LABELS, REASON_GROUPS, REASONS, STATUS_SLUGS, STATUSES, UNIT_KINDS } from './unit.ts';
+import { STATUSES } from './unit.ts';
+import {
+  absentText,
+  type Fact,
+  factsOf,
+  priorityShown,
+  type ShownPriority,
+  spellRow,
+  vacancyText,
+} from './unit-fact-pages.ts';
+import {
+  type DescriptionFields,
+  descriptionFields,
+  type FollowUpFields,
+  followUpFields,
+  type Option,
+} from './unit-field-pages.ts';
 import { type Happening, historyOf } from './unit-history.ts';
+import { type ShownContact, type ShownOwner, shownContact, shownOwner } from './unit-people-pages.ts';
 import * as paths from './units-paths.ts';
 
-type Fact = { readonly label: string; readonly value: string | null; readonly hint?: string | undefined };
-type Option = { readonly value: string; readonly text: string };
-export type ShownOwner = {
-  readonly id: number;
-  readonly name: string;
-  readonly role: string;
-  readonly lines: readonly string[];
-  readonly address: readonly string[];
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly doNotContact: boolean;
-  readonly hasAccount: boolean;
-  readonly current: boolean;
-  readonly version: number;
-  readonly action: string;
-};
-type ShownContact = {
-  readonly when: string;
-  readonly title: string;
-  readonly who: string;
-  readonly text: string;
-  readonly tone: string;
-  readonly answer: string | null;
-};
 export type UnitPage = {
   readonly title: string;
   readonly commune: string;
@@ -62,10 +52,7 @@ export type UnitPage = {
     readonly slug: string;
   }[];
   readonly history: readonly Happening[];
-  readonly priority: {
-    readonly score: string;
-    readonly parts: readonly { label: string; value: number; text: string }[];
-  };
+  readonly priority: ShownPriority;
   readonly mayEdit: boolean;
   readonly mayContact: boolean;
   readonly version: number;
@@ -81,34 +68,6 @@ export type UnitPage = {
   };
   readonly map: UnitMap | null;
   readonly errors: readonly FieldError[];
-};
-type FollowUpFields = {
-  readonly action: string;
-  readonly status: string;
-  readonly statuses: readonly {
-    readonly value: string;
-    readonly text: string;
-    readonly substatuses: readonly Option[];
-    readonly substatus: string;
-  }[];
-  readonly reasons: readonly {
-    readonly title: string;
-    readonly items: readonly (Option & { readonly checked: boolean })[];
-  }[];
-  readonly reasonCount: number;
-};
-type DescriptionFields = {
-  readonly action: string;
-  readonly open: boolean;
-  readonly address: string;
-  readonly postcode: string;
-  readonly kind: string;
-  readonly kinds: readonly Option[];
-  readonly livingArea: string;
-  readonly rooms: string;
-  readonly yearBuilt: string;
-  readonly declaredClass: string;
-  readonly classes: readonly Option[];
 };
 type UnitMap = {
   readonly latitude: number;
@@ -184,144 +143,6 @@ export function unitPage(ctx: Context, seen: SeenUnit, refused: Refused | null =
   };
 }
 
-const vacancyText = (ctx: Context, { unit, spells }: SeenUnit): string => {
-  const t = translator(ctx.locale);
-  const open = spells.find(({ endedOn }) => endedOn === null);
-  if (unit.vacantSince === null || !open) return t('register.list.ended');
-  return `${t(`units.vacantSince.${open.startPrecision}`, { date: dateText(ctx, open.startedOn, open.startPrecision) })} (${yearsVacant(ctx, unit.vacantSince)})`;
-};
-
-function dateText({ locale }: Context, date: Day, precision: 'year' | 'month' | 'day'): string {
-  const fmt = formatterFor(locale);
-  if (precision === 'year') return date.slice(0, 4);
-  return precision === 'month' ? fmt.month(date) : fmt.day(date);
-}
-
-function absentText({ locale }: Context, { unit, latestVintage }: SeenUnit): string | null {
-  const gone =
-    latestVintage !== null &&
-    unit.source === 'lovac' &&
-    unit.vacantSince !== null &&
-    unit.lastVintage !== null &&
-    unit.lastVintage < latestVintage;
-  return gone
-    ? translator(locale)('register.unit.absentText', { latest: latestVintage, last: unit.lastVintage })
-    : null;
-}
-
-function factsOf(ctx: Context, { unit }: SeenUnit): Fact[] {
-  const t = translator(ctx.locale);
-  const { number } = formatterFor(ctx.locale);
-  const edited = (field: string): string | undefined =>
-    unit.editedFields.includes(field) ? t('register.unit.edited') : undefined;
-  const span =
-    unit.firstVintage === null
-      ? null
-      : unit.firstVintage === unit.lastVintage
-        ? String(unit.firstVintage)
-        : t('register.unit.vintageSpan', { first: unit.firstVintage, last: unit.lastVintage });
-  return [
-    { label: t('register.unit.kind'), value: t(`units.kind.${unit.kind}`), hint: edited('kind') },
-    {
-      label: t('register.unit.area'),
-      value: unit.livingArea === null ? null : t('register.list.area', { area: unit.livingArea }),
-      hint: edited('livingArea'),
-    },
-    {
-      label: t('register.unit.rooms'),
-      value: unit.rooms === null ? null : number(unit.rooms),
-      hint: edited('rooms'),
-    },
-    {
-      label: t('register.unit.yearBuilt'),
-      value: unit.yearBuilt === null ? null : String(unit.yearBuilt),
-      hint: edited('yearBuilt'),
-    },
-    {
-      label: t('register.unit.category'),
-      value: unit.cadastralCategory === null ? null : String(unit.cadastralCategory),
-      hint: t('register.unit.categoryHint'),
-    },
-    { label: t('register.unit.occupancy'), value: t(`units.occupancy.${unit.occupancy}`) },
-    { label: t('register.unit.idlocal'), value: unit.idlocal },
-    { label: t('register.unit.parcel'), value: unit.parcel },
-    { label: t('register.unit.rnb'), value: unit.rnbId },
-    {
-      label: t('register.unit.source'),
-      value: t(`units.source.${unit.source}`),
-      hint: span === null ? undefined : `${t('register.unit.vintages')} ${span}`,
-    },
-  ];
-}
-
-function spellRow(ctx: Context, spell: SeenUnit['spells'][number]): string[] {
-  const t = translator(ctx.locale);
-  return [
-    dateText(ctx, spell.startedOn, spell.startPrecision),
-    spell.endedOn === null ? t('register.unit.spellNow') : formatterFor(ctx.locale).day(spell.endedOn),
-    spell.exitKind === null ? '–' : t(`units.exit.${spell.exitKind}`),
-    spell.vintage === null
-      ? t(`units.startEvidence.${spell.startEvidence}`)
-      : `${t(`units.startEvidence.${spell.startEvidence}`)} ${spell.vintage}`,
-    spell.definition === null ? '–' : t(`units.definition.${spell.definition}`),
-  ];
-}
-
-function shownOwner(
-  ctx: Context,
-  { unit }: SeenUnit,
-  { owner, rank, right }: SeenUnit['owners'][number],
-): ShownOwner {
-  const t = translator(ctx.locale);
-  const lines = [
-    translateDynamic(ctx.locale, `units.ownerKind.${owner.kind}`),
-    right === null ? null : t(`units.right.${right}`),
-    owner.birthDate === null
-      ? null
-      : t('register.unit.born', { day: formatterFor(ctx.locale).day(owner.birthDate) }),
-    owner.siren === null ? null : t('register.unit.siren', { siren: owner.siren }),
-  ];
-  return {
-    id: owner.id,
-    name: owner.name,
-    role: t(`units.rank.${rankName(rank)}`),
-    lines: lines.filter((line) => line !== null),
-    address: owner.address?.split('\n') ?? [],
-    email: owner.email,
-    phone: owner.phone,
-    doNotContact: owner.doNotContact,
-    hasAccount: owner.accountId !== null,
-    current: isCurrentRank(rank),
-    version: owner.version,
-    action: paths.ownerDetailsPath({ unit: unit.id, owner: owner.id }),
-  };
-}
-
-function shownContact(
-  ctx: Context,
-  { owners, staff }: SeenUnit,
-  contact: SeenUnit['contacts'][number],
-): ShownContact {
-  const t = translator(ctx.locale);
-  const fmt = formatterFor(ctx.locale);
-  const owner = owners.find((candidate) => candidate.owner.id === contact.ownerId)?.owner.name ?? '';
-  const sent = contact.channel === 'mail' || contact.channel === 'letter';
-  return {
-    when: fmt.shortMoment(contact.madeAt),
-    title: [t(`register.unit.contactBy.${contact.channel}`), owner, contact.subject]
-      .filter((part) => part !== '')
-      .join(' · '),
-    who: staff.find(({ id }) => id === contact.madeBy)?.name ?? t('register.unit.someone'),
-    text: contact.body,
-    tone: contact.answeredAt === null ? 'info' : 'success',
-    answer: !sent
-      ? null
-      : contact.answeredAt === null
-        ? t('register.unit.waiting')
-        : t('register.unit.answered', { day: fmt.day(dayOf(contact.answeredAt)) }),
-  };
-}
-
 function worksOf(ctx: Context, { audits, cases }: SeenUnit): UnitPage['works'] {
   const t = translator(ctx.locale);
   return [
@@ -347,80 +168,6 @@ function worksOf(ctx: Context, { audits, cases }: SeenUnit): UnitPage['works'] {
       slug: state === 'reviewed' ? 'done' : state === 'completed' ? 'to-review' : 'draft',
     })),
   ];
-}
-
-function priorityShown(ctx: Context, { unit, owners }: SeenUnit): UnitPage['priority'] {
-  const t = translator(ctx.locale);
-  const today = dayOf(ctx.clock());
-  const { score, parts } = priorityOf({
-    monthsVacant: unit.vacantSince === null ? null : Math.max(0, wholeMonthsBetween(unit.vacantSince, today)),
-    energyClass: unit.auditedClass ?? unit.declaredClass,
-    cadastralCategory: unit.cadastralCategory,
-    ownerKind: unit.ownerKind,
-    canBeContacted: owners.some(({ owner, rank }) => isCurrentRank(rank) && !owner.doNotContact),
-    status: unit.status,
-    kind: unit.kind,
-    livingArea: unit.livingArea,
-  });
-  return {
-    score: t('register.unit.priorityScore', { score }),
-    parts: parts.map(({ factor, points }) => ({
-      label: t(`units.priority.${factor}`),
-      value: points,
-      text: t('register.unit.points', { points: Math.round(points) }),
-    })),
-  };
-}
-
-function followUpFields(ctx: Context, { unit }: SeenUnit): FollowUpFields {
-  const t = translator(ctx.locale);
-  return {
-    action: paths.followUpPath({ unit: unit.id }),
-    status: unit.status,
-    statuses: STATUS_SLUGS.map((status) => ({
-      value: status,
-      text: t(`units.status.${status}`),
-      substatus: status === unit.status ? (unit.substatus ?? '') : '',
-      substatuses: STATUSES[status].substatuses.map((substatus) => ({
-        value: substatus,
-        text: t(`units.substatus.${substatus}`),
-      })),
-    })),
-    reasons: REASON_GROUPS.map((group) => ({
-      title: t(`units.reasonGroup.${group}`),
-      items: REASONS[group].map((reason) => ({
-        value: reason,
-        text: t(`units.reason.${reason}`),
-        checked: unit.reasons.includes(reason),
-      })),
-    })),
-    reasonCount: unit.reasons.length,
-  };
-}
-
-function descriptionFields(ctx: Context, { unit }: SeenUnit, typed: Typed | null): DescriptionFields {
-  const t = translator(ctx.locale);
-  const decimal = ctx.locale === 'fr' ? ',' : '.';
-  const shown = (field: string, value: string | number | null): string =>
-    typed === null
-      ? String(value ?? '').replace('.', typeof value === 'number' ? decimal : '.')
-      : typedText(typed, field);
-  return {
-    action: paths.descriptionPath({ unit: unit.id }),
-    open: typed !== null,
-    address: shown('address', unit.address),
-    postcode: shown('postcode', unit.postcode),
-    kind: shown('kind', unit.kind),
-    kinds: UNIT_KINDS.map((kind) => ({ value: kind, text: t(`units.kind.${kind}`) })),
-    livingArea: shown('livingArea', unit.livingArea),
-    rooms: shown('rooms', unit.rooms),
-    yearBuilt: shown('yearBuilt', unit.yearBuilt),
-    declaredClass: shown('declaredClass', unit.declaredClass),
-    classes: [
-      { value: '', text: t('register.unit.unknown') },
-      ...ENERGY_LABELS.map((label) => ({ value: label, text: label })),
-    ],
-  };
 }
 
 function unitMap(ctx: Context, { unit }: SeenUnit): UnitMap | null {
