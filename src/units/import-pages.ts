@@ -147,7 +147,9 @@ export function importPage(
     tiles: counted ? tilesOf(ctx, row) : [],
     filteredOut: FILTER_REASONS.flatMap((reason) => {
       const count = row.examples?.filteredOut[reason] ?? 0;
-      return count === 0 ? [] : [`${t(`units.filteredOut.${reason}`)} : ${fmt.number(count)}`];
+      return count === 0
+        ? []
+        : [t('register.import.filteredLine', { reason: t(`units.filteredOut.${reason}`), count })];
     }),
     examples: counted ? examplesOf(ctx, row) : [],
     cells: cells.slice(0, CELLS_SHOWN).map((cell) => shownCell(ctx, cell)),

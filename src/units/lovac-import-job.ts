@@ -27,7 +27,7 @@ import { type ImportWork, journalImport } from './receive-import.ts';
 import { undoChanges } from './undo-entries.ts';
 
 /** Lines per transaction: about 50 ms, so that nobody waits for the writer. */
-const HANDFUL = 200;
+const HANDFUL = 100;
 /** A file wrong throughout is known as such from its first cells. */
 const MOST_CELLS_KEPT = 10_000;
 

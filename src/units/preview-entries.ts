@@ -18,7 +18,7 @@ export type ImportPreview = {
 /** Told after each handful of lines: how far, and the cells at fault since the last time. */
 export type PreviewProgress = (lines: number, cells: readonly RejectedCellFound[]) => Promise<void>;
 
-const HANDFUL = 500;
+const HANDFUL = 250;
 
 /** Reads a whole file against the register and changes nothing. */
 export async function previewEntries(

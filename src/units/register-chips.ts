@@ -37,7 +37,7 @@ function chipText(
   const limit = (name: MessageKey, side: 'from' | 'to', value: number | null): string =>
     `${t(name)} ${t(`register.filter.${side}`, { value: String(value) })}`;
   const texts: Record<keyof RegisterFilter, () => string> = {
-    text: () => `« ${filter.text} »`,
+    text: () => t('register.filter.words', { text: filter.text }),
     communes: () => filter.communes.map((code) => communeName(ctx.territory, code)).join(', '),
     statuses: () => filter.statuses.map((status) => label('units.status', status)).join(', '),
     vacancy: () => label('register.vacancy', filter.vacancy),

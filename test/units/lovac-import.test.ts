@@ -357,7 +357,7 @@ describe('Importing a LOVAC file', () => {
     const halfWay = await total();
     expect(halfWay).toBeGreaterThan(0);
     expect(halfWay).toBeLessThan(whole.counts.new);
-    expect(await findImport(ctx.db.read, id)).toMatchObject({ state: 'applying', linesDone: 400 });
+    expect(await findImport(ctx.db.read, id)).toMatchObject({ state: 'applying', linesDone: 200 });
 
     await applyStep(test.services, id);
     expect(await total()).toBe(whole.counts.new);
