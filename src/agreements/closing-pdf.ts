@@ -1,15 +1,8 @@
 import type { PdfDocument } from '../documents/pdf-document.ts';
 import { translateDynamic } from '../i18n/translate.ts';
 import type { ActFacts, ClosingDetail } from './act-facts.ts';
-import {
-  heading,
-  letter,
-  paragraph,
-  questionsBlock,
-  quillOf,
-  signatoryBlocks,
-  unitAddress,
-} from './act-parts-pdf.ts';
+import { heading, letter, paragraph, questionsBlock, quillOf, signatoryBlocks } from './act-parts-pdf.ts';
+import { unitAddress } from './act-tables-pdf.ts';
 
 /** Tells the owner that everything promised was kept. */
 export function closingPdf(facts: ActFacts, detail: ClosingDetail): PdfDocument {

@@ -13,9 +13,8 @@ import {
   rulesName,
   signatoryBlocks,
   small,
-  traceTable,
-  unitAddress,
 } from './act-parts-pdf.ts';
+import { traceTable, unitAddress } from './act-tables-pdf.ts';
 import { deadlinesTable } from './calendar-table-pdf.ts';
 import { worksTable } from './works-tables-pdf.ts';
 

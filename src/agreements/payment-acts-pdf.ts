@@ -2,7 +2,8 @@ import { type Block, bold, type PdfDocument } from '../documents/pdf-document.ts
 import { aidName } from '../incentives/explain-trace.ts';
 import { sumCents } from '../shared/money.ts';
 import type { ActFacts, LiquidationDetail, PaymentFacts, PaymentOrderDetail } from './act-facts.ts';
-import { heading, paragraph, quillOf, sheet, small, traceTable, unitAddress } from './act-parts-pdf.ts';
+import { heading, paragraph, quillOf, sheet, small } from './act-parts-pdf.ts';
+import { traceTable, unitAddress } from './act-tables-pdf.ts';
 
 /** How a payment was reckoned, line by line, from the invoices. */
 export function liquidationPdf(facts: ActFacts, detail: LiquidationDetail): PdfDocument {

@@ -10,8 +10,8 @@ import {
   questionsBlock,
   quillOf,
   small,
-  unitAddress,
 } from './act-parts-pdf.ts';
+import { unitAddress } from './act-tables-pdf.ts';
 
 /** Acknowledgement of an application: date, contact, silence rule, appeal routes (CRPA art. R. 112-5). */
 export function receiptPdf(facts: ActFacts, detail: ReceiptDetail): PdfDocument {

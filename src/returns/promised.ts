@@ -5,7 +5,7 @@ import { isKnown } from '../incentives/situation.ts';
 import { refused } from '../shared/errors.ts';
 import type { Promised } from './check-return.ts';
 
-export type CasePromise = Promised & { readonly undertakings: readonly Undertaking[] };
+export type CasePromise = Omit<Promised, 'undertakings'> & { readonly undertakings: readonly Undertaking[] };
 
 /** What the frozen calculation of a case says was promised. @throws DomainError `agreements.errors.noCalculation` */
 export function promisedBy(row: Pick<CaseRow, 'calculation'>): CasePromise {

@@ -35,7 +35,6 @@ export const acts = {
     officer: 'Followed by',
     dwelling: 'Dwelling',
     enclosed: 'Enclosed',
-    contact: 'Contact',
   },
   greeting: 'Dear Sir or Madam,',
   farewell: 'Yours faithfully,',
@@ -53,7 +52,6 @@ export const acts = {
     years: '{n, plural, one {# year} other {# years}}',
     months: '{n, plural, one {# month} other {# months}}',
     days: '{n, plural, one {# day} other {# days}}',
-    ordinalYear: '{n, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} anniversary',
     quantityM2: '{n, number} m²',
     quantityUnit: '{n, number}',
   },
@@ -117,14 +115,12 @@ export const acts = {
     help: '{service} remains at your disposal to look at another project or other funding with you.',
   },
   legalBasis: {
-    title: 'Texts applied',
     law2000:
       'law no. 2000-321 of 12 April 2000 on the rights of citizens in their dealings with public bodies, in particular its article 10',
     decree2001:
       'decree no. 2001-495 of 6 June 2001 applying article 10 of law no. 2000-321 of 12 April 2000, on the financial transparency of aid granted by public bodies',
     cgct: 'code général des collectivités territoriales',
     cch: 'code de la construction et de l’habitation',
-    crpa: 'code des relations entre le public et l’administration',
     reference: '{title} ({reference}, {day})',
     rules: 'rules “{scheme}”, version {version} in force since {day}, fingerprint {hash}',
     budget: 'budget of the authority, line {line}, authorisation “{label}” ({year})',
@@ -142,7 +138,6 @@ export const acts = {
     agreement: 'Agreement',
     visit: 'Conformity visit',
     iban: 'Account to credit',
-    certifiedBy: 'Service certified by',
     invoicesTitle: 'Invoices counted',
     company: 'Company',
     invoice: 'Invoice',

@@ -15,7 +15,6 @@ export const agreements = {
     issuedOn: 'Issued on {day}',
     signedCopy: 'Signed copy',
     signatures: 'Signatures',
-    noSignature: 'Nobody has signed yet.',
     signedBy: '{party}: signed on {moment}',
     visits: 'Conformity visits',
     works: 'Works',
@@ -34,8 +33,6 @@ export const agreements = {
     conformity: 'Report on the visit',
     invoices: 'Enter invoices',
     requestBalance: 'Ask for the balance',
-    requestAdvance: 'Ask for an advance',
-    requestInstalment: 'Ask for an instalment',
     examinePayment: 'Examine the payment request',
     recordReturn: 'Record the return to the market',
     undertakings: 'Follow the undertakings',
@@ -78,7 +75,6 @@ export const agreements = {
     codeHint: 'It is in the mail “{subject}”.',
     read: 'I have read the agreement and accept all its articles.',
     submit: 'Sign the agreement',
-    already: 'You signed this agreement on {moment}.',
     done: 'Your signature is recorded. The authority signs in turn.',
     legal:
       'Your signature is kept with a proof file: fingerprint of the document shown, time, address of your mailbox, number of the code.',
@@ -155,7 +151,6 @@ export const agreements = {
     closed: 'A payment request is certified: invoices no longer change.',
     see: 'See the file',
     total: 'Total',
-    continue: 'Go on to the payment request',
   },
   verify: {
     title: 'Check a document',

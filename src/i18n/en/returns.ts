@@ -67,6 +67,7 @@ export const returns = {
     rent: 'Monthly rent',
     ceiling: 'Ceiling checked',
     evidence: 'Proof',
+    seeProof: 'See the proof',
     close: 'Close the case',
     closeText: 'All undertakings have come to their term. The owner is told that the case is closed.',
     notYet: 'The case can be closed from {day}.',

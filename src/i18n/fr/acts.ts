@@ -33,7 +33,6 @@ export const acts = {
     officer: 'Suivi par',
     dwelling: 'Logement',
     enclosed: 'Pièce jointe',
-    contact: 'Contact',
   },
   greeting: 'Madame, Monsieur,',
   farewell: 'Je vous prie d’agréer, Madame, Monsieur, l’expression de ma considération distinguée.',
@@ -52,7 +51,6 @@ export const acts = {
     years: '{n, plural, one {# an} other {# ans}}',
     months: '{n, plural, one {# mois} other {# mois}}',
     days: '{n, plural, one {# jour} other {# jours}}',
-    ordinalYear: '{n, selectordinal, one {#ᵉʳ} other {#ᵉ}} anniversaire',
     quantityM2: '{n, number} m²',
     quantityUnit: '{n, number}',
   },
@@ -118,14 +116,12 @@ export const acts = {
     help: 'Le service {service} reste à votre disposition pour étudier avec vous un autre projet ou d’autres financements.',
   },
   legalBasis: {
-    title: 'Textes appliqués',
     law2000:
       'loi n° 2000-321 du 12 avril 2000 relative aux droits des citoyens dans leurs relations avec les administrations, notamment son article 10',
     decree2001:
       'décret n° 2001-495 du 6 juin 2001 pris pour l’application de l’article 10 de la loi n° 2000-321 du 12 avril 2000 et relatif à la transparence financière des aides octroyées par les personnes publiques',
     cgct: 'code général des collectivités territoriales',
     cch: 'code de la construction et de l’habitation',
-    crpa: 'code des relations entre le public et l’administration',
     reference: '{title} ({reference}, {day})',
     rules: 'règlement « {scheme} », version {version} en vigueur depuis le {day}, empreinte {hash}',
     budget: 'budget de la collectivité, ligne {line}, autorisation de programme « {label} » ({year})',
@@ -143,7 +139,6 @@ export const acts = {
     agreement: 'Convention',
     visit: 'Visite de conformité',
     iban: 'Compte à créditer',
-    certifiedBy: 'Service fait certifié par',
     invoicesTitle: 'Factures prises en compte',
     company: 'Entreprise',
     invoice: 'Facture',

@@ -14,7 +14,6 @@ export const agreements = {
     issuedOn: 'Émis le {day}',
     signedCopy: 'Copie signée',
     signatures: 'Signatures',
-    noSignature: 'Personne n’a encore signé.',
     signedBy: '{party} : signé le {moment}',
     visits: 'Visites de conformité',
     works: 'Travaux',
@@ -33,8 +32,6 @@ export const agreements = {
     conformity: 'Rendre compte de la visite',
     invoices: 'Saisir les factures',
     requestBalance: 'Demander le solde',
-    requestAdvance: 'Demander une avance',
-    requestInstalment: 'Demander un acompte',
     examinePayment: 'Examiner la demande de paiement',
     recordReturn: 'Constater la remise sur le marché',
     undertakings: 'Suivre les engagements',
@@ -77,7 +74,6 @@ export const agreements = {
     codeHint: 'Il figure dans le courriel « {subject} ».',
     read: 'J’ai lu la convention et j’en accepte tous les articles.',
     submit: 'Signer la convention',
-    already: 'Vous avez signé cette convention le {moment}.',
     done: 'Votre signature est enregistrée. La collectivité signe à son tour.',
     legal:
       'Votre signature est conservée avec un dossier de preuve : empreinte du document affiché, heure, adresse de votre boîte aux lettres, numéro du code.',
@@ -154,7 +150,6 @@ export const agreements = {
     closed: 'Une demande de paiement est certifiée : les factures ne changent plus.',
     see: 'Voir le fichier',
     total: 'Total',
-    continue: 'Continuer vers la demande de paiement',
   },
   verify: {
     title: 'Vérifier un document',

@@ -66,6 +66,7 @@ export const returns = {
     rent: 'Loyer mensuel',
     ceiling: 'Plafond vérifié',
     evidence: 'Preuve',
+    seeProof: 'Voir la preuve',
     close: 'Clore le dossier',
     closeText: 'Tous les engagements sont arrivés à leur terme. La clôture est notifiée au propriétaire.',
     notYet: 'Le dossier peut être clos à partir du {day}.',
