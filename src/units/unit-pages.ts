@@ -3,6 +3,7 @@ import { casePath } from '../cases/case-paths.ts';
 import type { Context } from '../context.ts';
 import { translateDynamic, translator } from '../i18n/translate.ts';
 import { communeName } from '../programme/territory.ts';
+import type { OwnerId } from '../shared/ids.ts';
 import { allows } from '../shared/permissions.ts';
 import { type FieldError, type Typed, typedText } from '../web/forms.ts';
 import { registerMap } from './map-pages.ts';
@@ -87,6 +88,8 @@ export type Refused = {
   readonly form: 'description' | 'note' | 'owner' | 'followUp' | 'assignment';
   readonly typed: Typed;
   readonly errors: readonly FieldError[];
+  /** Of which owner, for the form of one. */
+  readonly owner: OwnerId | null;
 };
 
 export function unitPage(ctx: Context, seen: SeenUnit, refused: Refused | null = null): UnitPage {
@@ -110,7 +113,9 @@ export function unitPage(ctx: Context, seen: SeenUnit, refused: Refused | null =
     noOneToWrite: mayContact && reachable.length === 0,
     facts: factsOf(ctx, seen),
     spells: seen.spells.map((spell) => spellRow(ctx, spell)),
-    owners: owners.map((owner) => shownOwner(ctx, seen, owner)),
+    owners: owners.map((owner) =>
+      shownOwner(ctx, seen, owner, refused?.owner === owner.owner.id ? refused.typed : null),
+    ),
     contacts: seen.contacts.map((contact) => shownContact(ctx, seen, contact)),
     works: worksOf(ctx, seen),
     history: historyOf(ctx, seen),

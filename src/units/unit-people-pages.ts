@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { formatterFor } from '../i18n/format.ts';
 import { translateDynamic, translator } from '../i18n/translate.ts';
 import { dayOf } from '../shared/dates.ts';
+import { type Typed, typedText } from '../web/forms.ts';
 import { isCurrentRank, rankName } from './ownership.ts';
 import type { SeenUnit } from './see-unit.ts';
 import { ownerDetailsPath } from './units-paths.ts';
@@ -19,6 +20,13 @@ export type ShownOwner = {
   readonly current: boolean;
   readonly version: number;
   readonly action: string;
+  /** What the form of this owner holds, and whether it was sent back. */
+  readonly form: {
+    readonly email: string;
+    readonly phone: string;
+    readonly doNotContact: boolean;
+    readonly open: boolean;
+  };
 };
 export type ShownContact = {
   readonly when: string;
@@ -33,6 +41,7 @@ export function shownOwner(
   ctx: Context,
   { unit }: SeenUnit,
   { owner, rank, right }: SeenUnit['owners'][number],
+  typed: Typed | null,
 ): ShownOwner {
   const t = translator(ctx.locale);
   const lines = [
@@ -56,6 +65,12 @@ export function shownOwner(
     current: isCurrentRank(rank),
     version: owner.version,
     action: ownerDetailsPath({ unit: unit.id, owner: owner.id }),
+    form: {
+      email: typed === null ? (owner.email ?? '') : typedText(typed, 'email'),
+      phone: typed === null ? (owner.phone ?? '') : typedText(typed, 'phone'),
+      doNotContact: typed === null ? owner.doNotContact : typedText(typed, 'doNotContact') === 'yes',
+      open: typed !== null,
+    },
   };
 }
 

@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { MessageKey } from '../i18n/translate.ts';
-import { mustExist } from '../shared/errors.ts';
+import { DomainError, mustExist } from '../shared/errors.ts';
 import type { OwnerId, UnitId } from '../shared/ids.ts';
+import type { Locale } from '../shared/locale.ts';
+import { errorText } from '../web/errors.ts';
 import { flash } from '../web/flash.ts';
-import { type Form, readForm } from '../web/forms.ts';
+import { errorOn, type FieldError, type Form, readForm, type Typed } from '../web/forms.ts';
 import { page, seeOther } from '../web/render.ts';
 import { access } from '../web/request.ts';
 import { limited } from '../web/security.ts';
@@ -42,40 +44,51 @@ export function unitRoutes(app: FastifyInstance): void {
   app.post<OfUnit>(paths.followUpPath.pattern, access('units.edit'), async (request, reply) => {
     const form = readForm(FollowUpForm, request.body, request.ctx.locale);
     if (!form.ok) return refuse(request, reply, 'followUp', form);
-    await editFollowUp(request.ctx, unitIdOf(request), form.data.version, form.data);
-    return done(request, reply, 'register.flash.followUp');
+    return attempt(request, reply, 'followUp', form, async () => {
+      await editFollowUp(request.ctx, unitIdOf(request), form.data.version, form.data);
+      return done(request, reply, 'register.flash.followUp');
+    });
   });
 
   app.post<OfUnit>(paths.descriptionPath.pattern, access('units.edit'), async (request, reply) => {
     const form = readForm(DescriptionForm, request.body, request.ctx.locale);
     if (!form.ok) return refuse(request, reply, 'description', form);
     const { version, ...description } = form.data;
-    await editDescription(request.ctx, unitIdOf(request), version, description);
-    return done(request, reply, 'register.flash.description');
+    return attempt(request, reply, 'description', form, async () => {
+      await editDescription(request.ctx, unitIdOf(request), version, description);
+      return done(request, reply, 'register.flash.description');
+    });
   });
 
   app.post<OfUnit>(paths.assignUnitPath.pattern, access('units.edit'), async (request, reply) => {
     const form = readForm(AssignmentForm, request.body, request.ctx.locale);
     if (!form.ok) return refuse(request, reply, 'assignment', form);
-    await assignUnit(request.ctx, unitIdOf(request), form.data.version, form.data.assignedTo);
-    return done(request, reply, 'register.flash.assigned');
+    return attempt(request, reply, 'assignment', form, async () => {
+      await assignUnit(request.ctx, unitIdOf(request), form.data.version, form.data.assignedTo);
+      return done(request, reply, 'register.flash.assigned');
+    });
   });
 
   app.post<OfUnit>(paths.ownerDetailsPath.pattern, access('units.contact'), async (request, reply) => {
     const form = readForm(OwnerDetailsForm, request.body, request.ctx.locale);
-    if (!form.ok) return refuse(request, reply, 'owner', form);
-    const { version, ...details } = form.data;
     const owner = numbered(request.params.owner) as OwnerId;
-    await correctOwnerDetails(request.ctx, unitIdOf(request), owner, version, details);
-    return done(request, reply, 'register.flash.owner');
+    if (!form.ok)
+      return refuse(request, reply, 'owner', { ...form, errors: ofOwner(form.errors, owner) }, owner);
+    const { version, ...details } = form.data;
+    return attempt(request, reply, 'owner', form, async () => {
+      await correctOwnerDetails(request.ctx, unitIdOf(request), owner, version, details);
+      return done(request, reply, 'register.flash.owner');
+    });
   });
 
   app.post<OfUnit>(paths.noteContactPath.pattern, access('units.contact'), async (request, reply) => {
     const form = readForm(NoteForm, request.body, request.ctx.locale);
     if (!form.ok) return refuse(request, reply, 'note', form);
     const { owner, channel, text } = form.data;
-    await noteContact(request.ctx, unitIdOf(request), { ownerId: owner as OwnerId, channel, text });
-    return done(request, reply, 'register.flash.noted');
+    return attempt(request, reply, 'note', form, async () => {
+      await noteContact(request.ctx, unitIdOf(request), { ownerId: owner as OwnerId, channel, text });
+      return done(request, reply, 'register.flash.noted');
+    });
   });
 
   contactRoutes(app);
@@ -94,12 +107,49 @@ function contactRoutes(app: FastifyInstance): void {
     if (!form.ok) return compose(request, reply.code(422), form);
     const id = unitIdOf(request);
     const { owner, ...letter } = form.data;
-    await writeToOwner(ctx, id, { ...letter, ownerId: owner as OwnerId });
+    try {
+      await writeToOwner(ctx, id, { ...letter, ownerId: owner as OwnerId });
+    } catch (error) {
+      const errors = [errorOn('owner', saidNo(error, ctx.locale))];
+      return compose(request, reply.code(422), { ok: false, typed: form.typed, errors });
+    }
     const name = (await ownersOfUnit(ctx.db.read, id)).find((found) => found.owner.id === owner)?.owner.name;
     flash(reply, 'success', 'register.contact.sent', { name });
     return seeOther(request, reply, paths.unitPath({ unit: id }));
   });
 }
+
+/** What a rule or a colleague's earlier save said no to, in words; anything else is no business of a form. */
+function saidNo(error: unknown, locale: Locale): string {
+  const foreseen = error instanceof DomainError && ['refused', 'invalid', 'conflict'].includes(error.kind);
+  if (!foreseen) throw error;
+  return errorText(error, locale);
+}
+
+/** Does the deed; where a rule says no, the page comes back with the reason and what was typed. */
+async function attempt(
+  request: FastifyRequest<OfUnit>,
+  reply: FastifyReply,
+  form: Refused['form'],
+  { typed }: { typed: Typed },
+  deed: () => Promise<FastifyReply>,
+): Promise<FastifyReply> {
+  try {
+    return await deed();
+  } catch (error) {
+    const errors = [errorOn(FIRST_FIELD[form], saidNo(error, request.ctx.locale))];
+    const status = error instanceof DomainError && error.kind === 'conflict' ? 409 : 422;
+    return show(request, reply.code(status), { form, typed, errors, owner: null });
+  }
+}
+
+const FIRST_FIELD: Readonly<Record<Refused['form'], string>> = {
+  followUp: 'status',
+  description: 'address',
+  assignment: 'assignedTo',
+  owner: 'owners',
+  note: 'text',
+};
 
 async function compose(
   request: FastifyRequest<OfUnit>,
@@ -127,7 +177,12 @@ const refuse = (
   reply: FastifyReply,
   form: Refused['form'],
   { typed, errors }: Extract<Form<unknown>, { ok: false }>,
-): Promise<FastifyReply> => show(request, reply.code(422), { form, typed, errors });
+  owner: OwnerId | null = null,
+): Promise<FastifyReply> => show(request, reply.code(422), { form, typed, errors, owner });
+
+/** The page has one such form for each owner: its fields bear the owner's number. */
+const ofOwner = (errors: readonly FieldError[], owner: OwnerId): FieldError[] =>
+  errors.map(({ field, text }) => errorOn(`${field}-${owner}`, text));
 
 function done(request: FastifyRequest<OfUnit>, reply: FastifyReply, key: MessageKey): FastifyReply {
   flash(reply, 'success', key);

@@ -182,6 +182,27 @@ describe('The register on screen', () => {
     );
   });
 
+  it('sends back the form of the owner whose address is wrong, with what was typed', async () => {
+    const [owner] = await ownersOfUnit(test.services.db.read, unit.id);
+    const id = owner?.owner.id;
+    const fields = {
+      version: String(owner?.owner.version),
+      email: 'pas une adresse',
+      phone: '03 28 00 00 00',
+    };
+    const answer = await officer.post(`${url()}/owners/${id}`, fields, { from: url() });
+    expect(answer.statusCode).toBe(422);
+    expect(answer.body).toContain(`href="#email-${id}"`);
+    expect(answer.body).toContain('value="pas une adresse"');
+    const stale = await officer.post(
+      `${url()}/owners/${id}`,
+      { ...fields, version: '99', email: '' },
+      { from: url() },
+    );
+    expect(stale.statusCode).toBe(409);
+    expect(stale.body).toContain('modifié ceci entre-temps');
+  });
+
   it('gives a unit to a colleague, and to nobody who is not one', async () => {
     const { actor } = await test.signInStaff('adviser', 'Alix Leroy');
     const version = String((await fresh()).version);
