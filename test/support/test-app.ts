@@ -12,6 +12,8 @@ const PASSWORD = 'a long enough password';
 /** A browser without a screen: keeps its cookies, sends the form token, follows nothing by itself. */
 export type Browser = {
   get(url: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
+  /** Sends a request as it is, with this browser's cookies and nothing else. */
+  send(options: InjectOptions): Promise<LightMyRequestResponse>;
   /** Posts a form as a person would: loads `from` (or the same address) first for its token. */
   post(
     url: string,
@@ -116,6 +118,7 @@ function browserOn(app: FastifyInstance): Browser {
   }
 
   return {
+    send,
     get: (url, headers = {}) => send({ method: 'GET', url, headers }),
     async post(url, fields = {}, options = {}) {
       const _csrf = await token(options.from ?? url);

@@ -67,7 +67,7 @@ describe('Who may come in', () => {
     },
   );
 
-  it('brings a person back to where they were going once signed in', async () => {
+  it('sends a visitor to the door of staff', async () => {
     const browser = test.visitor();
     const sent = await browser.get('/admin/journal');
     expect(sent.statusCode).toBe(303);

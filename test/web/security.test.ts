@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sessions } from '../../src/people/account-table.ts';
-import { startTestApp, type TestApp } from '../support/test-app.ts';
+import { addStaff } from '../../src/people/add-staff.ts';
+import { currentCode, newSecondFactorSecret } from '../../src/people/second-factor.ts';
+import { system } from '../../src/shared/actor.ts';
+import { type Browser, startTestApp, type TestApp } from '../support/test-app.ts';
 import { DAY, MINUTE } from '../support/test-services.ts';
 
 let test: TestApp;
@@ -8,6 +11,27 @@ beforeAll(async () => {
   test = await startTestApp();
 });
 afterAll(() => test.close());
+
+const PASSWORD = 'correct horse battery';
+let managers = 0;
+/** A manager who has not signed in yet, and a browser to do it in. */
+async function knownManager() {
+  managers += 1;
+  const email = `manager-${managers}@example.com`;
+  const secondFactor = newSecondFactorSecret();
+  await addStaff(test.as(system('test')), {
+    ...{ email, secondFactor, password: PASSWORD },
+    name: 'Manager',
+    role: 'manager',
+    territory: null,
+  });
+  return { browser: test.visitor(), email, secondFactor };
+}
+
+async function enter(browser: Browser, email: string, secondFactor: string) {
+  await browser.post('/staff/login', { email, password: PASSWORD });
+  return browser.post('/staff/login/code', { code: currentCode(secondFactor, test.clock.now) });
+}
 
 describe('Headers', () => {
   it.each(['/login', '/nowhere', '/healthz', '/admin/journal'])(
@@ -44,19 +68,21 @@ describe('Forms', () => {
     expect((await forged({ origin: 'not an address' })).statusCode).toBeLessThan(500);
   });
 
-  it('made for one person are refused from another', async () => {
-    const { browser } = await test.signInStaff('manager');
-    const visitorsPage = await test.visitor().get('/login');
-    const token = visitorsPage.body.match(/name="_csrf" value="([^"]+)"/)?.[1] ?? '';
-    const answer = await browser.get('/admin/journal');
-    expect(answer.statusCode).toBe(200);
-    const stolen = await test.app.inject({
-      method: 'POST',
-      url: '/logout',
-      payload: `_csrf=${encodeURIComponent(token)}`,
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    });
-    expect(stolen.statusCode).toBe(403);
+  it('made for one person are refused from another, even in the same browser', async () => {
+    const { browser, email, secondFactor } = await knownManager();
+    const token = (await browser.get('/login')).body.match(/name="_csrf" value="([^"]+)"/)?.[1] ?? '';
+    const logOut = (_csrf: string) =>
+      browser.send({
+        method: 'POST',
+        url: '/logout',
+        payload: new URLSearchParams({ _csrf }).toString(),
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      });
+    await enter(browser, email, secondFactor);
+    expect((await logOut(token)).statusCode).toBe(403);
+    expect((await browser.get('/admin/journal')).statusCode).toBe(200);
+    const own = (await browser.get('/login')).body.match(/name="_csrf" value="([^"]+)"/)?.[1] ?? '';
+    expect((await logOut(own)).statusCode).toBe(303);
   });
 
   it('with hostile bodies never answer 5xx', async () => {
@@ -85,10 +111,19 @@ describe('Sessions', () => {
     [setCookie ?? []].flat().find((cookie) => cookie.startsWith('volets='));
 
   it('are stored hashed and renamed at sign-in', async () => {
-    const { browser } = await test.signInStaff('officer');
-    const stored = test.services.db.read.select().from(sessions).all();
-    expect(stored.every((row) => /^[0-9a-f]{64}$/.test(row.idHash))).toBe(true);
-    expect((await browser.get('/admin/journal')).statusCode).toBe(403);
+    const { browser, email, secondFactor } = await knownManager();
+    const kept = () => test.services.db.read.select().from(sessions).all();
+    const others = new Set(kept().map((row) => row.idHash));
+    await browser.post('/staff/login', { email, password: PASSWORD });
+    const waiting = kept().filter((row) => !others.has(row.idHash));
+    expect(waiting).toHaveLength(1);
+    expect(waiting[0]?.accountId).toBeNull();
+    await browser.post('/staff/login/code', { code: currentCode(secondFactor, test.clock.now) });
+    const entered = kept().filter((row) => !others.has(row.idHash));
+    expect(entered).toHaveLength(1);
+    expect(entered[0]?.accountId).not.toBeNull();
+    expect(entered[0]?.idHash).not.toBe(waiting[0]?.idHash);
+    expect(kept().every((row) => /^[0-9a-f]{64}$/.test(row.idHash))).toBe(true);
   });
 
   it('end after an hour of rest', async () => {
@@ -108,6 +143,12 @@ describe('Sessions', () => {
     test.clock.advance(50 * MINUTE);
     expect((await browser.get('/admin/journal')).statusCode).toBe(303);
     test.clock.advance(DAY);
+  });
+
+  it('remember where the person was going, and lead there once signed in', async () => {
+    const { browser, email, secondFactor } = await knownManager();
+    expect((await browser.get('/admin/journal?check=1')).headers.location).toBe('/staff/login');
+    expect((await enter(browser, email, secondFactor)).headers.location).toBe('/admin/journal?check=1');
   });
 
   it('die at sign-out', async () => {
