@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { formatterFor } from '../i18n/format.ts';
 import { translate, translateDynamic, translator } from '../i18n/translate.ts';
 import { dayOf } from '../shared/dates.ts';
-import { myUnitPath } from '../units/units-paths.ts';
+import { declareUnitPath, myUnitPath } from '../units/units-paths.ts';
 import { type Unit, unitsOfOwnerAccount } from '../units/units-queries.ts';
 import type { FieldError } from '../web/forms.ts';
 import { ownerOf } from './acting.ts';
@@ -46,6 +46,7 @@ export type MyPage = {
   readonly cases: readonly CaseCard[];
   readonly ended: readonly CaseCard[];
   readonly help: string;
+  readonly declare: string;
 };
 
 declare module '../web/views.ts' {
@@ -83,6 +84,7 @@ export async function myPage(ctx: Context, panels: readonly CasePanel[]): Promis
     homes,
     cases,
     ended,
+    declare: declareUnitPath(),
     help: translate(ctx.locale, 'cases.my.noHomeText', { phone, email }),
   };
 }

@@ -1,16 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { translate } from '../i18n/translate.ts';
 import { day, dayOf } from '../shared/dates.ts';
-import { path } from '../shared/path.ts';
 import { errorOn, type FieldError, readForm, type Typed } from '../web/forms.ts';
 import { page, seeOther } from '../web/render.ts';
 import { access, ownerOf } from '../web/request.ts';
 import { DeclareUnitForm } from './declare-forms.ts';
 import { declareUnitPage } from './declare-pages.ts';
 import { declareUnit } from './declare-unit.ts';
-import { myUnitPath } from './units-paths.ts';
-
-export const declareUnitPath = path('/my/units/new');
+import { declareUnitPath, myUnitPath } from './units-paths.ts';
 
 /** An owner whom nobody wrote to brings a vacant home to the service. */
 export function declareRoutes(app: FastifyInstance): void {

@@ -21,4 +21,6 @@ export const dropImportPath = path('/register/imports/:import/drop');
 export const undoImportPath = path('/register/imports/:import/undo');
 export const rejectionsPath = path('/register/imports/:import/rejections.csv');
 
+/** Before `myUnitPath`, which would take “new” for a number. */
+export const declareUnitPath = path('/my/units/new');
 export const myUnitPath = path('/my/units/:unit');

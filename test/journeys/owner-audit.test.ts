@@ -35,7 +35,8 @@ describe('An owner with a phone and an empty house', () => {
     await page.locator('main button[type=submit]').click();
     await page.waitForURL('**/my');
 
-    await page.goto('/my/units/new');
+    await page.locator('main a[href="/my/units/new"]').click();
+    await page.waitForURL('**/my/units/new');
     await page.locator('[name=address]').fill('12 rue des Oyats');
     await page.locator('main form button[type=submit]').click();
     await page.locator('[data-error-summary]').waitFor();

@@ -25,8 +25,10 @@ const home = () => ({ ...HOME, commune: test.services.territory.communes[0]?.cod
 describe('An owner whom nobody wrote to', () => {
   it('declares a home, which enters the register in their name', async () => {
     const browser = await test.signInOwner('marie@example.org');
+    expect((await browser.get('/my')).body).toContain('href="/my/units/new"');
     const answer = await browser.post('/my/units/new', home());
     expect(answer.statusCode).toBe(303);
+    expect((await browser.get('/my')).body).toContain('href="/my/units/new"');
     const id = Number(String(answer.headers.location).split('/').at(-1)) as UnitId;
     const d = test.services.db.read;
     expect(await findUnit(d, id)).toMatchObject({

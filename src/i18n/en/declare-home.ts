@@ -3,6 +3,7 @@ import type { Messages } from '../messages.ts';
 
 export const declareHome = {
   title: 'Declare my vacant home',
+  another: 'Declare another vacant home',
   lead: 'A few words about the home, and you can start the audit. Nothing binds you.',
   name: 'Your name',
   commune: 'Commune of the home',

@@ -1,5 +1,6 @@
 export const declareHome = {
   title: 'Déclarer mon logement vacant',
+  another: 'Déclarer un autre logement vacant',
   lead: 'Quelques mots sur le logement, et vous pourrez commencer l’audit. Rien ne vous engage.',
   name: 'Votre nom et prénom',
   commune: 'Commune du logement',
