@@ -1,21 +1,25 @@
 import { auditListPath } from './audits/audit-paths.ts';
+import { budgetPath } from './budget/budget-paths.ts';
+import { caseListPath, myPath, workPath } from './cases/case-paths.ts';
+import { evaluationPath } from './evaluation/evaluation-paths.ts';
 import { journalPath } from './journal/journal-paths.ts';
 import { outboxPath } from './outbox/outbox-paths.ts';
 import type { Actor } from './shared/actor.ts';
 import { allows, type Permission } from './shared/permissions.ts';
+import { registerPath } from './units/units-paths.ts';
 import type { NavItem } from './web/render.ts';
 
-export const staffHomePath = '/work';
-export const ownerHomePath = '/my';
+export const staffHomePath = workPath();
+export const ownerHomePath = myPath();
 
 /** The menu of each kind of person: what they may open, in the order of their day. */
 const STAFF_MENU: readonly (NavItem & { readonly needs: Permission })[] = [
   { href: staffHomePath, text: 'web.nav.work', needs: 'work.see' },
-  { href: '/register', text: 'web.nav.register', needs: 'units.see' },
-  { href: '/cases', text: 'web.nav.cases', needs: 'cases.see' },
+  { href: registerPath(), text: 'web.nav.register', needs: 'units.see' },
+  { href: caseListPath(), text: 'web.nav.cases', needs: 'cases.see' },
   { href: auditListPath(), text: 'auditScreens.nav', needs: 'audits.see' },
-  { href: '/budget', text: 'web.nav.budget', needs: 'budget.see' },
-  { href: '/evaluation', text: 'web.nav.evaluation', needs: 'evaluation.see' },
+  { href: budgetPath(), text: 'web.nav.budget', needs: 'budget.see' },
+  { href: evaluationPath(), text: 'web.nav.evaluation', needs: 'evaluation.see' },
   { href: outboxPath(), text: 'web.nav.outbox', needs: 'outbox.see' },
   { href: journalPath(), text: 'web.nav.journal', needs: 'journal.see' },
 ];

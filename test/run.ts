@@ -48,7 +48,7 @@ function tests(title: string, config: string): void {
 }
 
 check('types', bin('tsc'), ['--noEmit']);
-check('lint', bin('biome'), ['check', '.']);
+check('lint', bin('biome'), ['check', '--error-on-warnings', '.']);
 tests('tests', 'test/vitest.config.ts');
 if (findChromium()) {
   tests('journeys', 'test/journeys/vitest.config.ts');

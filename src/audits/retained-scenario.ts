@@ -43,7 +43,3 @@ export type RetainedScenario = Scenario & {
   readonly catalogue: string;
   readonly project: ProjectAnswers;
 };
-
-/** The works retained as stored with an audit; null before a choice. */
-export const retainedOf = ({ scenario }: { readonly scenario: unknown }): RetainedScenario | null =>
-  scenario as RetainedScenario | null;

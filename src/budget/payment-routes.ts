@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { myCasePath } from '../cases/case-paths.ts';
 import type { CaseRow } from '../cases/cases-queries.ts';
 import { caseForOwner, caseForStaff } from '../cases/open-case.ts';
+import type { Context } from '../context.ts';
 import type { MessageKey } from '../i18n/translate.ts';
 import { DomainError, notFound } from '../shared/errors.ts';
 import { errorText } from '../web/errors.ts';
@@ -64,18 +65,24 @@ function asking(app: FastifyInstance): void {
     const slip = upload.files.find(({ field }) => field === 'slip');
     const faults = [...errors, ...requestFaults(typed, slip !== undefined, ctx.locale)];
     if (faults.length > 0 || !slip) return show(faults);
-    const iban = String(typed.iban);
-    try {
-      await requestPayment(ctx, row.id, { kind, iban, otherAid, slip });
-    } catch (error) {
-      if (!isShown(error)) throw error;
-      return show([
-        errorOn(error.code.startsWith('documents.') ? 'slip' : 'iban', errorText(error, ctx.locale)),
-      ]);
-    }
+    const refusal = await refusalOf(ctx, () =>
+      requestPayment(ctx, row.id, { kind, iban: String(typed.iban), otherAid, slip }),
+    );
+    if (refusal) return show([refusal]);
     flash(reply, 'success', 'agreements.payment.request.done');
     return seeOther(request, reply, myCasePath({ case: row.id }));
   });
+}
+
+/** Asks for the payment; a refusal that the owner can mend becomes an error beside its field. */
+async function refusalOf(ctx: Context, ask: () => Promise<unknown>): Promise<FieldError | null> {
+  try {
+    await ask();
+    return null;
+  } catch (error) {
+    if (!isShown(error)) throw error;
+    return errorOn(error.code.startsWith('documents.') ? 'slip' : 'iban', errorText(error, ctx.locale));
+  }
 }
 
 function examining(app: FastifyInstance): void {

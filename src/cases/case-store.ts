@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, notInArray } from 'drizzle-orm';
+import { and, asc, desc, eq, notInArray } from 'drizzle-orm';
 import type { Reader, Writer } from '../db/database.ts';
 import { mustHaveSaved } from '../db/saved.ts';
 import type { AccountId, CaseId, CaseRef, OwnerId, UnitId } from '../shared/ids.ts';
@@ -73,16 +73,6 @@ export async function addStep(d: Writer, step: NewStep): Promise<void> {
 /** The case's own history, oldest first. */
 export async function stepsOf(d: Reader, caseId: CaseId): Promise<CaseStep[]> {
   return d.select().from(caseSteps).where(eq(caseSteps.caseId, caseId)).orderBy(asc(caseSteps.id)).all();
-}
-
-export async function stepsOfCases(d: Reader, caseIds: readonly CaseId[]): Promise<CaseStep[]> {
-  if (caseIds.length === 0) return [];
-  return d
-    .select()
-    .from(caseSteps)
-    .where(inArray(caseSteps.caseId, [...caseIds]))
-    .orderBy(asc(caseSteps.id))
-    .all();
 }
 
 export async function addMessage(d: Writer, message: typeof caseMessages.$inferInsert): Promise<Message> {

@@ -1,6 +1,6 @@
-import { customType, integer, real, text } from 'drizzle-orm/sqlite-core';
+import { integer, real, text } from 'drizzle-orm/sqlite-core';
 import type { Day, Instant } from '../shared/dates.ts';
-import type { BasisPoints, Cents } from '../shared/money.ts';
+import type { Cents } from '../shared/money.ts';
 
 /**
  * The only column kinds of the schema. Each says what a value means, not how SQLite stores it, so that
@@ -10,7 +10,6 @@ export const id = <Id extends number>() => integer('id').primaryKey({ autoIncrem
 /** A foreign key's value; the reference itself is declared in the table. */
 export const idOf = <Id extends number>(name: string) => integer(name).$type<Id>();
 export const cents = <Money extends number = Cents>(name: string) => integer(name).$type<Money>();
-export const basisPoints = (name: string) => integer(name).$type<BasisPoints>();
 export const whole = (name: string) => integer(name);
 export const decimal = (name: string) => real(name);
 export const words = (name: string) => text(name);
@@ -23,5 +22,3 @@ export const bool = (name: string) => integer(name, { mode: 'boolean' });
 export const json = <Value>(name: string) => text(name, { mode: 'json' }).$type<Value>();
 /** Raised by one at each save; a write names the version it saw (`0 rows changed` is a conflict). */
 export const version = () => integer('version').notNull().default(1);
-
-export const secretBytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'blob' });

@@ -118,6 +118,3 @@ export function withBold(text: string): readonly Run[] {
     return index % 2 === 1 ? [bold(piece)] : [piece];
   });
 }
-
-export const plainText = (text: RichText): string =>
-  typeof text === 'string' ? text : text.map((run) => (typeof run === 'string' ? run : run.text)).join('');

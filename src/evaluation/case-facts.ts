@@ -46,14 +46,8 @@ export type CaseFacts = {
   readonly monthlyRent: Cents | null;
 };
 
-/** What the evaluation knows of one unit of the register. */
-export type UnitFacts = {
-  readonly unitId: number;
-  readonly commune: string;
-  readonly contactedOn: Day | null;
-  readonly answeredOn: Day | null;
-  readonly auditedOn: Day | null;
-};
+/** Steps reached before any case is filed, counted in dwellings. */
+export type UnitCounts = { readonly contacted: number; readonly answered: number; readonly audited: number };
 
 export type ReturnFacts = {
   readonly exitKind: string;

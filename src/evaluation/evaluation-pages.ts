@@ -1,6 +1,8 @@
+import { caseListPath } from '../cases/case-paths.ts';
 import type { Formatter } from '../i18n/format.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { Locale } from '../shared/locale.ts';
+import { registerPath } from '../units/units-paths.ts';
 import { reportFilePath } from './evaluation-paths.ts';
 import type { EvaluationReport } from './evaluation-report.ts';
 import { reportCharts } from './report-charts.ts';
@@ -83,14 +85,14 @@ function tiles(report: EvaluationReport, t: Translate, fmt: Formatter): Tile[] {
       label: t('evaluation.tile.vacant'),
       value: fmt.number(register.vacant),
       note: t('evaluation.tile.ofUnits', { units: register.units }),
-      href: '/register',
+      href: registerPath(),
     },
-    { label: t('evaluation.tile.filed'), value: fmt.number(cases.filed), note: null, href: '/cases' },
+    { label: t('evaluation.tile.filed'), value: fmt.number(cases.filed), note: null, href: caseListPath() },
     {
       label: t('evaluation.tile.granted'),
       value: fmt.number(cases.granted),
       note: fmt.money(money.awarded),
-      href: '/cases',
+      href: caseListPath(),
     },
     {
       label: t('evaluation.tile.returned'),

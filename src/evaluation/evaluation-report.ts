@@ -56,21 +56,11 @@ export function evaluationReport(
   const facts = caseFacts(raw);
   const spells = spellsOf(raw.spells, context.until);
   const steps = kaplanMeier(spells, LEAST_AT_RISK);
-  const audited = new Set(raw.audits.map((audit) => audit.unitId));
-  const units = raw.outreach.map((item) => ({
-    unitId: item.unitId,
-    commune: item.commune,
-    contactedOn: item.contactedAt ? context.until : null,
-    answeredOn: item.answeredAt ? context.until : null,
-    auditedOn: null,
-  }));
-  const auditedUnits = [...audited].map((unitId) => ({
-    unitId,
-    commune: '',
-    contactedOn: null,
-    answeredOn: null,
-    auditedOn: context.until,
-  }));
+  const units = {
+    contacted: raw.outreach.filter((item) => item.contactedAt).length,
+    answered: raw.outreach.filter((item) => item.answeredAt).length,
+    audited: new Set(raw.audits.map((audit) => audit.unitId)).size,
+  };
   const returns: ReturnFacts[] = raw.returns.map(({ exitKind, help, occupiedOn }) => ({
     exitKind,
     help,
@@ -90,7 +80,7 @@ export function evaluationReport(
       granted: facts.filter(isGranted).length,
       returned: facts.filter((fact) => fact.reached.returned).length,
     },
-    funnel: funnel([...units, ...auditedUnits], facts),
+    funnel: funnel(units, facts),
     envelopes: context.envelopes,
     money: money(facts),
     energy: energy(facts),

@@ -1,6 +1,13 @@
 import { daysBetween } from '../shared/dates.ts';
 import { type Cents, cents } from '../shared/money.ts';
-import { type CaseFacts, FUNNEL, type FunnelStep, type ReturnFacts, type UnitFacts } from './case-facts.ts';
+import {
+  type CaseFacts,
+  type EnergyFacts,
+  FUNNEL,
+  type FunnelStep,
+  type ReturnFacts,
+  type UnitCounts,
+} from './case-facts.ts';
 import { spread } from './median.ts';
 
 const DAYS_A_MONTH = 365.25 / 12;
@@ -15,12 +22,8 @@ export type FunnelRow = {
 };
 
 /** How many came to each step, and how long each took. The first three steps are counted on units, the others on cases. */
-export function funnel(units: readonly UnitFacts[], facts: readonly CaseFacts[]): FunnelRow[] {
-  const unitCount: Partial<Record<FunnelStep, number>> = {
-    contacted: units.filter((unit) => unit.contactedOn).length,
-    answered: units.filter((unit) => unit.answeredOn).length,
-    audited: units.filter((unit) => unit.auditedOn).length,
-  };
+export function funnel(units: UnitCounts, facts: readonly CaseFacts[]): FunnelRow[] {
+  const unitCount: Partial<Record<FunnelStep, number>> = units;
   return FUNNEL.map((step, index) => {
     const before = FUNNEL[index - 1];
     return {
@@ -118,17 +121,23 @@ export function energy(facts: readonly CaseFacts[]): EnergyIndicators {
     primarySaved: Math.round(
       known.reduce((sum, { before, after, livingArea }) => sum + (before.ep - after.ep) * livingArea, 0),
     ),
-    finalSaved: Math.round(
-      known.reduce(
-        (sum, { before, after }) =>
-          sum + ((before.finalEnergy ?? 0) - (after.finalEnergy ?? before.finalEnergy ?? 0)),
-        0,
-      ),
-    ),
+    finalSaved: Math.round(finalSaved(known)),
     co2Saved: Math.round(co2Saved * 10) / 10,
     centsPerTonne: co2Saved > 0 ? cents(Math.round(awarded / (co2Saved * WORKS_LIFE_YEARS))) : null,
   };
 }
+
+/** Final energy saved a year over the cases where it is known both before and after: unknown is not zero. */
+const finalSaved = (
+  pairs: readonly { readonly before: EnergyFacts; readonly after: EnergyFacts }[],
+): number =>
+  pairs.reduce(
+    (sum, { before, after }) =>
+      before.finalEnergy === null || after.finalEnergy === null
+        ? sum
+        : sum + before.finalEnergy - after.finalEnergy,
+    0,
+  );
 
 export type Transition = { readonly from: string; readonly to: string; readonly count: number };
 

@@ -1,3 +1,5 @@
+import { myPath, workPath } from '../cases/case-paths.ts';
+import { ownerSignInPath, staffSignInPath } from '../people/people-paths.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Actor } from '../shared/actor.ts';
 import type { Locale } from '../shared/locale.ts';
@@ -26,8 +28,8 @@ declare module '../web/views.ts' {
 
 export const homePage = ({ texts, service }: Programme, locale: Locale, actor: Actor): HomePage => ({
   introduction: texts.introduction[locale],
-  mySpace: actor.kind === 'owner' ? '/my' : '/login',
-  staffDoor: actor.kind === 'staff' ? '/work' : '/staff/login',
+  mySpace: actor.kind === 'owner' ? myPath() : ownerSignInPath(),
+  staffDoor: actor.kind === 'staff' ? workPath() : staffSignInPath(),
   contact: { email: service.email, phone: service.phone, hours: service.openingHours[locale] },
 });
 

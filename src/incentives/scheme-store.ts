@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lte, max } from 'drizzle-orm';
+import { and, asc, desc, eq, lte } from 'drizzle-orm';
 import type { Reader, Writer } from '../db/database.ts';
 import type { Day } from '../shared/dates.ts';
 import type { SchemeVersionId } from '../shared/ids.ts';
@@ -40,16 +40,6 @@ export async function versionInForce(
     .orderBy(desc(schemeVersions.effectiveFrom), desc(schemeVersions.number))
     .limit(1)
     .get();
-}
-
-export async function lastNumber(d: Reader, scheme: string): Promise<number> {
-  return (
-    d
-      .select({ last: max(schemeVersions.number) })
-      .from(schemeVersions)
-      .where(eq(schemeVersions.scheme, scheme))
-      .get()?.last ?? 0
-  );
 }
 
 export async function addSchemeVersion(

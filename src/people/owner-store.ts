@@ -15,10 +15,6 @@ export async function ownersOfAccount(d: Reader, accountId: AccountId): Promise<
   return d.select().from(owners).where(eq(owners.accountId, accountId)).orderBy(asc(owners.id)).all();
 }
 
-export async function findOwnerByPersonNumber(d: Reader, personNumber: string): Promise<Owner | undefined> {
-  return d.select().from(owners).where(eq(owners.personNumber, personNumber)).get();
-}
-
 export async function addOwner(d: Writer, owner: NewOwner): Promise<Owner> {
   return d.insert(owners).values(owner).returning().get();
 }

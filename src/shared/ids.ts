@@ -16,7 +16,5 @@ export type CaseRef = string & { readonly brand: 'CaseRef' };
 /** SHA-256 of a file's content, 64 hexadecimal digits. */
 export type FileHash = string & { readonly brand: 'FileHash' };
 
-const CASE_REF = /^[A-Z]{2,6}-\d{4}-\d{5}$/;
-export const isCaseRef = (text: string): text is CaseRef => CASE_REF.test(text);
 const FILE_HASH = /^[0-9a-f]{64}$/;
 export const isFileHash = (text: string): text is FileHash => FILE_HASH.test(text);

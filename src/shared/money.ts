@@ -34,11 +34,9 @@ export function sumCents<T extends AnyCents>(amounts: readonly T[]): T {
   return wholeCents(amounts.reduce((total: number, amount) => total + amount, 0)) as T;
 }
 
-export const addCents = <T extends AnyCents>(a: T, b: NoInfer<T>): T => wholeCents(a + b) as T;
 export const lessCents = <T extends AnyCents>(a: T, b: NoInfer<T>): T => wholeCents(a - b) as T;
 export const smallest = <T extends AnyCents>(first: T, ...others: NoInfer<T>[]): T =>
   Math.min(first, ...others) as T;
-export const notBelowZero = <T extends AnyCents>(amount: T): T => Math.max(0, amount) as T;
 
 /** `rate` of `amount`, rounded down to the cent: public money is never rounded in favour of overspending. */
 export function shareRoundedDown<T extends AnyCents>(amount: T, rate: BasisPoints): T {

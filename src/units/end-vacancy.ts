@@ -3,26 +3,11 @@ import type { Writer } from '../db/database.ts';
 import { appendJournal } from '../journal/append-journal.ts';
 import { mustExist, refused } from '../shared/errors.ts';
 import type { SpellId, UnitId } from '../shared/ids.ts';
-import { type ExitKind, isReturn } from './exit.ts';
+import { isReturn, OCCUPANCY_AFTER } from './exit.ts';
 import { refreshUnits } from './refresh-units.ts';
 import { asVacancySpell, endOpenSpell, findOpenSpell } from './spell-store.ts';
-import type { Occupancy } from './unit.ts';
 import { changeUnit, findUnit } from './unit-store.ts';
 import { endSpell, type SpellEnd } from './vacancy-spell.ts';
-
-const OCCUPANCY_AFTER: Readonly<Record<ExitKind, Occupancy>> = {
-  let: 'let',
-  'let-under-agreement': 'let',
-  'owner-occupied': 'owner-occupied',
-  lent: 'free-of-charge',
-  sold: 'owner-occupied',
-  'second-home': 'second-home',
-  'tourist-let': 'tourist-let',
-  'business-use': 'business',
-  'merged-or-split': 'demolished-or-split',
-  demolished: 'demolished-or-split',
-  other: 'other',
-};
 
 /**
  * Ends the open vacancy of a unit, on evidence that the caller has checked and keeps. The follow-up is completed:

@@ -1,3 +1,5 @@
+import type { Occupancy } from './unit.ts';
+
 /**
  * How a vacancy ends. `occupied` marks the exits after which somebody lives there all year: only these are
  * returns to the market in the sense of the evaluation; `unit` marks those after which the dwelling is gone.
@@ -20,7 +22,21 @@ export const EXITS = {
 } as const;
 export type ExitKind = keyof typeof EXITS;
 export const EXIT_KINDS = Object.keys(EXITS) as ExitKind[];
-export const isExitKind = (text: string): text is ExitKind => Object.hasOwn(EXITS, text);
+/** What the dwelling is used for after each exit. */
+export const OCCUPANCY_AFTER: Readonly<Record<ExitKind, Occupancy>> = {
+  let: 'let',
+  'let-under-agreement': 'let',
+  'owner-occupied': 'owner-occupied',
+  lent: 'free-of-charge',
+  sold: 'owner-occupied',
+  'second-home': 'second-home',
+  'tourist-let': 'tourist-let',
+  'business-use': 'business',
+  'merged-or-split': 'demolished-or-split',
+  demolished: 'demolished-or-split',
+  other: 'other',
+};
+
 /** Whether this end of a vacancy counts as a return to the market. */
 export const isReturn = (exit: ExitKind): boolean => EXITS[exit].occupied;
 

@@ -1,5 +1,5 @@
 import { addDays, type Day, day, daysBetween, yearOf } from '../../shared/dates.ts';
-import { EVIDENCE_FOR, type ExitKind } from '../exit.ts';
+import { EVIDENCE_FOR, type ExitKind, OCCUPANCY_AFTER } from '../exit.ts';
 import {
   type Occupancy,
   REASONS,
@@ -30,19 +30,6 @@ const EXIT_WEIGHTS: readonly (readonly [ExitKind, number])[] = [
   ['demolished', 3],
   ['other', 1],
 ];
-const OCCUPANCY_AFTER: Readonly<Record<ExitKind, Occupancy>> = {
-  let: 'let',
-  'let-under-agreement': 'let',
-  'owner-occupied': 'owner-occupied',
-  lent: 'free-of-charge',
-  sold: 'owner-occupied',
-  'second-home': 'second-home',
-  'tourist-let': 'tourist-let',
-  'business-use': 'business',
-  'merged-or-split': 'demolished-or-split',
-  demolished: 'demolished-or-split',
-  other: 'other',
-};
 const SHARE_ENDED = 0.13;
 const SHARE_WITH_EARLIER_SPELL = 0.07;
 
