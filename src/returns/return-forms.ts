@@ -23,9 +23,12 @@ const sum = z
 
 const ReturnForm = z.object({
   version,
-  exitKind: z.enum(EXIT_KINDS, { error: 'web.errors.required' }),
-  evidence: z.enum(EVIDENCE_KINDS, { error: 'web.errors.required' }),
-  occupiedOn: z.string({ error: 'web.errors.badDay' }).refine(isDay, { error: 'web.errors.badDay' }),
+  exitKind: z.enum(EXIT_KINDS, { error: 'returns.errors.exitNeeded' }),
+  evidence: z.enum(EVIDENCE_KINDS, { error: 'returns.errors.evidenceNeeded' }),
+  occupiedOn: z
+    .string({ error: 'returns.errors.dayNeeded' })
+    .min(1, { error: 'returns.errors.dayNeeded', abort: true })
+    .refine(isDay, { error: 'web.errors.badDay' }),
   rent: sum,
   ceiling: sum,
 });

@@ -58,7 +58,10 @@ describe('the return to market on screen', () => {
       [{ occupiedOn: '2031-01-01' }, 'Cette date est dans le futur'],
       [{ occupiedOn: '2020-01-01' }, 'role="alert"'],
       [{ exitKind: 'second-home' }, 'ne remet pas le logement sur le marché'],
-      [{ exitKind: 'castle' }, 'Ce champ est nécessaire'],
+      [{ exitKind: 'castle' }, 'Dites ce que le logement est devenu'],
+      [{ evidence: '' }, 'Choisissez la preuve'],
+      [{ occupiedOn: '' }, 'Indiquez depuis quel jour'],
+      [{ occupiedOn: '2026-02-30' }, 'Cette date n’existe pas'],
     ];
     for (const [more, text] of mistakes) {
       const answer = await officer.upload(url, await found(more), [file]);

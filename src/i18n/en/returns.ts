@@ -99,6 +99,9 @@ export const returns = {
   },
   errors: {
     unknown: 'No return to the market is recorded for this case.',
+    exitNeeded: 'Say what the home has become.',
+    evidenceNeeded: 'Choose the evidence.',
+    dayNeeded: 'Give the day since which the home is lived in.',
     future: 'This date is in the future.',
     notReturn: 'This use does not bring the dwelling back to the market: it does not respect the agreement.',
     notAsPromised: 'The agreement provides for “{promised}”. Another use first needs an amendment.',

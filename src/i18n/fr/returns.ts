@@ -98,6 +98,9 @@ export const returns = {
   },
   errors: {
     unknown: 'Aucune remise sur le marché n’est constatée pour ce dossier.',
+    exitNeeded: 'Dites ce que le logement est devenu.',
+    evidenceNeeded: 'Choisissez la preuve.',
+    dayNeeded: 'Indiquez depuis quel jour le logement est occupé.',
     future: 'Cette date est dans le futur.',
     notReturn: 'Cet usage ne remet pas le logement sur le marché : il ne respecte pas la convention.',
     notAsPromised: 'La convention prévoit « {promised} ». Un autre usage demande d’abord un avenant.',
