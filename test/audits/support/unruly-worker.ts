@@ -8,9 +8,10 @@ parentPort?.on('message', ({ id, answers }: WorkerQuestion) => {
   if (department === '01') process.exit(3);
   if (department === '02') return;
   if (department === '03')
-    setImmediate(() => {
+    // Late enough for the answer to have arrived: a death on its heels would be a crash of that very dwelling.
+    setTimeout(() => {
       throw new Error('dies in its sleep');
-    });
+    }, 100);
   parentPort?.postMessage({ id, refusal: { kind: 'refused', code: `answered ${department}`, params: {} } });
 });
 parentPort?.postMessage('ready');
