@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -15,8 +17,6 @@ import { system } from '../../src/shared/actor.ts';
 import { startTestServices, type TestServices } from '../support/test-services.ts';
 import { findChromium } from './find-chromium.ts';
 
-const PORT = 3947;
-const BASE = `http://127.0.0.1:${PORT}`;
 const SHOTS = fileURLToPath(new URL('../../screenshots/', import.meta.url));
 const SIZES = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const;
 export type Device = keyof typeof SIZES;
@@ -42,10 +42,12 @@ export type Stage = TestServices & {
 export async function setStage(): Promise<Stage> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('The journeys need Chromium (set CHROMIUM to its path).');
-  const test = await startTestServices({ PORT: String(PORT), PUBLIC_URL: BASE });
+  const port = await freePort();
+  const base = `http://127.0.0.1:${port}`;
+  const test = await startTestServices({ PORT: String(port), PUBLIC_URL: base });
   await loadDemonstration(test.as(system('demonstration')));
   const app = await createApp(test.services);
-  await app.listen({ host: '127.0.0.1', port: PORT });
+  await app.listen({ host: '127.0.0.1', port });
   const worker = startOutboxWorker(test.services, handlers);
   const browser = await chromium.launch({
     executablePath,
@@ -63,8 +65,8 @@ export async function setStage(): Promise<Stage> {
 
   return {
     ...test,
-    base: BASE,
-    sitDown: (device) => sitDown(browser, device),
+    base,
+    sitDown: (device) => sitDown(browser, base, device),
     signInStaff: (person, email) => signInStaff(test, person, email),
     mailTo: (email, subject) => mailTo(test, email, subject),
     look,
@@ -77,9 +79,19 @@ export async function setStage(): Promise<Stage> {
   };
 }
 
-async function sitDown(browser: Browser, device: Device): Promise<Person> {
+/** A port nobody listens on: two runs side by side do not meet. */
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+async function sitDown(browser: Browser, base: string, device: Device): Promise<Person> {
   const context: BrowserContext = await browser.newContext({
-    baseURL: BASE,
+    baseURL: base,
     viewport: SIZES[device],
     locale: 'fr-FR',
     acceptDownloads: true,
