@@ -24,14 +24,14 @@ import { APPLICATION_PIECES } from './case.ts';
 import { MoveForm } from './case-forms.ts';
 import * as paths from './case-paths.ts';
 import type { CaseRow } from './case-store.ts';
-import { APPLICATION_QUESTIONS, type ApplicationQuestion } from './correction.ts';
+import { type Anchor, APPLICATION_QUESTIONS, type ApplicationQuestion } from './correction.ts';
 import { addQuote, removeQuote } from './enter-quote.ts';
 import { caseForOwner } from './open-case.ts';
 import { piecesPage, quoteFormPage, quotesPage } from './pieces-pages.ts';
 import { projectOf } from './project.ts';
 import { readQuestion } from './question-forms.ts';
 import { linesShown, MOST_LINES, readQuote } from './quote-forms.ts';
-import { saveAnswers } from './save-answers.ts';
+import { isUnlocked, saveAnswers } from './save-answers.ts';
 import { removePiece, sendPiece } from './send-pieces.ts';
 import { submitCase, tasksOf } from './submit-case.ts';
 
@@ -55,6 +55,15 @@ async function onward(request: FastifyRequest, row: CaseRow, from: ApplicationTa
   return nextTaskPath(row, tasks, from);
 }
 
+/** What is not open to change is not shown as a form: the case's page says what is asked for, and how to write. */
+const isClosed = async ({ ctx }: FastifyRequest, row: CaseRow, anchor: Anchor): Promise<boolean> =>
+  !(await isUnlocked(ctx.db.read, row, anchor));
+
+function backToCase(request: FastifyRequest, reply: FastifyReply, row: CaseRow): FastifyReply {
+  flash(reply, 'info', 'cases.errors.locked');
+  return seeOther(request, reply, paths.myCasePath({ case: row.id }));
+}
+
 function questionOf(text: string): ApplicationQuestion {
   const question = APPLICATION_QUESTIONS.find((slug) => slug === text);
   if (!question) throw notFound('web.error.404.text');
@@ -66,8 +75,11 @@ function questions(app: FastifyInstance): void {
 
   app.get<{ Params: Params }>(paths.myQuestionPath.pattern, access('owner'), async (request, reply) => {
     const row = await ownCase(request);
+    const question = questionOf(request.params.question);
+    if (await isClosed(request, row, { anchor: 'field', target: question }))
+      return backToCase(request, reply, row);
     const project = await projectOf(request.ctx.db.read, request.ctx, row);
-    const { view, model } = questionPage(request.ctx, row, project, questionOf(request.params.question));
+    const { view, model } = questionPage(request.ctx, row, project, question);
     return page(request, reply, view, model as never);
   });
 
@@ -150,6 +162,8 @@ function quotes(app: FastifyInstance): void {
   app.get<{ Params: CaseParams }>(paths.newQuotePath.pattern, access('owner'), async (request, reply) => {
     const { ctx } = request;
     const row = await ownCase(request);
+    if (await isClosed(request, row, { anchor: 'document', target: 'quote' }))
+      return backToCase(request, reply, row);
     const project = await projectOf(ctx.db.read, ctx, row);
     return page(request, reply, 'cases/quote', quoteFormPage(ctx, row, project));
   });

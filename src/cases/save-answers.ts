@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { Writer } from '../db/database.ts';
+import type { Reader, Writer } from '../db/database.ts';
 import { appendJournal } from '../journal/append-journal.ts';
 import { refused } from '../shared/errors.ts';
 import { type Declaration, declarationOf } from './case.ts';
@@ -40,8 +40,12 @@ export async function saveAnswers(
  * @throws DomainError `cases.errors.locked`
  */
 export async function mustBeUnlocked(d: Writer, row: CaseRow, anchor: Anchor): Promise<void> {
+  if (!(await isUnlocked(d, row, anchor))) throw refused('cases.errors.locked');
+}
+
+export async function isUnlocked(d: Reader, row: CaseRow, anchor: Anchor): Promise<boolean> {
   const open = row.state === 'to-complete' ? await openCorrection(d, row.id) : null;
-  if (!unlocked(row.state, open?.items ?? []).has(anchorKey(anchor))) throw refused('cases.errors.locked');
+  return unlocked(row.state, open?.items ?? []).has(anchorKey(anchor));
 }
 
 /** Marks what was asked for there as put right, when a correction is open. */

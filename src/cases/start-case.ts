@@ -77,9 +77,13 @@ export const mainScheme = ({ programme }: Context): SchemeDefinition | undefined
 
 /** The main scheme of the programme, in the version in force today: it stays that of the case whatever is published later. */
 async function schemeToday(d: Reader, ctx: Context): Promise<SchemeVersionRow> {
+  return mustExist(await schemeInForce(d, ctx), 'cases.errors.noScheme');
+}
+
+/** The version of the main scheme in force today, if one is. */
+export async function schemeInForce(d: Reader, ctx: Context): Promise<SchemeVersionRow | undefined> {
   const main = mainScheme(ctx);
-  const version = main && (await versionInForce(d, schemeCode(main), dayOf(ctx.clock())));
-  return mustExist(version, 'cases.errors.noScheme');
+  return main && versionInForce(d, schemeCode(main), dayOf(ctx.clock()));
 }
 
 /** What the register and the audit already know is proposed; the owner confirms it by going through the question. */

@@ -4,7 +4,7 @@ import { formatterFor } from '../i18n/format.ts';
 import { translateDynamic } from '../i18n/translate.ts';
 import type { UnitId } from '../shared/ids.ts';
 import { latestRetained } from './case-audit.ts';
-import { mainScheme, ownDwelling } from './start-case.ts';
+import { mainScheme, ownDwelling, schemeInForce } from './start-case.ts';
 
 /** What an owner reads before opening an application. */
 export type StartView = {
@@ -13,13 +13,15 @@ export type StartView = {
   readonly auditHref: string;
   /** Null while no works are retained: the audit comes first. */
   readonly works: readonly { readonly name: string; readonly cost: string }[] | null;
+  /** Null while no rules are in force: nothing can be applied for yet. */
   readonly scheme: { readonly name: string; readonly number: number } | null;
 };
 
 export async function startView(ctx: Context, unitId: number): Promise<StartView> {
   const { unit } = await ownDwelling(ctx.db.read, ctx, unitId as UnitId);
   const audit = await latestRetained(ctx.db.read, unit.id);
-  const scheme = mainScheme(ctx);
+  const inForce = await schemeInForce(ctx.db.read, ctx);
+  const name = mainScheme(ctx)?.name[ctx.locale];
   return {
     unit: unit.id,
     address: unit.address,
@@ -29,6 +31,6 @@ export async function startView(ctx: Context, unitId: number): Promise<StartView
         name: translateDynamic(ctx.locale, `incentives.terms.measure.${slug}`),
         cost: formatterFor(ctx.locale).money(costHT.likely),
       })) ?? null,
-    scheme: scheme ? { name: scheme.name[ctx.locale], number: scheme.version } : null,
+    scheme: inForce && name !== undefined ? { name, number: inForce.number } : null,
   };
 }

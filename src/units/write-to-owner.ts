@@ -5,9 +5,10 @@ import { promiseMail } from '../outbox/promise-work.ts';
 import { inviteOwner } from '../people/owner-links.ts';
 import type { Owner } from '../people/people-queries.ts';
 import { correctOwner } from '../people/register-owners.ts';
+import { plusSeconds } from '../shared/dates.ts';
 import { mustExist, refused } from '../shared/errors.ts';
 import type { OwnerId, UnitId } from '../shared/ids.ts';
-import { addContact, type Contact } from './contact-store.ts';
+import { addContact, type Contact, contactsOfUnit } from './contact-store.ts';
 import { unitForStaff } from './edit-unit.ts';
 import { isCurrentRank } from './ownership.ts';
 import { invitationMail } from './register-mails.ts';
@@ -24,13 +25,16 @@ export type Letter = {
 
 /**
  * Writes to an owner by mail, with a personal link that opens this home and nothing else, once. The follow-up then
- * awaits an answer, unless it is already further on.
+ * awaits an answer, unless it is already further on. The same words to the same person twice in ten minutes are a button
+ * pressed twice: they go once.
  * @throws DomainError `register.errors.doNotContact`, `register.errors.notAnOwner`
  */
 export async function writeToOwner(ctx: Context, unitId: UnitId, letter: Letter): Promise<Contact> {
   return ctx.db.tx(async (d) => {
     const unit = await unitForStaff(d, ctx, unitId);
     const owner = await ownerToContact(d, unitId, letter.ownerId);
+    const sent = await sentJustNow(d, ctx, unitId, letter);
+    if (sent) return sent;
     if (owner.email !== letter.email) await correctOwner(d, owner.id, { email: letter.email });
     const link = await inviteOwner(d, ctx, {
       email: letter.email,
@@ -54,6 +58,25 @@ export async function writeToOwner(ctx: Context, unitId: UnitId, letter: Letter)
     await promiseMail(d, now, mail, `contact-${contact.id}`);
     return contact;
   });
+}
+
+const PRESSED_TWICE_SECONDS = 10 * 60;
+
+async function sentJustNow(
+  d: Writer,
+  ctx: Context,
+  unitId: UnitId,
+  { ownerId, subject, text }: Letter,
+): Promise<Contact | undefined> {
+  const since = plusSeconds(ctx.clock(), -PRESSED_TWICE_SECONDS);
+  return (await contactsOfUnit(d, unitId)).find(
+    (contact) =>
+      contact.channel === 'mail' &&
+      contact.ownerId === ownerId &&
+      contact.subject === subject &&
+      contact.body === text &&
+      contact.madeAt > since,
+  );
 }
 
 /** The owner to turn to. "Ne pas contacter" holds whoever asks. */

@@ -67,7 +67,8 @@ export async function sendPiece(
   await form.locator('input[type=file]').setInputFiles(file(name, words));
   const button = form.locator('button[type=submit]');
   if (await button.isVisible()) await button.click();
-  await page.locator(`#${type}`).getByText(name).first().waitFor();
+  // Named by a link once it is kept; while it is being sent, in plain words.
+  await page.locator(`#${type} a`, { hasText: name }).waitFor();
 }
 
 export type QuotedLine = {
@@ -105,4 +106,32 @@ export async function enterQuote(page: Page, caseUrl: string, lines: readonly Qu
   await page.locator('main form button[type=submit]').last().click();
   await page.waitForURL('**/quotes');
   return total;
+}
+
+/** One invoice of all that was quoted, at `share` of the prices. Its rows follow the works of the case. */
+export async function enterInvoice(
+  page: Page,
+  lines: readonly QuotedLine[],
+  { share, datedOn }: { readonly share: number; readonly datedOn: string },
+): Promise<void> {
+  await page.locator('[name=company]').fill('Rénov’Littoral');
+  await page.locator('[name=number]').fill('F-2026-77');
+  await page.locator('[name=datedOn]').fill(datedOn);
+  let total = 0;
+  for (const [index, line] of lines.entries()) {
+    const field = (name: string) => page.locator(`[name="line-${index}-${name}"]`);
+    const ht = Math.round(line.ht * share);
+    const ttc = Math.round(ht * 105.5) / 100;
+    if (line.quantity !== undefined) await field('quantity').fill(String(line.quantity));
+    await field('ht').fill(euros(ht));
+    await field('vat').selectOption('550');
+    await field('ttc').fill(euros(ttc));
+    total += ttc;
+  }
+  await page.locator('[name=totalTTC]').fill(euros(total));
+  await page.locator('[name=file]').setInputFiles(file('facture.pdf', 'Facture F-2026-77'));
+  await Promise.all([
+    page.waitForNavigation(),
+    page.locator('#invoice-form button[type=submit]').last().click(),
+  ]);
 }

@@ -14,6 +14,7 @@ import { findAccountByEmail } from '../../src/people/account-store.ts';
 import { currentCode } from '../../src/people/second-factor.ts';
 import { secondFactorOf } from '../../src/people/sign-in-staff.ts';
 import { system } from '../../src/shared/actor.ts';
+import { instant } from '../../src/shared/dates.ts';
 import { startTestServices, type TestServices } from '../support/test-services.ts';
 import { findChromium } from './find-chromium.ts';
 
@@ -29,6 +30,8 @@ export type Stage = TestServices & {
   readonly base: string;
   sitDown(device: Device): Promise<Person>;
   signInStaff(person: Person, email: string): Promise<void>;
+  /** By a new link asked for at the door, confirmed by its button. */
+  signInOwner(person: Person, email: string): Promise<void>;
   /** Waits until a mail to that mailbox with these words in its subject has been sent. */
   mailTo(email: string, subject: RegExp): Promise<SentMail>;
   /**
@@ -36,15 +39,19 @@ export type Stage = TestServices & {
    * what axe found, as readable lines.
    */
   look(person: Person, name: string): Promise<string[]>;
+  /** What everybody had before their eyes when something failed, for whoever looks into it: `failed-N.png`. */
+  keepLastScreens(): Promise<void>;
   closeStage(): Promise<void>;
 };
 
-export async function setStage(): Promise<Stage> {
+/** `at`: the moment of the play, a working morning of spring unless said. */
+export async function setStage(at = instant('2026-05-04T07:30:00Z')): Promise<Stage> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('The journeys need Chromium (set CHROMIUM to its path).');
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const test = await startTestServices({ PORT: String(port), PUBLIC_URL: base });
+  test.clock.now = at;
   await loadDemonstration(test.as(system('demonstration')));
   const app = await createApp(test.services);
   await app.listen({ host: '127.0.0.1', port });
@@ -68,8 +75,14 @@ export async function setStage(): Promise<Stage> {
     base,
     sitDown: (device) => sitDown(browser, base, device),
     signInStaff: (person, email) => signInStaff(test, person, email),
+    signInOwner: (person, email) => signInOwner(test, person, email),
     mailTo: (email, subject) => mailTo(test, email, subject),
-    look,
+    look: process.env.LOOK === 'no' ? async () => [] : look,
+    async keepLastScreens() {
+      const pages = browser.contexts().flatMap((context) => context.pages());
+      for (const [at, page] of pages.entries())
+        await page.screenshot({ path: join(SHOTS, `failed-${at}.png`), fullPage: true });
+    },
     async closeStage() {
       await browser.close();
       await worker.stop();
@@ -121,6 +134,23 @@ async function signInStaff(test: TestServices, { page }: Person, email: string):
   await page.locator('[name=code]').fill(currentCode(secret, test.clock.now));
   await page.locator('main button[type=submit]').click();
   await page.waitForURL('**/work');
+}
+
+async function signInOwner(test: TestServices, { page }: Person, email: string): Promise<void> {
+  const before = (await listSentMails(test.services.db.read, email)).length;
+  await page.goto('/login');
+  await page.locator('[name=email]').fill(email);
+  await page.locator('main button[type=submit]').click();
+  await page.waitForURL('**/login**');
+  let link: string | undefined;
+  for (let tries = 0; tries < 100 && link === undefined; tries += 1) {
+    const mails = await listSentMails(test.services.db.read, email);
+    if (mails.length > before) link = mails[0]?.text.match(/\/login\/link\/[\w-]+/)?.[0];
+    else await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  await page.goto(link ?? '/');
+  await page.locator('main button[type=submit]').click();
+  await page.waitForURL('**/my');
 }
 
 async function mailTo(test: TestServices, email: string, subject: RegExp): Promise<SentMail> {

@@ -220,6 +220,9 @@ export const cases = {
     noScenarioText:
       'The grant pays for definite works. The audit helps you choose them and shows what they do.',
     noScenarioAction: 'Go to the audit',
+    noScheme: 'Applications are not open yet',
+    noSchemeText:
+      'No grant rules are in force today. Your answers and works are kept: come back later, or write to us.',
     existed: 'You already had an application for this home: here it is.',
     started: 'Your application is open. Each page is saved as soon as you send it.',
   },
@@ -791,7 +794,7 @@ export const cases = {
     notNow: 'This is not possible at this step of the case.',
     changed:
       'The case changed while you were looking at it: it is at step “{state}”, changed by {who} on {when}. Reload it before trying again; nothing was saved.',
-    locked: 'This part of the case is not open to changes.',
+    locked: 'This part of the case is not open to changes. Write to us in the messages to have it changed.',
     incomplete:
       '{count, plural, one {One step is left before submitting.} other {# steps are left before submitting.}}',
     noScenario: 'First choose works in the audit of this home.',

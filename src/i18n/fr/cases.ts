@@ -220,6 +220,9 @@ export const cases = {
     noScenarioText:
       'L’aide porte sur des travaux précis. L’audit vous aide à les choisir et montre leur effet.',
     noScenarioAction: 'Aller à l’audit',
+    noScheme: 'Les demandes ne sont pas encore ouvertes',
+    noSchemeText:
+      'Aucun règlement d’attribution n’est en vigueur aujourd’hui. Vos réponses et vos travaux sont gardés : revenez plus tard, ou écrivez-nous.',
     existed: 'Vous aviez déjà une demande pour ce logement : la voici.',
     started: 'Votre demande est ouverte. Chaque page est enregistrée dès que vous la validez.',
   },
@@ -798,7 +801,8 @@ export const cases = {
     notNow: 'Ce n’est pas possible à cette étape du dossier.',
     changed:
       'Le dossier a changé pendant que vous le regardiez : il est à l’étape « {state} », modifié par {who} le {when}. Rechargez-le avant de recommencer ; rien n’a été enregistré.',
-    locked: 'Cette partie du dossier n’est pas ouverte à la modification.',
+    locked:
+      'Cette partie du dossier n’est pas ouverte à la modification. Pour la faire changer, écrivez-nous par les messages.',
     incomplete:
       '{count, plural, one {Il reste une étape à faire avant de déposer.} other {Il reste # étapes à faire avant de déposer.}}',
     noScenario: 'Choisissez d’abord des travaux dans l’audit de ce logement.',
