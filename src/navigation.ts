@@ -20,12 +20,17 @@ const STAFF_MENU: readonly (NavItem & { readonly needs: Permission })[] = [
   { href: auditListPath(), text: 'auditScreens.nav', needs: 'audits.see' },
   { href: budgetPath(), text: 'web.nav.budget', needs: 'budget.see' },
   { href: evaluationPath(), text: 'web.nav.evaluation', needs: 'evaluation.see' },
-  { href: outboxPath(), text: 'web.nav.outbox', needs: 'outbox.see' },
-  { href: journalPath(), text: 'web.nav.journal', needs: 'journal.see' },
+  { href: outboxPath(), text: 'web.nav.outbox', needs: 'outbox.see', aside: true },
+  { href: journalPath(), text: 'web.nav.journal', needs: 'journal.see', aside: true },
 ];
 
 export function navigation(actor: Actor): readonly NavItem[] {
-  if (actor.kind === 'staff') return STAFF_MENU.filter((item) => allows(actor.role, item.needs));
+  if (actor.kind === 'staff')
+    return withoutEmptyMenu(STAFF_MENU.filter((item) => allows(actor.role, item.needs)));
   if (actor.kind === 'owner') return [{ href: ownerHomePath, text: 'web.nav.home' }];
   return [];
 }
+
+/** Who has nothing else to open (an administrator) finds these in the menu itself. */
+const withoutEmptyMenu = (items: readonly NavItem[]): readonly NavItem[] =>
+  items.every(({ aside }) => aside) ? items.map(({ href, text }) => ({ href, text })) : items;

@@ -1,6 +1,7 @@
 import { type Formatter, formatterFor } from '../i18n/format.ts';
 import { translate, translateDynamic } from '../i18n/translate.ts';
 import type { Locale, Localised } from '../shared/locale.ts';
+import { upperFirst } from '../shared/upper-first.ts';
 import type { NumberUnit, Term, TraceLine, TraceRule, TraceValue, Truth } from './trace.ts';
 
 /** A line of the explanation in one language. */
@@ -32,7 +33,7 @@ export function explainLine(line: TraceLine, locale: Locale, names: AidNames = {
   const { rule, article, outcome, amount } = line;
   return {
     rule,
-    text: capitalised(translate(locale, `incentives.trace.${rule}`, params)),
+    text: upperFirst(translate(locale, `incentives.trace.${rule}`, params)),
     article,
     outcome,
     amount: amount === null ? null : words.format.money(amount),
@@ -88,5 +89,3 @@ function speaker(locale: Locale, names: AidNames): Speaker {
     }
   }
 }
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -8,6 +8,7 @@ import { formatterFor } from '../i18n/format.ts';
 import { type MessageKey, type MessageParams, translateDynamic, translator } from '../i18n/translate.ts';
 import type { Actor } from '../shared/actor.ts';
 import { LOCALES } from '../shared/locale.ts';
+import { upperFirst } from '../shared/upper-first.ts';
 import { takeFlash } from './flash.ts';
 import { isPartial } from './request.ts';
 import type { ViewName, Views } from './views.ts';
@@ -18,7 +19,8 @@ declare module 'fastify' {
   }
 }
 
-export type NavItem = { readonly href: string; readonly text: MessageKey };
+/** `aside`: opened now and then, kept under the account so that the menu of every day stays on one line. */
+export type NavItem = { readonly href: string; readonly text: MessageKey; readonly aside?: boolean };
 /** The menu of that person. Given by the application, which knows the rooms. */
 export type Navigation = (actor: Actor) => readonly NavItem[];
 
@@ -52,7 +54,12 @@ export async function registerViews(app: FastifyInstance, navigation: Navigation
   await app.register(view, {
     engine: { nunjucks },
     templates: [VIEWS, MACROS],
-    options: { autoescape: true, throwOnUndefined: true, noCache: false },
+    options: {
+      autoescape: true,
+      throwOnUndefined: true,
+      noCache: false,
+      onConfigure: (environment: nunjucks.Environment) => environment.addFilter('upperFirst', upperFirst),
+    },
   });
   app.decorate('navigation', { getter: () => navigation });
 }
@@ -82,7 +89,12 @@ function frame(request: FastifyRequest, reply: FastifyReply, partial: boolean) {
   const { ctx } = request;
   const t = translator(ctx.locale);
   const path = request.url.split('?')[0] ?? '/';
-  const { navigation } = request.server;
+  const menu = request.server.navigation(ctx.actor).map((item) => ({
+    href: item.href,
+    text: t(item.text),
+    aside: item.aside ?? false,
+    current: path === item.href || (item.href !== '/' && path.startsWith(`${item.href}/`)),
+  }));
   return {
     t,
     td: (key: string, params?: MessageParams) => translateDynamic(ctx.locale, key, params),
@@ -97,11 +109,8 @@ function frame(request: FastifyRequest, reply: FastifyReply, partial: boolean) {
       service: PRODUCT,
       authority: `${ctx.programme.service.name[ctx.locale]} · ${ctx.programme.authority.name[ctx.locale]}`,
     },
-    nav: navigation(ctx.actor).map((item) => ({
-      href: item.href,
-      text: t(item.text),
-      current: path === item.href || (item.href !== '/' && path.startsWith(`${item.href}/`)),
-    })),
+    nav: menu.filter(({ aside }) => !aside),
+    asideNav: menu.filter(({ aside }) => aside),
     flash: partial ? null : takeFlash(request, reply),
     languages: LOCALES.map((locale) => ({
       locale,

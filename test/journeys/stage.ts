@@ -167,25 +167,33 @@ async function mailTo(test: TestServices, email: string, subject: RegExp): Promi
   );
 }
 
+/** What axe is asked of each sight of a screen: all of it on a desktop and a phone; at night, what colours change. */
+const SIGHTS = [
+  { name: 'desktop-light', size: SIZES.desktop, colours: 'light', rules: null },
+  {
+    name: 'desktop-dark',
+    size: SIZES.desktop,
+    colours: 'dark',
+    rules: ['color-contrast', 'link-in-text-block'],
+  },
+  { name: 'phone-light', size: SIZES.phone, colours: 'light', rules: null },
+] as const;
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
 async function look({ page }: Person, name: string): Promise<string[]> {
   const before = page.viewportSize() ?? SIZES.desktop;
   const found: string[] = [];
-  for (const [device, size] of Object.entries(SIZES)) {
-    for (const scheme of ['light', 'dark'] as const) {
-      await page.setViewportSize(size);
-      await page.emulateMedia({ colorScheme: scheme });
-      await page.screenshot({ path: join(SHOTS, `${name}-${device}-${scheme}.png`), fullPage: true });
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze();
-      for (const { id, nodes } of violations)
-        found.push(
-          `${name} ${device} ${scheme}: ${id} at ${nodes
-            .map((node) => node.target.join(' '))
-            .slice(0, 3)
-            .join(', ')}`,
-        );
-    }
+  for (const sight of SIGHTS) {
+    await page.setViewportSize(sight.size);
+    await page.emulateMedia({ colorScheme: sight.colours });
+    await page.screenshot({ path: join(SHOTS, `${name}-${sight.name}.png`), fullPage: true });
+    // Legacy mode asks the page itself, without opening a blank one to put results together: three times as fast.
+    const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
+    const asked = sight.rules ? axe.withRules([...sight.rules]) : axe.withTags(STANDARDS);
+    for (const { id, nodes } of (await asked.analyze()).violations)
+      found.push(
+        `${name} ${sight.name}: ${id} at ${nodes.slice(0, 3).map(({ target }) => target.join(' '))}`,
+      );
   }
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize(before);
