@@ -68,7 +68,9 @@ async function writeUntilKilled(
     client.close();
   };
   const writing = Promise.all(places.map(write));
-  await pause(60 + Math.random() * 240);
+  const enough = acknowledged.length + 8 + Math.random() * 80;
+  while (acknowledged.length < enough) await pause(1);
+  await pause(Math.random() * 12);
   killed = true;
   await server.end('SIGKILL');
   await writing;

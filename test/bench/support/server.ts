@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +22,7 @@ const ENTRIES: Readonly<Record<Entry, string>> = {
   quick: fileURLToPath(new URL('quick-server.ts', import.meta.url)),
 };
 const LONGEST_START_MS = 60_000;
+const LONGEST_END_MS = 20_000;
 
 export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
@@ -71,10 +73,19 @@ export async function startServer(dataDir: string, settings: ServerSettings = {}
     process: child,
     output: () => output,
     async end(signal) {
-      child.kill(signal);
-      return (await ended)[0];
+      process.kill(wrapper.length > 0 ? wrappedBy(child) : (child.pid ?? 0), signal);
+      const late = setTimeout(() => child.kill('SIGKILL'), LONGEST_END_MS);
+      const [code] = await ended;
+      clearTimeout(late);
+      return code;
     },
   };
+}
+
+/** The process that the wrapper runs: a tracer does not pass signals on. */
+function wrappedBy({ pid }: ChildProcess): number {
+  const [first] = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+  return Number(first);
 }
 
 async function ready(url: string, child: ChildProcess, output: () => string): Promise<void> {
