@@ -61,10 +61,5 @@ const withUnit = (figure: number, unit: string): string =>
   `${rounded(figure)}${unit === '' ? '' : ` ${unit}`}`;
 
 /** Three figures are all that such a measure is worth. */
-function rounded(figure: number): string {
-  if (Number.isInteger(figure)) return figure.toLocaleString('en');
-  return figure.toLocaleString('en', {
-    maximumSignificantDigits: Math.abs(figure) >= 100 ? 21 : 3,
-    maximumFractionDigits: Math.abs(figure) >= 100 ? 0 : 3,
-  });
-}
+const rounded = (figure: number): string =>
+  (Math.abs(figure) >= 100 ? Math.round(figure) : Number(figure.toPrecision(3))).toLocaleString('en');
