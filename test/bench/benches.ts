@@ -1,11 +1,15 @@
 import { diskFull } from './disk-full.ts';
+import { energyCost } from './energy-cost.ts';
 import { journalTampering } from './journal-tampering.ts';
 import { killWhileWriting } from './kill-while-writing.ts';
 import { killedMigrations } from './killed-migrations.ts';
 import { lovacImport } from './lovac-import.ts';
+import { pageCost } from './page-cost.ts';
+import { pdfCost } from './pdf-cost.ts';
 import { stopUnderLoad } from './stop-under-load.ts';
 import type { Bench } from './support/bench.ts';
 import { syncEachCommit } from './sync-each-commit.ts';
+import { timeZones } from './time-zones.ts';
 
 /** In the order in which they run and are listed. */
 export const BENCHES: readonly Bench[] = [
@@ -15,5 +19,9 @@ export const BENCHES: readonly Bench[] = [
   killedMigrations,
   journalTampering,
   stopUnderLoad,
+  timeZones,
   lovacImport,
+  pageCost,
+  energyCost,
+  pdfCost,
 ];

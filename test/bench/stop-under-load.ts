@@ -47,33 +47,34 @@ export const stopUnderLoad: Bench = {
 
 async function stopWhileWriting(server: Server, officer: Client, places: readonly Place[]) {
   const tally: Tally = { acknowledged: [], inHand: 0, failedInHand: [], refusedLater: 0, lastAnswerAt: 0 };
-  let signalled = Number.POSITIVE_INFINITY;
-  const write = async (place: Place, writer: number) => {
-    const client = new Client(server.url, officer);
-    for (let number = 0; ; number += 1) {
-      const text = `writer ${writer}, note ${number}`;
-      const sentAt = performance.now();
-      const answer = await writeNote(client, place, text).catch((error: Error) => error.message);
-      const answeredAt = performance.now();
-      const inHand = sentAt < signalled && answeredAt > signalled;
-      if (inHand) tally.inHand += 1;
-      if (typeof answer !== 'string' && answer.status === 303) {
-        tally.acknowledged.push(text);
-        tally.lastAnswerAt = answeredAt;
-      } else {
-        if (sentAt < signalled)
-          tally.failedInHand.push(typeof answer === 'string' ? answer : `${answer.status}`);
-        else tally.refusedLater += 1;
-        break;
-      }
-    }
-    client.close();
-  };
-  const writing = Promise.all(places.map(write));
+  const signal = { at: Number.POSITIVE_INFINITY };
+  const writing = Promise.all(
+    places.map((place, writer) => writeOn(new Client(server.url, officer), place, writer, signal, tally)),
+  );
   await pause(LOAD_MS);
-  signalled = performance.now();
+  signal.at = performance.now();
   const code = await server.end('SIGTERM');
-  const exitMs = performance.now() - Math.max(signalled, tally.lastAnswerAt);
+  const exitMs = performance.now() - Math.max(signal.at, tally.lastAnswerAt);
   await writing;
   return { tally, code, exitMs };
+}
+
+/** One note after another, until one is not taken. */
+async function writeOn(client: Client, place: Place, writer: number, signal: { at: number }, tally: Tally) {
+  for (let number = 0; ; number += 1) {
+    const text = `writer ${writer}, note ${number}`;
+    const sentBefore = performance.now() < signal.at;
+    const answer = await writeNote(client, place, text)
+      .then(({ status }) => `${status}`)
+      .catch((error: Error) => error.message);
+    if (sentBefore && performance.now() > signal.at) tally.inHand += 1;
+    if (answer !== '303') {
+      if (sentBefore) tally.failedInHand.push(answer);
+      else tally.refusedLater += 1;
+      break;
+    }
+    tally.acknowledged.push(text);
+    tally.lastAnswerAt = performance.now();
+  }
+  client.close();
 }
