@@ -12,7 +12,7 @@ import { inTemporaryFolder } from './support/temporary-folder.ts';
 const CHILD = fileURLToPath(new URL('support/migrate-child.ts', import.meta.url));
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
 /** Kills per schema, evenly spread over the statements, unless every statement is asked for (`--full`). */
-const KILLS = 8;
+const KILLS = 4;
 
 type Tally = { kills: number; old: number; new: number; between: number; stuck: number };
 

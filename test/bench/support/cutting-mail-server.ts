@@ -49,6 +49,12 @@ function converse(socket: Socket, cut: Cut, received: Received[]): void {
     inMessage = true;
     return say('354 go on');
   };
+  const keep = (message: string) => {
+    inMessage = false;
+    received.push(headersOf(message));
+    if (cut === 'after-data') return socket.destroy();
+    return say('250 kept');
+  };
   say('220 bench');
   socket.on('data', (piece: Buffer) => {
     pending += piece.toString('utf8');
@@ -58,13 +64,8 @@ function converse(socket: Socket, cut: Cut, received: Received[]): void {
       if (end < 0) return;
       const text = pending.slice(0, end);
       pending = pending.slice(end + mark.length);
-      if (!inMessage) take(text);
-      else {
-        inMessage = false;
-        received.push(headersOf(text));
-        if (cut === 'after-data') socket.destroy();
-        else say('250 kept');
-      }
+      if (inMessage) keep(text);
+      else take(text);
     }
   });
 }
