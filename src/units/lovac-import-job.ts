@@ -26,8 +26,8 @@ import { findLastWords, type ReadLine, readLines } from './read-import.ts';
 import { type ImportWork, journalImport } from './receive-import.ts';
 import { undoChanges } from './undo-entries.ts';
 
-/** Lines per transaction: some 50 ms, so that nobody waits long for the writer. */
-const HANDFUL = 250;
+/** Lines per transaction: about 50 ms, so that nobody waits for the writer. */
+const HANDFUL = 100;
 /** A file wrong throughout is known as such from its first cells. */
 const MOST_CELLS_KEPT = 10_000;
 
