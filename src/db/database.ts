@@ -62,7 +62,14 @@ export function openDatabase(file: string): Database {
       return turn;
     },
     async backupTo(target) {
-      await reading.backup(target);
+      // A read transaction held open: without it SQLite begins the copy anew at each write of somebody else.
+      const source = new BetterSqlite(file, { readonly: true });
+      try {
+        source.exec('BEGIN; SELECT 1 FROM sqlite_master;');
+        await source.backup(target);
+      } finally {
+        source.close();
+      }
     },
     close() {
       reading.close();

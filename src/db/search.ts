@@ -1,5 +1,6 @@
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Writer } from './database.ts';
+import { compiled } from './insert-many.ts';
 
 /** What full-text search knows of one unit. Accents and case are folded by the index, ligatures here. */
 export type SearchEntry = {
@@ -36,10 +37,11 @@ export const countFound = (query: string, most: number): SQL =>
 
 /** Puts units in the index, in place of what it knew of them. */
 export function indexForSearch(d: Writer, entries: readonly SearchEntry[]): void {
-  for (const { id, owner, address, ids } of entries)
-    d.run(
-      sql`INSERT OR REPLACE INTO unit_search (rowid, owner, address, ids) VALUES (${id}, ${spellOut(owner)}, ${spellOut(address)}, ${ids})`,
-    );
+  const put = compiled(
+    d,
+    'INSERT OR REPLACE INTO unit_search (rowid, owner, address, ids) VALUES (?, ?, ?, ?)',
+  );
+  for (const { id, owner, address, ids } of entries) put.run(id, spellOut(owner), spellOut(address), ids);
 }
 
 export const removeFromSearch = (d: Writer, id: number): void => {

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Reader, Writer } from '../db/database.ts';
+import { insertMany } from '../db/insert-many.ts';
 import { mustHaveSaved } from '../db/saved.ts';
 import type { AccountId, OwnerId } from '../shared/ids.ts';
 import { owners } from './owner-table.ts';
@@ -53,16 +54,9 @@ export async function findOwnersByPersonNumber(d: Reader, numbers: readonly stri
     .all();
 }
 
-/** Adds many at once; ids come back in the order given (they grow as rows are inserted). */
+/** Adds many at once; ids come back in the order given. */
 export async function addOwners(d: Writer, rows: readonly NewOwner[]): Promise<OwnerId[]> {
-  if (rows.length === 0) return [];
-  return d
-    .insert(owners)
-    .values([...rows])
-    .returning({ id: owners.id })
-    .all()
-    .map(({ id }) => id)
-    .sort((a, b) => a - b);
+  return insertMany(d, owners, rows) as OwnerId[];
 }
 
 export async function deleteOwner(d: Writer, id: OwnerId): Promise<void> {

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, lt, ne, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '../db/database.ts';
+import { insertMany } from '../db/insert-many.ts';
 import type { ImportId, UnitId } from '../shared/ids.ts';
 import type { ImportState } from './import-report.ts';
 import type { UnitTrace } from './import-trace.ts';
@@ -108,11 +109,8 @@ export async function addChanges(
   importId: ImportId,
   changes: readonly ImportChange[],
 ): Promise<void> {
-  if (changes.length === 0) return;
-  d.insert(importChanges)
-    .values(changes.map((change) => ({ importId, ...change })))
-    .onConflictDoNothing()
-    .run();
+  const rows = changes.map((change) => ({ importId, ...change }));
+  insertMany(d, importChanges, rows, { skip: true });
 }
 
 /** What an import changed, by unit, the next `most` after a unit. */

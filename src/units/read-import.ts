@@ -3,7 +3,7 @@ import type { ImportOptions } from './import-report.ts';
 import { type LineDate, supersedes } from './lovac/latest-line.ts';
 import { type FilterReason, filteredOut } from './lovac/lovac-filters.ts';
 import type { LovacLine, Rejection } from './lovac/lovac-line.ts';
-import { readLovac } from './lovac/read-lovac.ts';
+import { readLovac, readLovacKeys } from './lovac/read-lovac.ts';
 import { toRegisterEntry } from './lovac/to-unit.ts';
 import type { RegisterEntry } from './unit.ts';
 
@@ -34,9 +34,10 @@ export type LastWords = ReadonlyMap<string, number>;
 
 export async function findLastWords(source: Source, settings: ReadSettings): Promise<LastWords> {
   const latest = new Map<string, LineDate & { line: number }>();
-  for await (const event of readLovac(source(), readerOptions(settings))) {
-    if (event.kind !== 'line') continue;
-    const { idlocal, vintage, vacancyStartYear, line } = event.line;
+  for await (const event of readLovacKeys(source(), readerOptions(settings))) {
+    if (event.kind !== 'key' || event.key === null) continue;
+    const { line } = event;
+    const { idlocal, vintage, vacancyStartYear } = event.key;
     const current = latest.get(idlocal);
     const candidate = { idlocal, vintage, vacancyStartYear, line };
     if (!current || supersedes(candidate, current)) latest.set(idlocal, candidate);

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Reader, Writer } from '../db/database.ts';
+import { insertMany } from '../db/insert-many.ts';
 import type { SpellId, UnitId } from '../shared/ids.ts';
 import { vacancySpells } from './unit-table.ts';
 import type { SpellEnd, VacancySpell } from './vacancy-spell.ts';
@@ -28,16 +29,9 @@ export async function findOpenSpell(d: Reader, unitId: UnitId): Promise<Spell | 
     .get();
 }
 
-/** Adds many at once; ids come back in the order given (they grow as rows are inserted). */
+/** Adds many at once; ids come back in the order given. */
 export async function addSpells(d: Writer, rows: readonly NewSpell[]): Promise<SpellId[]> {
-  if (rows.length === 0) return [];
-  return d
-    .insert(vacancySpells)
-    .values([...rows])
-    .returning({ id: vacancySpells.id })
-    .all()
-    .map(({ id }) => id)
-    .sort((a, b) => a - b);
+  return insertMany(d, vacancySpells, rows) as SpellId[];
 }
 
 export async function changeSpell(

@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '../db/database.ts';
+import { insertMany } from '../db/insert-many.ts';
 import type { OwnerId, UnitId } from '../shared/ids.ts';
 import type { Unit } from './unit-store.ts';
 import { unitOwners, units } from './unit-table.ts';
@@ -31,10 +32,7 @@ export async function unitsOfOwners(d: Reader, ids: readonly OwnerId[]): Promise
 }
 
 export async function addUnitOwners(d: Writer, rows: readonly UnitOwner[]): Promise<void> {
-  if (rows.length === 0) return;
-  d.insert(unitOwners)
-    .values([...rows])
-    .run();
+  insertMany(d, unitOwners, rows);
 }
 
 /** Replaces all the owners of a unit. */

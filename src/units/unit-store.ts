@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '../db/database.ts';
+import { insertMany } from '../db/insert-many.ts';
 import { mustHaveSaved } from '../db/saved.ts';
 import type { Instant } from '../shared/dates.ts';
 import type { AccountId, UnitId } from '../shared/ids.ts';
@@ -44,16 +45,9 @@ export async function registerBeganAt(d: Reader): Promise<Instant | null> {
   return d.select({ at: units.createdAt }).from(units).orderBy(asc(units.id)).limit(1).get()?.at ?? null;
 }
 
-/** Adds many at once; ids come back in the order given (they grow as rows are inserted). */
+/** Adds many at once; ids come back in the order given. */
 export async function addUnits(d: Writer, rows: readonly NewUnit[]): Promise<UnitId[]> {
-  if (rows.length === 0) return [];
-  return d
-    .insert(units)
-    .values([...rows])
-    .returning({ id: units.id })
-    .all()
-    .map(({ id }) => id)
-    .sort((a, b) => a - b);
+  return insertMany(d, units, rows) as UnitId[];
 }
 
 /** Changes a unit that the transaction has just read; whoever edits it at the same time meets a conflict. */

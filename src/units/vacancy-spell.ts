@@ -39,7 +39,13 @@ export type VacancySpell = SpellFacts & (SpellEnd | { readonly endedOn: null; re
 export const isOpen = (spell: VacancySpell): boolean => spell.endedOn === null;
 
 /** Start known by its year only, as in LOVAC. */
-export const startOfYear = (year: number): Day => day(`${year}-01-01`);
+export function startOfYear(year: number): Day {
+  const known = STARTS.get(year) ?? day(`${year}-01-01`);
+  STARTS.set(year, known);
+  return known;
+}
+/** A file names the same few dozen years a hundred thousand times, and a calendar is slow to ask. */
+const STARTS = new Map<number, Day>();
 export const spellFromLovac = (startYear: number, vintage: number): SpellFacts => ({
   startedOn: startOfYear(startYear),
   startPrecision: 'year',

@@ -30,19 +30,25 @@ const KNOWN = [400, 403, 404, 409, 413, 415, 422, 429, 500, 503] as const;
 const known = (status: number): (typeof KNOWN)[number] =>
   KNOWN.find((code) => code === status) ?? (status >= 500 ? 500 : 400);
 
-function statusOf(error: FastifyError | DomainError): number {
+/** How the database, and the file system for documents, say that the disk is full. */
+const NO_ROOM = new Set<unknown>(['SQLITE_FULL', 'ENOSPC', 'EDQUOT']);
+const isOutOfRoom = (error: unknown): boolean =>
+  [error, (error as { cause?: unknown } | null)?.cause].some((candidate) =>
+    NO_ROOM.has((candidate as { code?: unknown } | null | undefined)?.code),
+  );
+
+function statusOf(error: unknown): number {
   if (error instanceof DomainError) return STATUS[error.kind];
-  if ('code' in error && error.code === 'SQLITE_FULL') return 503;
-  return error.statusCode ?? 500;
+  if (isOutOfRoom(error)) return 503;
+  return (error as FastifyError).statusCode ?? 500;
 }
 
 /** The words for an error, in the reader's language. Unknown errors say nothing of their cause. */
 export function errorText(error: unknown, locale: Locale): string {
   if (error instanceof DomainError && isMessageKey(error.code))
     return translate(locale, error.code, error.params);
-  const status =
-    error instanceof DomainError ? STATUS[error.kind] : known((error as FastifyError).statusCode ?? 500);
-  return translate(locale, `web.error.${known(status)}.text`);
+  if (isOutOfRoom(error)) return translate(locale, 'web.errors.noRoom');
+  return translate(locale, `web.error.${known(statusOf(error))}.text`);
 }
 
 /** Every error becomes a page (or a line of text for a fragment) in the reader's language; only 5xx are logged. */

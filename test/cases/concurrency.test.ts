@@ -1,8 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { positionOf } from '../../src/budget/budget.ts';
-import { findEnvelope, ledgerSums, writeMovement } from '../../src/budget/budget-store.ts';
-import { calculationOf } from '../../src/cases/calculation.ts';
-import { addCase, type CaseRow } from '../../src/cases/case-store.ts';
 import { cases, numberSeries } from '../../src/cases/case-table.ts';
 import { checkPiece } from '../../src/cases/check-piece.ts';
 import { confirmEligibility } from '../../src/cases/confirm-eligibility.ts';
@@ -12,7 +8,6 @@ import { withdrawCase } from '../../src/cases/end-case.ts';
 import { proposeAward } from '../../src/cases/propose-award.ts';
 import { reviewCaseAudit } from '../../src/cases/review-case-audit.ts';
 import { submitCase } from '../../src/cases/submit-case.ts';
-import { takeNumber } from '../../src/cases/take-number.ts';
 import { takeUp } from '../../src/cases/take-up.ts';
 import { sendBack, validateAward } from '../../src/cases/validate-award.ts';
 import type { Context } from '../../src/context.ts';
@@ -20,10 +15,10 @@ import { journalOf } from '../../src/journal/journal-store.ts';
 import { listSentMails } from '../../src/outbox/outbox-store.ts';
 import { findAccountByEmail } from '../../src/people/account-store.ts';
 import type { OwnerActor } from '../../src/shared/actor.ts';
-import type { CaseId, CaseRef } from '../../src/shared/ids.ts';
-import { cents } from '../../src/shared/money.ts';
+import type { CaseId } from '../../src/shared/ids.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 import { caseOf, draft, filed } from './support/an-application.ts';
+import { copies, leave, positionIn } from './support/last-money.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -46,11 +41,7 @@ const settled = async <T>(work: readonly Promise<T>[]) => {
   return { done, failed };
 };
 
-const position = async () => {
-  const envelope = await findEnvelope(app.services.db.read, 'vacance-2026');
-  if (!envelope) throw new Error('no envelope');
-  return positionOf(await ledgerSums(app.services.db.read, envelope.id));
-};
+const position = () => positionIn(app);
 
 describe('Many at once', () => {
   it('fifty submissions of one application give one case, one number, one mail (C4)', async () => {
@@ -93,8 +84,8 @@ describe('Many at once', () => {
       code: 'cases.errors.sameOfficer',
     });
 
-    const twins = await copies(caseOf(app, id), 100, 900_00);
-    await leave(10_000_00);
+    const twins = await copies(app, caseOf(app, id), 100, 900_00);
+    await leave(app, 10_000_00);
     const validated = await settled(
       twins.map((twin) => validateAward(second.ctx, twin.ref ?? '', { version: twin.version })),
     );
@@ -124,7 +115,7 @@ describe('Many at once', () => {
       .all()
       .filter(({ state }) => state === 'validation');
     if (!row) throw new Error('no case is left to validate');
-    const [twin] = await copies(row, 1, 50_00);
+    const [twin] = await copies(app, row, 1, 50_00);
     if (!twin) throw new Error('no copy');
     const second = await app.signInStaff('officer', 'Sacha Seconde');
     const manager = await app.signInStaff('manager', 'Dominique Seconde');
@@ -143,7 +134,7 @@ describe('Many at once', () => {
     });
     expect((await position()).available).toBe(start);
 
-    const [other] = await copies(row, 1, 60_00);
+    const [other] = await copies(app, row, 1, 60_00);
     if (!other) throw new Error('no copy');
     const again = await validateAward(second.ctx, other.ref ?? '', { version: other.version });
     const granted = await grantCase(manager.ctx, other.ref ?? '', again.case.version);
@@ -153,35 +144,3 @@ describe('Many at once', () => {
     expect((await position()).available).toBe(start);
   });
 });
-
-/** Cases waiting for their second officer, each with an award of `amount` cents. */
-async function copies(row: CaseRow, count: number, amount: number): Promise<CaseRow[]> {
-  const calculation = calculationOf(row);
-  if (!calculation) throw new Error('nothing is proposed');
-  const { id: _, ...facts } = row;
-  return app.services.db.tx(async (d) => {
-    const added: CaseRow[] = [];
-    for (let index = 0; index < count; index += 1) {
-      const ref = (await takeNumber(d, 'VO', 2026)) as CaseRef;
-      const award = { ...calculation.award, amount: cents(amount) };
-      added.push(await addCase(d, { ...facts, ref, calculation: { ...calculation, award } }));
-    }
-    return added;
-  });
-}
-
-/** Spends the envelope of the year down to `amount` cents. */
-async function leave(amount: number): Promise<void> {
-  const envelope = await findEnvelope(app.services.db.read, 'vacance-2026');
-  if (!envelope) throw new Error('no envelope');
-  const { available } = await position();
-  await app.services.db.tx((d) =>
-    writeMovement(d, {
-      envelopeId: envelope.id,
-      kind: 'engage',
-      amount: cents(available - amount),
-      key: 'test:spent',
-      at: app.clock.now,
-    }),
-  );
-}

@@ -50,6 +50,8 @@ export const web = {
   errors: {
     forbidden: 'You do not have access to this page.',
     changedMeanwhile: 'Somebody changed this in the meantime. Reload the page before you try again.',
+    noRoom:
+      'The server has no room left: this was not saved, but nothing saved before is lost. Keep a copy of your text, tell your IT service, then try again.',
     foreignForm: 'This request comes from another site: it is refused.',
     staleForm: 'The form has expired. Reload the page and try again: what was already saved is kept.',
     required: 'This field is needed.',

@@ -47,6 +47,8 @@ export const web = {
   errors: {
     forbidden: 'Vous n’avez pas accès à cette page.',
     changedMeanwhile: 'Quelqu’un a modifié ceci entre-temps. Rechargez la page avant de recommencer.',
+    noRoom:
+      'Le serveur n’a plus de place : cette saisie n’a pas été enregistrée, mais rien de ce qui l’était déjà n’est perdu. Gardez une copie de votre texte, prévenez votre service informatique, puis réessayez.',
     foreignForm: 'Cette demande vient d’un autre site : elle est refusée.',
     staleForm:
       'Le formulaire a expiré. Rechargez la page et recommencez : vos réponses déjà enregistrées sont conservées.',

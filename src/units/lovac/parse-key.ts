@@ -1,5 +1,5 @@
 import { INSEE_CODE } from '../../programme/schema-parts.ts';
-import type { CellReader } from './cell-reader.ts';
+import { CellReader } from './cell-reader.ts';
 import type { LovacHeader } from './lovac-columns.ts';
 import type { LovacLine } from './lovac-line.ts';
 
@@ -15,6 +15,17 @@ export type LineKey = Pick<
   LovacLine,
   'vintage' | 'idlocal' | 'invariant' | 'department' | 'communeCode' | 'communeName' | 'vacancyStartYear'
 >;
+
+/** The key of a record, or null for one that would be refused. */
+export function parseKey(
+  line: number,
+  record: readonly string[],
+  header: LovacHeader,
+  vintages: Vintages,
+): LineKey | null {
+  if (record.length !== header.headings.length) return null;
+  return readKey(new CellReader(line, record, header.headings), header, vintages);
+}
 
 /** The key of a line, or null with the reasons noted on `cells`. */
 export function readKey(cells: CellReader, header: LovacHeader, vintages: Vintages): LineKey | null {

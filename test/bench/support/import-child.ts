@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { readConfig } from '../../../src/config.ts';
+import { contextFor } from '../../../src/context.ts';
+import { closeServices, openServices } from '../../../src/services.ts';
+import { system } from '../../../src/shared/actor.ts';
+import { applyImport } from '../../../src/units/decide-import.ts';
+import { findImport } from '../../../src/units/import-store.ts';
+import { DEFAULT_LOVAC_FILTERS } from '../../../src/units/lovac/lovac-filters.ts';
+import { applyStep, readStep } from '../../../src/units/lovac-import-job.ts';
+import { receiveImport } from '../../../src/units/receive-import.ts';
+
+/** Imports the file named on the command line into `DATA_DIR`, in a process of its own so that its memory can be told. */
+export type Imported = {
+  readonly lines: number;
+  readonly applied: number;
+  readonly readMs: number;
+  readonly applyMs: number;
+  readonly applyCpuMs: number;
+  readonly peakMb: number;
+};
+
+const services = await openServices(readConfig(process.env), 'on-demand');
+const ctx = contextFor(services, system('bench'));
+const options = { ...DEFAULT_LOVAC_FILTERS, minimumYearsVacant: 0, fallbackVintage: null };
+const content = readFileSync(process.argv[2] ?? '');
+const { id } = await receiveImport(ctx, { name: 'lovac.csv', content }, options, { inBackground: false });
+
+const reading = performance.now();
+await readStep(services, id);
+const readMs = performance.now() - reading;
+
+await applyImport(ctx, id, { inBackground: false });
+const applying = performance.now();
+const cpu = process.cpuUsage();
+await applyStep(services, id);
+const applyMs = performance.now() - applying;
+const { user, system: kernel } = process.cpuUsage(cpu);
+
+const row = await findImport(services.db.read, id);
+if (row?.state !== 'applied') throw new Error(`the import is ${row?.state}`);
+const imported: Imported = {
+  lines: row.linesDone,
+  applied: (row.counts.new ?? 0) + (row.counts.changed ?? 0) + (row.counts.unchanged ?? 0),
+  readMs,
+  applyMs,
+  applyCpuMs: (user + kernel) / 1000,
+  peakMb: process.resourceUsage().maxRSS / 1024,
+};
+process.stdout.write(JSON.stringify(imported));
+await closeServices(services);
