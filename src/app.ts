@@ -34,15 +34,19 @@ import { handleErrors } from './web/errors.ts';
 import { healthRoutes } from './web/health.ts';
 import { languageRoutes, localeOf } from './web/language.ts';
 import { registerViews } from './web/render.ts';
+import { type LogStream, loggerFor } from './web/request-log.ts';
 import { refuseForgedForms, secure } from './web/security.ts';
 
 const MEGABYTE = 1024 * 1024;
 
-/** The whole web application: what every request passes through, then the rooms. Listening is `main.ts`'s business. */
-export async function createApp(services: Services): Promise<FastifyInstance> {
+/**
+ * The whole web application: what every request passes through, then the rooms. Listening is `main.ts`'s business.
+ * `logStream`: where the lines of the log go, standard output unless told.
+ */
+export async function createApp(services: Services, logStream?: LogStream): Promise<FastifyInstance> {
   const { config } = services;
   const app = Fastify({
-    logger: loggerFor(config.logLevel),
+    logger: loggerFor(config.logLevel, logStream),
     trustProxy: config.trustProxy,
     bodyLimit: 2 * MEGABYTE,
     forceCloseConnections: 'idle',
@@ -95,19 +99,4 @@ function identifyActors(app: FastifyInstance, services: Services): void {
     const actor = (account && actorOf(account)) ?? VISITOR;
     request.ctx = contextFor(services, actor, localeOf(request, account?.locale ?? null));
   });
-}
-
-/** Structured logs without personal data: no query string, no body, no address, no header. */
-function loggerFor(level: string) {
-  if (level === 'silent') return false;
-  return {
-    level,
-    serializers: {
-      req: (request: { method: string; url: string; id: string }) => ({
-        id: request.id,
-        method: request.method,
-        path: request.url.split('?')[0]?.replace(/^(\/login\/link\/|\/verify\/).+/, '$1…'),
-      }),
-    },
-  };
 }

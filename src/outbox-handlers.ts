@@ -15,3 +15,6 @@ export const handlers: OutboxHandlers = {
   'signed-act-pdf': makeSignedActPdf,
   [LOVAC_IMPORT]: lovacImport,
 };
+
+/** Kinds that may take minutes: they must not keep mails and documents waiting. */
+export const LONG_WORK: readonly string[] = [LOVAC_IMPORT];

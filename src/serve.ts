@@ -2,7 +2,7 @@ import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { welcome } from './demonstration/welcome.ts';
 import { startOutboxWorker } from './outbox/outbox-worker.ts';
-import { handlers } from './outbox-handlers.ts';
+import { handlers, LONG_WORK } from './outbox-handlers.ts';
 import { prepareProgramme } from './prepare-programme.ts';
 import { startSchedule } from './schedule.ts';
 import { closeServices, openServices } from './services.ts';
@@ -14,7 +14,7 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
   await prepareProgramme(services);
   const app = await createApp(services);
   await app.listen({ host: config.host, port: config.port });
-  const worker = startOutboxWorker(services, handlers);
+  const worker = startOutboxWorker(services, handlers, LONG_WORK);
   const schedule = startSchedule(services);
   console.info(welcome(config));
 

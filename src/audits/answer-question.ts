@@ -8,7 +8,7 @@ import { type Audit, changedAnswers, signedAnswers } from './audit.ts';
 import { type AuditAnswers, withAnswers } from './audit-answers.ts';
 import { saveAudit } from './audit-store.ts';
 import { answerQuestion } from './check-answers.ts';
-import { auditToChange, mustBeOpen } from './open-audit.ts';
+import { auditToChange, mustBeChangeable } from './open-audit.ts';
 import type { AnswerProblem } from './parse-answer.ts';
 import { questionOf } from './questions.ts';
 
@@ -26,7 +26,7 @@ export type SavedAnswers =
 /**
  * Saves answers with who gave them and when; all of them or, if one is refused, none. A change takes the audit back
  * to a draft: its result spoke of other answers. `seen` is the version on the person's screen, where two may edit.
- * @throws DomainError not-found or forbidden (open-audit.ts), `auditScreens.errors.frozen`, conflict
+ * @throws DomainError not-found or forbidden (open-audit.ts), `auditScreens.errors.{frozen,applied}`, conflict
  */
 export async function saveAnswers(
   ctx: Context,
@@ -36,7 +36,7 @@ export async function saveAnswers(
 ): Promise<SavedAnswers> {
   return ctx.db.tx(async (d) => {
     const { audit } = await auditToChange(d, ctx, id);
-    mustBeOpen(audit);
+    await mustBeChangeable(d, ctx, audit);
     if (seen !== undefined && seen !== audit.version) throw conflict('auditScreens.errors.changedMeanwhile');
     const { answers, problems, askAgain } = takeAnswers(audit.answers, given, ctx.actor.kind === 'staff');
     if (problems.length > 0) return { ok: false, audit, problems };

@@ -4,16 +4,16 @@ import { refused } from '../shared/errors.ts';
 import type { AuditId } from '../shared/ids.ts';
 import type { Audit } from './audit.ts';
 import { saveAudit } from './audit-store.ts';
-import { auditToChange, mustBeOpen, siteOf } from './open-audit.ts';
+import { auditToChange, mustBeChangeable, siteOf } from './open-audit.ts';
 import { retained, tryWorks, type WorksChoice } from './works-choice.ts';
 
 /**
  * Retains the works chosen, with the results before and after and what they cost as estimated.
- * @throws DomainError `auditScreens.errors.{noMeasure,notComputed,frozen}`, those of chosenEntries, conflict
+ * @throws DomainError `auditScreens.errors.{noMeasure,notComputed,frozen,applied}`, those of chosenEntries, conflict
  */
 export async function chooseMeasures(ctx: Context, id: AuditId, choice: WorksChoice): Promise<Audit> {
   const { audit, unit } = await auditToChange(ctx.db.read, ctx, id);
-  mustBeOpen(audit);
+  await mustBeChangeable(ctx.db.read, ctx, audit);
   if (audit.state !== 'completed' || audit.result === null) throw refused('auditScreens.errors.notComputed');
   if (choice.measures.length === 0) throw refused('auditScreens.errors.noMeasure');
   const site = siteOf(ctx, unit, audit, choice.project.protectedFacade);
@@ -21,6 +21,8 @@ export async function chooseMeasures(ctx: Context, id: AuditId, choice: WorksCho
   const now = ctx.clock();
   const chosenBy = 'accountId' in ctx.actor ? ctx.actor.accountId : null;
   return ctx.db.tx(async (d) => {
+    // The application may have been filed while the engine worked.
+    await mustBeChangeable(d, ctx, audit);
     const saved = await saveAudit(d, audit, {
       scenario: retained(ctx, scenario, choice, { chosenAt: now, chosenBy }),
       updatedAt: now,

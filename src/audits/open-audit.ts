@@ -1,3 +1,4 @@
+import { isAppliedWith } from '../cases/works-lock.ts';
 import type { Context } from '../context.ts';
 import type { Reader } from '../db/database.ts';
 import { coversCommune } from '../shared/actor.ts';
@@ -49,6 +50,20 @@ export async function auditToChange(
 /** A reviewed audit is evidence: a correction is a new number (correct-audit.ts), never an edit. */
 export function mustBeOpen(audit: Audit): void {
   if (isFrozen(audit)) throw refused('auditScreens.errors.frozen');
+}
+
+/** Whether an owner may still change this audit: it is not evidence yet, and no application was filed with it. */
+export const isClosedToOwner = async (d: Reader, audit: Audit): Promise<boolean> =>
+  isFrozen(audit) || (await isAppliedWith(d, audit.id));
+
+/**
+ * Before answers or works are changed. Staff go on until the review, where the case takes up what they corrected.
+ * @throws DomainError `auditScreens.errors.frozen`, `auditScreens.errors.applied`
+ */
+export async function mustBeChangeable(d: Reader, { actor }: Context, audit: Audit): Promise<void> {
+  mustBeOpen(audit);
+  if (actor.kind === 'owner' && (await isAppliedWith(d, audit.id)))
+    throw refused('auditScreens.errors.applied');
 }
 
 /** What the programme knows of the place today, and what the owner said of the façade. */

@@ -13,7 +13,7 @@ import * as paths from './audit-paths.ts';
 import { latestAudit } from './audit-store.ts';
 import { completeAudit } from './complete-audit.ts';
 import { attempt } from './compute-state.ts';
-import { dwellingOfOwner } from './open-audit.ts';
+import { dwellingOfOwner, isClosedToOwner } from './open-audit.ts';
 import { checkPage, introPage } from './progress-pages.ts';
 import { followingQuestion } from './question-flow.ts';
 import { type From, fromOf, knownAnswers, knownPage, nextStep, questionPage } from './question-pages.ts';
@@ -71,7 +71,7 @@ function confirmKnown(app: FastifyInstance): void {
   app.get<UnitParams>(paths.confirmKnownPath.pattern, access('owner'), async (request, reply) => {
     const { unit, audit } = await startedBy(request);
     const model = knownPage(request.ctx, unit, audit);
-    if (isFrozen(audit) || model.rows.length === 0)
+    if ((await isClosedToOwner(request.ctx.db.read, audit)) || model.rows.length === 0)
       return reply.redirect(nextStep(request.ctx, unit, audit), 303);
     return page(request, reply, 'audits/known', model);
   });
@@ -90,7 +90,9 @@ function oneQuestion(app: FastifyInstance): void {
   app.get<QuestionParams>(paths.questionPath.pattern, access('owner'), async (request, reply) => {
     const question = questionNamed(request.params.question);
     const { unit, audit } = await startedBy(request);
-    if (isFrozen(audit) || !isAsked(question, audit.answers))
+    const closed = await isClosedToOwner(request.ctx.db.read, audit);
+    if (closed && !isFrozen(audit)) return applied(request, reply);
+    if (closed || !isAsked(question, audit.answers))
       return reply.redirect(nextStep(request.ctx, unit, audit), 303);
     const from = fromOf(request.query.from);
     return page(request, reply, 'audits/question', questionPage(request.ctx, unit, audit, question, from));
@@ -112,6 +114,12 @@ function oneQuestion(app: FastifyInstance): void {
       flash(reply, 'info', 'auditScreens.question.askAgain', { count: saved.askAgain.length });
     return goOn(request, reply, unit, audit, saved.audit, question, from);
   });
+}
+
+/** An application was filed with these answers: they are shown with their result, and why they stay. */
+function applied(request: FastifyRequest<UnitParams>, reply: FastifyReply): FastifyReply {
+  flash(reply, 'info', 'auditScreens.errors.applied');
+  return reply.redirect(paths.myResultPath({ unit: request.params.unit }), 303);
 }
 
 /** @throws DomainError not-found for what is no question of the owner's */
@@ -163,6 +171,8 @@ function checkAnswers(app: FastifyInstance): void {
   app.get<UnitParams>(paths.checkAnswersPath.pattern, access('owner'), async (request, reply) => {
     const { unit, audit } = await startedBy(request);
     if (isFrozen(audit)) return reply.redirect(paths.myAuditPath({ unit: unit.id }), 303);
+    if (audit.state === 'completed' && (await isClosedToOwner(request.ctx.db.read, audit)))
+      return applied(request, reply);
     return page(request, reply, 'audits/check', checkPage(request.ctx, unit, audit));
   });
 

@@ -198,7 +198,14 @@ export type ResultPage = {
   readonly frozen: boolean;
 };
 
-export function resultPage(ctx: Context, unit: Unit, audit: Audit, result: AuditResult): ResultPage {
+/** @param closed the owner can change nothing of it any more */
+export function resultPage(
+  ctx: Context,
+  unit: Unit,
+  audit: Audit,
+  result: AuditResult,
+  closed: boolean,
+): ResultPage {
   const t = translator(ctx.locale);
   const { scenario } = audit;
   const here = { unit: unit.id };
@@ -216,7 +223,7 @@ export function resultPage(ctx: Context, unit: Unit, audit: Audit, result: Audit
         before: scenario.before.energyClass,
         after: scenario.after.energyClass,
       }),
-    frozen: audit.state === 'reviewed',
+    frozen: closed,
   };
 }
 

@@ -63,6 +63,8 @@ export type WorksPage = {
   /** When exactly these works were retained; null when they are not. */
   readonly retainedOn: string | null;
   readonly apply: string;
+  readonly lead: string;
+  /** Reviewed, or applied for: shown, no longer changed. */
   readonly frozen: boolean;
 };
 
@@ -73,10 +75,14 @@ export type WorksView = {
   readonly choice: WorksChoice;
   readonly alone: ReadonlyMap<MeasureSlug, Scenario>;
   readonly shown: WorksShown | null;
+  /** An application was filed with these works. */
+  readonly applied: boolean;
   readonly errors?: readonly FieldError[];
   /** Text fields as typed, when they could not be read. */
   readonly typed?: Partial<Record<'householdSize' | 'referenceIncome', string>>;
 };
+
+const leadOf = ({ audit, applied }: WorksView) => (isFrozen(audit) ? 'frozen' : applied ? 'applied' : 'lead');
 
 export function worksPage(ctx: Context, view: WorksView): WorksPage {
   const { unit, audit, choice, shown, errors = [] } = view;
@@ -104,7 +110,8 @@ export function worksPage(ctx: Context, view: WorksView): WorksPage {
     shown,
     retainedOn: isRetained(audit, choice) && audit.scenario ? fmt.moment(audit.scenario.chosenAt) : null,
     apply: newCasePath({ unit: unit.id }),
-    frozen: isFrozen(audit),
+    lead: t(`auditScreens.works.${leadOf(view)}`),
+    frozen: isFrozen(audit) || view.applied,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isAppliedWith } from '../cases/works-lock.ts';
 import { type MessageKey, translate } from '../i18n/translate.ts';
 import type { Locale } from '../shared/locale.ts';
 import type { Unit } from '../units/units-queries.ts';
@@ -13,7 +14,7 @@ import { attempt, type Refusal } from './compute-state.ts';
 import { estimateWorks, ownerKindOf } from './estimate-works.ts';
 import { isMeasureSlug, natureOf } from './measure-catalogue.ts';
 import { measuresAlone } from './measures-alone.ts';
-import { siteOf } from './open-audit.ts';
+import { isClosedToOwner, siteOf } from './open-audit.ts';
 import { startedBy, type UnitParams } from './questionnaire-routes.ts';
 import { resultPage } from './result-pages.ts';
 import { NO_PROJECT_ANSWERS } from './retained-scenario.ts';
@@ -34,8 +35,10 @@ export function worksRoutes(app: FastifyInstance): void {
   app.get<UnitParams>(paths.myResultPath.pattern, access('owner'), async (request, reply) => {
     const computed = await computedBy(request);
     if (!computed) return toCheck(request, reply);
+    const { ctx } = request;
     const { unit, audit, result } = computed;
-    return page(request, reply, 'audits/result', resultPage(request.ctx, unit, audit, result));
+    const closed = await isClosedToOwner(ctx.db.read, audit);
+    return page(request, reply, 'audits/result', resultPage(ctx, unit, audit, result, closed));
   });
 
   app.get<UnitParams>(paths.worksPath.pattern, access('owner'), async (request, reply) => {
@@ -144,6 +147,7 @@ async function tried(
     choice,
     alone,
     shown,
+    applied: await isAppliedWith(ctx.db.read, audit.id),
     errors: [...errors, ...refused],
     typed: asTyped(typed),
   };

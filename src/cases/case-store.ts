@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, notInArray } from 'drizzle-orm';
 import type { Reader, Writer } from '../db/database.ts';
 import { mustHaveSaved } from '../db/saved.ts';
-import type { AccountId, CaseId, CaseRef, OwnerId, UnitId } from '../shared/ids.ts';
+import type { AccountId, AuditId, CaseId, CaseRef, OwnerId, UnitId } from '../shared/ids.ts';
 import { caseLines } from './case-line-table.ts';
 import { caseMessages, caseSteps, cases } from './case-table.ts';
 import { ENDED } from './case-workflow.ts';
@@ -37,6 +37,11 @@ export async function liveCase(d: Reader, unitId: UnitId, ownerId: OwnerId): Pro
     .orderBy(desc(cases.id))
     .limit(1)
     .get();
+}
+
+/** Cases that were opened on an audit. */
+export async function casesOfAudit(d: Reader, audit: AuditId): Promise<CaseRow[]> {
+  return d.select().from(cases).where(eq(cases.auditId, audit)).all();
 }
 
 /** Cases of the owners that an account speaks for, latest first. */

@@ -35,16 +35,25 @@ export async function projectOf(d: Reader, ctx: Context, row: CaseRow): Promise<
   const version = mustExist(await findSchemeVersion(d, row.schemeVersionId), 'cases.errors.noScheme');
   const audit = row.auditId === null ? null : await findCaseAudit(d, row.auditId);
   const quotes = await billsOf(d, row.id, 'quote');
-  const lines = quotes.flatMap((quote) => quote.lines);
-  // In a draft the owner may still go back to the audit and choose other works.
-  const works =
-    row.state === 'draft' && audit?.scenario
-      ? worksWithQuotes(worksOfScenario(audit.scenario), lines)
-      : worksOf(row);
+  // In a draft the owner may still go back to the audit and choose other works; what was applied for is the case’s.
+  const works = row.state === 'draft' ? worksRetained(row, audit, quotes) : worksOf(row);
   const on = dayOf(row.submittedAt ?? ctx.clock());
   const input = estimateInputOf({ dwelling: unit, audit, declaration: declarationOf(row), works, on });
   return { unit, owner, audit, scheme: pinnedScheme(version), quotes, works, input, on };
 }
+
+/** The works of the audit as they stand, with quotes in the place of estimates; the case’s own where there are none. */
+export const worksRetained = (
+  row: CaseRow,
+  audit: Pick<CaseAudit, 'scenario'> | null,
+  quotes: readonly Bill[],
+): WorksPlan =>
+  audit?.scenario
+    ? worksWithQuotes(
+        worksOfScenario(audit.scenario),
+        quotes.flatMap(({ lines }) => lines),
+      )
+    : worksOf(row);
 
 /** The estimate of a case under its own scheme version and the vintages of its day. */
 export const estimateOf = (ctx: Context, { input, scheme, on }: Project): Estimate =>

@@ -1,11 +1,10 @@
 import { reviewAudit } from '../audits/review-audit.ts';
 import type { Context } from '../context.ts';
 import { refused } from '../shared/errors.ts';
-import { worksOf } from './case.ts';
-import { worksOfScenario, worksWithQuotes } from './case-facts.ts';
 import { billsOf } from './document-store.ts';
 import { moveCase } from './move-case.ts';
 import { caseForStaff, type Outcome, readyFor } from './open-case.ts';
+import { worksRetained } from './project.ts';
 
 /**
  * The adviser answers for the audit, which is frozen as evidence, and the case goes on to its financing plan.
@@ -18,8 +17,7 @@ export async function reviewCaseAudit(ctx: Context, ref: string, version: number
       return { done: 'before', case: row };
     if (row.auditId === null) throw refused('cases.errors.noScenario');
     const audit = await reviewAudit(d, ctx, row.auditId);
-    const lines = (await billsOf(d, row.id, 'quote')).flatMap((quote) => quote.lines);
-    const works = audit.scenario ? worksWithQuotes(worksOfScenario(audit.scenario), lines) : worksOf(row);
+    const works = worksRetained(row, audit, await billsOf(d, row.id, 'quote'));
     const moved = await moveCase(d, ctx, row, 'review-audit', {
       changes: { works },
       data: {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lte, notInArray, or, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '../db/database.ts';
 import type { Instant } from '../shared/dates.ts';
 import { outbox, sentMails } from './outbox-table.ts';
@@ -6,15 +6,29 @@ import { outbox, sentMails } from './outbox-table.ts';
 export type OutboxRow = typeof outbox.$inferSelect;
 export type SentMail = typeof sentMails.$inferSelect;
 
+/** The kinds that one worker takes: some by name, or every other; all of them when left out. */
+export type Lane = { readonly only: readonly string[] } | { readonly allBut: readonly string[] };
+
+const inLane = (lane: Lane) =>
+  'only' in lane ? inArray(outbox.kind, [...lane.only]) : notInArray(outbox.kind, [...lane.allBut]);
+
 /** Takes the oldest due row for one worker: a conditional UPDATE, so that two workers never hold the same one. */
-export async function claimDue(d: Writer, now: Instant, lockedUntil: Instant): Promise<OutboxRow | null> {
+export async function claimDue(
+  d: Writer,
+  now: Instant,
+  lockedUntil: Instant,
+  lane?: Lane,
+): Promise<OutboxRow | null> {
   const due = d
     .select({ id: outbox.id })
     .from(outbox)
     .where(
-      or(
-        and(eq(outbox.state, 'pending'), lte(outbox.dueAt, now)),
-        and(eq(outbox.state, 'working'), lte(outbox.lockedUntil, now)),
+      and(
+        or(
+          and(eq(outbox.state, 'pending'), lte(outbox.dueAt, now)),
+          and(eq(outbox.state, 'working'), lte(outbox.lockedUntil, now)),
+        ),
+        lane ? inLane(lane) : undefined,
       ),
     )
     .orderBy(asc(outbox.id))
@@ -28,6 +42,15 @@ export async function claimDue(d: Writer, now: Instant, lockedUntil: Instant): P
     .returning()
     .get();
   return claimed ?? null;
+}
+
+/** Gives back what a worker that is no more held, so that it need not wait for its lock to run out. */
+export async function releaseHeld(d: Writer): Promise<number> {
+  return d
+    .update(outbox)
+    .set({ state: 'pending', lockedUntil: null })
+    .where(eq(outbox.state, 'working'))
+    .run().changes;
 }
 
 /** Done: the payload is emptied, since it may hold a sign-in link or a code. */

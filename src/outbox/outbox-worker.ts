@@ -1,6 +1,6 @@
 import type { Services } from '../context.ts';
 import { type Instant, plusSeconds } from '../shared/dates.ts';
-import { claimDue, markDone, markFailed, type OutboxRow } from './outbox-store.ts';
+import { claimDue, type Lane, markDone, markFailed, type OutboxRow, releaseHeld } from './outbox-store.ts';
 
 /** Does one kind of promised work. Must bear being called again after a failure: it may have half succeeded. */
 export type OutboxHandler = (services: Services, row: OutboxRow) => Promise<void>;
@@ -16,11 +16,11 @@ export function retryAt(now: Instant, attempts: number): Instant | null {
   return plusSeconds(now, Math.min(3600, 30 * 2 ** (attempts - 1)));
 }
 
-/** Claims and does one piece of due work. Returns false when there was none. */
-export async function workOnce(services: Services, handlers: OutboxHandlers): Promise<boolean> {
+/** Claims and does one piece of due work, of one lane or of any. Returns false when there was none. */
+export async function workOnce(services: Services, handlers: OutboxHandlers, lane?: Lane): Promise<boolean> {
   const { db, clock, log } = services;
   const claimed = clock();
-  const row = await db.tx((d) => claimDue(d, claimed, plusSeconds(claimed, LOCK_SECONDS)));
+  const row = await db.tx((d) => claimDue(d, claimed, plusSeconds(claimed, LOCK_SECONDS), lane));
   if (!row) return false;
   try {
     const handler = handlers[row.kind];
@@ -48,8 +48,36 @@ export async function workUntilIdle(services: Services, handlers: OutboxHandlers
 
 export type OutboxWorker = { stop(): Promise<void> };
 
-/** The worker loop of the process. `stop` waits for the piece of work in hand. */
-export function startOutboxWorker(services: Services, handlers: OutboxHandlers): OutboxWorker {
+/**
+ * The worker of the process: kinds named in `long` have a lane of their own, so that a mail never waits behind an
+ * import; within a lane, first come, first served. It is the only worker of its database: what is held at its start
+ * was held by one that was killed. `stop` waits for the pieces of work in hand.
+ */
+export function startOutboxWorker(
+  services: Services,
+  handlers: OutboxHandlers,
+  long: readonly string[] = [],
+): OutboxWorker {
+  const released = services.db
+    .tx((d) => releaseHeld(d))
+    .then((count) => count > 0 && services.log.info({ count }, 'work of a stopped worker is taken up again'))
+    .catch((error: unknown) => complain(services, error));
+  const lanes = [{ allBut: long }, ...(long.length > 0 ? [{ only: long }] : [])].map((lane) =>
+    startLane(released, services, () => workOnce(services, handlers, lane)),
+  );
+  return {
+    async stop() {
+      await Promise.all(lanes.map((lane) => lane.stop()));
+    },
+  };
+}
+
+/** One loop: a piece of work after the other, a pause when there is none. */
+function startLane(
+  ready: Promise<unknown>,
+  services: Services,
+  workNext: () => Promise<boolean>,
+): OutboxWorker {
   let stopping = false;
   let wake: () => void = () => undefined;
   const pause = () =>
@@ -61,14 +89,9 @@ export function startOutboxWorker(services: Services, handlers: OutboxHandlers):
       };
     });
   const loop = (async () => {
+    await ready;
     while (!stopping) {
-      const worked = await workOnce(services, handlers).catch((error: unknown) => {
-        services.log.error(
-          { error: error instanceof Error ? error.message : String(error) },
-          'outbox worker',
-        );
-        return false;
-      });
+      const worked = await workNext().catch((error: unknown) => complain(services, error));
       if (!worked && !stopping) await pause();
     }
   })();
@@ -79,4 +102,9 @@ export function startOutboxWorker(services: Services, handlers: OutboxHandlers):
       await loop;
     },
   };
+}
+
+function complain({ log }: Services, error: unknown): false {
+  log.error({ error: error instanceof Error ? error.message : String(error) }, 'outbox worker');
+  return false;
 }

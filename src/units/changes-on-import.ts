@@ -40,7 +40,7 @@ export type EntryEffect =
 export function effectOf(known: KnownUnit | null, entry: RegisterEntry): EntryEffect {
   if (known === null) return { kind: 'new' };
   if (known.lastVintage !== null && entry.vintage < known.lastVintage) return { kind: 'older' };
-  const differences = differingFields(known.facts, entry.unit);
+  const differences = differingFields(known.facts, entry);
   const isEdited = ({ field }: FieldChange) => known.editedFields.includes(field);
   const fields = differences.filter((difference) => !isEdited(difference));
   const kept = differences.filter(isEdited);
@@ -49,11 +49,17 @@ export function effectOf(known: KnownUnit | null, entry: RegisterEntry): EntryEf
   return changesNothing ? { kind: 'unchanged' } : { kind: 'changed', fields, kept, spell };
 }
 
-function differingFields(known: UnitFacts, seen: UnitFacts): FieldChange[] {
+function differingFields(known: UnitFacts, { unit: seen, assumed = [] }: RegisterEntry): FieldChange[] {
+  const isTold = (field: keyof UnitFacts): boolean =>
+    seen[field] !== null && (known[field] === null || !assumed.includes(field));
   return (Object.keys(seen) as (keyof UnitFacts)[])
-    .filter((field) => seen[field] !== null && seen[field] !== known[field])
+    .filter((field) => isTold(field) && seen[field] !== known[field])
+    .filter((field) => field !== 'address' || !isPartOf(seen.address, known.address))
     .map((field) => ({ field, from: known[field], to: seen[field] }));
 }
+
+/** The same address with less said of it: the building and door of a flat, where the file leaves their cell empty. */
+const isPartOf = (seen: string, known: string): boolean => seen === '' || known.startsWith(`${seen}, `);
 
 function spellChange({ openSpell, lastEndedOn }: KnownUnit, seen: SpellFacts): SpellChange {
   if (openSpell === null) {

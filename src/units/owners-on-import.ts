@@ -79,10 +79,9 @@ function distinct(holders: readonly Holder[]): Holder[] {
 function correctionsOf(owner: OwnerFacts, known: KnownOwner): Holder['corrections'] {
   if (known.verified) return {};
   return Object.fromEntries(
-    CORRECTED.filter((field) => owner[field] !== null && owner[field] !== known[field]).map((field) => [
-      field,
-      owner[field],
-    ]),
+    CORRECTED.filter((field) => field !== 'kind' || !owner.kindGuessed)
+      .filter((field) => owner[field] !== null && owner[field] !== known[field])
+      .map((field) => [field, owner[field]]),
   );
 }
 

@@ -71,6 +71,8 @@ export const locationOfCode = (code: number | null): OwnerLocation =>
 
 /** What a file says of an owner of a unit. */
 export type OwnerFacts = {
+  /** The kind is a guess from the name: it corrects nothing that is known. */
+  readonly kindGuessed?: boolean;
   readonly rank: number;
   readonly right: Right | null;
   readonly kind: OwnerKind;

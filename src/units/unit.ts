@@ -130,4 +130,6 @@ export type RegisterEntry = {
   readonly owners: readonly OwnerFacts[];
   readonly spell: SpellFacts;
   readonly vintage: number;
+  /** Facts that the line does not state: good for a unit not known yet, they never replace what is known. */
+  readonly assumed?: readonly (keyof UnitFacts)[];
 };

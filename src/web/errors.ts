@@ -4,6 +4,7 @@ import { DomainError, type ErrorKind } from '../shared/errors.ts';
 import type { Locale } from '../shared/locale.ts';
 import { page } from './render.ts';
 import { isPartial, isXhr } from './request.ts';
+import { readerLeft } from './request-log.ts';
 
 export type ErrorPage = {
   readonly status: number;
@@ -55,7 +56,8 @@ export function errorText(error: unknown, locale: Locale): string {
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler(async (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     const status = statusOf(error);
-    if (status >= 500)
+    if (readerLeft(error, request)) request.log.info('reader left');
+    else if (status >= 500)
       request.log.error(
         { err: { type: error.name, message: error.message, stack: error.stack } },
         'request failed',

@@ -45,6 +45,15 @@ async function startMailServer(port: number, behaviour: { dropAfterData: number 
   return { received, close: () => new Promise<void>((resolve) => server.close(() => resolve())) };
 }
 
+/** Waits for a fact, two seconds at most. */
+async function until(fact: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (await fact()) return;
+    await new Promise((resume) => setTimeout(resume, 20));
+  }
+  throw new Error('it did not happen within two seconds');
+}
+
 describe('Promised work', () => {
   let test: TestServices;
   afterEach(() => test.close());
@@ -132,6 +141,50 @@ describe('Promised work', () => {
       test.clock.advance(DAY);
       expect(await workOnce(services, { mail: sendMail })).toBe(true);
       expect(await listSentMails(services.db.read)).toHaveLength(1);
+    });
+
+    it('held by a worker that was killed is taken up as soon as the next one starts', async () => {
+      const { services } = test;
+      await services.db.tx((d) => promiseMail(d, test.clock.now, MAIL));
+      void workOnce(services, { mail: () => new Promise<void>(() => undefined) });
+      await until(async () => (await recentWork(services.db.read, 'working')).length === 1);
+      const worker = startOutboxWorker(services, { mail: sendMail });
+      await until(async () => (await listSentMails(services.db.read)).length === 1);
+      await worker.stop();
+    });
+
+    it('that is short does not wait behind what is long, and keeps its order', async () => {
+      const { services } = test;
+      const done: string[] = [];
+      let endImport: () => void = () => undefined;
+      const handlers = {
+        import: (_: unknown, row: { payload: unknown }) =>
+          new Promise<void>((resolve) => {
+            endImport = () => {
+              done.push(`import ${row.payload}`);
+              resolve();
+            };
+          }),
+        mail: async (_: unknown, row: { payload: unknown }) => void done.push(`mail ${row.payload}`),
+      };
+      await services.db.tx(async (d) => {
+        for (const [kind, payload] of [
+          ['import', 1],
+          ['mail', 1],
+          ['import', 2],
+          ['mail', 2],
+          ['mail', 3],
+        ] as const)
+          await promiseWork(d, test.clock.now, { kind, payload });
+      });
+      const worker = startOutboxWorker(services, handlers, ['import']);
+      await until(async () => done.length === 3);
+      expect(done).toEqual(['mail 1', 'mail 2', 'mail 3']);
+      const stopped = worker.stop();
+      endImport();
+      await stopped;
+      expect(done.at(-1)).toBe('import 1');
+      expect((await recentWork(services.db.read, 'pending')).map((row) => row.payload)).toEqual([2]);
     });
 
     it('in hand is finished when the worker is stopped', async () => {

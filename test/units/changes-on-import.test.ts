@@ -56,6 +56,24 @@ describe('a file that speaks of the register', () => {
     });
   });
 
+  it('keeps what it knows where the file only assumes, and takes it where nothing was known', () => {
+    const assumed = {
+      ...entry({ kind: 'other', postcode: '59240' }),
+      assumed: ['kind', 'postcode'] as const,
+    };
+    expect(effectOf(known(), assumed)).toEqual({ kind: 'unchanged' });
+    expect(effectOf(known({ facts: { ...FACTS, postcode: null } }), assumed)).toMatchObject({
+      fields: [{ field: 'postcode', from: null, to: '59240' }],
+    });
+  });
+
+  it('keeps an address that says more of the same place', () => {
+    const precise = known({ facts: { ...FACTS, address: '3 rue des Lins, bât. A, porte 1003' } });
+    expect(effectOf(precise, entry())).toEqual({ kind: 'unchanged' });
+    expect(effectOf(precise, entry({ address: '' }))).toEqual({ kind: 'unchanged' });
+    expect(effectOf(precise, entry({ address: '5 rue des Lins' }))).toMatchObject({ kind: 'changed' });
+  });
+
   it('does not undo what a person edited, and says where it differs', () => {
     expect(effectOf(known({ editedFields: ['address'] }), entry({ address: '3 RUE DES LIN' }))).toMatchObject(
       {

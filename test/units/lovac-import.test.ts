@@ -151,6 +151,31 @@ describe('Importing a LOVAC file', () => {
     });
   });
 
+  it('forgets nothing of a dwelling where a later file leaves cells empty', async () => {
+    await importLovac(ctx, lovacFile([{ ff_catpro3_1: 'F6a', ff_ddenom_1: 'LES TILLEULS' }]));
+    const before = await unit(1);
+    expect(before).toMatchObject({ kind: 'house', ownerKind: 'developer' });
+    const empty = {
+      ...{ libvoie: '', nature: '', ff_stoth: '', ff_npiece_p2: '', ff_jannath: '' },
+      ...{ ff_x_4326: '', ff_y_4326: '', ff_ccodro_1: '', ff_catpro3_1: '' },
+    };
+    const report = await importLovac(
+      ctx,
+      lovacFile([{ ...empty, annee: '2026', ff_ddenom_1: 'LES TILLEULS' }]),
+    );
+    expect(report.counts).toMatchObject({ changed: 0, unchanged: 1, warned: 0 });
+    const { updatedAt, version } = await unit(1);
+    expect(await unit(1)).toEqual({ ...before, lastVintage: 2026, updatedAt, version });
+    const [held] = await ownersOfUnit(ctx.db.read, before.id);
+    expect(held).toMatchObject({ right: 'full', owner: { kind: 'developer' } });
+  });
+
+  it('learns the kind of a dwelling that was not known from a later file', async () => {
+    await importLovac(ctx, lovacFile([{ nature: '' }]));
+    await importLovac(ctx, lovacFile([{ annee: '2026', nature: 'APPART' }]));
+    expect(await unit(1)).toMatchObject({ kind: 'flat' });
+  });
+
   it('reports each rejected line with its line, column, reason and value, and applies the rest', async () => {
     const report = await importLovac(
       ctx,

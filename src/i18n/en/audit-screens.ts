@@ -290,6 +290,8 @@ export const auditScreens = {
     balance: 'The loan would cost {loan} a month; energy savings are estimated at {saving} a month.',
     answerFirst: 'Finish the questions first: works are computed from your answers.',
     frozen: 'This audit was reviewed: the works retained no longer change.',
+    applied:
+      'You applied with these works: they no longer change. To change them, write to us from your case and we will reopen them.',
   },
 
   staff: {
@@ -371,6 +373,8 @@ export const auditScreens = {
     notStarted: 'This home has no audit yet: start it from your space.',
     otherTerritory: 'This home is in a commune that you do not follow.',
     frozen: 'This audit was reviewed and no longer changes. Open a new audit to correct an answer.',
+    applied:
+      'Your application was filed with this audit: its answers and works no longer change. To correct them, write to us from your case and we will reopen them.',
     notFrozen: 'This audit can still be changed: correct it directly.',
     changedMeanwhile:
       'Somebody changed this audit while you were working on it. Reload the page to see their answers, then take up yours again.',

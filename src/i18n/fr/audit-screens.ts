@@ -199,7 +199,7 @@ export const auditScreens = {
 
   works: {
     title: 'Quels travaux pour votre logement ?',
-    lead: 'Cochez ce que vous envisagez. Rien n’est définitif : vous pourrez changer d’avis jusqu’aux devis.',
+    lead: 'Cochez ce que vous envisagez. Rien n’est définitif : vous pourrez changer d’avis jusqu’au dépôt de votre demande.',
     groups: {
       walls: 'Les murs',
       roof: 'Le toit',
@@ -290,6 +290,8 @@ export const auditScreens = {
     balance: 'Le prêt coûterait {loan} par mois ; les économies d’énergie sont estimées à {saving} par mois.',
     answerFirst: 'Terminez d’abord le questionnaire : les travaux se calculent à partir de vos réponses.',
     frozen: 'Cet audit a été revu : les travaux retenus ne changent plus.',
+    applied:
+      'Vous avez déposé votre demande avec ces travaux : ils ne changent plus. Pour en changer, écrivez-nous depuis votre dossier, nous vous les rouvrirons.',
   },
 
   staff: {
@@ -372,6 +374,8 @@ export const auditScreens = {
     notStarted: 'Ce logement n’a pas encore d’audit : commencez-le depuis votre espace.',
     otherTerritory: 'Ce logement est dans une commune que vous ne suivez pas.',
     frozen: 'Cet audit a été revu et ne change plus. Ouvrez un nouvel audit pour corriger une réponse.',
+    applied:
+      'Votre demande a été déposée avec cet audit : ses réponses et ses travaux ne changent plus. Pour les corriger, écrivez-nous depuis votre dossier, nous vous les rouvrirons.',
     notFrozen: 'Cet audit peut encore être modifié : corrigez-le directement.',
     changedMeanwhile:
       'Quelqu’un a modifié cet audit pendant que vous y travailliez. Rechargez la page pour voir ses réponses, puis reprenez les vôtres.',

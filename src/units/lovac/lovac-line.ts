@@ -37,6 +37,8 @@ export type LovacOwner = {
   readonly siren: string | null;
   readonly right: Right | null;
   readonly kind: OwnerKind;
+  /** The kind is a guess from SIREN and name: no cell states it. */
+  readonly kindGuessed: boolean;
   readonly location: OwnerLocation;
   readonly address: readonly string[];
 };
@@ -65,7 +67,7 @@ export type LovacLine = {
   readonly postcode: string | null;
   readonly longitude: number | null;
   readonly latitude: number | null;
-  readonly kind: UnitKind;
+  readonly kind: UnitKind | null;
   /** `aff`: H for a dwelling. */
   readonly use: string | null;
   readonly livingArea: number | null;

@@ -26,15 +26,16 @@ export function kindOfGroup(group: string | null): OwnerKind | null {
 const COMPANY_WORDS =
   /\b(SCI|SARL|SAS|SASU|EURL|SA|SNC|SOCIETE|INDIVISION|ASSOCIATION|SYNDICAT|COPROPRIETE|GROUPEMENT)\b/;
 
-/** The best guess from what a line says: category, then SIREN or group, then the name itself. */
+/** The kind that a cell states (category, then group), else a guess from the SIREN and the name. */
 export function ownerKind(facts: {
   readonly category: string | null;
   readonly group: string | null;
   readonly siren: string | null;
   readonly name: string;
-}): OwnerKind {
+}): { readonly kind: OwnerKind; readonly kindGuessed: boolean } {
   const stated = kindOfCategory(facts.category) ?? kindOfGroup(facts.group);
-  if (stated !== null) return stated;
+  if (stated !== null) return { kind: stated, kindGuessed: false };
   const looksLikeCompany = facts.siren !== null || COMPANY_WORDS.test(facts.name.toUpperCase());
-  return looksLikeCompany && !/\bINDIVISION\b/i.test(facts.name) ? 'company' : 'individual';
+  const kind = looksLikeCompany && !/\bINDIVISION\b/i.test(facts.name) ? 'company' : 'individual';
+  return { kind, kindGuessed: true };
 }

@@ -94,8 +94,9 @@ function readPosition(
   return { longitude: null, latitude: null };
 }
 
-function kindOf(nature: string | null): UnitKind {
-  const word = nature?.toUpperCase() ?? '';
+function kindOf(nature: string | null): UnitKind | null {
+  if (nature === null) return null;
+  const word = nature.toUpperCase();
   if (word.startsWith('MAISON')) return 'house';
   return word.startsWith('APPART') ? 'flat' : 'other';
 }

@@ -57,7 +57,7 @@ function taxOwner(rawName: string, group: string | null, address: readonly strin
     birthDate: null,
     siren: null,
     right: null,
-    kind: ownerKind({ category: null, group, siren: null, name }),
+    ...ownerKind({ category: null, group, siren: null, name }),
     location: 'unknown',
     address,
   };
@@ -84,7 +84,7 @@ function parseOwner(
     birthDate: cells.day(columns.birthDate),
     siren,
     right: rightOfCode(cells.text(columns.right)),
-    kind: ownerKind({ category: cells.text(columns.category), group, siren, name }),
+    ...ownerKind({ category: cells.text(columns.category), group, siren, name }),
     location: locationOfCode(cells.wholeOrUnknown(columns.location, { min: 1, max: 9 })),
     address:
       whole === null

@@ -27,7 +27,7 @@ export function toRegisterEntry(line: LovacLine, territory: Territory): Placed {
         idlocal: line.idlocal,
         rnbId: line.rnbId,
         parcel: line.parcel,
-        kind: line.kind,
+        kind: line.kind ?? 'other',
         address: readableAddress(line),
         postcode: line.postcode ?? onlyPostcode(commune),
         commune: commune.code,
@@ -41,8 +41,15 @@ export function toRegisterEntry(line: LovacLine, territory: Territory): Placed {
       owners: line.owners.map(toOwner),
       spell: spellFromLovac(line.vacancyStartYear, line.vintage),
       vintage: line.vintage,
+      ...assumedOf(line),
     },
   };
+}
+
+/** What the line leaves empty and the entry must nevertheless hold. */
+function assumedOf(line: LovacLine): Pick<RegisterEntry, 'assumed'> {
+  const assumed = (['kind', 'postcode'] as const).filter((field) => line[field] === null);
+  return assumed.length > 0 ? { assumed } : {};
 }
 
 /** The code decides; a name is only read where there is no code. */
@@ -58,6 +65,7 @@ const toOwner = (owner: LovacOwner): OwnerFacts => ({
   rank: owner.rank,
   right: owner.right,
   kind: owner.kind,
+  ...(owner.kindGuessed ? { kindGuessed: true } : {}),
   name: owner.name,
   birthDate: owner.birthDate,
   siren: owner.siren,

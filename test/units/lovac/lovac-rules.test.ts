@@ -90,12 +90,12 @@ describe('the kind of an owner', () => {
 
   it('is guessed from group, SIREN and name where no category is given', () => {
     const unknown = { category: null, group: null, siren: null };
-    expect(ownerKind({ ...unknown, name: 'VERZANDT Odette' })).toBe('individual');
-    expect(ownerKind({ ...unknown, name: 'SCI LES TILLEULS' })).toBe('company');
-    expect(ownerKind({ ...unknown, name: 'INDIVISION VERZANDT' })).toBe('individual');
-    expect(ownerKind({ ...unknown, name: 'LES TILLEULS', siren: '000005207' })).toBe('company');
-    expect(ownerKind({ ...unknown, name: 'COMMUNE', group: '4' })).toBe('public');
-    expect(ownerKind({ ...unknown, name: 'HABITAT', group: '5' })).toBe('social-landlord');
+    expect(ownerKind({ ...unknown, name: 'VERZANDT Odette' }).kind).toBe('individual');
+    expect(ownerKind({ ...unknown, name: 'SCI LES TILLEULS' }).kind).toBe('company');
+    expect(ownerKind({ ...unknown, name: 'INDIVISION VERZANDT' }).kind).toBe('individual');
+    expect(ownerKind({ ...unknown, name: 'LES TILLEULS', siren: '000005207' }).kind).toBe('company');
+    expect(ownerKind({ ...unknown, name: 'COMMUNE', group: '4' }).kind).toBe('public');
+    expect(ownerKind({ ...unknown, name: 'HABITAT', group: '5' }).kind).toBe('social-landlord');
   });
 });
 
