@@ -2,9 +2,9 @@ import { index, primaryKey, real, sqliteTable } from 'drizzle-orm/sqlite-core';
 import { id, idOf, instant, json, slug, whole, words } from '../db/columns.ts';
 import { accounts } from '../people/account-table.ts';
 import type { AccountId, PerimeterId, UnitId } from '../shared/ids.ts';
-import { units } from './unit-table.ts';
 import type { Rings } from './find/perimeter.ts';
 import type { PerimeterKind } from './find/perimeter-kind.ts';
+import { units } from './unit-table.ts';
 
 /** An area with a name: an OPAH, an ORT, a heat network, a street to walk. */
 export const perimeters = sqliteTable(

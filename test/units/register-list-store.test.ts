@@ -6,10 +6,11 @@ import { searchQuery } from '../../src/db/search.ts';
 import { system } from '../../src/shared/actor.ts';
 import { day } from '../../src/shared/dates.ts';
 import { enterDemonstrationUnits } from '../../src/units/enter-demonstration-units.ts';
+import { mapOf } from '../../src/units/find/unit-map-store.ts';
 import { importLovac } from '../../src/units/import-lovac.ts';
 import { NO_FILTER, type RegisterFilter, type RegisterOrder } from '../../src/units/register-filter.ts';
 import type { Scope } from '../../src/units/unit-filter-store.ts';
-import { countUnits, listUnits, mapPoints, type UnitLine } from '../../src/units/unit-list-store.ts';
+import { countUnits, listUnits, type UnitLine } from '../../src/units/unit-list-store.ts';
 import { startTestServices, type TestServices } from '../support/test-services.ts';
 import { idlocal, lovacFile, person } from './support/lovac-file.ts';
 
@@ -190,7 +191,8 @@ describe('The list of the register', () => {
 
   it('shows on the map the units whose position is in its box, and the same in the list', async () => {
     const box = { west: 2.36, south: 51.02, east: 2.42, north: 51.06 };
-    const points = await mapPoints(ctx.db.read, { ...NO_FILTER, box }, SCOPE, 5000);
+    const seen = await mapOf(ctx.db.read, NO_FILTER, SCOPE, box);
+    const points = seen.kind === 'points' ? seen.points : [];
     expect(points.length).toBeGreaterThan(20);
     for (const { longitude, latitude } of points) {
       expect(longitude).toBeGreaterThan(box.west - 1e-4);
@@ -251,7 +253,7 @@ describe('The query plans of the register', () => {
     for (const filter of filters)
       for (const wanted of [null, after, { ...after, side: 'before' } as const]) {
         await listUnits(explaining, filter, SCOPE, LONGEST_FIRST, wanted, 50);
-        await mapPoints(explaining, { ...filter, box }, SCOPE, 5000);
+        await mapOf(explaining, filter, SCOPE, box);
       }
     database.close();
   });

@@ -80,9 +80,7 @@ function closed(ring: readonly Position[]): readonly Position[] {
 
 export type Side = { readonly from: Position; readonly to: Position };
 export const sidesOf = (rings: Rings): Side[] =>
-  rings.flatMap((ring) =>
-    ring.slice(1).map((to, index): Side => ({ from: ring[index] as Position, to })),
-  );
+  rings.flatMap((ring) => ring.slice(1).map((to, index): Side => ({ from: ring[index] as Position, to })));
 
 export function boxOfRings(rings: Rings): GeoBox {
   const all = rings.flat();
