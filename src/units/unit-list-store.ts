@@ -75,8 +75,8 @@ export async function listAndCount(
   order: RegisterOrder,
   wanted: PageWanted,
   { size, most }: { readonly size: number; readonly most: number },
+  candidates: Candidates = candidatesOf(d, filter, scope),
 ): Promise<UnitCount & { readonly page: UnitPage; readonly broad: boolean }> {
-  const candidates = candidatesOf(d, filter, scope);
   return {
     page: pageOf(d, candidates, filter, scope, order, wanted, size),
     ...countOf(d, candidates, filter, scope, most),

@@ -182,24 +182,25 @@ function startRegisterMap() {
     try {
       const answer = await fetch(address, { headers: { 'x-requested-with': 'XMLHttpRequest' } });
       if (!answer.ok) throw new Error(String(answer.status));
-      const { points = [], cells = [], text } = await answer.json();
-      if (turn !== asked) return;
-      markers.clear();
-      clusters.clearLayers();
-      sums.clearLayers();
-      clusters.addLayers(points.map(marker));
-      for (const cell of cells) sums.addLayer(sum(cell));
-      count.textContent = text;
-      if (cells.length && !summed) {
-        summed = true;
-        load();
-        return;
-      }
-      if (!moved && !follow.checked && !summed && points.length)
-        map.fitBounds(clusters.getBounds(), { padding: [20, 20], maxZoom: 15 });
+      const seen = await answer.json();
+      if (turn === asked) draw(seen);
     } catch {
       if (turn === asked) count.textContent = data.textFailed;
     }
+  }
+
+  function draw({ points = [], cells = [], text }) {
+    markers.clear();
+    clusters.clearLayers();
+    sums.clearLayers();
+    clusters.addLayers(points.map(marker));
+    for (const cell of cells) sums.addLayer(sum(cell));
+    count.textContent = text;
+    if (cells.length && !summed) {
+      summed = true;
+      load();
+    } else if (points.length && !(moved || follow.checked || summed))
+      map.fitBounds(clusters.getBounds(), { padding: [20, 20], maxZoom: 15 });
   }
 
   function filterList() {

@@ -28,13 +28,14 @@ export type Measured = {
   readonly cpu: number;
 };
 
+const print = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
 const PAGE = { size: 50, most: 10_000 } as const;
 
 /** Fills a register of `units` in a folder of its own, measures finding in it, and removes it. */
-export async function bench(
-  units = 300_000,
-  report: (line: string) => void = console.log,
-): Promise<Measured[]> {
+export async function bench(units = 300_000, report: (line: string) => void = print): Promise<Measured[]> {
   const folder = process.env.BENCH_DIR ?? mkdtempSync(join(tmpdir(), 'volets-bench-'));
   const file = join(folder, 'register.db');
   try {
@@ -142,8 +143,6 @@ async function timed(
     const started = performance.now();
     await query(turn);
     times.push(performance.now() - started);
-    if (process.env.SLOW && (times.at(-1) ?? 0) > 50)
-      console.log(`   slow: ${what} #${turn} ${Math.round(times.at(-1) ?? 0)} ms`);
   }
   const { user, system } = process.cpuUsage(cpu);
   const sorted = times.toSorted((a, b) => a - b);

@@ -19,34 +19,47 @@ export type Candidates = {
   /** Many, and surely more than are counted: there is no need to look. */
   readonly surelyMany: boolean;
 };
-const MANY: Candidates = { ids: null, sure: false, broad: false, surelyMany: false };
+/** More than are gathered: the order is walked. */
+export const MANY: Candidates = { ids: null, sure: false, broad: false, surelyMany: false };
 /** So few that looking for fewer costs more than it saves. */
 const FEW = 500;
 
 export function candidatesOf(d: Reader, filter: RegisterFilter, scope: Scope): Candidates {
-  const ids = (query: SQL): number[] => d.all<{ id: number }>(query).map(({ id }) => id);
   const query = searchQuery(filter.text);
-  if (query !== null) {
-    const found = ids(idsBySearch(query, MOST_FOUND + 1));
-    const sure =
-      JSON.stringify({ ...filter, text: '' }) === JSON.stringify(NO_FILTER) && scope.within === null;
-    return { ...MANY, ids: found.slice(0, MOST_FOUND), sure, broad: found.length > MOST_FOUND };
-  }
+  if (query === null) return placedOrTold(d, filter, scope);
+  const found = idsOf(d, idsBySearch(query, MOST_FOUND + 1));
+  const searched = JSON.stringify({ ...filter, text: '' }) === JSON.stringify(NO_FILTER);
+  return {
+    ...MANY,
+    ids: found.slice(0, MOST_FOUND),
+    sure: searched && scope.within === null,
+    broad: found.length > MOST_FOUND,
+  };
+}
+
+const idsOf = (d: Reader, query: SQL): number[] => d.all<{ id: number }>(query).map(({ id }) => id);
+
+function placedOrTold(d: Reader, filter: RegisterFilter, scope: Scope): Candidates {
   const facets = facetQuery(filter, scope);
-  const placed = filter.perimeter !== null || filter.box !== null;
   const sources = [
     filter.box === null ? null : positionsInBox(filter.box, MOST_GATHERED + 1),
     filter.perimeter === null ? null : insidePerimeter(filter.perimeter),
     facets.words === null ? null : idsByFacets(facets.words, MOST_GATHERED + 1),
-  ];
+  ].filter((source) => source !== null);
+  const ids = fewestOf(d, sources);
+  const told = facets.exact && facets.words !== null && filter.perimeter === null && filter.box === null;
+  return ids === null ? { ...MANY, surelyMany: told } : { ...MANY, ids, sure: told };
+}
+
+/** The shortest list of ids; null when each is longer than is gathered. */
+function fewestOf(d: Reader, sources: readonly SQL[]): number[] | null {
   let fewest: number[] | null = null;
   for (const source of sources) {
-    if (source === null || (fewest !== null && fewest.length <= FEW)) continue;
-    const found = ids(source);
+    const found = idsOf(d, source);
     if (found.length <= (fewest?.length ?? MOST_GATHERED)) fewest = found;
+    if (fewest !== null && fewest.length <= FEW) return fewest;
   }
-  const told = facets.exact && facets.words !== null && !placed;
-  return fewest === null ? { ...MANY, surelyMany: told } : { ...MANY, ids: fewest, sure: told };
+  return fewest;
 }
 
 const insidePerimeter = (perimeter: number): SQL =>

@@ -8,7 +8,7 @@ import { allowedBy, communesWithin, type Scope } from '../unit-filter-store.ts';
 import type { UnitPoint } from '../unit-list-store.ts';
 import { units } from '../unit-table.ts';
 import { facetQuery } from './facet-query.ts';
-import { amongst, candidatesOf } from './unit-candidates-store.ts';
+import { amongst, type Candidates, candidatesOf } from './unit-candidates-store.ts';
 
 /** Units standing in one cell of the grid, at their middle. */
 export type Cell = { readonly longitude: number; readonly latitude: number; readonly count: number };
@@ -32,14 +32,15 @@ export async function mapOf(
   filter: RegisterFilter,
   scope: Scope,
   view: GeoBox | null,
+  gathered?: Candidates,
 ): Promise<SeenMap> {
   const looked = { ...filter, box: view };
   const fineness = finenessOf(view);
-  const { ids } = candidatesOf(d, looked, scope);
+  const { ids } = gathered ?? candidatesOf(d, looked, scope);
   if (ids !== null) {
     const points = pointsAmongst(d, ids, and(allowedBy(looked, scope), isNotNull(units.longitude)));
     if (points.length <= MOST_POINTS) return { kind: 'points', points };
-    return { kind: 'cells', cells: gathered(points, fineness, 1), exact: true };
+    return { kind: 'cells', cells: byCell(points, fineness, 1), exact: true };
   }
   const communes = communesWithin(filter.communes, scope.within);
   const known = cells(d, view, fineness, communes);
@@ -49,7 +50,7 @@ export async function mapOf(
   const points = pointsAmongst(d, some, and(allowedBy(looked, scope), isNotNull(units.longitude)));
   // A sample of everything is no sample.
   if (times === 1 && points.length <= MOST_POINTS) return { kind: 'points', points };
-  return { kind: 'cells', cells: gathered(points, fineness, times), exact: times === 1 };
+  return { kind: 'cells', cells: byCell(points, fineness, times), exact: times === 1 };
 }
 
 /** Sixteen cells or so across what is looked at. */
@@ -100,7 +101,7 @@ function sampled(
 }
 
 /** Points by cell, at the middle of those in it. */
-function gathered(points: readonly UnitPoint[], fineness: number, times: number): Cell[] {
+function byCell(points: readonly UnitPoint[], fineness: number, times: number): Cell[] {
   const sums = new Map<string, { longitude: number; latitude: number; n: number }>();
   for (const { longitude, latitude } of points) {
     if (longitude === null || latitude === null) continue;

@@ -44,26 +44,22 @@ export function partsFrom(
 }
 
 /** Whether the filter keeps only units with a value to sort on, or only those without: the others are not walked. */
-function valuesOf(filter: RegisterFilter, by: RegisterSort): 'all' | 'none' | 'some' {
-  const { vacancy, absent, areaFrom, areaTo, classes, contact } = filter;
-  switch (by) {
-    case 'commune':
-      return 'all';
-    case 'vacancy':
-      if (vacancy === 'ended') return 'none';
-      return vacancy !== null || absent ? 'all' : 'some';
-    case 'area':
-      return areaFrom !== null || areaTo !== null ? 'all' : 'some';
-    case 'class':
-      if (classes.length === 0) return 'some';
-      if (!classes.includes('unknown')) return 'all';
-      return classes.length === 1 ? 'none' : 'some';
-    case 'contact':
-      return contact === null ? 'some' : contact === 'never' ? 'none' : 'all';
-    case 'owner':
-      return 'some';
-  }
-}
+const valuesOf = (filter: RegisterFilter, by: RegisterSort): Valued => VALUES[by](filter);
+type Valued = 'all' | 'none' | 'some';
+
+const VALUES: Readonly<Record<RegisterSort, (filter: RegisterFilter) => Valued>> = {
+  commune: () => 'all',
+  owner: () => 'some',
+  vacancy: ({ vacancy, absent }) =>
+    vacancy === 'ended' ? 'none' : vacancy !== null || absent ? 'all' : 'some',
+  area: ({ areaFrom, areaTo }) => (areaFrom === null && areaTo === null ? 'some' : 'all'),
+  class: ({ classes }) => {
+    if (classes.length === 0) return 'some';
+    if (!classes.includes('unknown')) return 'all';
+    return classes.length === 1 ? 'none' : 'some';
+  },
+  contact: ({ contact }) => (contact === null ? 'some' : contact === 'never' ? 'none' : 'all'),
+};
 
 export function readPart(
   { valued, from }: Part,
