@@ -32,7 +32,9 @@ if (box && leaflet && field) {
   const shape = leaflet.polygon([], { className: 'draw-shape', interactive: false }).addTo(map);
   const marks = leaflet.layerGroup().addTo(map);
 
+  /** A name that would cover one before it is left to the pointer. */
   function drawGround() {
+    const named = [];
     for (const [name, latitude, longitude, metres, main] of JSON.parse(data.ground || '[]')) {
       const circle = leaflet.circle([latitude, longitude], {
         radius: metres * 3.5,
@@ -40,7 +42,11 @@ if (box && leaflet && field) {
         interactive: false,
       });
       circle.addTo(map);
-      if (main) circle.bindTooltip(name, { permanent: true, direction: 'center', className: 'unit-place' });
+      const at = map.latLngToContainerPoint([latitude, longitude]);
+      const free = !named.some((other) => Math.abs(other.x - at.x) < 130 && Math.abs(other.y - at.y) < 18);
+      if (!(main && free)) continue;
+      named.push(at);
+      circle.bindTooltip(name, { permanent: true, direction: 'center', className: 'unit-place' });
     }
   }
 
