@@ -24,6 +24,8 @@ import { returnPanel } from './returns/return-panel.ts';
 import { returnRoutes } from './returns/return-routes.ts';
 import { VISITOR } from './shared/actor.ts';
 import { declareRoutes } from './units/declare-routes.ts';
+import { perimeterRoutes } from './units/find/perimeter-routes.ts';
+import { viewRoutes } from './units/find/view-routes.ts';
 import { importRoutes } from './units/import-routes.ts';
 import { myUnitRoutes } from './units/my-unit-routes.ts';
 import { registerRoutes } from './units/register-routes.ts';
@@ -74,6 +76,8 @@ export async function createApp(services: Services, logStream?: LogStream): Prom
   declareRoutes(app);
   peopleRoutes(app, { staff: staffHomePath, owner: ownerHomePath, demoMails: demonstrationPath() });
   registerRoutes(app);
+  viewRoutes(app);
+  perimeterRoutes(app);
   importRoutes(app);
   unitRoutes(app);
   myUnitRoutes(app);

@@ -15,25 +15,30 @@ const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', Œ: 'OE', æ: 'a
 const spellOut = (text: string): string => text.replace(/[œŒæÆß]/g, (letter) => LIGATURES[letter] ?? letter);
 
 /**
- * What a person typed as a query: every word must be found, each as the beginning of a word. Null when there is no
- * letter or digit in it. Quotes and operators of the query language are letters like others.
+ * What a person typed as a query: every word must be found, each as the beginning of a word. Null when there is
+ * nothing to look for. Quotes and operators of the query language are letters like others. The beginnings of one
+ * letter are in half of the register: such a word is looked for whole (`5 rue`), or waits while it is being typed.
  */
 export function searchQuery(typed: string): string | null {
   const words = spellOut(typed.normalize('NFC')).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-  if (words.length === 0) return null;
-  return words
+  const asked = words
     .slice(0, MOST_WORDS)
-    .map((word) => `"${word.slice(0, 60)}"*`)
-    .join(' ');
+    .filter((word, index) => word.length > 1 || index < words.length - 1);
+  if (asked.every((word) => word.length === 1)) return null;
+  return asked.map((word) => `"${word.slice(0, 60)}"${word.length > 1 ? '*' : ''}`).join(' ');
 }
 
 /** Rows whose `id` the query finds, at most `most` of them in the order of their ids. */
 export const foundBySearch = (id: SQLWrapper, query: string, most: number): SQL =>
   sql`${id} IN (SELECT rowid FROM unit_search WHERE unit_search MATCH ${query} LIMIT ${most})`;
 
-/** How many rows the query finds, counted no further than `most`. */
-export const countFound = (query: string, most: number): SQL =>
-  sql`SELECT count(*) AS n FROM (SELECT 1 FROM unit_search WHERE unit_search MATCH ${query} LIMIT ${most})`;
+/** Ids the query finds, at most `most` of them in their order. */
+export const idsBySearch = (query: string, most: number): SQL =>
+  sql`SELECT rowid AS id FROM unit_search WHERE unit_search MATCH ${query} LIMIT ${most}`;
+
+/** Ids of the units that the facet words hold, at most `most` of them in their order. */
+export const idsByFacets = (words: string, most: number): SQL =>
+  sql`SELECT rowid AS id FROM unit_facet WHERE unit_facet MATCH ${words} LIMIT ${most}`;
 
 /** Puts units in the index, in place of what it knew of them. */
 export function indexForSearch(d: Writer, entries: readonly SearchEntry[]): void {

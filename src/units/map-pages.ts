@@ -3,9 +3,9 @@ import { translateDynamic, translator } from '../i18n/translate.ts';
 import { communeName } from '../programme/territory.ts';
 import { yearOf } from '../shared/dates.ts';
 import { boxText } from '../shared/geo.ts';
+import type { SeenMap } from './find/unit-map-store.ts';
 import type { AddressFields } from './register-address.ts';
 import { STATUS_SLUGS, type Status } from './unit.ts';
-import type { UnitPoint } from './unit-list-store.ts';
 import { registerMapPath } from './units-paths.ts';
 
 export type RegisterMap = {
@@ -43,9 +43,22 @@ const mapGround = ({ programme, territory }: Context) =>
     ]),
   );
 
-/** Points as the map reads them: id, longitude, latitude, place of the status in the legend, address, vacancy. */
-export function mapAnswer(ctx: Context, { points, more }: { points: readonly UnitPoint[]; more: boolean }) {
+/** The map as its script reads it. Points: id, longitude, latitude, place of the status in the legend, address, vacancy. */
+export function mapAnswer(ctx: Context, seen: SeenMap) {
   const t = translator(ctx.locale);
+  if (seen.kind === 'cells') {
+    const count = seen.cells.reduce((sum, cell) => sum + cell.count, 0);
+    return {
+      cells: seen.cells.map((cell) => [
+        Number(cell.longitude.toFixed(5)),
+        Number(cell.latitude.toFixed(5)),
+        cell.count,
+        shortCount(ctx, cell.count, seen.exact),
+      ]),
+      text: t(seen.exact ? 'find.map.cells' : 'find.map.about', { count }),
+    };
+  }
+  const { points } = seen;
   return {
     points: points.map((point) => [
       point.id,
@@ -57,9 +70,13 @@ export function mapAnswer(ctx: Context, { points, more }: { points: readonly Uni
         ? t('register.list.ended')
         : `${t('register.list.vacancy')} ${yearOf(point.vacantSince)}`,
     ]),
-    text: t(more ? 'register.map.some' : 'register.map.shown', {
-      count: points.length,
-      shown: points.length,
-    }),
+    text: t('register.map.shown', { count: points.length }),
   };
 }
+
+/** `1,2 k` on a mark of a few pixels; `≈` before what was reckoned. */
+const shortCount = ({ locale }: Context, count: number, exact: boolean): string =>
+  `${exact ? '' : '≈'}${new Intl.NumberFormat(locale === 'fr' ? 'fr-FR' : 'en-GB', {
+    notation: 'compact',
+    maximumSignificantDigits: exact ? 3 : 2,
+  }).format(count)}`;

@@ -25,6 +25,18 @@ export const filterFields = (filter: RegisterFilter, assigned: string): AddressF
   areaFrom: shown(filter.areaFrom),
   areaTo: shown(filter.areaTo),
   absent: filter.absent ? '1' : undefined,
+  substatus: shown(filter.substatus),
+  occupancy: shown(filter.occupancy),
+  evidence: shown(filter.evidence),
+  roomsFrom: shown(filter.roomsFrom),
+  roomsTo: shown(filter.roomsTo),
+  contact: shown(filter.contact),
+  heldBack: shown(filter.heldBack),
+  shared: filter.shared ? '1' : undefined,
+  phase: shown(filter.phase),
+  source: shown(filter.source),
+  vintage: shown(filter.vintage),
+  perimeter: shown(filter.perimeter),
   box: filter.box === null ? undefined : boxText(filter.box),
 });
 

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { type MessageKey, translateDynamic, translator } from '../i18n/translate.ts';
 import { communeName } from '../programme/territory.ts';
 import { filterFields, orderField } from './register-address.ts';
-import { NO_FILTER, type RegisterFilter } from './register-filter.ts';
+import { type CasePhase, NO_FILTER, type RegisterFilter } from './register-filter.ts';
 import type { RegisterQuery } from './register-forms.ts';
 import { registerPath } from './units-paths.ts';
 
@@ -13,6 +13,7 @@ export function activeFilters(
   ctx: Context,
   query: RegisterQuery,
   names: ReadonlyMap<number, string>,
+  perimeterName: string,
 ): Chip[] {
   const { filter, order, assignedWord } = query;
   return (Object.keys(NO_FILTER) as (keyof RegisterFilter)[])
@@ -20,7 +21,7 @@ export function activeFilters(
     .map((field) => {
       const without = { ...filter, [field]: NO_FILTER[field] };
       return {
-        text: chipText(ctx, filter, field, names),
+        text: chipText(ctx, filter, field, names, perimeterName),
         href: registerPath({ ...filterFields(without, assignedWord), sort: orderField(order) }),
       };
     });
@@ -31,6 +32,7 @@ function chipText(
   filter: RegisterFilter,
   field: keyof RegisterFilter,
   names: ReadonlyMap<number, string>,
+  perimeterName: string,
 ): string {
   const t = translator(ctx.locale);
   const label = (key: string, slug: string | null): string => translateDynamic(ctx.locale, `${key}.${slug}`);
@@ -53,7 +55,26 @@ function chipText(
     areaFrom: () => limit('register.field.livingArea', 'from', filter.areaFrom),
     areaTo: () => limit('register.field.livingArea', 'to', filter.areaTo),
     absent: () => t('register.filter.absent'),
+    substatus: () => label('units.substatus', filter.substatus),
+    occupancy: () => label('units.occupancy', filter.occupancy),
+    evidence: () =>
+      `${t('register.filter.class')} ${label('find.filter', filter.evidence).toLocaleLowerCase()}`,
+    roomsFrom: () => limit('find.filter.rooms', 'from', filter.roomsFrom),
+    roomsTo: () => limit('find.filter.rooms', 'to', filter.roomsTo),
+    contact: () => label('find.contact', filter.contact),
+    heldBack: () => t(filter.heldBack === 'yes' ? 'find.filter.heldBackYes' : 'find.filter.heldBackNo'),
+    shared: () => t('find.filter.shared'),
+    phase: () => phaseText(ctx, filter.phase),
+    source: () => label('units.source', filter.source),
+    vintage: () => `${t('find.filter.vintage')} ${filter.vintage}`,
+    perimeter: () => perimeterName || t('find.filter.perimeter'),
     box: () => t('register.filter.box'),
   };
   return texts[field]();
 }
+
+/** A phase of a case, or that there is one or none. */
+export const phaseText = ({ locale }: Pick<Context, 'locale'>, phase: CasePhase | null): string =>
+  phase === 'none' || phase === 'any'
+    ? translator(locale)(`find.phase.${phase}`)
+    : `${translator(locale)('find.filter.phase')} : ${translateDynamic(locale, `cases.phase.${phase}`).toLocaleLowerCase()}`;

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { translateDynamic, translator } from '../i18n/translate.ts';
 import type { Account } from '../people/people-queries.ts';
 import { boxText } from '../shared/geo.ts';
+import { type Choices, type FineFields, fineFields, openGroups } from './find/fine-fields.ts';
 import { OWNER_KINDS } from './ownership.ts';
 import { type RegisterFilter, VACANCY_CHOICES } from './register-filter.ts';
 import type { RegisterQuery } from './register-forms.ts';
@@ -27,8 +28,8 @@ export type RegisterFields = {
   readonly absent: boolean;
   readonly box: string;
   readonly sort: string;
-  readonly homeOpen: boolean;
-  readonly peopleOpen: boolean;
+  readonly fine: FineFields;
+  readonly open: ReturnType<typeof openGroups>;
 };
 
 const shown = (value: number | null): string => (value === null ? '' : String(value));
@@ -37,6 +38,7 @@ export function registerFields(
   ctx: Context,
   query: RegisterQuery,
   staff: readonly Account[],
+  choices: Choices,
 ): RegisterFields {
   const { filter } = query;
   const t = translator(ctx.locale);
@@ -82,17 +84,10 @@ export function registerFields(
       query.order.by === 'vacancy' && !query.order.descending
         ? ''
         : `${query.order.descending ? '-' : ''}${query.order.by}`,
-    homeOpen: usesHome(filter),
-    peopleOpen: usesPeople(filter),
+    fine: fineFields(ctx, filter, choices),
+    open: openGroups(filter),
   };
 }
-
-const usesHome = (filter: RegisterFilter): boolean =>
-  filter.kind !== null ||
-  filter.classes.length > 0 ||
-  [filter.builtFrom, filter.builtTo, filter.areaFrom, filter.areaTo].some((value) => value !== null);
-const usesPeople = (filter: RegisterFilter): boolean =>
-  filter.ownerKind !== null || filter.assigned !== null || filter.reason !== null || filter.absent;
 
 function communes({ territory, actor, locale }: Context, filter: RegisterFilter, everywhere: string): Choice {
   const mine = actor.kind === 'staff' ? actor.territory : null;

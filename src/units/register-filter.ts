@@ -1,8 +1,10 @@
+import type { Phase } from '../cases/case-phases.ts';
 import { addYears, type Day } from '../shared/dates.ts';
 import type { GeoBox } from '../shared/geo.ts';
-import type { AccountId } from '../shared/ids.ts';
+import type { AccountId, PerimeterId } from '../shared/ids.ts';
+import type { ContactState } from './find/contact-state.ts';
 import type { OwnerKind } from './ownership.ts';
-import type { EnergyLabel, Reason, Status, UnitKind } from './unit.ts';
+import type { EnergyLabel, Occupancy, Reason, Status, Substatus, UnitKind, UnitSource } from './unit.ts';
 
 /** Vacancy as people ask for it. Labels: `register.vacancy.*`. */
 export const VACANCY_CHOICES = ['vacant', 'under-2', 'over-2', 'over-5', 'over-10', 'ended'] as const;
@@ -28,8 +30,28 @@ export type RegisterFilter = {
   readonly areaTo: number | null;
   /** Vacant here and gone from the latest file: to be checked. */
   readonly absent: boolean;
+  readonly substatus: Substatus | null;
+  readonly occupancy: Occupancy | null;
+  /** Whether the class comes from an audit. */
+  readonly evidence: 'audited' | 'declared' | null;
+  /** Rooms, both ends included. */
+  readonly roomsFrom: number | null;
+  readonly roomsTo: number | null;
+  readonly contact: ContactState | null;
+  /** Whether an owner asked not to be contacted. */
+  readonly heldBack: 'yes' | 'no' | null;
+  /** Its owner holds other units too. */
+  readonly shared: boolean;
+  /** Phase of its newest case; `none` for units without a case, `any` for those with one. */
+  readonly phase: CasePhase | null;
+  readonly source: UnitSource | null;
+  /** Vintage of the latest file that shows it. */
+  readonly vintage: number | null;
+  readonly perimeter: PerimeterId | null;
   readonly box: GeoBox | null;
 };
+/** Labels: `find.phase.*` for the two that are no phase of a case. */
+export type CasePhase = Phase | 'none' | 'any';
 
 export const NO_FILTER: RegisterFilter = {
   text: '',
@@ -46,6 +68,18 @@ export const NO_FILTER: RegisterFilter = {
   areaFrom: null,
   areaTo: null,
   absent: false,
+  substatus: null,
+  occupancy: null,
+  evidence: null,
+  roomsFrom: null,
+  roomsTo: null,
+  contact: null,
+  heldBack: null,
+  shared: false,
+  phase: null,
+  source: null,
+  vintage: null,
+  perimeter: null,
   box: null,
 };
 
@@ -72,12 +106,12 @@ export function startRange(choice: VacancyChoice, today: Day): StartRange | null
 }
 
 /** Orders of the list. `vacancy`: the longest vacant first, those no longer vacant last. */
-export const REGISTER_SORTS = ['vacancy', 'owner'] as const;
+export const REGISTER_SORTS = ['vacancy', 'owner', 'commune', 'area', 'class', 'contact'] as const;
 export type RegisterSort = (typeof REGISTER_SORTS)[number];
 export type RegisterOrder = { readonly by: RegisterSort; readonly descending: boolean };
 export const DEFAULT_ORDER: RegisterOrder = { by: 'vacancy', descending: false };
 
 /** A place in an ordered list: the value sorted on (null among those without one) and the unit's id. */
-export type Cursor = { readonly value: string | null; readonly id: number };
+export type Cursor = { readonly value: string | number | null; readonly id: number };
 /** A page after or before a place; the first one when null. */
 export type PageWanted = { readonly side: 'after' | 'before'; readonly cursor: Cursor } | null;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { PHASE_SLUGS } from '../cases/case-phases.ts';
 import { parseBox } from '../shared/geo.ts';
-import type { AccountId } from '../shared/ids.ts';
+import type { AccountId, PerimeterId } from '../shared/ids.ts';
+import { CONTACT_STATES } from './find/contact-state.ts';
 import { OWNER_KINDS } from './ownership.ts';
 import {
   DEFAULT_ORDER,
@@ -10,7 +12,15 @@ import {
   type RegisterOrder,
   VACANCY_CHOICES,
 } from './register-filter.ts';
-import { ENERGY_LABELS, REASON_SLUGS, STATUS_SLUGS, UNIT_KINDS } from './unit.ts';
+import {
+  ENERGY_LABELS,
+  OCCUPANCY_SLUGS,
+  REASON_SLUGS,
+  STATUS_SLUGS,
+  SUBSTATUS_SLUGS,
+  UNIT_KINDS,
+  UNIT_SOURCES,
+} from './unit.ts';
 
 /** What the address of the list says, read leniently: what makes no sense limits nothing. */
 export type RegisterQuery = {
@@ -33,8 +43,12 @@ const list = z
   .catch([]);
 const listOf = <const Word extends string>(words: readonly Word[]) =>
   list.transform((values) => words.filter((word) => values.includes(word)));
-const word = <const Word extends string>(words: readonly [Word, ...Word[]]) =>
-  z.enum(words).nullable().catch(null).default(null);
+const word = <const Word extends string>(words: readonly Word[]) =>
+  z
+    .enum(words as readonly [Word, ...Word[]])
+    .nullable()
+    .catch(null)
+    .default(null);
 const number = (min: number, max: number) =>
   z
     .string()
@@ -42,6 +56,12 @@ const number = (min: number, max: number) =>
     .pipe(z.number().min(min).max(max).nullable())
     .catch(null)
     .default(null);
+
+const tick = z
+  .string()
+  .catch('')
+  .default('')
+  .transform((value) => value === '1');
 
 const Address = z.object({
   text: z.string().max(200).catch('').default(''),
@@ -52,12 +72,24 @@ const Address = z.object({
   class: listOf([...ENERGY_LABELS, 'unknown']),
   ownerKind: word(OWNER_KINDS),
   assigned: z.string().max(12).catch('').default(''),
-  reason: word(REASON_SLUGS as [(typeof REASON_SLUGS)[number], ...(typeof REASON_SLUGS)[number][]]),
+  reason: word(REASON_SLUGS),
   builtFrom: number(1000, 2100),
   builtTo: number(1000, 2100),
   areaFrom: number(1, 3000),
   areaTo: number(1, 3000),
-  absent: z.literal('1').nullable().catch(null).default(null),
+  absent: tick,
+  substatus: word(SUBSTATUS_SLUGS),
+  occupancy: word(OCCUPANCY_SLUGS),
+  evidence: word(['audited', 'declared']),
+  roomsFrom: number(1, 60),
+  roomsTo: number(1, 60),
+  contact: word(CONTACT_STATES),
+  heldBack: word(['yes', 'no']),
+  shared: tick,
+  phase: word(['none', 'any', ...PHASE_SLUGS]),
+  source: word(UNIT_SOURCES),
+  vintage: number(2000, 2100),
+  perimeter: number(1, 1e9),
   box: z.string().transform(parseBox).nullable().catch(null).default(null),
   sort: z.string().catch('').default(''),
   after: z.string().catch('').default(''),
@@ -66,7 +98,7 @@ const Address = z.object({
 
 export function readRegisterQuery(query: unknown, me: AccountId | null): RegisterQuery {
   const asked = Address.parse(query ?? {});
-  const { commune, status, class: classes, absent, sort, after, before, assigned, ...rest } = asked;
+  const { commune, status, class: classes, perimeter, sort, after, before, assigned, ...rest } = asked;
   return {
     filter: {
       ...rest,
@@ -75,7 +107,7 @@ export function readRegisterQuery(query: unknown, me: AccountId | null): Registe
       statuses: status,
       classes,
       assigned: assignee(assigned, me),
-      absent: absent === '1',
+      perimeter: perimeter as PerimeterId | null,
     },
     order: readOrder(sort),
     page: readPage(after, 'after') ?? readPage(before, 'before'),
@@ -95,7 +127,7 @@ function readOrder(sort: string): RegisterOrder {
   return by === undefined ? DEFAULT_ORDER : { by, descending: sort.startsWith('-') };
 }
 
-const Place = z.tuple([z.string().max(300).nullable(), z.int().nonnegative()]);
+const Place = z.tuple([z.union([z.string().max(300), z.number()]).nullable(), z.int().nonnegative()]);
 
 /** A place in the list as an address carries it: opaque, and worth nothing when altered. */
 export const placeText = ({ value, id }: NonNullable<PageWanted>['cursor']): string =>

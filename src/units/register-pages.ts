@@ -1,9 +1,15 @@
 import type { Context } from '../context.ts';
-import { translator } from '../i18n/translate.ts';
+import { formatterFor } from '../i18n/format.ts';
+import { translateDynamic, translator } from '../i18n/translate.ts';
 import type { Account } from '../people/people-queries.ts';
 import { communeName } from '../programme/territory.ts';
 import { type Day, dayOf, wholeYearsBetween, yearOf } from '../shared/dates.ts';
 import { allows } from '../shared/permissions.ts';
+import { columnsOf, type Column as ListColumn } from './find/columns.ts';
+import { perimetersPath } from './find/find-paths.ts';
+import type { Choices } from './find/fine-fields.ts';
+import type { SavedView, Taste } from './find/saved-view-store.ts';
+import { type ViewBar, viewBar } from './find/view-pages.ts';
 import { type RegisterMap, registerMap } from './map-pages.ts';
 import { type AddressFields, filterFields, orderField } from './register-address.ts';
 import { activeFilters } from './register-chips.ts';
@@ -11,7 +17,7 @@ import type { RegisterFields } from './register-fields.ts';
 import { registerFields } from './register-fields.ts';
 import type { RegisterSort } from './register-filter.ts';
 import { placeText, type RegisterQuery } from './register-forms.ts';
-import type { SeenRegister } from './see-register.ts';
+import { MOST_COUNTED, type SeenRegister } from './see-register.ts';
 import { STATUSES } from './unit.ts';
 import { MOST_FOUND } from './unit-filter-store.ts';
 import type { UnitLine } from './unit-list-store.ts';
@@ -30,6 +36,8 @@ export type ShownLine = {
   readonly status: { readonly slug: string; readonly text: string };
   readonly substatus: string | null;
   readonly assignedTo: string | null;
+  /** The columns that are no usual ones, as words. */
+  readonly others: Readonly<Partial<Record<ListColumn, string | null>>>;
 };
 type Column = {
   readonly text: string;
@@ -53,6 +61,11 @@ export type RegisterPage = {
   readonly importHref: string | null;
   readonly importsHref: string | null;
   readonly map: RegisterMap;
+  readonly bar: ViewBar;
+  readonly shown: readonly ListColumn[];
+  readonly perimetersHref: string;
+  /** Answered to htmx: what stands outside of the list is sent along. */
+  readonly partial: boolean;
 };
 declare module '../web/views.ts' {
   interface Views {
@@ -67,6 +80,8 @@ export function registerPage(
   query: RegisterQuery,
   seen: SeenRegister,
   staff: readonly Account[],
+  taste: ListTaste,
+  partial: boolean,
 ): RegisterPage {
   const { locale, actor } = ctx;
   const t = translator(locale);
@@ -76,15 +91,17 @@ export function registerPage(
   const names = new Map(staff.map(({ id, name }) => [id, name]));
   const mayImport = actor.kind === 'staff' && allows(actor.role, 'units.import');
   const { before, after, lines } = seen.page;
+  const shown = columnsOf(taste.columns);
+  const perimeter = taste.perimeters.find(({ id }) => id === query.filter.perimeter)?.name ?? '';
   return {
     action: registerPath(),
-    fields: registerFields(ctx, query, staff),
-    chips: activeFilters(ctx, query, names),
+    fields: registerFields(ctx, query, staff, taste),
+    chips: activeFilters(ctx, query, names, perimeter),
     reset: registerPath({ sort }),
-    count: t(seen.capped ? 'register.list.moreThan' : 'register.list.count', { count: seen.count }),
+    count: t(countKey(seen), { count: seen.count }),
     broad: seen.broad ? t('register.list.broad', { most: MOST_FOUND }) : null,
     empty: seen.empty,
-    columns: columns(query, (next) => registerPath({ ...fields, sort: next }), t),
+    columns: columns(query, shown, (next) => registerPath({ ...fields, sort: next }), t),
     lines: lines.map((line) => shownLine(ctx, line, names)),
     previous: before && page({ before: placeText(before) }),
     next: after && page({ after: placeText(after) }),
@@ -92,25 +109,44 @@ export function registerPage(
     importHref: mayImport ? newImportPath() : null,
     importsHref: mayImport ? importsPath() : null,
     map: registerMap(ctx, fields),
+    bar: viewBar(ctx, { ...fields, sort }, taste.views, taste),
+    shown,
+    perimetersHref: perimetersPath(),
+    partial,
   };
 }
 
+/** What surrounds a list for one person: their columns and views, and what there is to choose from. */
+export type ListTaste = Taste & Choices & { readonly views: readonly SavedView[] };
+
+const countKey = ({ capped, count }: SeenRegister) =>
+  !capped ? 'register.list.count' : count < MOST_COUNTED ? 'find.atLeast' : 'register.list.moreThan';
+
+const SORT_OF: Partial<Record<ListColumn, RegisterSort>> = {
+  owner: 'owner',
+  vacancy: 'vacancy',
+  class: 'class',
+  commune: 'commune',
+  area: 'area',
+  contact: 'contact',
+};
+
 function columns(
   { order }: RegisterQuery,
+  shown: readonly ListColumn[],
   href: (sort: string | undefined) => string,
   t: ReturnType<typeof translator>,
 ): Column[] {
-  const sorted = (by: RegisterSort): Pick<Column, 'sort' | 'dir'> => {
+  const sorted = (by: RegisterSort | undefined): Pick<Column, 'sort' | 'dir'> => {
+    if (by === undefined) return {};
     const now = order.by === by;
     const next = { by, descending: now && !order.descending };
-    return { sort: href(orderField(next)), dir: now ? (order.descending ? 'desc' : 'asc') : undefined };
+    // The usual order has no word: it is named all the same, so that a default view does not come back.
+    return { sort: href(orderField(next) ?? by), dir: now ? (order.descending ? 'desc' : 'asc') : undefined };
   };
   return [
     { text: t('register.list.unit') },
-    { text: t('register.list.owner'), ...sorted('owner') },
-    { text: t('register.list.vacancy'), ...sorted('vacancy') },
-    { text: t('register.list.class') },
-    { text: t('register.list.followUp') },
+    ...shown.map((column) => ({ text: t(`find.column.${column}`), ...sorted(SORT_OF[column]) })),
   ];
 }
 
@@ -131,6 +167,26 @@ function shownLine(ctx: Context, line: UnitLine, names: ReadonlyMap<number, stri
     status: { slug: String(STATUSES[line.status].code), text: t(`units.status.${line.status}`) },
     substatus: line.substatus === null ? null : t(`units.substatus.${line.substatus}`),
     assignedTo: name === undefined ? null : t('register.list.assignedTo', { name }),
+    others: otherCells(ctx, line, name),
+  };
+}
+
+function otherCells(ctx: Context, line: UnitLine, assignee: string | undefined): ShownLine['others'] {
+  const { locale, territory } = ctx;
+  const t = translator(locale);
+  return {
+    commune: communeName(territory, line.commune),
+    area: line.livingArea === null ? null : t('register.list.area', { area: line.livingArea }),
+    year: line.yearBuilt === null ? null : String(line.yearBuilt),
+    occupancy: t(`units.occupancy.${line.occupancy}`),
+    reasons: line.reasons.map((reason) => t(`units.reason.${reason}`)).join(', ') || null,
+    assigned: assignee ?? null,
+    contact:
+      line.contactedAt === null
+        ? t('find.column.noContact')
+        : `${formatterFor(locale).day(dayOf(line.contactedAt))}, ${t(`find.contact.${line.contactState}`).toLocaleLowerCase()}`,
+    case: line.caseState === null ? null : translateDynamic(locale, `cases.state.${line.caseState}`),
+    idlocal: line.idlocal,
   };
 }
 

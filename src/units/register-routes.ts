@@ -3,14 +3,19 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { translate } from '../i18n/translate.ts';
 import { listStaff } from '../people/people-queries.ts';
 import { dayOf } from '../shared/dates.ts';
+import { parseBox } from '../shared/geo.ts';
 import { pageOrFragment } from '../web/render.ts';
 import { access, isPartial, staffOf } from '../web/request.ts';
 import { limited } from '../web/security.ts';
 import { exportRegister } from './export-register.ts';
+import { viewPath } from './find/find-paths.ts';
+import { perimeterNames } from './find/perimeter-store.ts';
+import { tasteOf, viewsFor } from './find/saved-view-store.ts';
+import { latestVintage } from './import-store.ts';
 import { mapAnswer } from './map-pages.ts';
 import { filterFields, orderField } from './register-address.ts';
 import { readRegisterQuery } from './register-forms.ts';
-import { registerPage } from './register-pages.ts';
+import { type ListTaste, registerPage } from './register-pages.ts';
 import { seeMap, seeRegister } from './see-register.ts';
 import { registerExportPath, registerMapPath, registerPath } from './units-paths.ts';
 
@@ -19,20 +24,41 @@ const queryOf = (request: FastifyRequest) => readRegisterQuery(request.query, st
 const addressOf = ({ filter, order, assignedWord }: ReturnType<typeof queryOf>): string =>
   registerPath({ ...filterFields(filter, assignedWord), sort: orderField(order) });
 
+async function tasteFor({ ctx }: FastifyRequest): Promise<ListTaste> {
+  const { read } = ctx.db;
+  const { accountId } = staffOf(ctx);
+  return {
+    ...(await tasteOf(read, accountId)),
+    views: await viewsFor(read, accountId),
+    perimeters: await perimeterNames(read),
+    latestVintage: await latestVintage(read),
+  };
+}
+
 /** The list, the map beside it and the file taken out of it: one filter, three ways of seeing. */
 export function registerRoutes(app: FastifyInstance): void {
   app.get(registerPath.pattern, access('units.see'), async (request, reply) => {
     const { ctx } = request;
+    const taste = await tasteFor(request);
+    const opening = Object.keys(request.query as object).length === 0 && !isPartial(request);
+    const view = opening ? taste.views.find(({ id }) => id === taste.viewId) : undefined;
+    if (view) return reply.redirect(viewPath({ view: view.id }), 302);
     const query = queryOf(request);
     const seen = await seeRegister(ctx, query.filter, query.order, query.page);
-    const model = registerPage(ctx, query, seen, await listStaff(ctx.db.read));
+    const model = registerPage(ctx, query, seen, await listStaff(ctx.db.read), taste, isPartial(request));
     // The address that htmx pushes would carry every empty field of the form.
     if (isPartial(request)) reply.header('HX-Push-Url', addressOf(query));
     return pageOrFragment(request, reply, { page: 'units/list', fragment: 'units/results' }, model);
   });
 
   app.get(registerMapPath.pattern, access('units.see'), async (request, reply) => {
-    const answer = mapAnswer(request.ctx, await seeMap(request.ctx, queryOf(request).filter));
+    const { view } = request.query as { view?: unknown };
+    const seen = await seeMap(
+      request.ctx,
+      queryOf(request).filter,
+      typeof view === 'string' ? parseBox(view) : null,
+    );
+    const answer = mapAnswer(request.ctx, seen);
     return reply.type('application/json; charset=utf-8').send(answer);
   });
 

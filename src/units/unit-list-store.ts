@@ -1,8 +1,15 @@
-import { and, asc, desc, gt, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm';
+import { and, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '../db/database.ts';
-import { countFound, searchQuery } from '../db/search.ts';
-import type { Cursor, PageWanted, RegisterFilter, RegisterOrder, RegisterSort } from './register-filter.ts';
-import { allowedBy, MOST_FOUND, type Scope } from './unit-filter-store.ts';
+import { amongst, type Candidates, candidatesOf } from './find/unit-candidates-store.ts';
+import { along, classSpan, indexFor, partsFrom, readPart } from './find/unit-order-store.ts';
+import {
+  type Cursor,
+  DEFAULT_ORDER,
+  type PageWanted,
+  type RegisterFilter,
+  type RegisterOrder,
+} from './register-filter.ts';
+import { allowedBy, communesWithin, type Scope, walkedWith } from './unit-filter-store.ts';
 import { units } from './unit-table.ts';
 
 const ROW = {
@@ -25,10 +32,14 @@ const ROW = {
   ownerName: units.ownerName,
   ownerKind: units.ownerKind,
   assignedTo: units.assignedTo,
+  contactedAt: units.contactedAt,
+  contactState: units.contactState,
+  heldBack: units.heldBack,
+  caseState: units.caseState,
+  lastVintage: units.lastVintage,
   longitude: units.longitude,
   latitude: units.latitude,
 };
-const columns = { vacancy: units.vacantSince, owner: units.ownerName } as const;
 
 /** A line of the list. */
 export type UnitLine = Pick<typeof units.$inferSelect, keyof typeof ROW>;
@@ -37,10 +48,13 @@ export type UnitPage = {
   readonly before: Cursor | null;
   readonly after: Cursor | null;
 };
+/** How many units a filter lets through: at least `count`, just so many unless `more`. */
+export type UnitCount = { readonly count: number; readonly more: boolean };
 
 /**
- * One page by keyset: units with a value in the order of (value, id), then those without one by id. Each part is read
- * along an index, so that the thousandth page costs what the first does.
+ * One page by keyset: units with a value in the order of (value, id), then those without one by id. A filter that few
+ * units meet is answered from their ids; another by walking the order along its index, where a page is never far. So
+ * the thousandth page costs what the first does, whatever the filter.
  */
 export async function listUnits(
   d: Reader,
@@ -50,68 +64,24 @@ export async function listUnits(
   wanted: PageWanted,
   size: number,
 ): Promise<UnitPage> {
-  const backwards = wanted?.side === 'before';
-  const allowed = allowedBy(filter, scope);
-  const found: UnitLine[] = [];
-  for (const part of partsFrom(wanted?.cursor ?? null, backwards)) {
-    const left = size + 1 - found.length;
-    if (left <= 0) break;
-    const { where, by } = readPart(part, order, backwards);
-    found.push(
-      ...d
-        .select(ROW)
-        .from(units)
-        .where(and(allowed, where))
-        .orderBy(...by)
-        .limit(left)
-        .all(),
-    );
-  }
-  const more = found.length > size;
-  const lines = backwards ? found.slice(0, size).reverse() : found.slice(0, size);
-  return {
-    lines,
-    before: (backwards ? more : wanted !== null) ? placeOf(lines[0], order.by) : null,
-    after: (backwards || more) && lines.length > 0 ? placeOf(lines.at(-1), order.by) : null,
-  };
+  return pageOf(d, candidatesOf(d, filter, scope), filter, scope, order, wanted, size);
 }
 
-type Part = { readonly valued: boolean; readonly from: Cursor | null };
-
-function partsFrom(cursor: Cursor | null, backwards: boolean): Part[] {
-  const inOrder = backwards ? [false, true] : [true, false];
-  if (cursor === null) return inOrder.map((valued) => ({ valued, from: null }));
-  const startsValued = cursor.value !== null;
-  return startsValued === inOrder[0]
-    ? [
-        { valued: startsValued, from: cursor },
-        { valued: !startsValued, from: null },
-      ]
-    : [{ valued: startsValued, from: cursor }];
-}
-
-function readPart(
-  { valued, from }: Part,
+/** A page and the count beside it, for one look at the indexes. */
+export async function listAndCount(
+  d: Reader,
+  filter: RegisterFilter,
+  scope: Scope,
   order: RegisterOrder,
-  backwards: boolean,
-): { where: SQL | undefined; by: SQL[] } {
-  const column = columns[order.by];
-  if (!valued) {
-    const beyond = backwards ? lt : gt;
-    const where = and(isNull(column), from === null ? undefined : beyond(units.id, from.id as never));
-    return { where, by: [backwards ? desc(units.id) : asc(units.id)] };
-  }
-  const down = order.descending !== backwards;
-  const sign = down ? sql`<` : sql`>`;
-  const beyond =
-    from === null ? undefined : sql`(${column}, ${units.id}) ${sign} (${from.value}, ${from.id})`;
-  const direction = down ? desc : asc;
-  return { where: and(isNotNull(column), beyond), by: [direction(column), direction(units.id)] };
-}
-
-function placeOf(line: UnitLine | undefined, by: RegisterSort): Cursor | null {
-  if (!line) return null;
-  return { value: by === 'vacancy' ? line.vacantSince : line.ownerName, id: line.id };
+  wanted: PageWanted,
+  { size, most }: { readonly size: number; readonly most: number },
+  candidates: Candidates = candidatesOf(d, filter, scope),
+): Promise<UnitCount & { readonly page: UnitPage; readonly broad: boolean }> {
+  return {
+    page: pageOf(d, candidates, filter, scope, order, wanted, size),
+    ...countOf(d, candidates, filter, scope, most),
+    broad: candidates.broad,
+  };
 }
 
 /** How many units a filter lets through, counted no further than `most`. */
@@ -121,46 +91,119 @@ export async function countUnits(
   scope: Scope,
   most: number,
 ): Promise<number> {
-  const some = d
-    .select({ one: sql`1`.as('one') })
+  return countOf(d, candidatesOf(d, filter, scope), filter, scope, most).count;
+}
+
+function pageOf(
+  d: Reader,
+  { ids }: Candidates,
+  filter: RegisterFilter,
+  scope: Scope,
+  order: RegisterOrder,
+  wanted: PageWanted,
+  size: number,
+): UnitPage {
+  const backwards = wanted?.side === 'before';
+  const communes = communesWithin(filter.communes, scope.within) ?? [];
+  const from = ids === null ? along(indexFor(order, filter, communes)) : amongst(ids);
+  const allowed = and(allowedBy(filter, scope), ids === null ? classSpan(filter, order.by) : undefined);
+  const found: UnitLine[] = [];
+  for (const part of partsFrom(wanted?.cursor ?? null, backwards, filter, order.by)) {
+    const left = size + 1 - found.length;
+    if (left <= 0) break;
+    const { where, by } = readPart(part, order, backwards);
+    found.push(...read(d, from, and(allowed, where), by, left));
+  }
+  const more = found.length > size;
+  const lines = backwards ? found.slice(0, size).reverse() : found.slice(0, size);
+  return {
+    lines,
+    before: (backwards ? more : wanted !== null) ? placeOf(lines[0], order) : null,
+    after: (backwards || more) && lines.length > 0 ? placeOf(lines.at(-1), order) : null,
+  };
+}
+
+/** Ids first, then their lines: what is sorted or skipped on the way stays small. */
+function read(d: Reader, from: SQL, where: SQL | undefined, by: SQL[], most: number): UnitLine[] {
+  const ids = d.all<Pick<UnitLine, 'id'>>(
+    sql`SELECT unit.id AS id FROM ${from} WHERE ${where ?? sql`1`} ORDER BY ${sql.join(by, sql`, `)} LIMIT ${most}`,
+  );
+  const lines = linesOf(
+    d,
+    ids.map(({ id }) => id),
+  );
+  return ids.flatMap(({ id }) => lines.get(id) ?? []);
+}
+
+function linesOf(d: Reader, ids: readonly UnitLine['id'][]): ReadonlyMap<number, UnitLine> {
+  if (ids.length === 0) return new Map();
+  const rows = d
+    .select(ROW)
     .from(units)
-    .where(allowedBy(filter, scope))
-    .limit(most)
-    .as('some');
-  return d.select({ n: sql<number>`count(*)` }).from(some).get()?.n ?? 0;
+    .where(inArray(units.id, [...ids]))
+    .all();
+  return new Map(rows.map((line) => [line.id, line]));
+}
+
+function placeOf(line: UnitLine | undefined, { by }: RegisterOrder): Cursor | null {
+  if (!line) return null;
+  const value = {
+    vacancy: line.vacantSince,
+    owner: line.ownerName,
+    commune: line.commune,
+    area: line.livingArea,
+    class: line.auditedClass ?? line.declaredClass,
+    contact: line.contactedAt,
+  }[by];
+  return { value, id: line.id };
+}
+
+function countOf(
+  d: Reader,
+  { ids, sure, surelyMany }: Candidates,
+  filter: RegisterFilter,
+  scope: Scope,
+  most: number,
+): UnitCount {
+  if (surelyMany) return { count: most, more: true };
+  if (ids !== null && sure) return capped(ids.length, most, false);
+  const allowed = allowedBy(filter, scope);
+  if (ids !== null) return capped(countSome(d, amongst(ids), allowed, most + 1), most, false);
+  if (allowed === undefined) return capped(countSome(d, sql`unit`, undefined, most + 1), most, false);
+  return countWalked(d, filter, scope, allowed, most);
+}
+
+const capped = (count: number, most: number, lookedEnough: boolean): UnitCount => ({
+  count: Math.min(count, most),
+  more: count > most || lookedEnough,
+});
+
+function countSome(d: Reader, from: SQL, where: SQL | undefined, most: number): number {
+  const some = sql`SELECT 1 FROM ${from} WHERE ${where ?? sql`1`} LIMIT ${most}`;
+  return d.get<{ n: number }>(sql`SELECT count(*) AS n FROM (${some})`).n;
+}
+
+/** Looked at and no further, where nobody knows beforehand how far apart those wanted are. */
+const MOST_LOOKED = 6000;
+
+function countWalked(d: Reader, filter: RegisterFilter, scope: Scope, allowed: SQL, most: number): UnitCount {
+  const walked = along(indexFor(DEFAULT_ORDER, filter, communesWithin(filter.communes, scope.within) ?? []));
+  const near = walkedWith(filter, scope);
+  let count = 0;
+  let left = MOST_LOOKED;
+  for (const part of partsFrom(null, false, filter, 'vacancy')) {
+    const { where, by } = readPart(part, DEFAULT_ORDER, false);
+    const looked = sql`(SELECT * FROM ${walked} WHERE ${and(where, near)} ORDER BY ${sql.join(by, sql`, `)} LIMIT ${left})`;
+    const { seen, met } = d.get<{ seen: number; met: number }>(
+      sql`SELECT count(*) AS seen, coalesce(sum(${allowed}), 0) AS met FROM ${looked} AS unit`,
+    );
+    count += met;
+    left -= seen;
+  }
+  return capped(count, most, left <= 0);
 }
 
 export type UnitPoint = Pick<
   UnitLine,
   'id' | 'address' | 'commune' | 'status' | 'vacantSince' | 'longitude' | 'latitude'
 >;
-
-/** Units with a position, no more than `most`. */
-export async function mapPoints(
-  d: Reader,
-  filter: RegisterFilter,
-  scope: Scope,
-  most: number,
-): Promise<UnitPoint[]> {
-  return d
-    .select({
-      id: units.id,
-      address: units.address,
-      commune: units.commune,
-      status: units.status,
-      vacantSince: units.vacantSince,
-      longitude: units.longitude,
-      latitude: units.latitude,
-    })
-    .from(units)
-    .where(and(allowedBy(filter, scope), isNotNull(units.longitude)))
-    .limit(most)
-    .all();
-}
-
-/** Whether a search finds more than is filtered and sorted. */
-export async function isBroad(d: Reader, text: string): Promise<boolean> {
-  const query = searchQuery(text);
-  if (query === null) return false;
-  return (d.get<{ n: number }>(countFound(query, MOST_FOUND + 1))?.n ?? 0) > MOST_FOUND;
-}

@@ -6,6 +6,7 @@ import { accounts } from '../people/account-table.ts';
 import { owners } from '../people/owner-table.ts';
 import type { AccountId, FileHash, ImportId, OwnerId, SpellId, UnitId } from '../shared/ids.ts';
 import type { ExitKind } from './exit.ts';
+import type { ContactState } from './find/contact-state.ts';
 import type { ImportExamples, ImportOptions, ImportState } from './import-report.ts';
 import type { OwnerKind, Right } from './ownership.ts';
 import type { EnergyLabel, Occupancy, Reason, Status, Substatus, UnitKind, UnitSource } from './unit.ts';
@@ -51,6 +52,19 @@ export const units = sqliteTable(
     ownerName: words('owner_name'),
     /** Kind of the same owner. */
     ownerKind: slug<OwnerKind>('owner_kind'),
+    /** Class shown and sorted on: the audited one is the truer, it comes first. */
+    knownClass: slug<EnergyLabel>('known_class').generatedAlwaysAs(
+      sql`coalesce(audited_class, declared_class)`,
+    ),
+    // Kept by triggers beside contacts, owners and cases, for lists that filter and sort on them.
+    contactedAt: instant('contacted_at'),
+    contactState: slug<ContactState>('contact_state').notNull().default('never'),
+    /** An owner of today asked not to be contacted. */
+    heldBack: bool('held_back').notNull().default(false),
+    /** An owner of today holds another unit of the register. */
+    sharedOwner: bool('shared_owner').notNull().default(false),
+    /** State of the newest case, null when there is none. */
+    caseState: slug('case_state'),
     /** Made up for the demonstration: points at no real dwelling. */
     invented: bool('invented').notNull().default(false),
     createdAt: instant('created_at').notNull(),
@@ -65,6 +79,10 @@ export const units = sqliteTable(
     index('unit_status').on(t.status, t.vacantSince, t.id),
     index('unit_assigned_to').on(t.assignedTo, t.vacantSince, t.id),
     index('unit_owner_name').on(t.ownerName, t.id),
+    index('unit_commune_alone').on(t.commune, t.id),
+    index('unit_living_area').on(t.livingArea, t.id),
+    index('unit_known_class').on(t.knownClass, t.id),
+    index('unit_contacted_at').on(t.contactedAt, t.id),
   ],
 );
 

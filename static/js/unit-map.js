@@ -144,8 +144,10 @@ function startRegisterMap() {
     iconCreateFunction: clusterIcon,
   });
   const markers = new Map();
+  const sums = leaflet.layerGroup().addTo(map);
   let asked = 0;
   let moved = false;
+  let summed = false;
   map.fitBounds(corners(data.box || data.bounds));
   map.addLayer(clusters);
 
@@ -159,23 +161,46 @@ function startRegisterMap() {
     return made;
   }
 
+  /** A cell of the grid stands for its homes; pressed, it opens on them. */
+  function sum([longitude, latitude, homes, words]) {
+    const size = homes < 100 ? 34 : homes < 10_000 ? 44 : 54;
+    const icon = leaflet.divIcon({
+      html: words,
+      className: `unit-cluster unit-cells${homes < 100 ? ' unit-cluster--some' : ''}`,
+      iconSize: [size, size],
+    });
+    const made = leaflet.marker([latitude, longitude], { icon, alt: words, title: data.textCell });
+    made.on('click', () => map.setView([latitude, longitude], Math.min(18, map.getZoom() + 2)));
+    return made;
+  }
+
+  /** Where there are too many homes to draw, only what is looked at is asked for, and asked again as the map moves. */
   async function load() {
     const turn = ++asked;
-    const address = document.getElementById('results')?.dataset.points;
+    const points = document.getElementById('results')?.dataset.points;
+    const address = `${points}${points.includes('?') ? '&' : '?'}view=${summed ? boxOf(map) : ''}`;
     try {
       const answer = await fetch(address, { headers: { 'x-requested-with': 'XMLHttpRequest' } });
       if (!answer.ok) throw new Error(String(answer.status));
-      const { points, text } = await answer.json();
-      if (turn !== asked) return;
-      markers.clear();
-      clusters.clearLayers();
-      clusters.addLayers(points.map(marker));
-      count.textContent = text;
-      if (!moved && !follow.checked && points.length)
-        map.fitBounds(clusters.getBounds(), { padding: [20, 20], maxZoom: 15 });
+      const seen = await answer.json();
+      if (turn === asked) draw(seen);
     } catch {
       if (turn === asked) count.textContent = data.textFailed;
     }
+  }
+
+  function draw({ points = [], cells = [], text }) {
+    markers.clear();
+    clusters.clearLayers();
+    sums.clearLayers();
+    clusters.addLayers(points.map(marker));
+    for (const cell of cells) sums.addLayer(sum(cell));
+    count.textContent = text;
+    if (cells.length && !summed) {
+      summed = true;
+      load();
+    } else if (points.length && !(moved || follow.checked || summed))
+      map.fitBounds(clusters.getBounds(), { padding: [20, 20], maxZoom: 15 });
   }
 
   function filterList() {
@@ -185,7 +210,10 @@ function startRegisterMap() {
     form.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
-  map.on('moveend', () => follow.checked && filterList());
+  map.on('moveend', () => {
+    if (follow.checked) filterList();
+    if (summed) load();
+  });
   for (const gesture of ['mousedown', 'wheel', 'touchstart', 'keydown'])
     box.addEventListener(gesture, () => {
       moved = true;
@@ -198,6 +226,7 @@ function startRegisterMap() {
     if (results && exporting) exporting.href = results.dataset.export;
     if (results?.dataset.points === shown) return;
     shown = results?.dataset.points;
+    summed = false;
     load();
   });
 

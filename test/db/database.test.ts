@@ -60,7 +60,7 @@ describe('The database', () => {
     expect(tables.length).toBeGreaterThan(25);
     for (const table of tables) {
       const { name, columns } = getTableConfig(table);
-      const real = db.read.all<{ name: string; notnull: number }>(sql.raw(`PRAGMA table_info(${name})`));
+      const real = db.read.all<{ name: string; notnull: number }>(sql.raw(`PRAGMA table_xinfo(${name})`));
       expect(real.map((column) => column.name).sort(), name).toEqual(
         columns.map((column) => column.name).sort(),
       );
@@ -80,7 +80,7 @@ describe('The database', () => {
         ({ name: index }) => db.read.get<{ name: string }>(sql.raw(`PRAGMA index_info('${index}')`))?.name,
       );
       const primary = db.read
-        .all<{ name: string; pk: number }>(sql.raw(`PRAGMA table_info(${name})`))
+        .all<{ name: string; pk: number }>(sql.raw(`PRAGMA table_xinfo(${name})`))
         .find((column) => column.pk === 1)?.name;
       for (const key of keys) expect([...leading, primary], `${name}.${key.from}`).toContain(key.from);
     }

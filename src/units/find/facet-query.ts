@@ -1,0 +1,108 @@
+import { PHASES } from '../../cases/case-phases.ts';
+import { CASE_STATES } from '../../cases/case-states.ts';
+import { yearOf } from '../../shared/dates.ts';
+import { type RegisterFilter, startRange } from '../register-filter.ts';
+import type { Scope } from '../unit-filter-store.ts';
+
+/** Words of the facet index that hold a filter's units. `exact`: those and no others. */
+export type FacetQuery = { readonly words: string | null; readonly exact: boolean };
+
+const FIRST_VINTAGE = 2000;
+const LAST_BUCKET = { area: 30, rooms: 20, decade: 210 } as const;
+
+type Term = { readonly any: readonly string[]; readonly exact?: false };
+
+/** The part of a filter that single words tell (migration `find-units`, view `unit_words`): the box, perimeter and search are not. */
+export function facetQuery(filter: RegisterFilter, scope: Scope): FacetQuery {
+  const terms = termsOf(filter, scope).filter((term): term is Term => term !== null);
+  const without = leftOut(filter, scope);
+  const exact = terms.every((term) => term.exact !== false) && without.exact;
+  // No word of the communes asked is within reach: nothing is found, which the conditions say too.
+  const all = terms.map(({ any }) => (any.length === 0 ? '"c_none"' : anyOf(any)));
+  if (all.length === 0) return { words: null, exact: exact && without.any.length === 0 };
+  const together = all.join(' AND ');
+  return { words: without.any.length === 0 ? together : `(${together}) NOT ${anyOf(without.any)}`, exact };
+}
+
+const anyOf = (words: readonly string[]): string => `(${words.map((word) => `"${word}"`).join(' OR ')})`;
+const span = (prefix: string, from: number, to: number): string[] =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => `${prefix}_${from + index}`);
+const one = (prefix: string, value: string | number | null): Term | null =>
+  value === null ? null : { any: [`${prefix}_${value}`] };
+const some = (prefix: string, values: readonly string[]): Term | null =>
+  values.length === 0 ? null : { any: values.map((value) => `${prefix}_${value}`) };
+
+function termsOf(filter: RegisterFilter, scope: Scope): (Term | null)[] {
+  return [
+    communesTerm(filter, scope),
+    some('s', filter.statuses),
+    one('u', filter.substatus),
+    one('o', filter.occupancy),
+    one('k', filter.kind),
+    some('e', filter.classes),
+    one('a', filter.evidence && (filter.evidence === 'audited' ? 'yes' : 'no')),
+    one('w', filter.ownerKind),
+    one('i', filter.assigned === 'nobody' ? 'none' : filter.assigned),
+    one('t', filter.contact),
+    one('h', filter.heldBack && (filter.heldBack === 'yes' ? 1 : 0)),
+    filter.shared ? { any: ['m_1'] } : null,
+    phaseTerm(filter),
+    one('r', filter.reason),
+    one('f', filter.source),
+    filter.absent ? one('f', 'lovac') : null,
+    one('l', filter.vintage),
+    absentTerm(filter, scope),
+    vacancyIn(filter, scope),
+    rangeTerm('b', filter.builtFrom, filter.builtTo, 10, 100, LAST_BUCKET.decade),
+    rangeTerm('d', filter.areaFrom, filter.areaTo, 10, 0, LAST_BUCKET.area),
+    rangeTerm('q', filter.roomsFrom, filter.roomsTo, 1, 0, LAST_BUCKET.rooms),
+  ];
+}
+
+function communesTerm({ communes }: RegisterFilter, { within }: Scope): Term | null {
+  if (within === null) return some('c', communes);
+  const asked = communes.length === 0 ? within : communes.filter((code) => within.includes(code));
+  return { any: asked.map((code) => `c_${code}`) };
+}
+
+function phaseTerm({ phase }: RegisterFilter): Term | null {
+  if (phase === null) return null;
+  return some('g', phase === 'none' ? ['none'] : phase === 'any' ? CASE_STATES : PHASES[phase]);
+}
+
+function absentTerm({ absent }: RegisterFilter, { latestVintage }: Scope): Term | null {
+  if (!absent) return null;
+  return { any: latestVintage === null ? [] : span('l', FIRST_VINTAGE, latestVintage - 1) };
+}
+
+/** Only whole years are words: the boundary year is let in and checked on the units themselves. */
+function vacancyIn({ vacancy }: RegisterFilter, { today }: Scope): Term | null {
+  if (vacancy === 'ended') return { any: ['n_over'] };
+  const after = vacancy === null ? null : (startRange(vacancy, today)?.after ?? null);
+  return after === null ? null : { any: span('n', yearOf(after), yearOf(today) + 1), exact: false };
+}
+
+/** What is told best by what it is not: units still vacant. */
+function leftOut({ vacancy, absent }: RegisterFilter, { today }: Scope): LeftOut {
+  if (vacancy === null || vacancy === 'ended') return { any: absent ? ['n_over'] : [], exact: true };
+  const until = startRange(vacancy, today)?.until ?? null;
+  const later = until === null ? [] : span('n', yearOf(until) + 1, yearOf(today) + 1);
+  return { any: ['n_over', ...later], exact: until === null };
+}
+type LeftOut = { readonly any: readonly string[]; readonly exact: boolean };
+
+function rangeTerm(
+  prefix: string,
+  from: number | null,
+  to: number | null,
+  width: number,
+  first: number,
+  last: number,
+): Term | null {
+  if (from === null && to === null) return null;
+  const bucket = (value: number): number => Math.min(last, Math.max(first, Math.floor(value / width)));
+  return {
+    any: span(prefix, from === null ? first : bucket(from), to === null ? last : bucket(to)),
+    exact: false,
+  };
+}

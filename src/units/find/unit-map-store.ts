@@ -1,0 +1,123 @@
+import { and, isNotNull, type SQL, sql } from 'drizzle-orm';
+import type { Reader } from '../../db/database.ts';
+import { cellsInBox, FINENESSES, positionsInBox } from '../../db/geo-box.ts';
+import { idsByFacets } from '../../db/search.ts';
+import type { GeoBox } from '../../shared/geo.ts';
+import { NO_FILTER, type RegisterFilter } from '../register-filter.ts';
+import { allowedBy, communesWithin, type Scope } from '../unit-filter-store.ts';
+import type { UnitPoint } from '../unit-list-store.ts';
+import { units } from '../unit-table.ts';
+import { facetQuery } from './facet-query.ts';
+import { amongst, type Candidates, candidatesOf } from './unit-candidates-store.ts';
+
+/** Units standing in one cell of the grid, at their middle. */
+export type Cell = { readonly longitude: number; readonly latitude: number; readonly count: number };
+export type SeenMap =
+  | { readonly kind: 'points'; readonly points: readonly UnitPoint[] }
+  /** `exact` when every unit was counted; otherwise reckoned from a sample of them. */
+  | { readonly kind: 'cells'; readonly cells: readonly Cell[]; readonly exact: boolean };
+
+/** More points than this help nobody read a map: cells of a grid stand for them. */
+export const MOST_POINTS = 5000;
+/** Looked up to reckon from. */
+const SAMPLE = 3000;
+/** The index of positions is read through no further than this for a sample. */
+const MOST_IN_BOX = 60_000;
+/** `z_0`…`z_255`: the units dealt into as many equal parts (view `unit_words`). */
+const PARTS = 256;
+
+/** The units of a filter in the part of the map that is looked at. */
+export async function mapOf(
+  d: Reader,
+  filter: RegisterFilter,
+  scope: Scope,
+  view: GeoBox | null,
+  gathered?: Candidates,
+): Promise<SeenMap> {
+  const looked = { ...filter, box: view };
+  const fineness = finenessOf(view);
+  const { ids } = gathered ?? candidatesOf(d, looked, scope);
+  if (ids !== null) {
+    const points = pointsAmongst(d, ids, and(allowedBy(looked, scope), isNotNull(units.longitude)));
+    if (points.length <= MOST_POINTS) return { kind: 'points', points };
+    return { kind: 'cells', cells: byCell(points, fineness, 1), exact: true };
+  }
+  const communes = communesWithin(filter.communes, scope.within);
+  const known = cells(d, view, fineness, communes);
+  if (onlyCommunes(filter)) return { kind: 'cells', cells: known, exact: true };
+  const inView = known.reduce((sum, { count }) => sum + count, 0);
+  const { ids: some, times } = sampled(d, looked, scope, view, inView);
+  const points = pointsAmongst(d, some, and(allowedBy(looked, scope), isNotNull(units.longitude)));
+  // A sample of everything is no sample.
+  if (times === 1 && points.length <= MOST_POINTS) return { kind: 'points', points };
+  return { kind: 'cells', cells: byCell(points, fineness, times), exact: times === 1 };
+}
+
+/** Sixteen cells or so across what is looked at. */
+function finenessOf(view: GeoBox | null): number {
+  const wanted = view === null ? 0 : 16 / (view.east - view.west);
+  return FINENESSES.findLast((fineness) => fineness <= wanted) ?? FINENESSES[1];
+}
+
+const WORLD: GeoBox = { west: -180, south: -90, east: 180, north: 90 };
+function cells(d: Reader, view: GeoBox | null, fineness: number, communes: readonly string[] | null): Cell[] {
+  if (communes?.length === 0) return [];
+  return d
+    .all<{ x: number; y: number; n: number }>(cellsInBox(view ?? WORLD, fineness, communes))
+    .map(({ x, y, n }) => ({
+      longitude: (x + 0.5) / fineness,
+      latitude: (y + 0.5) / fineness,
+      count: n,
+    }));
+}
+
+const onlyCommunes = (filter: RegisterFilter): boolean =>
+  JSON.stringify({ ...filter, communes: [], box: null }) === JSON.stringify(NO_FILTER);
+
+/** Ids to reckon from, and how many units each stands for. */
+function sampled(
+  d: Reader,
+  filter: RegisterFilter,
+  scope: Scope,
+  view: GeoBox | null,
+  inView: number,
+): { ids: number[]; times: number } {
+  const ids = (query: SQL): number[] => d.all<{ id: number }>(query).map(({ id }) => id);
+  if (view !== null && inView <= MOST_IN_BOX) {
+    const times = Math.max(1, Math.ceil(inView / SAMPLE));
+    return { ids: ids(positionsInBox(view, SAMPLE * 2, times)), times };
+  }
+  const { words } = facetQuery(filter, scope);
+  const part = (most: number): string => {
+    const dealt = `(${Array.from({ length: most }, (_, index) => `"z_${index}"`).join(' OR ')})`;
+    return words === null ? dealt : `${dealt} AND (${words})`;
+  };
+  const first = ids(idsByFacets(part(1), SAMPLE * 2));
+  const parts = Math.min(PARTS, Math.max(1, Math.floor(SAMPLE / Math.max(1, first.length))));
+  return {
+    ids: parts === 1 ? first.slice(0, SAMPLE * 2) : ids(idsByFacets(part(parts), SAMPLE * 2)),
+    times: PARTS / parts,
+  };
+}
+
+/** Points by cell, at the middle of those in it. */
+function byCell(points: readonly UnitPoint[], fineness: number, times: number): Cell[] {
+  const sums = new Map<string, { longitude: number; latitude: number; n: number }>();
+  for (const { longitude, latitude } of points) {
+    if (longitude === null || latitude === null) continue;
+    const key = `${Math.floor(longitude * fineness)},${Math.floor(latitude * fineness)}`;
+    const sum = sums.get(key) ?? { longitude: 0, latitude: 0, n: 0 };
+    sums.set(key, { longitude: sum.longitude + longitude, latitude: sum.latitude + latitude, n: sum.n + 1 });
+  }
+  return [...sums.values()].map(({ longitude, latitude, n }) => ({
+    longitude: longitude / n,
+    latitude: latitude / n,
+    count: Math.round(n * times),
+  }));
+}
+
+function pointsAmongst(d: Reader, ids: readonly number[], where: SQL | undefined): UnitPoint[] {
+  return d.all<UnitPoint>(
+    sql`SELECT unit.id AS id, address, commune, status, vacant_since AS vacantSince, longitude, latitude FROM ${amongst(ids)} WHERE ${where}`,
+  );
+}

@@ -1,0 +1,124 @@
+import BetterSqlite from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Reader } from '../../../src/db/database.ts';
+import { day } from '../../../src/shared/dates.ts';
+import { MANY } from '../../../src/units/find/unit-candidates-store.ts';
+import { mapOf } from '../../../src/units/find/unit-map-store.ts';
+import {
+  DEFAULT_ORDER,
+  NO_FILTER,
+  type PageWanted,
+  REGISTER_SORTS,
+  type RegisterFilter,
+} from '../../../src/units/register-filter.ts';
+import type { Scope } from '../../../src/units/unit-filter-store.ts';
+import { listAndCount } from '../../../src/units/unit-list-store.ts';
+import { startTestServices, type TestServices } from '../../support/test-services.ts';
+import { LIMITS } from './filters.ts';
+
+const SCOPE: Scope = { today: day('2026-03-02'), within: null, latestVintage: 2026 };
+const OF_A_TOWN: Scope = { ...SCOPE, within: ['59183', '59155'] };
+const PAGE = { size: 50, most: 10_000 };
+type Plan = { readonly sql: string; readonly steps: readonly string[] };
+
+/** The whole table of units, in no order of use. */
+const WHOLE_TABLE = /^SCAN unit(?! USING (COVERING )?INDEX)\b(?!_)/;
+/** Ids gathered from an index, never more than `MOST_GATHERED`, are what is sorted. */
+const isBounded = ({ sql }: Plan): boolean => /FROM \(SELECT value AS found FROM json_each/.test(sql);
+
+type Sort = (typeof REGISTER_SORTS)[number];
+
+/** First page, next and one before, in each order both ways. */
+const looksAt = <Way>(sorts: readonly Sort[], ways: readonly Way[]) =>
+  sorts.flatMap((by) =>
+    [false, true].flatMap((descending) =>
+      pagesAt(by).flatMap((page) => ways.map((way) => ({ order: { by, descending }, page, way }))),
+    ),
+  );
+const pagesAt = (by: Sort): PageWanted[] => {
+  const cursor = { value: by === 'area' ? 60 : 'M', id: 12 };
+  return [null, { side: 'after', cursor }, { side: 'before', cursor }];
+};
+
+describe('The query plans of the register', () => {
+  let test: TestServices;
+  const plans: Plan[] = [];
+
+  beforeAll(async () => {
+    test = await startTestServices();
+    const database = new BetterSqlite(test.services.config.databaseFile);
+    const seen = new Set<string>();
+    // The statements that the lists send, each explained as it is sent.
+    const d = drizzle(database, {
+      logger: {
+        logQuery(sql, params) {
+          if (seen.has(sql)) return;
+          seen.add(sql);
+          const values = params.map((value) => (typeof value === 'boolean' ? Number(value) : value));
+          const rows = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[];
+          plans.push({ sql, steps: rows.map(({ detail }) => detail) });
+        },
+      },
+    }) as unknown as Reader;
+    const view = { west: 2.3, south: 51, east: 2.4, north: 51.1 };
+    const look = async (filter: RegisterFilter, scope: Scope, sorts: readonly Sort[]) => {
+      // As if more units met it than are gathered, too: searches alone never walk, they are cut short.
+      const ways = filter.text === '' ? [undefined, MANY] : [undefined];
+      for (const { order, page, way } of looksAt(sorts, ways))
+        await listAndCount(d, filter, scope, order, page, PAGE, way);
+      for (const way of ways) await mapOf(d, filter, scope, view, way);
+    };
+    const firstPages = async (filter: RegisterFilter) => {
+      for (const way of filter.text === '' ? [undefined, MANY] : [undefined])
+        await listAndCount(d, filter, SCOPE, DEFAULT_ORDER, null, PAGE, way);
+    };
+    await look(NO_FILTER, SCOPE, REGISTER_SORTS);
+    await look(NO_FILTER, OF_A_TOWN, REGISTER_SORTS);
+    for (const limits of LIMITS) await look({ ...NO_FILTER, ...limits }, SCOPE, REGISTER_SORTS);
+    for (const [index, one] of LIMITS.entries())
+      for (const other of LIMITS.slice(index + 1)) await firstPages({ ...NO_FILTER, ...one, ...other });
+    database.close();
+  }, 120_000);
+  afterAll(() => test.close());
+
+  it('cover each filter alone and in pairs, each order both ways, searches, counts and the map', () => {
+    expect(plans.length).toBeGreaterThan(500);
+    const of = (text: string) => plans.filter(({ sql }) => sql.includes(text)).length;
+    for (const text of [
+      'unit_facet MATCH',
+      'unit_search MATCH',
+      'unit_position',
+      'unit_cell',
+      'count(*)',
+      'INDEXED BY',
+    ])
+      expect(of(text), text).toBeGreaterThan(0);
+    expect(DEFAULT_ORDER.by).toBe('vacancy');
+  });
+
+  it('look rows up or walk an index: none reads the whole table of units', () => {
+    // A count of many looks at so many of them, taken along an index under the name of the table: no scan of it.
+    const scans = plans.filter(
+      ({ steps }) => !steps.includes('CO-ROUTINE unit') && steps.some((step) => WHOLE_TABLE.test(step)),
+    );
+    const looked = plans.filter(({ steps }) => steps.includes('CO-ROUTINE unit'));
+    expect(looked.length).toBeGreaterThan(0);
+    expect(looked.filter(({ sql }) => !/INDEXED BY .* LIMIT/s.test(sql))).toEqual([]);
+    expect(looked.filter(({ steps }) => steps.filter((step) => WHOLE_TABLE.test(step)).length > 1)).toEqual(
+      [],
+    );
+    expect(scans).toEqual([]);
+    // The pattern must be able to fail.
+    expect('SCAN unit').toMatch(WHOLE_TABLE);
+    expect('SCAN unit USING INDEX unit_living_area').not.toMatch(WHOLE_TABLE);
+  });
+
+  it('sort nothing but the few units whose ids were gathered', () => {
+    const sorting = plans.filter(
+      (plan) => !isBounded(plan) && plan.steps.some((step) => step.includes('USE TEMP B-TREE')),
+    );
+    // Cells of the grid are summed over communes: there are some hundreds of them on a screen.
+    expect(sorting.filter(({ sql }) => !sql.includes('unit_cell'))).toEqual([]);
+  });
+});
