@@ -7,6 +7,7 @@ import { allows } from '../shared/permissions.ts';
 import { ibanOf } from './payment-act-facts.ts';
 import { askFault, paymentBasis } from './payment-basis.ts';
 import { maskedIban } from './payment-iban.ts';
+import { PAYMENT_KINDS, type PaymentKind } from './payment-kinds.ts';
 import { askPaymentPath, examinePaymentPath } from './payment-paths.ts';
 import { type PaymentRequest, paymentsOf } from './payment-store.ts';
 
@@ -14,8 +15,11 @@ import { type PaymentRequest, paymentsOf } from './payment-store.ts';
 export const paymentPanel: CasePanel = async (ctx, seen, reader) => {
   if (!calculationOf(seen)) return null;
   const payments = await paymentsOf(ctx.db.read, seen.id);
-  const action = reader === 'owner' ? await ownerAction(ctx, seen) : staffAction(ctx, seen, payments);
-  if (payments.length === 0 && !action) return null;
+  const asks = reader === 'owner' ? await asksOf(ctx, seen) : new Map<PaymentKind, Ask>();
+  // The balance is the owner's next step; an advance or an instalment is theirs to ask for or not.
+  const action = reader === 'owner' ? (asks.get('balance') ?? null) : staffAction(ctx, seen, payments);
+  const offers = [...asks].flatMap(([kind, ask]) => (kind === 'balance' ? [] : [ask]));
+  if (payments.length === 0 && !action && offers.length === 0) return null;
   const t = translator(ctx.locale);
   const lines = payments.map((payment) => ({
     text: t(`agreements.payment.kind.${payment.kind}`),
@@ -25,17 +29,27 @@ export const paymentPanel: CasePanel = async (ctx, seen, reader) => {
     reason: payment.rejectedReason,
     href: reader === 'staff' ? examinePaymentPath({ ref: seen.ref ?? '', payment: payment.id }) : null,
   }));
-  return { view: 'payments/panel.njk', model: { lines, action }, action };
+  return { view: 'payments/panel.njk', model: { lines, action, offers }, action };
 };
 
-async function ownerAction(ctx: Context, row: CaseRow): Promise<CasePanelView['action']> {
-  if (row.state !== 'conformity') return null;
-  const fault = askFault('balance', row, await paymentBasis(ctx.db.read, row));
-  if (fault !== null && fault !== 'noInvoice') return null;
-  return {
-    text: translator(ctx.locale)('agreements.action.requestBalance'),
-    href: askPaymentPath({ case: row.id, kind: 'balance' }),
-  };
+type Ask = { readonly text: string; readonly href: string };
+
+/** The payments that the owner may ask for now. Where invoices are missing, the page of the request leads to them. */
+async function asksOf(ctx: Context, row: CaseRow): Promise<ReadonlyMap<PaymentKind, Ask>> {
+  const basis = await paymentBasis(ctx.db.read, row);
+  const open = PAYMENT_KINDS.filter((kind) => {
+    const fault = askFault(kind, row, basis);
+    return fault === null || fault === 'noInvoice';
+  });
+  return new Map(
+    open.map((kind) => [
+      kind,
+      {
+        text: translator(ctx.locale)(`agreements.action.request.${kind}`),
+        href: askPaymentPath({ case: row.id, kind }),
+      },
+    ]),
+  );
 }
 
 /** Who may do the next step sees it: certifying, ordering (another person), confirming. */

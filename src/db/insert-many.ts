@@ -21,7 +21,7 @@ export function insertMany<Table extends SQLiteTable>(
 }
 
 function inserter(d: Writer, table: SQLiteTable, skip: boolean): Insert {
-  const columns = Object.entries(getTableColumns(table));
+  const columns = Object.entries(getTableColumns(table)).filter(([, column]) => !column.generated);
   const names = columns.map(([, column]) => `"${column.name}"`).join(', ');
   const places = columns.map(() => '?').join(', ');
   const text = `INSERT INTO "${getTableName(table)}" (${names}) VALUES (${places})${skip ? ' ON CONFLICT DO NOTHING' : ''}`;

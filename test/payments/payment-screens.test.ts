@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { latestAct } from '../../src/agreements/act-store.ts';
+import type { CaseState } from '../../src/cases/case-states.ts';
 import { euros } from '../../src/shared/money.ts';
 import { type Granted, grantedCase } from '../agreements/support/granted-case.ts';
 import { IBAN, invoiced, lastPayment, paper, today } from '../agreements/support/life.ts';
@@ -32,6 +33,23 @@ afterAll(() => test.close());
 const hidden = (body: string, name: string): string =>
   body.match(new RegExp(`name="${name}" value="([^"]*)"`))?.[1] ?? '';
 const aidField = (body: string): string => body.match(/name="([^"]*mpr-accompanied[^"]*)"/)?.[1] ?? '';
+
+describe('what an owner may ask for', () => {
+  const asked = async (state: CaseState, email: string) => {
+    const other = await grantedCase(test, state, email);
+    const { body } = await (await test.signInOwner(email)).get(`/my/cases/${other.row.id}`);
+    return [...body.matchAll(/\/payments\/(advance|instalment|balance)/g)].map(([, kind]) => kind);
+  };
+
+  it('is offered by a button at its time: the advance once signed, instalments during works, then the balance', async () => {
+    expect(await asked('granted', 'a@example.org')).toEqual([]);
+    expect(new Set(await asked('signed', 'b@example.org'))).toEqual(new Set(['advance']));
+    expect(new Set(await asked('works-started', 'c@example.org'))).toEqual(
+      new Set(['advance', 'instalment']),
+    );
+    expect(new Set(await asked('conformity', 'd@example.org'))).toEqual(new Set(['balance']));
+  });
+});
 
 describe('a payment on screen', () => {
   it('asks for invoices first, then shows what there is to receive', async () => {
