@@ -49,6 +49,16 @@ export async function exportRegister(
   filter: RegisterFilter,
   order: RegisterOrder,
 ): Promise<AsyncGenerator<string>> {
+  await journalExport(ctx, filter, 'csv');
+  return lines(ctx, filter, order);
+}
+
+/** Noted before the first line leaves, whatever the format. */
+export async function journalExport(
+  ctx: Context,
+  filter: RegisterFilter,
+  format: 'csv' | 'geojson',
+): Promise<void> {
   const { text: _, ...limits } = filterFields(filter, String(filter.assigned ?? ''));
   await ctx.db.tx((d) =>
     appendJournal(
@@ -58,11 +68,10 @@ export async function exportRegister(
         action: 'register.exported',
         subject: { kind: 'register', id: ctx.programme.slug },
         // What was typed may be a name: that there was a search is noted, not its words.
-        data: { ...limits, searched: filter.text !== '' },
+        data: { ...limits, format, searched: filter.text !== '' },
       },
     ),
   );
-  return lines(ctx, filter, order);
 }
 
 async function* lines(ctx: Context, filter: RegisterFilter, order: RegisterOrder): AsyncGenerator<string> {

@@ -21,7 +21,14 @@ import { MOST_COUNTED, type SeenRegister } from './see-register.ts';
 import { STATUSES } from './unit.ts';
 import { MOST_FOUND } from './unit-filter-store.ts';
 import type { UnitLine } from './unit-list-store.ts';
-import { importsPath, newImportPath, registerExportPath, registerPath, unitPath } from './units-paths.ts';
+import {
+  importsPath,
+  newImportPath,
+  registerExportMapPath,
+  registerExportPath,
+  registerPath,
+  unitPath,
+} from './units-paths.ts';
 
 export type ShownLine = {
   readonly id: number;
@@ -58,6 +65,7 @@ export type RegisterPage = {
   readonly previous: string | null;
   readonly next: string | null;
   readonly exportHref: string;
+  readonly exportMapHref: string;
   readonly importHref: string | null;
   readonly importsHref: string | null;
   readonly map: RegisterMap;
@@ -106,6 +114,7 @@ export function registerPage(
     previous: before && page({ before: placeText(before) }),
     next: after && page({ after: placeText(after) }),
     exportHref: registerExportPath({ ...fields, sort }),
+    exportMapHref: registerExportMapPath({ ...fields, sort }),
     importHref: mayImport ? newImportPath() : null,
     importsHref: mayImport ? importsPath() : null,
     map: registerMap(ctx, fields),

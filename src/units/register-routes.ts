@@ -8,6 +8,7 @@ import { pageOrFragment } from '../web/render.ts';
 import { access, isPartial, staffOf } from '../web/request.ts';
 import { limited } from '../web/security.ts';
 import { exportRegister } from './export-register.ts';
+import { exportRegisterMap } from './export-register-map.ts';
 import { viewPath } from './find/find-paths.ts';
 import { perimeterNames } from './find/perimeter-store.ts';
 import { tasteOf, viewsFor } from './find/saved-view-store.ts';
@@ -17,7 +18,7 @@ import { filterFields, orderField } from './register-address.ts';
 import { readRegisterQuery } from './register-forms.ts';
 import { type ListTaste, registerPage } from './register-pages.ts';
 import { seeMap, seeRegister } from './see-register.ts';
-import { registerExportPath, registerMapPath, registerPath } from './units-paths.ts';
+import { registerExportMapPath, registerExportPath, registerMapPath, registerPath } from './units-paths.ts';
 
 const queryOf = (request: FastifyRequest) => readRegisterQuery(request.query, staffOf(request.ctx).accountId);
 
@@ -70,5 +71,14 @@ export function registerRoutes(app: FastifyInstance): void {
     reply.header('content-disposition', `attachment; filename="${name}"`);
     const lines = await exportRegister(ctx, filter, order);
     return reply.type('text/csv; charset=utf-8').send(Readable.from(lines));
+  });
+
+  app.get(registerExportMapPath.pattern, exporting, async (request, reply) => {
+    const { ctx } = request;
+    const { filter, order } = queryOf(request);
+    const name = `${translate(ctx.locale, 'register.export.fileName')}-${dayOf(ctx.clock())}.geojson`;
+    reply.header('content-disposition', `attachment; filename="${name}"`);
+    const features = await exportRegisterMap(ctx, filter, order);
+    return reply.type('application/geo+json; charset=utf-8').send(Readable.from(features));
   });
 }

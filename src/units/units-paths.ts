@@ -3,6 +3,7 @@ import { path } from '../shared/path.ts';
 export const registerPath = path('/register');
 export const registerMapPath = path('/register/map.json');
 export const registerExportPath = path('/register/export.csv');
+export const registerExportMapPath = path('/register/export.geojson');
 
 export const unitPath = path('/register/units/:unit');
 export const followUpPath = path('/register/units/:unit/follow-up');

@@ -111,6 +111,21 @@ describe('The register on screen', () => {
     expect(entry).toMatchObject({ action: 'register.exported', data: { searched: true } });
     expect(JSON.stringify(entry)).not.toContain(unit.idlocal);
 
+    const map = await officer.get(`/register/export.geojson?text=${unit.idlocal}`);
+    expect(map.headers['content-type']).toContain('application/geo+json');
+    const { type, features } = JSON.parse(map.body);
+    expect(type).toBe('FeatureCollection');
+    expect(features).toHaveLength(1);
+    expect(features[0]).toMatchObject({ type: 'Feature', properties: { idlocal: unit.idlocal } });
+    expect(Object.keys(features[0].properties)).not.toContain('owner');
+    const [owner] = await ownersOfUnit(db.read, unit.id);
+    expect(map.body).not.toContain(owner?.owner.name);
+    const [mapEntry] = await journalPage(db.read, null);
+    expect(mapEntry).toMatchObject({
+      action: 'register.exported',
+      data: { format: 'geojson', searched: true },
+    });
+
     // Put things back for the tests that follow.
     const [now] = await ownersOfUnit(db.read, unit.id);
     await browser.post(

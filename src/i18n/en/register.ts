@@ -8,6 +8,7 @@ export const register = {
     import: 'Import a LOVAC file',
     imports: 'Imports',
     export: 'Export the list (CSV)',
+    exportMap: 'Export the map (GeoJSON)',
     count: '{count, plural, =0 {No homes} one {# home} other {# homes}}',
     moreThan: 'More than {count, number} homes',
     broad:

@@ -5,6 +5,7 @@ export const register = {
     import: 'Importer un fichier LOVAC',
     imports: 'Imports',
     export: 'Exporter la liste (CSV)',
+    exportMap: 'Exporter la carte (GeoJSON)',
     count: '{count, plural, =0 {Aucun logement} one {# logement} other {# logements}}',
     moreThan: 'Plus de {count, number} logements',
     broad:
