@@ -344,7 +344,7 @@ export const register = {
       kept: 'Corrections by hand kept',
       contradicted: 'To check',
     },
-    examplesNote: 'The first {count, number}.',
+    examplesNote: '{count, plural, one {The first.} other {The first #.}}',
     filteredLine: '{reason}: {count, number}',
     line: 'Line',
     home: 'Home',

@@ -353,7 +353,7 @@ export const register = {
       kept: 'Corrections à la main conservées',
       contradicted: 'À vérifier',
     },
-    examplesNote: 'Les {count, number} premiers.',
+    examplesNote: '{count, plural, one {Le premier.} other {Les # premiers.}}',
     filteredLine: '{reason} : {count, number}',
     line: 'Ligne',
     home: 'Logement',
