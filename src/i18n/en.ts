@@ -8,6 +8,7 @@ import { declareHome } from './en/declare-home.ts';
 import { demonstration } from './en/demonstration.ts';
 import { documents } from './en/documents.ts';
 import { evaluation } from './en/evaluation.ts';
+import { followUp } from './en/follow-up.ts';
 import { home } from './en/home.ts';
 import { incentives } from './en/incentives.ts';
 import { journal } from './en/journal.ts';
@@ -33,6 +34,7 @@ export const en = {
   demonstration,
   documents,
   evaluation,
+  followUp,
   home,
   incentives,
   journal,

@@ -8,6 +8,7 @@ import { declareHome } from './fr/declare-home.ts';
 import { demonstration } from './fr/demonstration.ts';
 import { documents } from './fr/documents.ts';
 import { evaluation } from './fr/evaluation.ts';
+import { followUp } from './fr/follow-up.ts';
 import { home } from './fr/home.ts';
 import { incentives } from './fr/incentives.ts';
 import { journal } from './fr/journal.ts';
@@ -31,6 +32,7 @@ export const fr = {
   demonstration,
   documents,
   evaluation,
+  followUp,
   home,
   incentives,
   journal,
