@@ -25,6 +25,7 @@ CREATE TABLE `digest_choice` (
 CREATE TABLE `follow_up_task` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`unit_id` integer NOT NULL,
+	`commune` text NOT NULL,
 	`kind` text NOT NULL,
 	`subject` text NOT NULL,
 	`due_on` text NOT NULL,

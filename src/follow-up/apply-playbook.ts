@@ -23,7 +23,7 @@ export async function applyPlaybook(ctx: Context, unitId: UnitId, slug: string):
     if (running) throw conflict('followUp.errors.running');
     const me = 'accountId' in ctx.actor ? ctx.actor.accountId : null;
     for (const [place, step] of playbook.steps.entries())
-      await addPlanned(d, ctx, unitId, {
+      await addPlanned(d, ctx, unit, {
         kind: step.kind,
         subject: step.text,
         dueOn: addDays(dayOf(now), step.afterDays),

@@ -6,6 +6,7 @@ import type { Day } from '../shared/dates.ts';
 import { conflict, invalid, mustExist } from '../shared/errors.ts';
 import type { AccountId, TaskId, UnitId } from '../shared/ids.ts';
 import { unitForStaff } from '../units/edit-unit.ts';
+import type { Unit } from '../units/units-queries.ts';
 import type { TaskKind } from './task.ts';
 import { addTask, findTask, saveTask, type Task } from './task-store.ts';
 import { workingDayFrom } from './working-days.ts';
@@ -23,8 +24,7 @@ type Seen = { readonly id: TaskId; readonly version: number };
 export async function planTask(ctx: Context, unitId: UnitId, wanted: WantedTask): Promise<void> {
   await mustBeStaff(ctx, wanted.assignedTo);
   await ctx.db.tx(async (d) => {
-    await unitForStaff(d, ctx, unitId);
-    await addPlanned(d, ctx, unitId, wanted);
+    await addPlanned(d, ctx, await unitForStaff(d, ctx, unitId), wanted);
   });
 }
 
@@ -32,13 +32,13 @@ export async function planTask(ctx: Context, unitId: UnitId, wanted: WantedTask)
 export async function addPlanned(
   d: Writer,
   ctx: Context,
-  unitId: UnitId,
+  { id: unitId, commune }: Pick<Unit, 'id' | 'commune'>,
   wanted: WantedTask & { readonly playbook?: string },
 ): Promise<TaskId | null> {
   const now = ctx.clock();
   const dueOn = workingDayFrom(wanted.dueOn);
   const madeBy = 'accountId' in ctx.actor ? ctx.actor.accountId : null;
-  const id = await addTask(d, { ...wanted, unitId, dueOn, state: 'open', madeBy, madeAt: now });
+  const id = await addTask(d, { ...wanted, unitId, commune, dueOn, state: 'open', madeBy, madeAt: now });
   if (id !== null) await note(d, ctx, unitId, 'unit.task-planned', { task: id, kind: wanted.kind, dueOn });
   return id;
 }

@@ -3,7 +3,7 @@ import type { Reader, Writer } from '../db/database.ts';
 import { mustHaveSaved } from '../db/saved.ts';
 import type { Day } from '../shared/dates.ts';
 import type { AccountId, TaskId, UnitId } from '../shared/ids.ts';
-import { units } from '../units/unit-table.ts';
+import { findUnits } from '../units/units-queries.ts';
 import { digestChoices, tasks } from './task-table.ts';
 
 export type Task = typeof tasks.$inferSelect;
@@ -66,8 +66,8 @@ export type DueTask = Pick<
   'id' | 'kind' | 'subject' | 'dueOn' | 'assignedTo' | 'playbook' | 'version'
 > & {
   readonly unitId: UnitId;
-  readonly address: string;
   readonly commune: string;
+  readonly address: string;
 };
 
 /** What is due by that day for somebody and, for `orNobody`, what nobody holds; inside the communes given. */
@@ -78,7 +78,7 @@ export async function tasksDue(
   const holder = wanted.orNobody
     ? or(eq(tasks.assignedTo, wanted.of), isNull(tasks.assignedTo))
     : eq(tasks.assignedTo, wanted.of);
-  return d
+  const rows = d
     .select({
       id: tasks.id,
       kind: tasks.kind,
@@ -88,22 +88,26 @@ export async function tasksDue(
       playbook: tasks.playbook,
       version: tasks.version,
       unitId: tasks.unitId,
-      address: units.address,
-      commune: units.commune,
+      commune: tasks.commune,
     })
     .from(tasks)
-    .innerJoin(units, eq(units.id, tasks.unitId))
     .where(
       and(
         sql`${tasks.state} = 'open'`,
         lte(tasks.dueOn, wanted.by),
         holder,
-        wanted.within === null ? undefined : inArray(units.commune, [...wanted.within]),
+        wanted.within === null ? undefined : inArray(tasks.commune, [...wanted.within]),
       ),
     )
     .orderBy(asc(tasks.dueOn), asc(tasks.id))
     .limit(wanted.most)
     .all();
+  const found = await findUnits(
+    d,
+    rows.map(({ unitId }) => unitId),
+  );
+  const addresses = new Map(found.map(({ id, address }) => [id, address]));
+  return rows.map((row) => ({ ...row, address: addresses.get(row.unitId) ?? '' }));
 }
 
 /** Who turned the daily digest off. */

@@ -14,6 +14,8 @@ export const tasks = sqliteTable(
     unitId: idOf<UnitId>('unit_id')
       .notNull()
       .references(() => units.id),
+    /** INSEE code of the unit's commune, kept beside it for the lists of those who hold one territory. */
+    commune: words('commune').notNull(),
     kind: slug<TaskKind>('kind').notNull(),
     subject: words('subject').notNull(),
     /** A working day. */
