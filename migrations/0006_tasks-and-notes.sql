@@ -50,4 +50,4 @@ CREATE UNIQUE INDEX `follow_up_task_form` ON `follow_up_task` (`form_key`);--> s
 CREATE INDEX `follow_up_task_unit` ON `follow_up_task` (`unit_id`,`due_on`);--> statement-breakpoint
 CREATE INDEX `follow_up_task_due` ON `follow_up_task` (`assigned_to`,`due_on`,`id`) WHERE "follow_up_task"."state" = 'open';--> statement-breakpoint
 CREATE INDEX `follow_up_task_made_by` ON `follow_up_task` (`made_by`);--> statement-breakpoint
-CREATE INDEX `follow_up_task_ended_by` ON `follow_up_task` (`ended_by`);
+CREATE INDEX `follow_up_task_ended_by` ON `follow_up_task` (`ended_by`,`ended_at`);

@@ -3,13 +3,13 @@ import type { DayPanel } from '../cases/work-pages.ts';
 import type { Context } from '../context.ts';
 import { listStaff } from '../people/people-queries.ts';
 import { communeName } from '../programme/territory.ts';
-import { dayOf } from '../shared/dates.ts';
+import { dayOf, plusMinutes } from '../shared/dates.ts';
 import { forbidden } from '../shared/errors.ts';
 import { allows } from '../shared/permissions.ts';
 import { registerPath, unitPath } from '../units/units-paths.ts';
 import { digestPath } from './follow-up-paths.ts';
 import { type ShownTask, shownTask } from './task-pages.ts';
-import { tasksDue, withoutDigest } from './task-store.ts';
+import { lastEnded, tasksDue, withoutDigest } from './task-store.ts';
 
 const MOST = 50;
 
@@ -19,6 +19,8 @@ export type DayModel = {
     readonly address: string;
     readonly commune: string;
   })[];
+  /** Ended in the last hour: one click takes it back. */
+  readonly ended: readonly ShownTask[];
   readonly more: boolean;
   readonly mayEdit: boolean;
   readonly digest: { readonly action: string; readonly wanted: boolean };
@@ -50,6 +52,9 @@ async function dayModel(ctx: Context): Promise<DayModel> {
       address: task.address,
       commune: communeName(territory, task.commune),
     })),
+    ended: (await lastEnded(db.read, actor.accountId, plusMinutes(ctx.clock(), -60), 3)).map((task) =>
+      shownTask(ctx, task, staff, workPath()),
+    ),
     more: due.length > MOST,
     mayEdit,
     digest: { action: digestPath(), wanted: !(await withoutDigest(db.read)).has(actor.accountId) },

@@ -2,6 +2,7 @@ import { type Context, contextFor } from '../context.ts';
 import type { Account } from '../people/people-queries.ts';
 import { addDays, dayOf } from '../shared/dates.ts';
 import type { AccountId, UnitId } from '../shared/ids.ts';
+import { findUnits } from '../units/units-queries.ts';
 import { applyPlaybook } from './apply-playbook.ts';
 import { pinNote, writeNote } from './keep-notes.ts';
 import { finishTask, planTask } from './keep-tasks.ts';
@@ -26,11 +27,16 @@ const PLAYBOOKS = ['inheritance', 'funding'];
 export async function enterDemonstrationWork(
   ctx: Context,
   officer: Account,
-  ids: readonly UnitId[],
+  theirs: readonly UnitId[],
 ): Promise<void> {
   const { id: assignedTo, name, role, territory } = officer;
   if (role === null) return;
   const own = contextFor(ctx, { kind: 'staff', accountId: assignedTo, name, role, territory });
+  // Those still empty, followed ones first: an ended vacancy needs no recall.
+  const vacant = (await findUnits(ctx.db.read, theirs)).filter(({ vacantSince }) => vacantSince !== null);
+  const ids = vacant
+    .toSorted((a, b) => Number(b.status === 'in-progress') - Number(a.status === 'in-progress'))
+    .map(({ id }) => id);
   const today = dayOf(ctx.clock());
   for (const [place, [days, subject]] of RECALLS.entries()) {
     const unit = ids[place];

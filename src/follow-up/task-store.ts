@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '../db/database.ts';
 import { mustHaveSaved } from '../db/saved.ts';
-import type { Day } from '../shared/dates.ts';
+import type { Day, Instant } from '../shared/dates.ts';
 import type { AccountId, TaskId, UnitId } from '../shared/ids.ts';
 import { findUnits } from '../units/units-queries.ts';
 import { digestChoices, tasks } from './task-table.ts';
@@ -108,6 +108,17 @@ export async function tasksDue(
   );
   const addresses = new Map(found.map(({ id, address }) => [id, address]));
   return rows.map((row) => ({ ...row, address: addresses.get(row.unitId) ?? '' }));
+}
+
+/** What that person ended since, the latest first: what may be taken back with one click. */
+export async function lastEnded(d: Reader, by: AccountId, since: Instant, most: number): Promise<Task[]> {
+  return d
+    .select()
+    .from(tasks)
+    .where(and(eq(tasks.endedBy, by), gte(tasks.endedAt, since)))
+    .orderBy(desc(tasks.endedAt))
+    .limit(most)
+    .all();
 }
 
 /** Who turned the daily digest off. */

@@ -42,7 +42,7 @@ export const tasks = sqliteTable(
       .on(t.assignedTo, t.dueOn, t.id)
       .where(sql`${t.state} = 'open'`),
     index('follow_up_task_made_by').on(t.madeBy),
-    index('follow_up_task_ended_by').on(t.endedBy),
+    index('follow_up_task_ended_by').on(t.endedBy, t.endedAt),
     check('follow_up_task_ended', sql`(${t.state} = 'open') = (${t.endedAt} IS NULL)`),
   ],
 );

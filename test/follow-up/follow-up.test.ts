@@ -83,6 +83,7 @@ describe('Work on units', () => {
     expect(later.dueOn).toBe('2026-03-09');
     await deed(camille, later, { deed: 'done' });
     const over = await first(at(3));
+    expect((await camille.get('/work')).body).toContain('Rouvrir');
     await deed(camille, over, { deed: 'reopen', dueOn: over.dueOn });
     expect(await first(at(3))).toMatchObject({ state: 'open', endedAt: null, dueOn: '2026-03-09' });
   });

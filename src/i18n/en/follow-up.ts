@@ -80,7 +80,7 @@ export const followUp = {
     planned: 'The task is planned.',
     playbook: 'The playbook is started.',
     noted: 'The note is added.',
-    done: 'The task is done. You can reopen it from the home.',
+    done: 'The task is done.',
     skip: 'The task is let go.',
     postpone: 'The task is postponed.',
     reopen: 'The task is to be done again.',

@@ -77,7 +77,7 @@ export const followUp = {
     planned: 'La tâche est prévue.',
     playbook: 'Le mode opératoire est engagé.',
     noted: 'La note est ajoutée.',
-    done: 'La tâche est faite. Vous pouvez la rouvrir depuis le logement.',
+    done: 'La tâche est faite.',
     skip: 'La tâche est abandonnée.',
     postpone: 'La tâche est reportée.',
     reopen: 'La tâche est de nouveau à faire.',
