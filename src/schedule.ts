@@ -1,11 +1,17 @@
 import { Cron } from 'croner';
 import type { Services } from './context.ts';
+import { sendDigests } from './follow-up/send-digests.ts';
 import { forgetOldSessions } from './web/session-store.ts';
 
 /** Work that comes by the clock, in Paris time. */
 export function startSchedule(services: Services): { stop(): void } {
   const options = { timezone: 'Europe/Paris', protect: true, catch: true };
-  const jobs = [new Cron('17 * * * *', options, () => forgetOldSessions(services.db, services.clock))];
+  const jobs = [
+    new Cron('17 * * * *', options, () => forgetOldSessions(services.db, services.clock)),
+    new Cron('30 7 * * 1-5', options, async () => {
+      await sendDigests(services);
+    }),
+  ];
   return {
     stop() {
       for (const job of jobs) job.stop();

@@ -7,6 +7,7 @@ const SRC = fileURLToPath(new URL('../src', import.meta.url));
 const ROOMS = [
   'people',
   'units',
+  'follow-up',
   'audits',
   'incentives',
   'cases',

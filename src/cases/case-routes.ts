@@ -38,21 +38,22 @@ import { requestCorrection } from './request-correction.ts';
 import { reviewCaseAudit } from './review-case-audit.ts';
 import { assignCase, takeUp } from './take-up.ts';
 import { sendBack, validateAward } from './validate-award.ts';
+import type { DayPanel } from './work-pages.ts';
 import { workRoutes } from './work-routes.ts';
 import { writeAsStaff } from './write-message.ts';
 
 type Ref = { readonly ref: string };
 type CaseRequest = FastifyRequest<{ Params: Ref }>;
-type Panels = { readonly panels: readonly CasePanel[] };
+type Panels = { readonly panels: readonly CasePanel[]; readonly day: DayPanel };
 
 const theCase = (request: CaseRequest): Promise<CaseRow> =>
   caseForStaff(request.ctx.db.read, request.ctx, request.params.ref);
 
 /** Cases, for their owners and for staff. `panels`: what later rooms (agreements, payments, returns) show on a case. */
-export function caseRoutes(app: FastifyInstance, { panels }: Panels): void {
+export function caseRoutes(app: FastifyInstance, { panels, day }: Panels): void {
   myRoutes(app, panels);
   applicationRoutes(app);
-  workRoutes(app);
+  workRoutes(app, day);
   caseListRoutes(app);
   documentRoutes(app);
   tabs(app, panels);

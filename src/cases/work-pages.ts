@@ -29,9 +29,13 @@ export type WorkSection = {
 };
 export type WorkPage = { readonly sections: readonly WorkSection[]; readonly list: string };
 
+/** What the register adds to the day: its template reads `panel.model`. */
+export type DayPanel = (ctx: Context) => Promise<DayPanelView>;
+export type DayPanelView = { readonly view: string; readonly model: unknown; readonly empty: boolean };
+
 declare module '../web/views.ts' {
   interface Views {
-    'cases/work': WorkPage;
+    'cases/work': WorkPage & { readonly panel: DayPanelView };
   }
 }
 

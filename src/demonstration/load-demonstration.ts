@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { enterDemonstrationWork } from '../follow-up/enter-demonstration-work.ts';
 import { appendJournal } from '../journal/append-journal.ts';
 import { addStaff } from '../people/add-staff.ts';
 import { listStaff } from '../people/people-queries.ts';
@@ -49,6 +50,7 @@ async function shareOut(ctx: Context, ids: readonly UnitId[]): Promise<void> {
   for (const [place, officer] of officers.entries()) {
     const theirs = ids.filter((_, index) => index % ONE_IN === place);
     await ctx.db.tx((d) => giveUnits(d, theirs, officer.id));
+    await enterDemonstrationWork(ctx, officer, theirs);
   }
 }
 

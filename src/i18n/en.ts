@@ -9,6 +9,7 @@ import { demonstration } from './en/demonstration.ts';
 import { documents } from './en/documents.ts';
 import { evaluation } from './en/evaluation.ts';
 import { find } from './en/find.ts';
+import { followUp } from './en/follow-up.ts';
 import { home } from './en/home.ts';
 import { incentives } from './en/incentives.ts';
 import { journal } from './en/journal.ts';
@@ -35,6 +36,7 @@ export const en = {
   documents,
   evaluation,
   find,
+  followUp,
   home,
   incentives,
   journal,

@@ -9,6 +9,7 @@ import { demonstration } from './fr/demonstration.ts';
 import { documents } from './fr/documents.ts';
 import { evaluation } from './fr/evaluation.ts';
 import { find } from './fr/find.ts';
+import { followUp } from './fr/follow-up.ts';
 import { home } from './fr/home.ts';
 import { incentives } from './fr/incentives.ts';
 import { journal } from './fr/journal.ts';
@@ -33,6 +34,7 @@ export const fr = {
   documents,
   evaluation,
   find,
+  followUp,
   home,
   incentives,
   journal,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { playbookSchema } from '../follow-up/playbook-schema.ts';
 import { leverParametersSchema } from '../incentives/levers/lever-parameters.ts';
 import { schemeSchema } from '../incentives/scheme-schema.ts';
 import { authoritySchema, serviceSchema, visasSchema } from './authority-schema.ts';
@@ -46,6 +47,11 @@ export const programmeSchema = z.looseObject({
   schemes: z.array(schemeSchema).min(1),
   /** Dated parameters of the national levers. */
   levers: leverParametersSchema,
+  /** What to do about homes that are empty for a given reason. */
+  playbooks: z
+    .array(playbookSchema)
+    .refine((playbooks) => unique(playbooks.map(({ slug }) => slug)), 'two playbooks have the same slug')
+    .default([]),
   /** Absent where no demonstration register is wanted. */
   demonstration: demonstrationSchema.optional(),
 });

@@ -12,6 +12,8 @@ export type CaseId = number & { readonly brand: 'CaseId' };
 export type DocumentId = number & { readonly brand: 'DocumentId' };
 export type EnvelopeId = number & { readonly brand: 'EnvelopeId' };
 export type PaymentRequestId = number & { readonly brand: 'PaymentRequestId' };
+export type TaskId = number & { readonly brand: 'TaskId' };
+export type NoteId = number & { readonly brand: 'NoteId' };
 export type ActId = number & { readonly brand: 'ActId' };
 /** Public reference of a case, `VO-2026-00042`. */
 export type CaseRef = string & { readonly brand: 'CaseRef' };

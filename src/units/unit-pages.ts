@@ -28,6 +28,7 @@ import {
   type Option,
 } from './unit-field-pages.ts';
 import { type Happening, historyOf } from './unit-history.ts';
+import type { UnitPanelView } from './unit-panels.ts';
 import { type ShownContact, type ShownOwner, shownContact, shownOwner } from './unit-people-pages.ts';
 import * as paths from './units-paths.ts';
 
@@ -79,7 +80,7 @@ type UnitMap = {
 };
 declare module '../web/views.ts' {
   interface Views {
-    'units/unit': UnitPage;
+    'units/unit': UnitPage & { readonly panels: readonly UnitPanelView[] };
   }
 }
 

@@ -23,6 +23,7 @@ import {
   OwnerDetailsForm,
 } from './unit-forms.ts';
 import { type Refused, unitPage } from './unit-pages.ts';
+import type { UnitPanel } from './unit-panels.ts';
 import * as paths from './units-paths.ts';
 import { ownersOfUnit } from './units-queries.ts';
 import { writeToOwner } from './write-to-owner.ts';
@@ -36,7 +37,8 @@ const numbered = (text: string | undefined): number => {
 export const unitIdOf = (request: FastifyRequest<OfUnit>): UnitId => numbered(request.params.unit) as UnitId;
 
 /** One unit: what is known of it, who owns it, what was done about it. */
-export function unitRoutes(app: FastifyInstance): void {
+export function unitRoutes(app: FastifyInstance, { panels }: { panels: readonly UnitPanel[] }): void {
+  app.decorate('unitPanels', { getter: () => panels });
   app.get<OfUnit>(paths.unitPath.pattern, access('units.see'), async (request, reply) =>
     show(request, reply),
   );
@@ -169,7 +171,10 @@ async function show(
   refused: Refused | null = null,
 ): Promise<FastifyReply> {
   const seen = await seeUnit(request.ctx, unitIdOf(request));
-  return page(request, reply, 'units/unit', unitPage(request.ctx, seen, refused));
+  const panels = await Promise.all(
+    request.server.unitPanels.map((panel) => panel(request.ctx, seen.unit, request)),
+  );
+  return page(request, reply, 'units/unit', { ...unitPage(request.ctx, seen, refused), panels });
 }
 
 const refuse = (

@@ -3,6 +3,7 @@ import { authority, service, visas } from './authority.ts';
 import { demonstration } from './demonstration.ts';
 import { levers } from './levers.ts';
 import { measures, missingSystems } from './measures.ts';
+import { playbooks } from './playbooks.ts';
 import { baseline, deadlines, envelopes, numbering, retention } from './rules.ts';
 import { schemes } from './schemes.ts';
 import { tariffs } from './tariffs.ts';
@@ -29,6 +30,7 @@ export const pack = {
   logo,
   baseline,
   demonstration,
+  playbooks,
   measures,
   missingSystems,
   tariffs,

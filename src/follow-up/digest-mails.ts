@@ -1,0 +1,38 @@
+import { formatterFor } from '../i18n/format.ts';
+import { translator } from '../i18n/translate.ts';
+import type { MailDraft } from '../outbox/mail-draft.ts';
+import type { Locale } from '../shared/locale.ts';
+import type { DueTask } from './task-store.ts';
+
+const MOST_LISTED = 20;
+
+/** One mail a morning with all that is due, not a mail for each thing. */
+export function digestMail(facts: {
+  readonly to: string;
+  readonly name: string;
+  readonly locale: Locale;
+  readonly tasks: readonly DueTask[];
+  readonly link: string;
+}): MailDraft {
+  const { to, name, locale, tasks, link } = facts;
+  const t = translator(locale);
+  const { shortDay } = formatterFor(locale);
+  return {
+    to,
+    locale,
+    subject: t('followUp.mail.subject', { count: tasks.length }),
+    body: [
+      t('followUp.mail.lead', { name }),
+      {
+        list: tasks
+          .slice(0, MOST_LISTED)
+          .map(({ dueOn, subject, address }) =>
+            t('followUp.mail.line', { day: shortDay(dueOn), subject, address }),
+          ),
+      },
+      ...(tasks.length > MOST_LISTED ? [t('followUp.mail.more')] : []),
+      { action: { label: t('followUp.mail.action'), url: link } },
+      t('followUp.mail.off'),
+    ],
+  };
+}

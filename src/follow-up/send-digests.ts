@@ -1,0 +1,34 @@
+import { workPath } from '../cases/case-paths.ts';
+import type { Services } from '../context.ts';
+import { promiseMail } from '../outbox/promise-work.ts';
+import { listStaff } from '../people/people-queries.ts';
+import { dayOf } from '../shared/dates.ts';
+import { digestMail } from './digest-mails.ts';
+import { tasksDue, withoutDigest } from './task-store.ts';
+import { isWorkingDay } from './working-days.ts';
+
+const MOST = 200;
+
+/** On working days, tells each person what is due: once a day whatever restarts, and not to those who declined. */
+export async function sendDigests({ db, clock, config }: Services): Promise<number> {
+  const now = clock();
+  const today = dayOf(now);
+  if (!isWorkingDay(today)) return 0;
+  const declined = await withoutDigest(db.read);
+  let sent = 0;
+  for (const { id, email, name, locale, active, territory } of await listStaff(db.read)) {
+    if (!active || declined.has(id)) continue;
+    const tasks = await tasksDue(db.read, {
+      by: today,
+      of: id,
+      orNobody: false,
+      within: territory,
+      most: MOST,
+    });
+    if (tasks.length === 0) continue;
+    const mail = digestMail({ to: email, name, locale, tasks, link: `${config.publicUrl}${workPath()}` });
+    await db.tx((d) => promiseMail(d, now, mail, `digest:${id}:${today}`));
+    sent += 1;
+  }
+  return sent;
+}
