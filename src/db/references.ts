@@ -6,7 +6,8 @@ type Cell = string | number | null;
 export type MovedRow = {
   readonly table: string;
   readonly column: string;
-  readonly target: string;
+  readonly from: number;
+  readonly to: number;
   /** Primary key, without the moved column. */
   readonly key: Readonly<Record<string, Cell>>;
   /** What else had to change, as it was. */
@@ -50,12 +51,11 @@ export function moveReferences(
 ): MovedRow[] {
   return referencesTo(d, target)
     .filter(({ table }) => !except.includes(table))
-    .flatMap((reference) => moveTable(d, target, reference, from, to, numbered[reference.table]));
+    .flatMap((reference) => moveTable(d, reference, from, to, numbered[reference.table]));
 }
 
 function moveTable(
   d: Writer,
-  target: string,
   { table, column }: Reference,
   from: number,
   to: number,
@@ -69,7 +69,7 @@ function moveTable(
     const key = Object.fromEntries(
       keys.filter((part) => part !== column).map((part) => [part, row[part] ?? null]),
     );
-    const moved = { table, column, target, key };
+    const moved = { table, column, from, to, key };
     const here = sql`${matching(key)}${Object.keys(key).length > 0 ? sql` AND ` : sql``}${name(column)} = ${from}`;
     if (number !== undefined) {
       d.run(
@@ -85,8 +85,8 @@ function moveTable(
 }
 
 /** Undoes `moveReferences`: what was moved points where it pointed, what was set aside is back. */
-export function moveBack(d: Writer, moved: readonly MovedRow[], from: number, to: number): void {
-  for (const { table, column, key, was, aside } of moved.toReversed()) {
+export function moveBack(d: Writer, moved: readonly MovedRow[]): void {
+  for (const { table, column, from, to, key, was, aside } of moved.toReversed()) {
     if (aside !== undefined) putBack(d, table, aside);
     else {
       const changes = [

@@ -3,17 +3,12 @@ import { type Day, dayOf } from '../../shared/dates.ts';
 import { conflict, invalid, mustExist, refused } from '../../shared/errors.ts';
 import type { SpellId, UnitId } from '../../shared/ids.ts';
 import { changeUnitFacts } from '../change-unit-facts.ts';
-import { EVIDENCE_FOR, type EvidenceKind, type ExitKind, isReturn, OCCUPANCY_AFTER } from '../exit.ts';
+import { unitForStaff } from '../edit-unit.ts';
+import { endVacancySpell } from '../end-vacancy.ts';
+import { EVIDENCE_FOR, type EvidenceKind, type ExitKind } from '../exit.ts';
 import { attachPaper, type SentFile, storePaper } from '../papers/keep-document.ts';
-import {
-  addSpells,
-  asVacancySpell,
-  changeSpell,
-  endOpenSpell,
-  findOpenSpell,
-  spellsOfUnit,
-} from '../spell-store.ts';
-import { endSpell, lastPossibleDay, type Precision, type StartEvidence } from '../vacancy-spell.ts';
+import { addSpells, changeSpell, spellsOfUnit } from '../spell-store.ts';
+import { lastPossibleDay, type Precision, type StartEvidence } from '../vacancy-spell.ts';
 
 export type SpellStart = {
   readonly startedOn: Day;
@@ -86,31 +81,12 @@ export async function endSpellByHand(
   // A visit is proved by who went and when; any other evidence is a paper.
   if (proof === null && evidence !== 'site-visit') throw invalid('unitLife.errors.proofNeeded');
   const stored = await store(ctx, proof);
-  await changeUnitFacts(ctx, unitId, version, async (d, unit) => {
-    const spell = await findOpenSpell(d, unitId);
-    if (!spell) throw refused('register.errors.notVacant');
-    endSpell(asVacancySpell(spell), end);
-    if (!(await endOpenSpell(d, spell.id, end))) throw conflict('web.errors.changedMeanwhile');
+  await ctx.db.tx(async (d) => {
+    const unit = await unitForStaff(d, ctx, unitId);
+    if (unit.version !== version) throw conflict('web.errors.changedMeanwhile');
+    const spellId = await endVacancySpell(d, ctx, unitId, end, { evidence });
     if (stored !== null && proof !== null)
-      await attachPaper(d, ctx, unitId, stored, { kind: 'proof', label: proof.name, spellId: spell.id });
-    const occupancy = OCCUPANCY_AFTER[end.exitKind];
-    return {
-      action: 'unit.vacancy-ended',
-      // A file that still calls it occupied otherwise does not win over the proof.
-      changes: {
-        status: 'completed',
-        substatus: isReturn(end.exitKind) ? 'returned' : 'other-goal-reached',
-        occupancy,
-      },
-      data: {
-        ...end,
-        evidence,
-        spell: spell.id,
-        from: unit.status,
-        to: 'completed',
-        occupancy: { from: unit.occupancy, to: occupancy },
-      },
-    };
+      await attachPaper(d, ctx, unitId, stored, { kind: 'proof', label: proof.name, spellId });
   });
 }
 
