@@ -27,6 +27,7 @@ import { declareRoutes } from './units/declare-routes.ts';
 import { importRoutes } from './units/import-routes.ts';
 import { myUnitRoutes } from './units/my-unit-routes.ts';
 import { registerRoutes } from './units/register-routes.ts';
+import { spellRoutes } from './units/spells/spell-routes.ts';
 import { unitRoutes } from './units/unit-routes.ts';
 import { guardRoutes } from './web/access.ts';
 import { serveAssets } from './web/assets.ts';
@@ -72,6 +73,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   registerRoutes(app);
   importRoutes(app);
   unitRoutes(app);
+  spellRoutes(app);
   myUnitRoutes(app);
   auditRoutes(app);
   caseRoutes(app, { panels: [agreementPanel, paymentPanel, returnPanel] });
