@@ -25,6 +25,7 @@ import { returnRoutes } from './returns/return-routes.ts';
 import { VISITOR } from './shared/actor.ts';
 import { declareRoutes } from './units/declare-routes.ts';
 import { importRoutes } from './units/import-routes.ts';
+import { mergeRoutes } from './units/merge/merge-routes.ts';
 import { myUnitRoutes } from './units/my-unit-routes.ts';
 import { registerRoutes } from './units/register-routes.ts';
 import { spellRoutes } from './units/spells/spell-routes.ts';
@@ -74,6 +75,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   importRoutes(app);
   unitRoutes(app);
   spellRoutes(app);
+  mergeRoutes(app);
   myUnitRoutes(app);
   auditRoutes(app);
   caseRoutes(app, { panels: [agreementPanel, paymentPanel, returnPanel] });
