@@ -94,8 +94,8 @@ export function comparePage(ctx: Context, kept: Unit, absorbed: Unit, sent: Sent
     choices: differingFields(kept, absorbed).map((field) => ({
       name: `field-${field}`,
       label: labelOf(ctx, field),
-      kept: valueOf(ctx, kept, field),
-      absorbed: valueOf(ctx, absorbed, field),
+      kept: shownValue(ctx, kept, field),
+      absorbed: shownValue(ctx, absorbed, field),
       value: sent === null ? 'kept' : typedText(sent.typed, `field-${field}`) || 'kept',
     })),
     reason: sent === null ? '' : typedText(sent.typed, 'reason'),
@@ -115,7 +115,7 @@ const WORDS: Readonly<Partial<Record<MergedField, string>>> = {
   reasons: 'units.reason',
 };
 
-function valueOf(ctx: Context, unit: Unit, field: MergedField): string {
+function shownValue(ctx: Context, unit: Unit, field: MergedField): string {
   const { number } = formatterFor(ctx.locale);
   if (field === 'commune') return communeName(ctx.territory, unit.commune);
   const one = (value: unknown): string => {

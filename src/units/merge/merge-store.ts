@@ -96,15 +96,16 @@ export async function restoreRows(
   },
 ): Promise<void> {
   const spells = rows.spells as readonly Spell[];
-  // All closed first: the one that may be open on each unit must find its place free.
   d.delete(unitOwners)
     .where(inArray(unitOwners.unitId, [...rows.ids]))
     .run();
   const links = rows.links as (typeof unitOwners.$inferInsert)[];
   if (links.length > 0) d.insert(unitOwners).values(links).run();
-  for (const spell of spells.toSorted((a, b) => Number(a.endedOn === null) - Number(b.endedOn === null))) {
-    d.insert(vacancySpells).values(spell).onConflictDoUpdate({ target: vacancySpells.id, set: spell }).run();
-  }
+  // Those that remain go home before those that are gone come back: one place for an open spell on each unit.
+  const put = (spell: Spell) =>
+    d.update(vacancySpells).set(spell).where(eq(vacancySpells.id, spell.id)).run();
+  const gone = spells.filter((spell) => put(spell).changes === 0);
+  for (const spell of gone) d.insert(vacancySpells).values(spell).run();
 }
 
 export async function restoreUnit(d: Writer, row: PlainRow): Promise<void> {
