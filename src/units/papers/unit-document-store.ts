@@ -1,6 +1,5 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Reader, Writer } from '../../db/database.ts';
-import { files } from '../../files/file-table.ts';
 import type { Instant } from '../../shared/dates.ts';
 import type { UnitDocumentId, UnitId } from '../../shared/ids.ts';
 import { unitDocuments } from '../unit-document-table.ts';
@@ -17,11 +16,8 @@ export async function documentsOfUnit(d: Reader, unitId: UnitId) {
       spellId: unitDocuments.spellId,
       addedBy: unitDocuments.addedBy,
       addedAt: unitDocuments.addedAt,
-      mime: files.mime,
-      bytes: files.bytes,
     })
     .from(unitDocuments)
-    .innerJoin(files, eq(files.hash, unitDocuments.hash))
     .where(and(eq(unitDocuments.unitId, unitId), isNull(unitDocuments.removedAt)))
     .orderBy(desc(unitDocuments.id))
     .all();
@@ -30,9 +26,8 @@ export type UnitDocument = Awaited<ReturnType<typeof documentsOfUnit>>[number];
 
 export async function findUnitDocument(d: Reader, unitId: UnitId, id: UnitDocumentId) {
   return d
-    .select({ document: unitDocuments, mime: files.mime })
+    .select({ document: unitDocuments })
     .from(unitDocuments)
-    .innerJoin(files, eq(files.hash, unitDocuments.hash))
     .where(and(eq(unitDocuments.id, id), eq(unitDocuments.unitId, unitId), isNull(unitDocuments.removedAt)))
     .get();
 }
