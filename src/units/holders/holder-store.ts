@@ -1,7 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { Reader, Writer } from '../../db/database.ts';
 import type { Day } from '../../shared/dates.ts';
-import type { MandateId, OwnerId, UnitId } from '../../shared/ids.ts';
+import type { MandateId, UnitId } from '../../shared/ids.ts';
 import { mandates } from '../mandate-table.ts';
 import { unitOwners } from '../unit-table.ts';
 import type { HolderLink } from './holder-links.ts';
