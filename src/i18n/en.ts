@@ -18,6 +18,7 @@ import { people } from './en/people.ts';
 import { programme } from './en/programme.ts';
 import { register } from './en/register.ts';
 import { returns } from './en/returns.ts';
+import { unitLife } from './en/unit-life.ts';
 import { units } from './en/units.ts';
 import { web } from './en/web.ts';
 import type { fr } from './fr.ts';
@@ -45,6 +46,7 @@ export const en = {
   programme,
   register,
   returns,
+  unitLife,
   units,
   web,
 } satisfies Messages<typeof fr>;

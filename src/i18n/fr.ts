@@ -18,6 +18,7 @@ import { people } from './fr/people.ts';
 import { programme } from './fr/programme.ts';
 import { register } from './fr/register.ts';
 import { returns } from './fr/returns.ts';
+import { unitLife } from './fr/unit-life.ts';
 import { units } from './fr/units.ts';
 import { web } from './fr/web.ts';
 
@@ -43,6 +44,7 @@ export const fr = {
   programme,
   register,
   returns,
+  unitLife,
   units,
   web,
 } as const;

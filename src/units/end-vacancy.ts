@@ -19,6 +19,7 @@ export async function endVacancySpell(
   ctx: Pick<Context, 'actor' | 'clock' | 'territory'>,
   unitId: UnitId,
   end: SpellEnd,
+  proof: Readonly<Record<string, unknown>> = {},
 ): Promise<SpellId> {
   const unit = mustExist(await findUnit(d, unitId), 'web.error.404.text');
   const spell = await findOpenSpell(d, unitId);
@@ -39,7 +40,14 @@ export async function endVacancySpell(
     {
       action: 'unit.vacancy-ended',
       subject: { kind: 'unit', id: unitId },
-      data: { ...end, spell: spell.id, from: unit.status, to: 'completed' },
+      data: {
+        ...end,
+        ...proof,
+        spell: spell.id,
+        from: unit.status,
+        to: 'completed',
+        occupancy: { from: unit.occupancy, to: OCCUPANCY_AFTER[end.exitKind] },
+      },
     },
   );
   return spell.id;

@@ -119,6 +119,8 @@ function toEnter(
   return {
     unit: {
       ...demo.unit,
+      toilets: demo.toilets,
+      baths: demo.baths,
       declaredClass: demo.declaredClass,
       occupancy: demo.occupancy,
       status: demo.status,

@@ -2,11 +2,12 @@ import type { Reader, Writer } from '../db/database.ts';
 import { findOwners, findOwnersByPersonNumber, type Owner } from '../people/people-queries.ts';
 import type { UnitId } from '../shared/ids.ts';
 import { type EntryEffect, effectOf, type KnownUnit } from './changes-on-import.ts';
+import { unitsByAlias } from './merge/merge-store.ts';
 import { type KnownOwner, NO_OWNERS_EFFECT, type OwnersEffect, ownersEffect } from './owners-on-import.ts';
 import { asVacancySpell, type Spell, spellsOfUnits } from './spell-store.ts';
 import type { RegisterEntry } from './unit.ts';
 import { type UnitOwner, unitOwnersOf } from './unit-owner-store.ts';
-import { findUnitsByIdlocal, type Unit } from './unit-store.ts';
+import { findUnits, findUnitsByIdlocal, type Unit } from './unit-store.ts';
 
 /** A unit the register already has, with what an import may touch of it. */
 export type Known = {
@@ -40,11 +41,38 @@ export async function planEntries(
     d,
     lines.map(({ entry }) => entry),
   );
+  const named = new Set(lines.map(({ entry }) => entry.unit.idlocal));
   return lines.map(({ line, entry }) => {
     const known = register.units.get(entry.unit.idlocal ?? '') ?? null;
+    if (known !== null && known.unit.idlocal !== entry.unit.idlocal)
+      return planAbsorbed(line, entry, known, named.has(known.unit.idlocal), register);
     const effect = effectOf(known === null ? null : asKnownUnit(known, register.spells), entry);
     return { line, entry, known, effect, owners: planOwners(entry, known, effect, register, told) };
   });
+}
+
+/**
+ * A line that names a record since merged into another unit. Its facts were judged at the merge: it only tells that
+ * the home is still, or again, vacant; nothing where the file also has a line under the unit’s own identifier.
+ */
+function planAbsorbed(
+  line: number,
+  entry: RegisterEntry,
+  known: Known,
+  hasOwnLine: boolean,
+  register: Register,
+): PlannedEntry {
+  const alreadyTold = hasOwnLine || known.unit.lastVintage === entry.vintage;
+  const told = alreadyTold ? null : effectOf(asKnownUnit(known, register.spells), entry);
+  const effect: EntryEffect =
+    told === null
+      ? { kind: 'older' }
+      : told.kind === 'changed'
+        ? told.spell.kind === 'none'
+          ? { kind: 'unchanged' }
+          : { ...told, fields: [], kept: [] }
+        : told;
+  return { line, entry, known, effect, owners: NO_OWNERS_EFFECT };
 }
 
 function planOwners(
@@ -79,10 +107,15 @@ type Register = {
 };
 
 async function readKnown(d: Reader | Writer, entries: readonly RegisterEntry[]): Promise<Register> {
-  const found = await findUnitsByIdlocal(
+  const idlocals = entries.map(({ unit }) => unit.idlocal).filter((idlocal) => idlocal !== null);
+  const direct = await findUnitsByIdlocal(d, idlocals);
+  const aliases = await unitsByAlias(d, idlocals);
+  const kept = await findUnits(
     d,
-    entries.map(({ unit }) => unit.idlocal).filter((idlocal) => idlocal !== null),
+    aliases.map(({ keptId }) => keptId),
   );
+  const found = [...new Map([...direct, ...kept].map((unit) => [unit.id, unit])).values()];
+  const names = Map.groupBy(aliases, ({ keptId }) => keptId);
   const ids = found.map(({ id }) => id);
   const spells = Map.groupBy(await spellsOfUnits(d, ids), ({ unitId }) => unitId);
   const links = Map.groupBy(await unitOwnersOf(d, ids), ({ unitId }) => unitId);
@@ -96,7 +129,7 @@ async function readKnown(d: Reader | Writer, entries: readonly RegisterEntry[]):
     spells,
     byPersonNumber: new Map(numbered.map((owner) => [owner.personNumber ?? '', asKnownOwner(owner)])),
     units: new Map(
-      found.map((unit) => {
+      found.flatMap((unit) => {
         const ofUnit = links.get(unit.id) ?? [];
         const known: Known = {
           unit,
@@ -104,7 +137,8 @@ async function readKnown(d: Reader | Writer, entries: readonly RegisterEntry[]):
           links: ofUnit,
           owners: ofUnit.map(({ ownerId }) => owners.get(ownerId)).filter((owner) => owner !== undefined),
         };
-        return [unit.idlocal ?? '', known];
+        const absorbed = names.get(unit.id)?.map(({ alias }) => alias) ?? [];
+        return [unit.idlocal ?? '', ...absorbed].map((idlocal) => [idlocal, known] as const);
       }),
     ),
   };

@@ -5,8 +5,9 @@ import type { OwnerId, UnitId } from '../shared/ids.ts';
 import type { Unit } from './unit-store.ts';
 import { unitOwners, units } from './unit-table.ts';
 
-/** Who holds what right on a unit, at which rank. */
-export type UnitOwner = typeof unitOwners.$inferSelect;
+type Row = typeof unitOwners.$inferSelect;
+/** Who holds what right on a unit, at which rank. A file gives no share. */
+export type UnitOwner = Omit<Row, 'share' | 'undivided'> & Partial<Pick<Row, 'share' | 'undivided'>>;
 
 export async function unitOwnersOf(d: Reader, ids: readonly UnitId[]): Promise<UnitOwner[]> {
   if (ids.length === 0) return [];

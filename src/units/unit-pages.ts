@@ -33,6 +33,7 @@ import { type ShownContact, type ShownOwner, shownContact, shownOwner } from './
 import * as paths from './units-paths.ts';
 
 export type UnitPage = {
+  readonly id: number;
   readonly title: string;
   readonly commune: string;
   readonly back: string;
@@ -102,6 +103,7 @@ export function unitPage(ctx: Context, seen: SeenUnit, refused: Refused | null =
   const reachable = owners.filter(({ owner, rank }) => isCurrentRank(rank) && !owner.doNotContact);
   const id = { unit: unit.id };
   return {
+    id: unit.id,
     title: unit.address,
     commune: communeName(territory, unit.commune),
     back: paths.registerPath(),

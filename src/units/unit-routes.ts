@@ -12,6 +12,7 @@ import { limited } from '../web/security.ts';
 import { contactPage } from './contact-pages.ts';
 import { correctOwnerDetails } from './correct-owner-details.ts';
 import { assignUnit, editDescription, editFollowUp, unitForStaff } from './edit-unit.ts';
+import { mergedInto } from './merge/merge-store.ts';
 import { noteContact } from './note-contact.ts';
 import { seeUnit } from './see-unit.ts';
 import {
@@ -39,9 +40,13 @@ export const unitIdOf = (request: FastifyRequest<OfUnit>): UnitId => numbered(re
 /** One unit: what is known of it, who owns it, what was done about it. */
 export function unitRoutes(app: FastifyInstance, { panels }: { panels: readonly UnitPanel[] }): void {
   app.decorate('unitPanels', { getter: () => panels });
-  app.get<OfUnit>(paths.unitPath.pattern, access('units.see'), async (request, reply) =>
-    show(request, reply),
-  );
+  app.get<OfUnit>(paths.unitPath.pattern, access('units.see'), async (request, reply) => {
+    // A record that was merged leads to the unit that remains: links in mails and notes still work.
+    const kept = await mergedInto(request.ctx.db.read, unitIdOf(request));
+    if (kept === undefined) return show(request, reply);
+    flash(reply, 'info', 'unitLife.merge.redirected');
+    return seeOther(request, reply, paths.unitPath({ unit: kept }));
+  });
 
   app.post<OfUnit>(paths.followUpPath.pattern, access('units.edit'), async (request, reply) => {
     const form = readForm(FollowUpForm, request.body, request.ctx.locale);

@@ -33,7 +33,14 @@ export const units = sqliteTable(
     yearBuilt: whole('year_built'),
     /** Cadastral category 1 (luxury) to 8 (very poor). */
     cadastralCategory: whole('cadastral_category'),
+    /** Comfort elements of the land files: water closets, baths, showers. */
+    toilets: whole('toilets'),
+    baths: whole('baths'),
+    showers: whole('showers'),
     declaredClass: slug<EnergyLabel>('declared_class'),
+    /** Day and number of the DPE that declares it. */
+    declaredClassOn: day('declared_class_on'),
+    dpeNumber: words('dpe_number'),
     auditedClass: slug<EnergyLabel>('audited_class'),
     occupancy: slug<Occupancy>('occupancy').notNull(),
     status: slug<Status>('status').notNull(),
@@ -65,6 +72,8 @@ export const units = sqliteTable(
     sharedOwner: bool('shared_owner').notNull().default(false),
     /** State of the newest case, null when there is none. */
     caseState: slug('case_state'),
+    /** Building in which a person put it by hand; null: by its RNB id, else by its parcel and address. */
+    building: words('building'),
     /** Made up for the demonstration: points at no real dwelling. */
     invented: bool('invented').notNull().default(false),
     createdAt: instant('created_at').notNull(),
@@ -83,6 +92,10 @@ export const units = sqliteTable(
     index('unit_living_area').on(t.livingArea, t.id),
     index('unit_known_class').on(t.knownClass, t.id),
     index('unit_contacted_at').on(t.contactedAt, t.id),
+    index('unit_building').on(t.building).where(sql`${t.building} IS NOT NULL`),
+    index('unit_rnb').on(t.rnbId).where(sql`${t.rnbId} IS NOT NULL`),
+    index('unit_parcel').on(t.parcel).where(sql`${t.parcel} IS NOT NULL`),
+    index('unit_address').on(t.commune, t.address),
   ],
 );
 
@@ -99,6 +112,10 @@ export const unitOwners = sqliteTable(
     rank: whole('rank').notNull(),
     /** Code of the right held (full, bare, usufruct…). */
     right: slug<Right>('right_held'),
+    /** Part of that right as a fraction, `1/3`; null when unknown. */
+    share: words('share'),
+    /** Held in indivision with the other holders. */
+    undivided: bool('undivided').notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.unitId, t.ownerId] }), index('unit_owner_owner').on(t.ownerId)],
 );

@@ -122,6 +122,10 @@ export type UnitFacts = {
   readonly yearBuilt: number | null;
   /** Cadastral category 1 (luxury) to 8 (very poor). */
   readonly cadastralCategory: number | null;
+  /** Comfort elements, where the source counts them. */
+  readonly toilets?: number | null;
+  readonly baths?: number | null;
+  readonly showers?: number | null;
 };
 
 /** What one line of a file says: a unit, who holds rights on it, and since when it is empty. */

@@ -65,14 +65,15 @@ export function monthsVacant(spell: VacancySpell, on: Day): number {
  * a length of vacancy is met for sure only by `atLeast`.
  */
 export function monthsVacantBounds(spell: VacancySpell, on: Day): { atLeast: number; atMost: number } {
-  const latestStart = lastDayOf(spell.startedOn, spell.startPrecision);
+  const latestStart = lastPossibleDay(spell.startedOn, spell.startPrecision);
   return {
     atLeast: monthsVacant({ ...spell, startedOn: latestStart }, on),
     atMost: monthsVacant(spell, on),
   };
 }
 
-function lastDayOf(start: Day, precision: Precision): Day {
+/** Last day on which a start known so finely may lie. */
+export function lastPossibleDay(start: Day, precision: Precision): Day {
   if (precision === 'day') return start;
   if (precision === 'year') return day(`${yearOf(start)}-12-31`);
   return addDays(addMonths(day(`${start.slice(0, 7)}-01`), 1), -1);
