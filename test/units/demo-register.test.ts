@@ -163,8 +163,8 @@ describe('a demonstration LOVAC', () => {
     expect(fates).toEqual([]);
     const vacant = some.filter(({ occupancy }) => occupancy === 'vacant');
     expect(entries).toEqual(
-      vacant.map(({ unit, owners, spells }) => ({
-        unit,
+      vacant.map(({ unit, owners, spells, toilets, baths }) => ({
+        unit: { ...unit, toilets, baths, showers: expect.any(Number) },
         vintage: 2026,
         owners: owners.map(({ email, phone, doNotContact, ...facts }) => facts),
         spell: {

@@ -26,7 +26,7 @@ export async function undoMerge(ctx: Context, keptId: UnitId, id: MergeId): Prom
     const { absorbedId, before, moved } = merge;
     const now = ctx.clock();
     // The identifier may have changed sides: the kept unit gives it back before the other takes it.
-    const { id: _, version: __, ...facts } = before.kept as Unit;
+    const { id: _, version: __, knownClass: ___, ...facts } = before.kept as Unit;
     await saveUnit(d, unit, { ...facts, updatedAt: now });
     await restoreUnit(d, before.absorbed);
     await restoreRows(d, { ...before, ids: [keptId, absorbedId] });
