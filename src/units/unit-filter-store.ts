@@ -61,11 +61,11 @@ function vacancyCondition({ vacancy }: RegisterFilter, today: Day): SQL | undefi
   );
 }
 
-/** The audited class is the truer one: it comes first. */
-const knownClass = sql`coalesce(${units.auditedClass}, ${units.declaredClass})`;
+/** As `knownClass` (unit.ts) chooses. */
+const classInOrder = sql`coalesce(${units.auditedClass}, ${units.estimatedClass}, ${units.declaredClass})`;
 function classCondition(classes: RegisterFilter['classes']): SQL | undefined {
   if (classes.length === 0) return undefined;
-  return sql`coalesce(${knownClass}, 'unknown') IN ${[...classes]}`;
+  return sql`coalesce(${classInOrder}, 'unknown') IN ${[...classes]}`;
 }
 
 function assignedCondition(assigned: RegisterFilter['assigned']): SQL | undefined {

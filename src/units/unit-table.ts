@@ -33,6 +33,8 @@ export const units = sqliteTable(
     /** Cadastral category 1 (luxury) to 8 (very poor). */
     cadastralCategory: whole('cadastral_category'),
     declaredClass: slug<EnergyLabel>('declared_class'),
+    /** From an audit that its owner completed and no adviser has reviewed. */
+    estimatedClass: slug<EnergyLabel>('estimated_class'),
     auditedClass: slug<EnergyLabel>('audited_class'),
     occupancy: slug<Occupancy>('occupancy').notNull(),
     status: slug<Status>('status').notNull(),
