@@ -3,6 +3,7 @@ import type { Writer } from '../db/database.ts';
 import { appendJournal } from '../journal/append-journal.ts';
 import { conflict } from '../shared/errors.ts';
 import type { AuditId } from '../shared/ids.ts';
+import { recordEstimatedClass } from '../units/record-audited-class.ts';
 import { QUESTION_SLUGS, type QuestionSlug } from './answer-kinds.ts';
 import { type Audit, changedAnswers, signedAnswers } from './audit.ts';
 import { type AuditAnswers, withAnswers } from './audit-answers.ts';
@@ -84,6 +85,7 @@ async function keep(d: Writer, ctx: Context, audit: Audit, answers: AuditAnswers
     result: null,
     updatedAt: now,
   });
+  if (audit.result !== null) await recordEstimatedClass(d, audit.unitId, null);
   // An owner's own answers carry their author; what staff change in them is written in the journal too.
   if (ctx.actor.kind === 'staff')
     await appendJournal(

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { appendJournal } from '../journal/append-journal.ts';
 import { refused } from '../shared/errors.ts';
 import type { AuditId } from '../shared/ids.ts';
+import { recordEstimatedClass } from '../units/record-audited-class.ts';
 import type { Audit, AuditResult } from './audit.ts';
 import { isAnswered } from './audit.ts';
 import { auditsOfUnit, saveAudit } from './audit-store.ts';
@@ -34,6 +35,7 @@ export async function completeAudit(ctx: Context, id: AuditId): Promise<Audit> {
       methodVersion: `${likely.method} – ${likely.engine}`,
       updatedAt: now,
     });
+    await recordEstimatedClass(d, unit.id, likely.energyClass);
     await appendJournal(
       d,
       { actor: ctx.actor, now },

@@ -4,7 +4,7 @@ import { appendJournal } from '../journal/append-journal.ts';
 import { forbidden, refused } from '../shared/errors.ts';
 import type { AuditId } from '../shared/ids.ts';
 import { allows } from '../shared/permissions.ts';
-import { recordAuditedClass } from '../units/record-audited-class.ts';
+import { recordAuditedClass, recordEstimatedClass } from '../units/record-audited-class.ts';
 import type { Audit } from './audit.ts';
 import { isFrozen } from './audit.ts';
 import { saveAudit } from './audit-store.ts';
@@ -30,6 +30,7 @@ export async function reviewAudit(d: Writer, ctx: Context, id: AuditId): Promise
     updatedAt: now,
   });
   await recordAuditedClass(d, unit.id, likely.energyClass);
+  await recordEstimatedClass(d, unit.id, null);
   await appendJournal(
     d,
     { actor, now },

@@ -1,19 +1,4 @@
-import {
-  and,
-  asc,
-  desc,
-  eq,
-  gt,
-  inArray,
-  isNotNull,
-  isNull,
-  type like,
-  lt,
-  ne,
-  or,
-  type SQL,
-  sql,
-} from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '../db/database.ts';
 import { foundBySearch, searchQuery } from '../db/search.ts';
 import type { Day } from '../shared/dates.ts';
@@ -60,10 +45,6 @@ const ORDERS: Record<CaseOrder, { key: SQL<string>; descending: boolean; of: (li
   'ref-last': { key: sql`${caseLines.ref}`, descending: true, of: (line) => line.ref ?? '' },
 };
 
-const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
-const holds = (column: SQL | Parameters<typeof like>[0], text: string): SQL =>
-  sql`${column} LIKE ${`%${escaped(text)}%`} ESCAPE '\\'`;
-
 function matching(filter: CaseFilter): SQL | undefined {
   const { states, assigned, search, communes, me } = filter;
   return and(
@@ -76,15 +57,15 @@ function matching(filter: CaseFilter): SQL | undefined {
   );
 }
 
-/** By reference, name or address as typed; the register's index also folds accents and takes words in any order. */
-function found(search: string): SQL | undefined {
+/**
+ * By the words of the case (reference, owner, address and identifiers of the dwelling), or by those the register knows
+ * of the dwelling (commune, every holder of rights). Each word is the beginning of one; accents do not count.
+ */
+function found(search: string): SQL {
   const query = searchQuery(search);
-  return or(
-    holds(caseLines.ref, search),
-    holds(sql`${caseLines.ownerName}`, search),
-    holds(caseLines.address, search),
-    query === null ? undefined : foundBySearch(caseLines.unitId, query, MOST_UNITS),
-  );
+  if (query === null) return sql`0`;
+  const byCase = foundBySearch(caseLines.id, query, COUNT_UP_TO + 1, 'case_search');
+  return sql`(${byCase} OR ${foundBySearch(caseLines.unitId, query, MOST_UNITS)})`;
 }
 
 export type CasePageRequest = {

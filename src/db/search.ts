@@ -28,9 +28,19 @@ export function searchQuery(typed: string): string | null {
   return asked.map((word) => `"${word.slice(0, 60)}"${word.length > 1 ? '*' : ''}`).join(' ');
 }
 
+/** Units are put in theirs by the deeds that touch them; cases are kept in theirs by the database itself (migrations). */
+export type SearchIndex = 'unit_search' | 'case_search';
+
 /** Rows whose `id` the query finds, at most `most` of them in the order of their ids. */
-export const foundBySearch = (id: SQLWrapper, query: string, most: number): SQL =>
-  sql`${id} IN (SELECT rowid FROM unit_search WHERE unit_search MATCH ${query} LIMIT ${most})`;
+export const foundBySearch = (
+  id: SQLWrapper,
+  query: string,
+  most: number,
+  index: SearchIndex = 'unit_search',
+): SQL => {
+  const table = sql.identifier(index);
+  return sql`${id} IN (SELECT rowid FROM ${table} WHERE ${table} MATCH ${query} LIMIT ${most})`;
+};
 
 /** Ids the query finds, at most `most` of them in their order. */
 export const idsBySearch = (query: string, most: number): SQL =>

@@ -8,6 +8,7 @@ import type { UnitId } from '../shared/ids.ts';
 import { filterFields } from './register-address.ts';
 import type { PageWanted, RegisterFilter, RegisterOrder } from './register-filter.ts';
 import { scopeOf } from './see-register.ts';
+import { knownClass } from './unit.ts';
 import { listUnits, type UnitLine } from './unit-list-store.ts';
 import { unitPath } from './units-paths.ts';
 import { firstOwners } from './units-queries.ts';
@@ -24,6 +25,7 @@ const COLUMNS = [
   'rooms',
   'yearBuilt',
   'class',
+  'classSource',
   'vacantSince',
   'status',
   'substatus',
@@ -103,6 +105,7 @@ function cells(
   const label = (key: string, slug: string | null): string =>
     slug === null ? '' : translateDynamic(ctx.locale, `${key}.${slug}`);
   const reachable = owner !== null && !owner.doNotContact;
+  const energy = knownClass(line);
   const row: Record<ExportColumn, string | number | null> = {
     idlocal: line.idlocal,
     insee: line.commune,
@@ -113,7 +116,8 @@ function cells(
     area: line.livingArea === null ? null : decimal(ctx, line.livingArea),
     rooms: line.rooms,
     yearBuilt: line.yearBuilt,
-    class: line.auditedClass ?? line.declaredClass,
+    class: energy?.energyClass ?? null,
+    classSource: label('register.classSource', energy?.source ?? null),
     vacantSince: line.vacantSince,
     status: label('units.status', line.status),
     substatus: label('units.substatus', line.substatus),

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { translator } from '../i18n/translate.ts';
 import { communeName } from '../programme/territory.ts';
 import { yearOf } from '../shared/dates.ts';
+import { knownClass } from './unit.ts';
 import type { Unit } from './unit-store.ts';
 
 export type MyUnitPage = {
@@ -45,7 +46,7 @@ export async function myUnitPage(ctx: Context, unit: Unit): Promise<MyUnitPage> 
             : t('register.my.vacantSince', { year: String(yearOf(unit.vacantSince)) }),
       },
     ],
-    energy: audit?.result?.likely.energyClass ?? unit.auditedClass ?? unit.declaredClass,
+    energy: audit?.result?.likely.energyClass ?? knownClass(unit)?.energyClass ?? null,
     fromState: unit.source === 'lovac',
     action: nextStep(ctx, unit, audit),
     contact: { email: service.email, phone: service.phone },

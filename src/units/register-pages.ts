@@ -5,6 +5,7 @@ import type { Account } from '../people/people-queries.ts';
 import { communeName } from '../programme/territory.ts';
 import { type Day, dayOf, wholeYearsBetween, yearOf } from '../shared/dates.ts';
 import { allows } from '../shared/permissions.ts';
+import { classShown } from './class-shown.ts';
 import { columnsOf, type Column as ListColumn } from './find/columns.ts';
 import { perimetersPath } from './find/find-paths.ts';
 import type { Choices } from './find/fine-fields.ts';
@@ -40,6 +41,8 @@ export type ShownLine = {
   readonly since: string | null;
   readonly years: string | null;
   readonly energy: string | null;
+  /** Audited, estimated from answers, or declared; null without a class. */
+  readonly energySource: string | null;
   readonly status: { readonly slug: string; readonly text: string };
   readonly substatus: string | null;
   readonly assignedTo: string | null;
@@ -172,7 +175,7 @@ function shownLine(ctx: Context, line: UnitLine, names: ReadonlyMap<number, stri
     owner: line.ownerName,
     since: line.vacantSince === null ? null : String(yearOf(line.vacantSince)),
     years: line.vacantSince === null ? null : yearsVacant(ctx, line.vacantSince),
-    energy: line.auditedClass ?? line.declaredClass,
+    ...classShown(ctx, line),
     status: { slug: String(STATUSES[line.status].code), text: t(`units.status.${line.status}`) },
     substatus: line.substatus === null ? null : t(`units.substatus.${line.substatus}`),
     assignedTo: name === undefined ? null : t('register.list.assignedTo', { name }),

@@ -6,6 +6,7 @@ import { isCurrentRank } from './ownership.ts';
 import { priorityOf } from './priority.ts';
 import { yearsVacant } from './register-pages.ts';
 import type { SeenUnit } from './see-unit.ts';
+import { knownClass } from './unit.ts';
 
 export type Fact = {
   readonly label: string;
@@ -105,7 +106,7 @@ export function priorityShown(ctx: Context, { unit, owners }: SeenUnit): ShownPr
   const today = dayOf(ctx.clock());
   const { score, parts } = priorityOf({
     monthsVacant: unit.vacantSince === null ? null : Math.max(0, wholeMonthsBetween(unit.vacantSince, today)),
-    energyClass: unit.auditedClass ?? unit.declaredClass,
+    energyClass: knownClass(unit)?.energyClass ?? null,
     cadastralCategory: unit.cadastralCategory,
     ownerKind: unit.ownerKind,
     canBeContacted: owners.some(({ owner, rank }) => isCurrentRank(rank) && !owner.doNotContact),

@@ -23,6 +23,7 @@ const ROW = {
   rooms: units.rooms,
   yearBuilt: units.yearBuilt,
   declaredClass: units.declaredClass,
+  estimatedClass: units.estimatedClass,
   auditedClass: units.auditedClass,
   status: units.status,
   substatus: units.substatus,

@@ -6,6 +6,7 @@ import { communeName } from '../programme/territory.ts';
 import type { OwnerId } from '../shared/ids.ts';
 import { allows } from '../shared/permissions.ts';
 import { type FieldError, type Typed, typedText } from '../web/forms.ts';
+import { classShown } from './class-shown.ts';
 import { registerMap } from './map-pages.ts';
 import { NOTED_CHANNELS } from './note-contact.ts';
 import { isCurrentRank } from './ownership.ts';
@@ -40,6 +41,8 @@ export type UnitPage = {
   readonly status: { readonly slug: string; readonly text: string };
   readonly vacancy: string;
   readonly energy: string | null;
+  /** Audited, estimated from answers, or declared; null without a class. */
+  readonly energySource: string | null;
   readonly invented: boolean;
   readonly absent: string | null;
   readonly write: string | null;
@@ -109,7 +112,7 @@ export function unitPage(ctx: Context, seen: SeenUnit, refused: Refused | null =
     back: paths.registerPath(),
     status: { slug: String(STATUSES[unit.status].code), text: t(`units.status.${unit.status}`) },
     vacancy: vacancyText(ctx, seen),
-    energy: unit.auditedClass ?? unit.declaredClass,
+    ...classShown(ctx, unit),
     invented: unit.invented,
     absent: absentText(ctx, seen),
     write: mayContact && reachable.length > 0 ? paths.contactPath(id) : null,

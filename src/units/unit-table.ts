@@ -41,6 +41,8 @@ export const units = sqliteTable(
     /** Day and number of the DPE that declares it. */
     declaredClassOn: day('declared_class_on'),
     dpeNumber: words('dpe_number'),
+    /** From an audit that its owner completed and no adviser has reviewed. */
+    estimatedClass: slug<EnergyLabel>('estimated_class'),
     auditedClass: slug<EnergyLabel>('audited_class'),
     occupancy: slug<Occupancy>('occupancy').notNull(),
     status: slug<Status>('status').notNull(),
@@ -59,9 +61,9 @@ export const units = sqliteTable(
     ownerName: words('owner_name'),
     /** Kind of the same owner. */
     ownerKind: slug<OwnerKind>('owner_kind'),
-    /** Class shown and sorted on: the audited one is the truer, it comes first. */
+    /** Class shown and sorted on: audited, else estimated, else declared (`knownClass` in unit.ts). */
     knownClass: slug<EnergyLabel>('known_class').generatedAlwaysAs(
-      sql`coalesce(audited_class, declared_class)`,
+      sql`coalesce(audited_class, estimated_class, declared_class)`,
     ),
     // Kept by triggers beside contacts, owners and cases, for lists that filter and sort on them.
     contactedAt: instant('contacted_at'),

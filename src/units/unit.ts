@@ -104,6 +104,22 @@ export type ChangeStage = (typeof CHANGE_STAGES)[number];
 export const ENERGY_LABELS = ['A', 'B', 'C', 'D', 'E', 'F', 'G'] as const;
 export type EnergyLabel = (typeof ENERGY_LABELS)[number];
 
+/** Where a class comes from, the truest first: an audit an adviser answers for, one computed from answers, a person’s word. */
+export const CLASS_SOURCES = ['audited', 'estimated', 'declared'] as const;
+export type ClassSource = (typeof CLASS_SOURCES)[number];
+export type KnownClass = { readonly energyClass: EnergyLabel; readonly source: ClassSource };
+
+/** The class to show and to reckon with, never without its source; null when nobody knows. */
+export function knownClass(
+  unit: Readonly<Record<`${ClassSource}Class`, EnergyLabel | null>>,
+): KnownClass | null {
+  for (const source of CLASS_SOURCES) {
+    const energyClass = unit[`${source}Class`];
+    if (energyClass !== null) return { energyClass, source };
+  }
+  return null;
+}
+
 /** What a file or a person can say of a unit. Areas are m²; null is unknown, never zero. */
 export type UnitFacts = {
   /** Department (2) + invariant (10): the key across vintages. */

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Audit } from '../../src/audits/audit.ts';
 import { latestAudit } from '../../src/audits/audit-store.ts';
 import type { UnitId } from '../../src/shared/ids.ts';
+import { knownClass } from '../../src/units/unit.ts';
+import { findUnit } from '../../src/units/units-queries.ts';
 import { type Browser, startTestApp, type TestApp } from '../support/test-app.ts';
 import { MINUTE } from '../support/test-services.ts';
 import { anotherHouse, answerAll, ownerWithHouse } from './support/audit-app.ts';
@@ -22,6 +24,11 @@ async function auditOf(unit: UnitId): Promise<Audit> {
   const audit = await latestAudit(app.services.db.read, unit);
   if (!audit) throw new Error('no audit');
   return audit;
+}
+
+async function classOf(unit: UnitId) {
+  const found = await findUnit(app.services.db.read, unit);
+  return found ? knownClass(found) : null;
 }
 
 describe('The questionnaire', () => {
@@ -249,5 +256,20 @@ describe('The result', () => {
     const changed = await browser.post(`${audit}/otherSystems?from=result`, { answer: 'solar' });
     expect(changed.headers.location).toBe(`${audit}/check`);
     expect(await auditOf(unit)).toMatchObject({ state: 'draft', result: null });
+    // An estimate of answers that are no more is none.
+    expect(await classOf(unit)).toBeNull();
+  });
+
+  it('tells the register the class, as an estimate, and finds the home by it', async () => {
+    const { unit, audit } = await aHouse();
+    expect(await classOf(unit)).toBeNull();
+    await answerAll(browser, audit, REFERENCE_HOUSE);
+    await browser.post(`${audit}/check`);
+    expect(await classOf(unit)).toEqual({ energyClass: 'E', source: 'estimated' });
+    const { browser: officer } = await app.signInStaff('officer');
+    const { body } = await officer.get('/register?class=E');
+    expect(body).toContain(`data-unit="${unit}"`);
+    expect(body).toContain('estimée');
+    expect((await officer.get('/register?class=unknown')).body).not.toContain(`data-unit="${unit}"`);
   });
 });

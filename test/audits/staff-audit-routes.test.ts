@@ -190,9 +190,18 @@ describe('The review', () => {
 
   it('gives the register the class that it establishes', async () => {
     const { url, unit } = await finishedAudit();
-    expect((await findUnit(app.services.db.read, unit))?.auditedClass).toBeNull();
+    const classes = async () => {
+      const known = await findUnit(app.services.db.read, unit);
+      return [known?.estimatedClass, known?.auditedClass];
+    };
+    expect(await classes()).toEqual(['E', null]);
+    const { browser: officer } = await app.signInStaff('officer');
+    const seen = async () =>
+      (await officer.get(`/register/units/${unit}`)).body.match(/energy__label">(.*?)</)?.[1];
+    expect(await seen()).toBe('estimée');
     await adviser.post(`${url}/review`, {}, { from: url });
-    expect((await findUnit(app.services.db.read, unit))?.auditedClass).toBe('E');
+    expect(await classes()).toEqual([null, 'E']);
+    expect(await seen()).toBe('auditée');
   });
 
   it('done twice, is done once', async () => {

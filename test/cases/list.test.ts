@@ -2,8 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CASE_ORDERS } from '../../src/cases/case-list.ts';
 import { casePage, countCases } from '../../src/cases/case-list-store.ts';
 import { addCase, type CaseRow } from '../../src/cases/case-store.ts';
+import { correctOwner } from '../../src/people/register-owners.ts';
 import { instant } from '../../src/shared/dates.ts';
+import { mustExist } from '../../src/shared/errors.ts';
 import type { AccountId, CaseRef } from '../../src/shared/ids.ts';
+import { changeUnit, findUnit } from '../../src/units/unit-store.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 import { caseOf, filed } from './support/an-application.ts';
 
@@ -56,6 +59,27 @@ describe('The list of cases', () => {
     expect((await countCases(read, { ...everything, search: 'VO-2026-00042' })).count).toBe(1);
     expect((await countCases(read, { ...everything, search: 'martin' })).count).toBe(123);
     expect((await countCases(read, { ...everything, search: '100% _ \' " %' })).count).toBe(0);
+  });
+
+  it('finds by the beginning of words, in any order, accents or not, and keeps in step', async () => {
+    const { db } = app.services;
+    const found = async (search: string) => (await countCases(db.read, { ...everything, search })).count;
+    const unit = mustExist(await findUnit(db.read, row.unitId), 'cases.errors.unknown');
+    expect(await found('00042 vo mart')).toBe(1);
+    expect(await found('rue cœur élysée')).toBe(0);
+    expect(await found('" * NEAR(')).toBe(0);
+    await db.tx(async (d) => {
+      await changeUnit(d, unit.id, { address: '7 rue du Sacré-Cœur', idlocal: '599000000777' });
+      await correctOwner(d, row.ownerId, { name: 'LEFÈVRE Éloïse' });
+    });
+    expect(await found('sacre coeur lefevre elo')).toBe(123);
+    expect(await found('599000000777')).toBe(123);
+    expect(await found('martin')).toBe(0);
+    await db.tx(async (d) => {
+      await changeUnit(d, unit.id, { address: unit.address, idlocal: unit.idlocal });
+      await correctOwner(d, row.ownerId, { name: 'MARTIN Claude' });
+    });
+    expect(await found('coeur')).toBe(0);
   });
 
   it('answers whatever is written in its address', async () => {

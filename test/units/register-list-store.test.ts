@@ -14,6 +14,7 @@ import {
   type RegisterFilter,
   type RegisterOrder,
 } from '../../src/units/register-filter.ts';
+import { knownClass } from '../../src/units/unit.ts';
 import type { Scope } from '../../src/units/unit-filter-store.ts';
 import { countUnits, listUnits, type UnitLine } from '../../src/units/unit-list-store.ts';
 import { startTestServices, type TestServices } from '../support/test-services.ts';
@@ -181,8 +182,8 @@ describe('The list of the register', () => {
       [{ vacancy: 'over-10' }, (line) => line.vacantSince !== null && line.vacantSince <= '2016-03-02'],
       [{ vacancy: 'under-2' }, (line) => line.vacantSince !== null && line.vacantSince > '2024-03-02'],
       [{ kind: 'flat' }, (line) => line.kind === 'flat'],
-      [{ classes: ['F', 'G'] }, (line) => ['F', 'G'].includes(line.auditedClass ?? line.declaredClass ?? '')],
-      [{ classes: ['unknown'] }, (line) => line.declaredClass === null && line.auditedClass === null],
+      [{ classes: ['F', 'G'] }, (line) => ['F', 'G'].includes(knownClass(line)?.energyClass ?? '')],
+      [{ classes: ['unknown'] }, (line) => knownClass(line) === null],
       [{ ownerKind: 'company' }, (line) => line.ownerKind === 'company'],
       [{ assigned: 'nobody' }, (line) => line.assignedTo === null],
       [{ reason: 'inheritance' }, (line) => line.reasons.includes('inheritance')],

@@ -112,8 +112,6 @@ export const register = {
     categoryHint: '1: luxury, 8: very poor',
     class: 'Energy class',
     declaredClass: 'Declared energy class',
-    audited: 'audited',
-    declared: 'declared',
     parcel: 'Parcel',
     rnb: 'Building (RNB)',
     source: 'Source',
@@ -477,6 +475,7 @@ export const register = {
     rooms: 'Rooms',
     yearBuilt: 'Year built',
     class: 'Energy class',
+    classSource: 'Source of the class',
     vacantSince: 'Vacant since',
     status: 'Follow-up',
     substatus: 'Detail',
@@ -520,4 +519,7 @@ export const register = {
     badPostcode: 'Write a postcode of five digits.',
     badPhone: 'Write a telephone number, for instance 03 20 00 00 00.',
   },
+
+  /** Where a class comes from, next to its letter: “estimated” is computed from answers nobody reviewed. */
+  classSource: { audited: 'audited', estimated: 'estimated', declared: 'declared' },
 } satisfies Messages<typeof frRegister>;

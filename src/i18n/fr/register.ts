@@ -110,8 +110,6 @@ export const register = {
     categoryHint: '1 : grand luxe, 8 : très médiocre',
     class: 'Classe énergie',
     declaredClass: 'Classe énergie déclarée',
-    audited: 'auditée',
-    declared: 'déclarée',
     parcel: 'Parcelle',
     rnb: 'Bâtiment (RNB)',
     source: 'Origine',
@@ -487,6 +485,7 @@ export const register = {
     rooms: 'Pièces',
     yearBuilt: 'Année de construction',
     class: 'Classe énergie',
+    classSource: 'Origine de la classe',
     vacantSince: 'Vacant depuis',
     status: 'Suivi',
     substatus: 'Précision',
@@ -530,4 +529,7 @@ export const register = {
     badPostcode: 'Écrivez un code postal de cinq chiffres.',
     badPhone: 'Écrivez un numéro de téléphone, par exemple 03 20 00 00 00.',
   },
+
+  /** Where a class comes from, next to its letter: « estimée » is computed from answers nobody reviewed. */
+  classSource: { audited: 'auditée', estimated: 'estimée', declared: 'déclarée' },
 } as const;

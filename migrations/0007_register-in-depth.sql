@@ -1,3 +1,82 @@
+CREATE TABLE `unit_note` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`unit_id` integer NOT NULL,
+	`text` text NOT NULL,
+	`pinned` integer DEFAULT false NOT NULL,
+	`form_key` text NOT NULL,
+	`made_by` integer,
+	`made_at` text NOT NULL,
+	`edited_at` text,
+	`withdrawn_at` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`made_by`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `unit_note_form` ON `unit_note` (`form_key`);--> statement-breakpoint
+CREATE INDEX `unit_note_unit` ON `unit_note` (`unit_id`,`id`);--> statement-breakpoint
+CREATE INDEX `unit_note_made_by` ON `unit_note` (`made_by`);--> statement-breakpoint
+CREATE TABLE `digest_choice` (
+	`account_id` integer PRIMARY KEY NOT NULL,
+	`wanted` integer NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `follow_up_task` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`unit_id` integer NOT NULL,
+	`commune` text NOT NULL,
+	`kind` text NOT NULL,
+	`subject` text NOT NULL,
+	`due_on` text NOT NULL,
+	`assigned_to` integer,
+	`state` text NOT NULL,
+	`reason` text,
+	`playbook` text,
+	`form_key` text NOT NULL,
+	`made_by` integer,
+	`made_at` text NOT NULL,
+	`ended_by` integer,
+	`ended_at` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`assigned_to`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`made_by`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`ended_by`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "follow_up_task_ended" CHECK(("follow_up_task"."state" = 'open') = ("follow_up_task"."ended_at" IS NULL))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `follow_up_task_form` ON `follow_up_task` (`form_key`);--> statement-breakpoint
+CREATE INDEX `follow_up_task_unit` ON `follow_up_task` (`unit_id`,`due_on`);--> statement-breakpoint
+CREATE INDEX `follow_up_task_due` ON `follow_up_task` (`assigned_to`,`due_on`,`id`) WHERE "follow_up_task"."state" = 'open';--> statement-breakpoint
+CREATE INDEX `follow_up_task_made_by` ON `follow_up_task` (`made_by`);--> statement-breakpoint
+CREATE INDEX `follow_up_task_ended_by` ON `follow_up_task` (`ended_by`,`ended_at`);--> statement-breakpoint
+CREATE TABLE `mandate` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`unit_id` integer NOT NULL,
+	`owner_id` integer NOT NULL,
+	`name` text NOT NULL,
+	`kind` text NOT NULL,
+	`email` text,
+	`phone` text,
+	`address` text,
+	`scope` text NOT NULL,
+	`starts_on` text NOT NULL,
+	`ends_on` text,
+	`document_id` integer,
+	`made_by` integer,
+	`created_at` text NOT NULL,
+	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`owner_id`) REFERENCES `owner`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`document_id`) REFERENCES `unit_document`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`made_by`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "mandate_order" CHECK("mandate"."ends_on" IS NULL OR "mandate"."ends_on" >= "mandate"."starts_on")
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `mandate_unit` ON `mandate` (`unit_id`);--> statement-breakpoint
+CREATE INDEX `mandate_owner` ON `mandate` (`owner_id`);--> statement-breakpoint
+CREATE INDEX `mandate_document` ON `mandate` (`document_id`);--> statement-breakpoint
+CREATE INDEX `mandate_made_by` ON `mandate` (`made_by`);--> statement-breakpoint
 CREATE TABLE `perimeter_side` (
 	`perimeter_id` integer NOT NULL,
 	`number` integer NOT NULL,
@@ -54,23 +133,80 @@ CREATE TABLE `saved_view` (
 --> statement-breakpoint
 CREATE INDEX `saved_view_made_by` ON `saved_view` (`made_by`);--> statement-breakpoint
 CREATE INDEX `saved_view_shared` ON `saved_view` (`shared`);--> statement-breakpoint
-ALTER TABLE `unit` ADD `known_class` text GENERATED ALWAYS AS (coalesce(audited_class, declared_class)) VIRTUAL;--> statement-breakpoint
+CREATE TABLE `unit_document` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`unit_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`label` text NOT NULL,
+	`hash` text NOT NULL,
+	`spell_id` integer,
+	`added_by` integer,
+	`added_at` text NOT NULL,
+	`removed_at` text,
+	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`hash`) REFERENCES `file`(`hash`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`spell_id`) REFERENCES `vacancy_spell`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`added_by`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `unit_document_unit` ON `unit_document` (`unit_id`,`id`);--> statement-breakpoint
+CREATE INDEX `unit_document_file` ON `unit_document` (`hash`);--> statement-breakpoint
+CREATE INDEX `unit_document_spell` ON `unit_document` (`spell_id`);--> statement-breakpoint
+CREATE INDEX `unit_document_added_by` ON `unit_document` (`added_by`);--> statement-breakpoint
+CREATE TABLE `unit_merge` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`kept_id` integer NOT NULL,
+	`absorbed_id` integer NOT NULL,
+	`alias_idlocal` text,
+	`reason` text NOT NULL,
+	`before` text NOT NULL,
+	`moved` text NOT NULL,
+	`kept_version` integer NOT NULL,
+	`made_by` integer,
+	`made_at` text NOT NULL,
+	`undone_at` text,
+	FOREIGN KEY (`kept_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`made_by`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `unit_merge_kept` ON `unit_merge` (`kept_id`);--> statement-breakpoint
+CREATE INDEX `unit_merge_absorbed` ON `unit_merge` (`absorbed_id`);--> statement-breakpoint
+CREATE INDEX `unit_merge_made_by` ON `unit_merge` (`made_by`);--> statement-breakpoint
+CREATE INDEX `unit_merge_alias` ON `unit_merge` (`alias_idlocal`,`undone_at`);--> statement-breakpoint
+ALTER TABLE `owner` ADD `do_not_contact_reason` text;--> statement-breakpoint
+ALTER TABLE `owner` ADD `do_not_contact_at` text;--> statement-breakpoint
+ALTER TABLE `owner` ADD `do_not_contact_by` integer REFERENCES account(id);--> statement-breakpoint
+CREATE INDEX `owner_name` ON `owner` (`name`);--> statement-breakpoint
+CREATE INDEX `owner_do_not_contact_by` ON `owner` (`do_not_contact_by`);--> statement-breakpoint
+ALTER TABLE `unit_owner` ADD `share` text;--> statement-breakpoint
+ALTER TABLE `unit_owner` ADD `undivided` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `unit` ADD `toilets` integer;--> statement-breakpoint
+ALTER TABLE `unit` ADD `baths` integer;--> statement-breakpoint
+ALTER TABLE `unit` ADD `showers` integer;--> statement-breakpoint
+ALTER TABLE `unit` ADD `declared_class_on` text;--> statement-breakpoint
+ALTER TABLE `unit` ADD `dpe_number` text;--> statement-breakpoint
+ALTER TABLE `unit` ADD `known_class` text GENERATED ALWAYS AS (coalesce(audited_class, estimated_class, declared_class)) VIRTUAL;--> statement-breakpoint
 ALTER TABLE `unit` ADD `contacted_at` text;--> statement-breakpoint
 ALTER TABLE `unit` ADD `contact_state` text DEFAULT 'never' NOT NULL;--> statement-breakpoint
 ALTER TABLE `unit` ADD `held_back` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `unit` ADD `shared_owner` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `unit` ADD `case_state` text;--> statement-breakpoint
+ALTER TABLE `unit` ADD `building` text;--> statement-breakpoint
 CREATE INDEX `unit_commune_alone` ON `unit` (`commune`,`id`);--> statement-breakpoint
 CREATE INDEX `unit_living_area` ON `unit` (`living_area`,`id`);--> statement-breakpoint
 CREATE INDEX `unit_known_class` ON `unit` (`known_class`,`id`);--> statement-breakpoint
 CREATE INDEX `unit_contacted_at` ON `unit` (`contacted_at`,`id`);--> statement-breakpoint
--- by hand
+CREATE INDEX `unit_building` ON `unit` (`building`) WHERE "unit"."building" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `unit_rnb` ON `unit` (`rnb_id`) WHERE "unit"."rnb_id" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `unit_parcel` ON `unit` (`parcel`) WHERE "unit"."parcel" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `unit_address` ON `unit` (`commune`,`address`);--> statement-breakpoint
+-- Written by hand from here: what SQLite keeps in step by itself.
 -- What a unit is, in single words (rowid = unit.id): lists of units by word that SQLite intersects, so that any mix of
 -- filters is counted and gathered without reading units one by one. Each word is a letter, a line and a slug.
 CREATE VIRTUAL TABLE unit_facet USING fts5(words, content='', contentless_delete=1, detail=none, tokenize="unicode61 tokenchars '-_'");
 --> statement-breakpoint
 CREATE VIEW unit_words AS SELECT id, 'c_' || commune || ' s_' || status || ' u_' || coalesce(substatus, 'none') || ' o_' || occupancy
-  || ' k_' || kind || ' e_' || coalesce(audited_class, declared_class, 'unknown') || iif(audited_class IS NULL, ' a_no', ' a_yes')
+  || ' k_' || kind || ' e_' || coalesce(audited_class, estimated_class, declared_class, 'unknown') || iif(audited_class IS NULL, ' a_no', ' a_yes')
   || ' w_' || coalesce(owner_kind, 'none') || ' i_' || coalesce(assigned_to, 'none') || ' t_' || contact_state
   || ' h_' || held_back || ' m_' || shared_owner || ' g_' || coalesce(case_state, 'none')
   || ' f_' || source || ' l_' || coalesce(last_vintage, 'none')
@@ -82,11 +218,12 @@ FROM unit;
 CREATE TRIGGER unit_facet_insert AFTER INSERT ON unit
 BEGIN INSERT INTO unit_facet (rowid, words) SELECT id, words FROM unit_words WHERE id = NEW.id; END;
 --> statement-breakpoint
-CREATE TRIGGER unit_facet_update AFTER UPDATE OF commune, status, substatus, occupancy, kind, declared_class, audited_class, owner_kind,
+CREATE TRIGGER unit_facet_update AFTER UPDATE OF commune, status, substatus, occupancy, kind, declared_class, estimated_class, audited_class, owner_kind,
   assigned_to, contact_state, held_back, shared_owner, case_state, source, last_vintage, vacant_since, year_built, living_area, rooms, reasons ON unit
 WHEN (NEW.commune, NEW.status, NEW.occupancy, NEW.kind, NEW.contact_state, NEW.held_back, NEW.shared_owner, NEW.source, NEW.reasons)
   <> (OLD.commune, OLD.status, OLD.occupancy, OLD.kind, OLD.contact_state, OLD.held_back, OLD.shared_owner, OLD.source, OLD.reasons)
   OR NEW.substatus IS NOT OLD.substatus OR NEW.declared_class IS NOT OLD.declared_class OR NEW.audited_class IS NOT OLD.audited_class
+  OR NEW.estimated_class IS NOT OLD.estimated_class
   OR NEW.owner_kind IS NOT OLD.owner_kind OR NEW.assigned_to IS NOT OLD.assigned_to OR NEW.case_state IS NOT OLD.case_state
   OR NEW.last_vintage IS NOT OLD.last_vintage OR NEW.vacant_since IS NOT OLD.vacant_since OR NEW.year_built IS NOT OLD.year_built
   OR NEW.living_area IS NOT OLD.living_area OR NEW.rooms IS NOT OLD.rooms
