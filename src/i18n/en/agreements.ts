@@ -32,7 +32,11 @@ export const agreements = {
     finishWorks: 'Declare the end of works',
     conformity: 'Report on the visit',
     invoices: 'Enter invoices',
-    request: { advance: 'Ask for the advance', instalment: 'Ask for an instalment', balance: 'Ask for the balance' },
+    request: {
+      advance: 'Ask for the advance',
+      instalment: 'Ask for an instalment',
+      balance: 'Ask for the balance',
+    },
     examinePayment: 'Examine the payment request',
     recordReturn: 'Record the return to the market',
     undertakings: 'Follow the undertakings',

@@ -31,7 +31,11 @@ export const agreements = {
     finishWorks: 'Déclarer la fin des travaux',
     conformity: 'Rendre compte de la visite',
     invoices: 'Saisir les factures',
-    request: { advance: 'Demander l’avance', instalment: 'Demander un acompte', balance: 'Demander le solde' },
+    request: {
+      advance: 'Demander l’avance',
+      instalment: 'Demander un acompte',
+      balance: 'Demander le solde',
+    },
     examinePayment: 'Examiner la demande de paiement',
     recordReturn: 'Constater la remise sur le marché',
     undertakings: 'Suivre les engagements',
