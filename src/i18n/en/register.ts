@@ -202,6 +202,7 @@ export const register = {
     'unit-grouped': 'Placed in a building',
     'unit-merged': 'Merged with a duplicate',
     'unit-merge-undone': 'Merge undone',
+    'return-recorded': 'Return to the market recorded',
     'unit-vacancy-ended': 'End of the vacancy',
     'unit-task-planned': 'Task planned',
     'unit-task-done': 'Task done',

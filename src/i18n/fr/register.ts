@@ -210,6 +210,7 @@ export const register = {
     'unit-grouped': 'Rattaché à un immeuble',
     'unit-merged': 'Fusionné avec un doublon',
     'unit-merge-undone': 'Fusion défaite',
+    'return-recorded': 'Retour sur le marché constaté',
     'unit-vacancy-ended': 'Fin de la vacance',
     'unit-task-planned': 'Tâche prévue',
     'unit-task-done': 'Tâche faite',
