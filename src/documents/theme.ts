@@ -48,6 +48,9 @@ export const STYLES = {
   cellHead: style('semibold', 9, 12.4, COLOURS.sea),
   label: style('semibold', 9, 12.4, COLOURS.sea),
   authority: style('semibold', 12.5, 16, COLOURS.sea),
+  address: style('regular', 10.5, 13.4, COLOURS.ink),
+  overAddress: style('regular', 7, 9, COLOURS.softInk),
+  code: style('semibold', 17, 22, COLOURS.sea),
   foot: style('regular', 8, 11, COLOURS.softInk),
   specimen: style('semibold', 8.5, 11, COLOURS.sandInk),
 } as const satisfies Record<string, TextStyle>;
