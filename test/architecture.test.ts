@@ -20,6 +20,7 @@ const ROOMS = [
   'files',
   'documents',
   'home',
+  'campaigns',
 ];
 const SUFFIXES = [
   'routes',

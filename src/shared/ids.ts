@@ -11,6 +11,8 @@ export type DocumentId = number & { readonly brand: 'DocumentId' };
 export type EnvelopeId = number & { readonly brand: 'EnvelopeId' };
 export type PaymentRequestId = number & { readonly brand: 'PaymentRequestId' };
 export type ActId = number & { readonly brand: 'ActId' };
+export type CampaignId = number & { readonly brand: 'CampaignId' };
+export type RecipientId = number & { readonly brand: 'RecipientId' };
 /** Public reference of a case, `VO-2026-00042`. */
 export type CaseRef = string & { readonly brand: 'CaseRef' };
 /** SHA-256 of a file's content, 64 hexadecimal digits. */

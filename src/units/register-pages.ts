@@ -1,3 +1,4 @@
+import { newCampaignPath } from '../campaigns/campaigns-paths.ts';
 import type { Context } from '../context.ts';
 import { translator } from '../i18n/translate.ts';
 import type { Account } from '../people/people-queries.ts';
@@ -50,6 +51,8 @@ export type RegisterPage = {
   readonly previous: string | null;
   readonly next: string | null;
   readonly exportHref: string;
+  /** Writing to the owners of what is listed. */
+  readonly campaignHref: string | null;
   readonly importHref: string | null;
   readonly importsHref: string | null;
   readonly map: RegisterMap;
@@ -75,6 +78,7 @@ export function registerPage(
   const page = (place: AddressFields): string => registerPath({ ...fields, sort, ...place });
   const names = new Map(staff.map(({ id, name }) => [id, name]));
   const mayImport = actor.kind === 'staff' && allows(actor.role, 'units.import');
+  const mayWrite = actor.kind === 'staff' && allows(actor.role, 'campaigns.manage');
   const { before, after, lines } = seen.page;
   return {
     action: registerPath(),
@@ -89,6 +93,7 @@ export function registerPage(
     previous: before && page({ before: placeText(before) }),
     next: after && page({ after: placeText(after) }),
     exportHref: registerExportPath({ ...fields, sort }),
+    campaignHref: mayWrite && seen.count > 0 ? newCampaignPath({ ...fields }) : null,
     importHref: mayImport ? newImportPath() : null,
     importsHref: mayImport ? importsPath() : null,
     map: registerMap(ctx, fields),
