@@ -52,7 +52,13 @@ function viewOf(block: Block, heading: string): ViewBlock[] {
     case 'annex':
       return [{ kind: 'heading', level: 2, text: `${block.label} – ${block.title}` }];
     case 'paragraph':
-      return [{ kind: 'paragraph', small: block.tone === 'small', runs: runsOf(block.text) }];
+      return [
+        {
+          kind: 'paragraph',
+          small: block.tone === 'small' || block.tone === 'fine',
+          runs: runsOf(block.text),
+        },
+      ];
     case 'list':
       return [{ kind: 'list', ordered: block.ordered ?? false, items: block.items.map(runsOf) }];
     case 'facts':

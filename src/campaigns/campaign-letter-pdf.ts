@@ -68,7 +68,7 @@ export function campaignLetter(facts: LetterFacts): PdfDocument {
       replyBlock(facts),
       {
         kind: 'paragraph',
-        tone: 'small',
+        tone: 'fine',
         // GDPR art. 14: data had from somebody else, so their source and the way to object are told at first contact.
         text: `${t('register.mail.source')} ${programme.texts.privacy.fr} ${t('campaigns.letter.oppose', { email: service.email })}`,
       },

@@ -87,7 +87,8 @@ export async function campaignRates(
         id: 'chart-answers',
         title: t('campaigns.rates.overTime'),
         description: t('campaigns.rates.overTimeText'),
-        height: 240,
+        width: 1080,
+        height: 260,
         shape: 'step',
         series: [
           {

@@ -76,7 +76,7 @@ function firstWords({ programme }: Context): Words {
     body: t('campaigns.first.body', FIELDS_AS_WRITTEN),
     signatoryName: authority.signatory.name,
     signatoryTitle: authority.signatory.title.fr,
-    returnAddress: [service.name.fr, ...service.address].join(', '),
+    returnAddress: service.address.join(', '),
   };
 }
 

@@ -16,7 +16,7 @@ import {
   unitIdsOf,
 } from './recipient-store.ts';
 
-export const RECIPIENTS_SHOWN = 50;
+export const RECIPIENTS_SHOWN = 25;
 export const CAMPAIGNS_SHOWN = 30;
 const NO_COUNTS: CampaignCounts = {
   owners: 0,

@@ -25,7 +25,7 @@ export function drawLetterOpening(pen: Pen, document: PdfDocument): void {
   pen.y = Math.max(bottom, WINDOW.end) + 10;
   if (document.dateLine) drawDate(pen, document.dateLine, WINDOW.column, 'left');
   artifact(pen, () => pen.doc.rect(14, FOLD, 16, 0.5).fill(COLOURS.line));
-  pen.y = Math.max(pen.y + 12, FOLD + 6);
+  pen.y = Math.max(pen.y + 12, FOLD - 6);
   drawSubject(pen, document);
 }
 

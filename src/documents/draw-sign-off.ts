@@ -7,7 +7,7 @@ import { PAGE, STYLES, type TextStyle } from './theme.ts';
 /** Where the letter is dated, so is it signed: the right half. */
 const COLUMN: Column = { x: 303.3, width: PAGE.width - PAGE.right - 303.3 };
 const IMAGE = { width: 130, height: 46 } as const;
-const BLANK = 34;
+const BLANK = 30;
 
 /** Capacity, signature and name of whoever signs a letter, kept together. */
 export function drawSignOff(pen: Pen, { name, capacity, image }: BlockOf<'sign-off'>): void {

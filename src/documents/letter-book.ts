@@ -2,7 +2,7 @@ import { registerFonts } from './fonts.ts';
 import { neutralLine } from './neutral-text.ts';
 import { collect, drawDocument, openPdf } from './pdf.ts';
 import type { BookCover, PdfDocument } from './pdf-document.ts';
-import { PAGE } from './theme.ts';
+import { LETTER, PAGE } from './theme.ts';
 
 /** Letters bound in one file as they come, each with its own page numbers: a page once drawn is written and let go. */
 export type OpenBook = {
@@ -23,7 +23,7 @@ export function openBook(cover: BookCover): OpenBook {
         root.add(part);
         doc.addPage();
         doc.outline.addItem(neutralLine(letter.recipient?.[0] ?? letter.reference, 80));
-        drawDocument({ doc, lang: letter.lang, root: part, y: PAGE.top }, letter);
+        drawDocument({ doc, lang: letter.lang, root: part, y: PAGE.top, end: LETTER.end }, letter);
         doc.flushPages();
       }
     },

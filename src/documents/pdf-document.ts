@@ -70,7 +70,11 @@ export type SignatureBox = {
 
 export type Block =
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly text: RichText; readonly tone?: 'body' | 'lead' | 'small' }
+  | {
+      readonly kind: 'paragraph';
+      readonly text: RichText;
+      readonly tone?: 'body' | 'lead' | 'small' | 'fine';
+    }
   | { readonly kind: 'list'; readonly items: readonly RichText[]; readonly ordered?: boolean }
   | { readonly kind: 'facts'; readonly items: readonly Fact[] }
   | {

@@ -13,7 +13,7 @@ import { neutralLine } from './neutral-text.ts';
 import { openingHeight } from './opening-height.ts';
 import type { Attachment, Block, BlockOf, BookCover, PdfDocument } from './pdf-document.ts';
 import { atPageTop, type Pen, takePen, turnPage } from './pen.ts';
-import { PAGE } from './theme.ts';
+import { LETTER, PAGE } from './theme.ts';
 import { verificationBlock } from './verification-block.ts';
 import { xmpText } from './xmp-text.ts';
 
@@ -26,7 +26,7 @@ export async function renderPdf(document: PdfDocument): Promise<Uint8Array> {
   const doc = openPdf(document);
   const written = collect(doc);
   const pen = takePen(doc, document.lang);
-  drawDocument(pen, document);
+  drawDocument(document.form === 'letter' ? { ...pen, end: LETTER.end } : pen, document);
   for (const attachment of document.attachments ?? []) attach(doc, attachment, new Date(document.issuedAt));
   doc.end();
   return await written;

@@ -28,8 +28,8 @@ type Told = {
   readonly aim: 'firstAim' | 'secondAim';
   readonly channel: Channel;
   readonly daysAgo: number;
-  readonly statuses: readonly Status[];
-  readonly homes: number;
+  /** How many homes of each follow-up. */
+  readonly homes: Partial<Record<Status, number>>;
 };
 const TOLD: readonly Told[] = [
   {
@@ -37,16 +37,14 @@ const TOLD: readonly Told[] = [
     aim: 'firstAim',
     channel: 'letter',
     daysAgo: 120,
-    statuses: ['awaiting-answer', 'first-contact', 'in-progress', 'blocked'],
-    homes: 160,
+    homes: { 'awaiting-answer': 70, 'first-contact': 28, 'in-progress': 12, blocked: 10 },
   },
   {
     name: 'secondName',
     aim: 'secondAim',
     channel: 'mail',
     daysAgo: 45,
-    statuses: ['awaiting-answer', 'first-contact'],
-    homes: 90,
+    homes: { 'awaiting-answer': 60, 'first-contact': 14 },
   },
 ];
 
@@ -60,13 +58,17 @@ export async function enterDemonstrationCampaigns(ctx: Context): Promise<void> {
   }
 }
 
-/** Homes with these follow-ups, in turn, none of another campaign. */
+/** So many homes of each follow-up, none of another campaign. */
 async function unitsFor(ctx: Context, told: Told, seen: ReadonlySet<UnitId>): Promise<Unit[]> {
-  const filter = { ...NO_FILTER, statuses: told.statuses };
   const scope = { today: dayOf(ctx.clock()), within: null, latestVintage: null };
-  const { lines } = await listUnits(ctx.db.read, filter, scope, DEFAULT_ORDER, null, 400);
-  const ids = lines.map(({ id }) => id).filter((id) => !seen.has(id));
-  return findUnits(ctx.db.read, ids.slice(0, told.homes));
+  const ids: UnitId[] = [];
+  for (const [status, homes] of Object.entries(told.homes)) {
+    const filter = { ...NO_FILTER, statuses: [status as Status] };
+    const { lines } = await listUnits(ctx.db.read, filter, scope, DEFAULT_ORDER, null, homes + seen.size);
+    const fresh = lines.map(({ id }) => id).filter((id) => !seen.has(id));
+    ids.push(...fresh.slice(0, homes));
+  }
+  return findUnits(ctx.db.read, ids);
 }
 
 async function enter(d: Writer, ctx: Context, told: Told, units: readonly Unit[]): Promise<void> {
@@ -81,7 +83,7 @@ async function enter(d: Writer, ctx: Context, told: Told, units: readonly Unit[]
   const sentOn = addDays(dayOf(ctx.clock()), -told.daysAgo);
   const before = { ...ctx, clock: () => instant(`${addDays(sentOn, -6)}T09:00:00Z`) };
   const campaign = await keepCampaign(d, before, wishFor(ctx, told), {
-    fields: { status: told.statuses.join(',') },
+    fields: { status: Object.keys(told.homes).join(',') },
     communes: [...new Set(units.map(({ commune }) => commune))].sort(),
     formed: formGroup(grouped, holdings, byId, rules),
   });
@@ -102,7 +104,7 @@ function wishFor({ programme }: Context, { name, aim, channel }: Told): Campaign
     signatoryName: authority.signatory.name,
     signatoryTitle: authority.signatory.title.fr,
     signatureHash: null,
-    returnAddress: [service.name.fr, ...service.address].join(', '),
+    returnAddress: service.address.join(', '),
   };
 }
 

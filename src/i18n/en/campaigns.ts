@@ -11,7 +11,6 @@ export const campaigns = {
     'Filter the register – a commune, a length of vacancy, a district – then write to the owners of the list.',
   fromRegister: 'Write to these owners',
   toRegister: 'Choose homes in the register',
-  next: 'Older campaigns',
   column: {
     name: 'Campaign',
     state: 'State',
@@ -106,7 +105,7 @@ export const campaigns = {
     reference: 'reference of the campaign',
   },
   first: {
-    subject: 'your vacant home in {commune}',
+    subject: 'Your vacant home in {commune}',
     body: 'Dear owner,\n\nAccording to our information, you own the following property, which is said to have been empty {vacance}:\n\n{logements}\n\nWorks, an estate to settle, a tenant not found: each empty home has its story. {collectivite} offers you, through {service}, a free energy audit, advice on funding and support until the home is back on the market.\n\nTo offer what fits, we need to know how this home stands. Two minutes are enough, on line or by telephone on {telephone}. If it is no longer empty or no longer yours, your answer is just as useful.\n\nYours faithfully,',
   },
   letter: {
@@ -279,7 +278,7 @@ export const campaigns = {
   secondWave: {
     button: '{count, plural, one {Remind the silent owner} other {Remind the # silent owners}}',
     name: '{name} – reminder',
-    subject: 'reminder – {subject}',
+    subject: 'Reminder – {subject}',
     of: 'Reminder of “{name}”',
     made: 'Reminder: “{name}”',
   },

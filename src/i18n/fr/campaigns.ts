@@ -8,7 +8,6 @@ export const campaigns = {
     'Filtrez le registre – une commune, une durée de vacance, un quartier – puis écrivez aux propriétaires de la liste.',
   fromRegister: 'Écrire à ces propriétaires',
   toRegister: 'Choisir les logements dans le registre',
-  next: 'Campagnes plus anciennes',
   column: {
     name: 'Campagne',
     state: 'État',
@@ -103,8 +102,8 @@ export const campaigns = {
     reference: 'référence de la campagne',
   },
   first: {
-    subject: 'votre logement vacant à {commune}',
-    body: 'Madame, Monsieur,\n\nD’après les informations dont nous disposons, vous êtes propriétaire du bien suivant, qui serait inoccupé {vacance} :\n\n{logements}\n\nTravaux à prévoir, succession, location qui n’aboutit pas : chaque logement vide a son histoire. {collectivite} vous propose, par son service {service}, un audit énergétique gratuit, un conseil sur les financements et un accompagnement jusqu’à la remise sur le marché.\n\nPour vous proposer ce qui convient, nous avons besoin de savoir où en est ce logement. Deux minutes suffisent, en ligne ou par téléphone au {telephone}. S’il n’est plus vacant ou ne vous appartient plus, votre réponse nous est tout aussi utile.\n\nJe vous prie d’agréer, Madame, Monsieur, l’expression de mes salutations distinguées.',
+    subject: 'Votre logement vacant à {commune}',
+    body: 'Madame, Monsieur,\n\nD’après les informations dont nous disposons, vous êtes propriétaire du bien suivant, qui serait inoccupé {vacance} :\n\n{logements}\n\nTravaux à prévoir, succession, location qui n’aboutit pas : chaque logement vide a son histoire. Le service {service} ({collectivite}) vous propose un audit énergétique gratuit, un conseil sur les financements et un accompagnement jusqu’à la remise sur le marché.\n\nPour vous proposer ce qui convient, nous avons besoin de savoir où en est ce logement. Deux minutes suffisent, en ligne ou par téléphone au {telephone}. S’il n’est plus vacant ou ne vous appartient plus, votre réponse nous est tout aussi utile.\n\nJe vous prie d’agréer, Madame, Monsieur, l’expression de mes salutations distinguées.',
   },
   letter: {
     home: '{address}, à {commune}',
@@ -277,7 +276,7 @@ export const campaigns = {
     button:
       '{count, plural, one {Relancer le propriétaire sans réponse} other {Relancer les # propriétaires sans réponse}}',
     name: '{name} – relance',
-    subject: 'relance – {subject}',
+    subject: 'Relance – {subject}',
     of: 'Relance de « {name} »',
     made: 'Relance : « {name} »',
   },
