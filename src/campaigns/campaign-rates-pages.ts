@@ -87,8 +87,7 @@ export async function campaignRates(
         id: 'chart-answers',
         title: t('campaigns.rates.overTime'),
         description: t('campaigns.rates.overTimeText'),
-        width: 1080,
-        height: 260,
+        height: 300,
         shape: 'step',
         series: [
           {

@@ -10,9 +10,9 @@ import { COLOURS, PAGE, STYLES, type TextStyle } from './theme.ts';
 const MM = 72 / 25.4;
 /**
  * What the window of a French DL envelope (35 × 100 mm, 20 mm from the right and the bottom edge) shows of a sheet folded
- * in three, wherever the sheet slides: NF Z 11-001, right half, from 50 to 80 mm. Six lines of address (XP Z 10-011).
+ * in three, wherever the sheet slides: NF Z 11-001, right half, from 48 to 82 mm. Six lines of address (XP Z 10-011).
  */
-const WINDOW = { top: 50 * MM, end: 82 * MM, column: { x: 107 * MM, width: 83 * MM }, lines: 6 } as const;
+const WINDOW = { top: 48.5 * MM, end: 82 * MM, column: { x: 107 * MM, width: 83 * MM }, lines: 6 } as const;
 const FOLD = 99 * MM;
 
 /** First page of a letter: who writes, to whom, when, about what. Leaves the pen where the letter begins. */
@@ -46,7 +46,7 @@ function drawAddress(pen: Pen, { recipient = [], overAddress = [] }: PdfDocument
     pen.y += lines.length * style.leading;
   };
   for (const text of overAddress) line(text, STYLES.overAddress);
-  pen.y += 4;
+  pen.y += 2;
   for (const [index, text] of recipient.slice(0, WINDOW.lines).entries())
     line(text, index === 0 ? { ...STYLES.address, face: 'semibold' } : STYLES.address);
 }

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findCampaign } from '../../src/campaigns/campaign-store.ts';
 import { codeOf } from '../../src/campaigns/personal-code.ts';
@@ -115,7 +116,20 @@ describe('A campaign of letters', () => {
     const [first] = (await recipients()).filter(({ exclusion }) => exclusion === null);
     await officer.post(`${url}/recipients/${first?.id}/removal`, { removed: 'yes' }, { from: url });
     expect((await recipients('excluded')).map((row) => row.id)).toContain(first?.id);
-    const preview = textOf((await officer.get(`${url}/preview.pdf`)).rawPayload);
+    const signature = await sharp({
+      create: { width: 300, height: 100, channels: 3, background: '#223' },
+    })
+      .png()
+      .toBuffer();
+    const edited = await officer.upload(
+      `${url}/text`,
+      { ...WORDS, version: String((await campaign()).version) },
+      [{ field: 'signature', name: 'signature.png', content: signature, type: 'image/png' }],
+    );
+    expect(edited.statusCode).toBe(303);
+    const drawn = (await officer.get(`${url}/preview.pdf`)).rawPayload;
+    expect(drawn.toString('latin1')).toContain('/Subtype /Image');
+    const preview = textOf(drawn);
     expect(preview).toContain('22222-22222');
     await officer.post(`${url}/test`, {}, { from: url });
     await test.work();

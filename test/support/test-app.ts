@@ -14,6 +14,8 @@ export type Browser = {
   get(url: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
   /** Sends a request as it is, with this browser's cookies and nothing else. */
   send(options: InjectOptions): Promise<LightMyRequestResponse>;
+  /** Goes on from another address of the network: throttles count by address. */
+  moveTo(remoteAddress: string): void;
   /** Posts a form as a person would: loads `from` (or the same address) first for its token. */
   post(
     url: string,
@@ -91,11 +93,13 @@ export async function startTestApp(settings: Record<string, string> = {}): Promi
 
 function browserOn(app: FastifyInstance): Browser {
   const jar = new Map<string, string>();
+  let place: { remoteAddress?: string } = {};
   const tokens = /name="_csrf" value="([^"]+)"/;
 
   async function send(options: InjectOptions): Promise<LightMyRequestResponse> {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
     const response = await app.inject({
+      ...place,
       ...options,
       headers: { ...(cookie ? { cookie } : {}), ...options.headers },
     });
@@ -119,6 +123,9 @@ function browserOn(app: FastifyInstance): Browser {
 
   return {
     send,
+    moveTo(remoteAddress) {
+      place = { remoteAddress };
+    },
     get: (url, headers = {}) => send({ method: 'GET', url, headers }),
     async post(url, fields = {}, options = {}) {
       const _csrf = await token(options.from ?? url);
