@@ -1,5 +1,6 @@
 import { auditListPath } from './audits/audit-paths.ts';
 import { budgetPath } from './budget/budget-paths.ts';
+import { campaignsPath } from './campaigns/campaigns-paths.ts';
 import { caseListPath, myPath, workPath } from './cases/case-paths.ts';
 import { evaluationPath } from './evaluation/evaluation-paths.ts';
 import { journalPath } from './journal/journal-paths.ts';
@@ -16,6 +17,7 @@ export const ownerHomePath = myPath();
 const STAFF_MENU: readonly (NavItem & { readonly needs: Permission })[] = [
   { href: staffHomePath, text: 'web.nav.work', needs: 'work.see' },
   { href: registerPath(), text: 'web.nav.register', needs: 'units.see' },
+  { href: campaignsPath(), text: 'campaigns.nav', needs: 'campaigns.manage' },
   { href: caseListPath(), text: 'web.nav.cases', needs: 'cases.see' },
   { href: auditListPath(), text: 'auditScreens.nav', needs: 'audits.see' },
   { href: budgetPath(), text: 'web.nav.budget', needs: 'budget.see' },

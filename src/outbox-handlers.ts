@@ -1,5 +1,7 @@
 import { makeActPdf } from './agreements/act-pdf-job.ts';
 import { makeSignedActPdf } from './agreements/signed-act-pdf-job.ts';
+import { campaignWork } from './campaigns/campaign-job.ts';
+import { CAMPAIGN_WORK } from './campaigns/campaign-work.ts';
 import { remindCorrection } from './cases/remind-correction.ts';
 import { CORRECTION_REMINDER } from './cases/request-correction.ts';
 import type { OutboxHandlers } from './outbox/outbox-worker.ts';
@@ -10,6 +12,7 @@ import { LOVAC_IMPORT } from './units/receive-import.ts';
 /** Who does each kind of promised work. */
 export const handlers: OutboxHandlers = {
   'act-pdf': makeActPdf,
+  [CAMPAIGN_WORK]: campaignWork,
   mail: sendMail,
   [CORRECTION_REMINDER]: remindCorrection,
   'signed-act-pdf': makeSignedActPdf,
@@ -17,4 +20,4 @@ export const handlers: OutboxHandlers = {
 };
 
 /** Kinds that may take minutes: they must not keep mails and documents waiting. */
-export const LONG_WORK: readonly string[] = [LOVAC_IMPORT];
+export const LONG_WORK: readonly string[] = [LOVAC_IMPORT, CAMPAIGN_WORK];

@@ -21,6 +21,7 @@ const ROOMS = [
   'files',
   'documents',
   'home',
+  'campaigns',
 ];
 const SUFFIXES = [
   'routes',

@@ -1,4 +1,4 @@
-import type { Block, PdfDocument, RichText } from '../documents/pdf-document.ts';
+import { type Block, bold, type PdfDocument, type RichText } from '../documents/pdf-document.ts';
 
 /** A document as a page shows it: the same words as the PDF, on any screen and for any reader. */
 export type DocumentView = readonly ViewBlock[];
@@ -52,7 +52,13 @@ function viewOf(block: Block, heading: string): ViewBlock[] {
     case 'annex':
       return [{ kind: 'heading', level: 2, text: `${block.label} – ${block.title}` }];
     case 'paragraph':
-      return [{ kind: 'paragraph', small: block.tone === 'small', runs: runsOf(block.text) }];
+      return [
+        {
+          kind: 'paragraph',
+          small: block.tone === 'small' || block.tone === 'fine',
+          runs: runsOf(block.text),
+        },
+      ];
     case 'list':
       return [{ kind: 'list', ordered: block.ordered ?? false, items: block.items.map(runsOf) }];
     case 'facts':
@@ -76,6 +82,20 @@ function viewOf(block: Block, heading: string): ViewBlock[] {
       return [{ kind: 'figure', svg: block.svg, alt: block.alt, caption: block.caption ?? null }];
     case 'callout':
       return [{ kind: 'callout', title: block.title ?? null, paragraphs: block.text.map(runsOf) }];
+    case 'reply':
+      return [
+        {
+          kind: 'callout',
+          title: block.title,
+          paragraphs: [...block.text, [`${block.codeLabel} `, bold(block.code)]].map(runsOf),
+        },
+      ];
+    case 'sign-off':
+      return [block.capacity, bold(block.name)].map((words) => ({
+        kind: 'paragraph',
+        small: false,
+        runs: runsOf([words]),
+      }));
     case 'signatures':
     case 'page-break':
       return [];

@@ -15,4 +15,5 @@ export {
   findCaseLine,
   stepsOf,
 } from './case-store.ts';
+export { countUnitsWithCaseSince } from './cases-since-store.ts';
 export { type Bill, billsOf, type CaseDocument, documentsOf } from './document-store.ts';

@@ -1,3 +1,4 @@
+import { enterDemonstrationCampaigns } from '../campaigns/demo/enter-demonstration-campaigns.ts';
 import type { Context } from '../context.ts';
 import { enterDemonstrationWork } from '../follow-up/enter-demonstration-work.ts';
 import { appendJournal } from '../journal/append-journal.ts';
@@ -22,6 +23,7 @@ export async function loadDemonstration(ctx: Context): Promise<void> {
   if (await hasUnits(ctx.db.read)) return;
   const ids = await enterDemonstrationUnits(ctx, demonstrationRegister(dayOf(ctx.clock())));
   await shareOut(ctx, ids);
+  await enterDemonstrationCampaigns(ctx);
   await ctx.db.tx((d) =>
     appendJournal(
       d,

@@ -8,7 +8,7 @@ import { SHUTTERS_SVG } from './shutters.ts';
 import { layOut } from './text-layout.ts';
 import { COLOURS, PAGE, STYLES, type TextStyle } from './theme.ts';
 
-const TOP = 34;
+export const TOP = 34;
 const EMBLEM = 42;
 /** Where the window of a DL envelope shows a folded A4 letter: NF Z11-001, right half, 45 mm from the top. */
 const WINDOW = { x: 304, y: 132, width: PAGE.width - 304 - 44, lines: 6 } as const;
@@ -22,7 +22,7 @@ export function drawOpening(pen: Pen, document: PdfDocument): void {
   drawTitle(pen, document);
 }
 
-function drawLetterhead(pen: Pen, { authority, service, address, logoSvg }: Letterhead): void {
+export function drawLetterhead(pen: Pen, { authority, service, address, logoSvg }: Letterhead): void {
   const x = logoSvg ? BODY.x + EMBLEM + 14 : BODY.x;
   const column: Column = { x, width: BODY.x + BODY.width - EMBLEM - 20 - x };
   const line = (text: string, style: TextStyle) => {
@@ -91,7 +91,7 @@ function drawReferenceLine(pen: Pen, { reference, dateLine }: PdfDocument): void
   pen.y += 8;
 }
 
-function drawDate(pen: Pen, dateLine: string, column: Column, align: 'left' | 'right'): void {
+export function drawDate(pen: Pen, dateLine: string, column: Column, align: 'left' | 'right'): void {
   const lines = layOut(neutralLine(dateLine, 100), STYLES.body, column.width);
   tag(pen.root, pen, 'P', (element) => flowLines(pen, element, lines, { style: STYLES.body, column, align }));
 }

@@ -5,9 +5,9 @@ import type { PdfDocument } from './pdf-document.ts';
 import { type Column, drawLines, drawUntagged, type Pen, tag } from './pen.ts';
 import { qrPath } from './qr.ts';
 import { layOut } from './text-layout.ts';
-import { COLOURS, PAGE, STYLES, type TextStyle } from './theme.ts';
+import { COLOURS, LETTER, PAGE, STYLES, type TextStyle } from './theme.ts';
 
-const FOOT = PAGE.height - 72;
+const ACT_FOOT = PAGE.height - 72;
 const QR = 46;
 const BAND = 17;
 
@@ -41,19 +41,20 @@ export function drawMargins(pen: Pen, document: PdfDocument): void {
 
 function drawFoot(
   pen: Pen,
-  { reference, title, verification }: PdfDocument,
+  { reference, title, verification, form }: PdfDocument,
   page: number,
   pages: number,
 ): void {
   const t = translator(pen.lang);
   const { doc } = pen;
-  doc.rect(BODY.x, FOOT, BODY.width, 0.5).fill(COLOURS.line);
+  const foot = form === 'letter' ? LETTER.foot : ACT_FOOT;
+  doc.rect(BODY.x, foot, BODY.width, 0.5).fill(COLOURS.line);
   const numberWidth = 90;
   const indent = verification ? QR + 10 : 0;
-  if (verification) drawQr(doc, verification.url, BODY.x, FOOT + 7);
+  if (verification) drawQr(doc, verification.url, BODY.x, foot + 7);
   const column: Column = { x: BODY.x + indent, width: BODY.width - indent - numberWidth };
   const line = (text: string, at: number, style: TextStyle) =>
-    drawUntagged(pen, layOut(text, style, column.width).slice(0, 1), FOOT + 9 + at * STYLES.foot.leading, {
+    drawUntagged(pen, layOut(text, style, column.width).slice(0, 1), foot + 9 + at * STYLES.foot.leading, {
       style,
       column,
     });
@@ -65,7 +66,7 @@ function drawFoot(
   }
   const number = layOut(t('documents.page', { page, pages }), STYLES.foot, numberWidth);
   const right: Column = { x: BODY.x + BODY.width - numberWidth, width: numberWidth };
-  drawUntagged(pen, number, FOOT + 9, { style: STYLES.foot, column: right, align: 'right' });
+  drawUntagged(pen, number, foot + 9, { style: STYLES.foot, column: right, align: 'right' });
 }
 
 function drawQr(doc: PDFKit.PDFDocument, url: string, x: number, y: number): void {

@@ -23,7 +23,10 @@ export function openingHeight(block: Block | undefined): number {
     case 'table':
       return 110;
     case 'signatures':
+    case 'reply':
       return 170;
+    case 'sign-off':
+      return 110;
     default:
       return 0;
   }

@@ -27,7 +27,14 @@ export type PdfDocument = {
   readonly attachments?: readonly Attachment[];
   /** Invented data: every page says that the document has no value. */
   readonly specimen?: boolean;
+  /** An act bears its title in large; a letter its subject after “Objet”, under the address. */
+  readonly form?: 'act' | 'letter';
+  /** Small lines over the address, seen through the window: where the letter comes back to, and its code. */
+  readonly overAddress?: readonly string[];
 };
+
+/** What many letters bound in one file have in common. */
+export type BookCover = Pick<PdfDocument, 'lang' | 'title' | 'reference' | 'issuedAt' | 'letterhead'>;
 
 export type Letterhead = {
   readonly authority: string;
@@ -63,7 +70,11 @@ export type SignatureBox = {
 
 export type Block =
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly text: RichText; readonly tone?: 'body' | 'lead' | 'small' }
+  | {
+      readonly kind: 'paragraph';
+      readonly text: RichText;
+      readonly tone?: 'body' | 'lead' | 'small' | 'fine';
+    }
   | { readonly kind: 'list'; readonly items: readonly RichText[]; readonly ordered?: boolean }
   | { readonly kind: 'facts'; readonly items: readonly Fact[] }
   | {
@@ -92,6 +103,24 @@ export type Block =
       readonly text: readonly RichText[];
     }
   | { readonly kind: 'signatures'; readonly boxes: readonly SignatureBox[] }
+  | {
+      /** The end of a letter: capacity, drawn signature, name. */
+      readonly kind: 'sign-off';
+      readonly name: string;
+      readonly capacity: string;
+      /** PNG or JPEG. */
+      readonly image?: Uint8Array;
+    }
+  | {
+      /** How to answer on line: a code to scan, the same to type, and what to do with it. */
+      readonly kind: 'reply';
+      readonly title: string;
+      readonly text: readonly RichText[];
+      readonly url: string;
+      readonly alt: string;
+      readonly codeLabel: string;
+      readonly code: string;
+    }
   | { readonly kind: 'annex'; readonly label: string; readonly title: string }
   | { readonly kind: 'page-break' };
 

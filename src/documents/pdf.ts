@@ -1,16 +1,19 @@
 import PDFDocument from 'pdfkit';
 import { drawCallout } from './draw-callout.ts';
 import { drawFigure } from './draw-figure.ts';
+import { drawLetterOpening } from './draw-letter.ts';
 import { drawOpening } from './draw-letterhead.ts';
 import { drawMargins, drawSpecimenBand } from './draw-margins.ts';
+import { drawReply } from './draw-reply.ts';
+import { drawSignOff } from './draw-sign-off.ts';
 import { drawSignatures } from './draw-signatures.ts';
 import { drawTable } from './draw-table.ts';
 import { drawAnnex, drawFacts, drawHeading, drawList, drawParagraph } from './draw-text.ts';
 import { neutralLine } from './neutral-text.ts';
 import { openingHeight } from './opening-height.ts';
-import type { Attachment, Block, BlockOf, PdfDocument } from './pdf-document.ts';
+import type { Attachment, Block, BlockOf, BookCover, PdfDocument } from './pdf-document.ts';
 import { atPageTop, type Pen, takePen, turnPage } from './pen.ts';
-import { PAGE } from './theme.ts';
+import { LETTER, PAGE } from './theme.ts';
 import { verificationBlock } from './verification-block.ts';
 import { xmpText } from './xmp-text.ts';
 
@@ -23,18 +26,24 @@ export async function renderPdf(document: PdfDocument): Promise<Uint8Array> {
   const doc = openPdf(document);
   const written = collect(doc);
   const pen = takePen(doc, document.lang);
-  if (document.specimen) drawSpecimenBand(pen);
-  drawOpening(pen, document);
-  const blocks = withVerification(document);
-  for (const [index, block] of blocks.entries()) drawBlock(pen, block, blocks[index + 1]);
-  pen.root.end();
-  drawMargins(pen, document);
+  drawDocument(document.form === 'letter' ? { ...pen, end: LETTER.end } : pen, document);
   for (const attachment of document.attachments ?? []) attach(doc, attachment, new Date(document.issuedAt));
   doc.end();
   return await written;
 }
 
-function openPdf({ lang, title, letterhead, reference, issuedAt }: PdfDocument): PDFKit.PDFDocument {
+/** Everything of one document from the top of its first page to its margins; closes the tag of the pen. */
+export function drawDocument(pen: Pen, document: PdfDocument): void {
+  if (document.specimen) drawSpecimenBand(pen);
+  if (document.form === 'letter') drawLetterOpening(pen, document);
+  else drawOpening(pen, document);
+  const blocks = withVerification(document);
+  for (const [index, block] of blocks.entries()) drawBlock(pen, block, blocks[index + 1]);
+  pen.root.end();
+  drawMargins(pen, document);
+}
+
+export function openPdf({ lang, title, letterhead, reference, issuedAt }: BookCover): PDFKit.PDFDocument {
   return new PDFDocument({
     pdfVersion: '1.7',
     subset: 'PDF/A-3a',
@@ -58,7 +67,7 @@ function openPdf({ lang, title, letterhead, reference, issuedAt }: PdfDocument):
   });
 }
 
-async function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
+export async function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of doc) chunks.push(chunk as Uint8Array);
   return new Uint8Array(Buffer.concat(chunks));
@@ -85,6 +94,8 @@ const DRAW: Drawers = {
   figure: drawFigure,
   callout: drawCallout,
   signatures: drawSignatures,
+  'sign-off': drawSignOff,
+  reply: drawReply,
   annex: drawAnnex,
   'page-break': (pen) => {
     if (!atPageTop(pen)) turnPage(pen);

@@ -12,6 +12,8 @@ export type Pen = {
   /** The tag that new blocks are added to. */
   readonly root: Structure;
   y: number;
+  /** Where the text of a page ends; `PAGE_END` unless the foot is lower. */
+  readonly end?: number;
 };
 
 /** A column of text: left edge and width in points. */
@@ -25,7 +27,7 @@ export function takePen(doc: PDFKit.PDFDocument, lang: Locale): Pen {
   return { doc, lang, root, y: PAGE.top };
 }
 
-export const roomLeft = (pen: Pen): number => PAGE_END - pen.y;
+export const roomLeft = (pen: Pen): number => (pen.end ?? PAGE_END) - pen.y;
 export const atPageTop = (pen: Pen): boolean => pen.y <= PAGE.top;
 
 export function turnPage(pen: Pen): void {

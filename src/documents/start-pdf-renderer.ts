@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { DomainError } from '../shared/errors.ts';
-import type { PdfDocument } from './pdf-document.ts';
-import type { Answer, Order } from './pdf-worker.ts';
+import type { BookCover, PdfDocument } from './pdf-document.ts';
+import type { Answer, Order, Work } from './pdf-worker.ts';
 
 /**
  * Makes PDFs outside the event loop. `render` rejects with `unavailable` (`documents.errors.renderingStopped`) when
@@ -9,7 +9,14 @@ import type { Answer, Order } from './pdf-worker.ts';
  */
 export type PdfRenderer = {
   render(document: PdfDocument): Promise<Uint8Array>;
+  /** Many letters in one file, given a handful at a time. A name opened again begins anew. */
+  bind(name: string, cover: BookCover): Promise<Binding>;
   close(): Promise<void>;
+};
+
+export type Binding = {
+  add(letters: readonly PdfDocument[]): Promise<void>;
+  close(): Promise<Uint8Array>;
 };
 
 type Job = {
@@ -89,14 +96,23 @@ export function startPdfRenderer(options: RendererOptions = {}): PdfRenderer {
     }
   }
 
+  function ask(work: Work): Promise<Uint8Array> {
+    if (closed) return Promise.reject(stopped());
+    return new Promise((resolve, reject) => {
+      lastId += 1;
+      waiting.push({ order: { ...work, id: lastId }, resolve, reject });
+      next();
+    });
+  }
+
   return {
-    render(document) {
-      if (closed) return Promise.reject(stopped());
-      return new Promise((resolve, reject) => {
-        lastId += 1;
-        waiting.push({ order: { id: lastId, document }, resolve, reject });
-        next();
-      });
+    render: (document) => ask({ document }),
+    async bind(book, cover) {
+      await ask({ book, step: 'open', cover });
+      return {
+        add: async (letters) => void (await ask({ book, step: 'add', letters })),
+        close: () => ask({ book, step: 'close' }),
+      };
     },
     async close() {
       closed = true;

@@ -20,6 +20,9 @@ export const PAGE_END = PAGE.height - PAGE.bottom;
 /** Tallest thing that fits on one page. */
 export const PAGE_ROOM = PAGE_END - PAGE.top;
 
+/** A letter has no code to check at its foot: it ends lower than an act. */
+export const LETTER = { end: PAGE.height - 64, foot: PAGE.height - 54 } as const;
+
 /** Size and distance between baselines in points. */
 export type TextStyle = {
   readonly face: Face;
@@ -48,6 +51,10 @@ export const STYLES = {
   cellHead: style('semibold', 9, 12.4, COLOURS.sea),
   label: style('semibold', 9, 12.4, COLOURS.sea),
   authority: style('semibold', 12.5, 16, COLOURS.sea),
+  fine: style('regular', 7.6, 9.8, COLOURS.softInk),
+  address: style('regular', 10.5, 12.6, COLOURS.ink),
+  overAddress: style('regular', 7, 8.4, COLOURS.softInk),
+  code: style('semibold', 17, 22, COLOURS.sea),
   foot: style('regular', 8, 11, COLOURS.softInk),
   specimen: style('semibold', 8.5, 11, COLOURS.sandInk),
 } as const satisfies Record<string, TextStyle>;

@@ -12,6 +12,7 @@ export const PERMISSIONS = {
   'units.edit': ['officer', 'manager'],
   'units.import': ['officer', 'manager'],
   'units.contact': ['officer', 'manager'],
+  'campaigns.manage': ['officer', 'manager'],
   'audits.see': ['officer', 'adviser', 'manager'],
   'audits.review': ['adviser'],
   'schemes.see': ['officer', 'adviser', 'manager'],

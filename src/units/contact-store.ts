@@ -1,7 +1,7 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNull, max } from 'drizzle-orm';
 import type { Reader, Writer } from '../db/database.ts';
 import type { Instant } from '../shared/dates.ts';
-import type { UnitId } from '../shared/ids.ts';
+import type { OwnerId, UnitId } from '../shared/ids.ts';
 import { contacts } from './unit-table.ts';
 
 export type Contact = typeof contacts.$inferSelect;
@@ -32,4 +32,28 @@ export async function addContacts(d: Writer, rows: readonly NewContact[]): Promi
   d.insert(contacts)
     .values([...rows])
     .run();
+}
+
+export async function findContact(d: Reader, id: number): Promise<Contact | undefined> {
+  return d.select().from(contacts).where(eq(contacts.id, id)).get();
+}
+
+export async function deleteContact(d: Writer, id: number): Promise<void> {
+  d.delete(contacts).where(eq(contacts.id, id)).run();
+}
+
+/** Those of the owners who were written to or spoken with since, and when last. */
+export async function contactedSince(
+  d: Reader,
+  ownerIds: readonly OwnerId[],
+  since: Instant,
+): Promise<ReadonlyMap<OwnerId, Instant>> {
+  if (ownerIds.length === 0) return new Map();
+  const rows = d
+    .select({ ownerId: contacts.ownerId, at: max(contacts.madeAt) })
+    .from(contacts)
+    .where(and(inArray(contacts.ownerId, [...ownerIds]), gte(contacts.madeAt, since)))
+    .groupBy(contacts.ownerId)
+    .all();
+  return new Map(rows.flatMap(({ ownerId, at }) => (at ? [[ownerId, at as Instant] as const] : [])));
 }

@@ -1,3 +1,4 @@
+import { newCampaignPath } from '../campaigns/campaigns-paths.ts';
 import type { Context } from '../context.ts';
 import { formatterFor } from '../i18n/format.ts';
 import { translateDynamic, translator } from '../i18n/translate.ts';
@@ -69,6 +70,8 @@ export type RegisterPage = {
   readonly next: string | null;
   readonly exportHref: string;
   readonly exportMapHref: string;
+  /** Writing to the owners of what is listed. */
+  readonly campaignHref: string | null;
   readonly importHref: string | null;
   readonly importsHref: string | null;
   readonly map: RegisterMap;
@@ -101,6 +104,7 @@ export function registerPage(
   const page = (place: AddressFields): string => registerPath({ ...fields, sort, ...place });
   const names = new Map(staff.map(({ id, name }) => [id, name]));
   const mayImport = actor.kind === 'staff' && allows(actor.role, 'units.import');
+  const mayWrite = actor.kind === 'staff' && allows(actor.role, 'campaigns.manage');
   const { before, after, lines } = seen.page;
   const shown = columnsOf(taste.columns);
   const perimeter = taste.perimeters.find(({ id }) => id === query.filter.perimeter)?.name ?? '';
@@ -118,6 +122,7 @@ export function registerPage(
     next: after && page({ after: placeText(after) }),
     exportHref: registerExportPath({ ...fields, sort }),
     exportMapHref: registerExportMapPath({ ...fields, sort }),
+    campaignHref: mayWrite && seen.count > 0 ? newCampaignPath({ ...fields }) : null,
     importHref: mayImport ? newImportPath() : null,
     importsHref: mayImport ? importsPath() : null,
     map: registerMap(ctx, fields),

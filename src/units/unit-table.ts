@@ -158,7 +158,7 @@ export const contacts = sqliteTable(
     ownerId: idOf<OwnerId>('owner_id')
       .notNull()
       .references(() => owners.id),
-    channel: slug<'mail' | 'letter' | 'phone' | 'visit'>('channel').notNull(),
+    channel: slug<'mail' | 'letter' | 'phone' | 'visit' | 'web'>('channel').notNull(),
     subject: words('subject').notNull(),
     body: words('body').notNull(),
     madeBy: idOf<AccountId>('made_by').references(() => accounts.id),

@@ -6,7 +6,9 @@ import { unitOwnersOf, unitsOfOwners } from './unit-owner-store.ts';
 import type { Unit } from './unit-store.ts';
 
 /** What other rooms may ask of the register. */
+export { contactedSince } from './contact-store.ts';
 export { findOpenSpell, type Spell, spellsOfUnit } from './spell-store.ts';
+export { listUnits } from './unit-list-store.ts';
 export { type UnitOwner, unitOwnersOf, unitsOfOwners } from './unit-owner-store.ts';
 export {
   findUnit,

@@ -3,7 +3,9 @@ import { renderPdf } from '../../src/documents/pdf.ts';
 import type { Order } from '../../src/documents/pdf-worker.ts';
 
 /** A thread that dies, hangs or works as the title of the document tells it. */
-parentPort?.on('message', async ({ id, document }: Order) => {
+parentPort?.on('message', async ({ id, ...work }: Order) => {
+  if (!('document' in work)) return;
+  const { document } = work;
   if (document.title === 'meurs') process.exit(3);
   if (document.title === 'tombe') throw new Error('uncaught');
   if (document.title === 'dors') for (;;);

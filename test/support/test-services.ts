@@ -93,5 +93,9 @@ function lazyPdf(): PdfRenderer {
     started ??= startPdfRenderer();
     return started;
   };
-  return { render: (document) => start().render(document), close: async () => started?.close() };
+  return {
+    render: (document) => start().render(document),
+    bind: (name, cover) => start().bind(name, cover),
+    close: async () => started?.close(),
+  };
 }

@@ -2,6 +2,7 @@ import type { documents as frDocuments } from '../fr/documents.ts';
 import type { Messages } from '../messages.ts';
 
 export const documents = {
+  subject: 'Subject:',
   page: 'Page {page} of {pages}',
   reference: 'Reference',
   specimen: 'Demonstration data – no legal value',

@@ -1,4 +1,5 @@
 export const documents = {
+  subject: 'Objet :',
   page: 'Page\u00a0{page} sur\u00a0{pages}',
   reference: 'Référence',
   specimen: 'Données de démonstration – sans valeur',

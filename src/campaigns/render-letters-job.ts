@@ -1,0 +1,109 @@
+import { setImmediate } from 'node:timers/promises';
+import { type Context, contextFor, type Services } from '../context.ts';
+import type { Writer } from '../db/database.ts';
+import { recordFile, storeFile } from '../files/keep-file.ts';
+import { translate } from '../i18n/translate.ts';
+import { appendJournal } from '../journal/append-journal.ts';
+import { findOwners } from '../people/people-queries.ts';
+import { system } from '../shared/actor.ts';
+import { dayOf } from '../shared/dates.ts';
+import { campaignReference } from './campaign.ts';
+import { campaignLetter, letterhead } from './campaign-letter-pdf.ts';
+import { type Campaign, findCampaign, noteProgress, saveCampaign } from './campaign-store.ts';
+import type { CampaignWork } from './campaign-work.ts';
+import { factsOf, frameOf, homesOf } from './gather-letters.ts';
+import { codeHash, codeOf } from './personal-code.ts';
+import { changeRecipient, type Recipient, recipientsAfter } from './recipient-store.ts';
+
+/** Letters given to the renderer at a time: half a second of its work. */
+const HANDFUL = 40;
+
+/** Draws every letter into one file, a handful at a time. Begun again after a crash, it draws the same file anew. */
+export async function renderLetters(services: Services, { campaign: id }: CampaignWork): Promise<void> {
+  const ctx = contextFor(services, system('campaigns'));
+  const campaign = await findCampaign(ctx.db.read, id);
+  if (campaign?.work !== 'rendering') return;
+  const bytes = await drawAll(ctx, campaign);
+  const file = await storeFile(ctx, bytes, 'application/pdf', { sensitive: true });
+  await ctx.db.tx(async (d) => {
+    const now = await findCampaign(d, id);
+    if (now?.work !== 'rendering') return;
+    await recordFile(d, ctx, file);
+    const state = now.state === 'draft' ? 'ready' : now.state;
+    await saveCampaign(d, now, { state, work: null, lettersHash: file.hash });
+    await appendJournal(
+      d,
+      { actor: ctx.actor, now: ctx.clock() },
+      {
+        action: 'campaign.letters-made',
+        subject: { kind: 'campaign', id },
+        data: { letters: now.workTotal, sha256: file.hash },
+      },
+    );
+  });
+}
+
+async function drawAll(ctx: Context, campaign: Campaign): Promise<Uint8Array> {
+  const reference = campaignReference(campaign.year, campaign.number);
+  const frame = await frameOf(ctx, campaign, campaign.sentOn ?? dayOf(ctx.clock()));
+  const book = await ctx.pdf.bind(reference, {
+    lang: 'fr',
+    title: `${translate('fr', 'campaigns.letter.fileTitle')} ${reference}`,
+    reference,
+    issuedAt: campaign.createdAt,
+    letterhead: letterhead(ctx.programme),
+  });
+  let after = 0;
+  let done = 0;
+  for (;;) {
+    const handful = await recipientsAfter(ctx.db.read, campaign.id, after, HANDFUL);
+    if (handful.length === 0) return book.close();
+    after = handful.at(-1)?.id ?? after;
+    const kept = await ctx.db.tx((d) => giveCodes(d, ctx, campaign, handful));
+    const homes = await homesOf(ctx.db.read, ctx, kept);
+    await book.add(
+      kept.map((recipient) => campaignLetter(factsOf(ctx, frame, recipient, homes.get(recipient.id) ?? []))),
+    );
+    done += handful.length;
+    await ctx.db.tx((d) => noteProgress(d, campaign.id, { workDone: done }));
+    await setImmediate();
+  }
+}
+
+/**
+ * Keeps the fingerprint of each code, and leaves out who asked not to be contacted since the group was frozen. Once the
+ * campaign has left, the file made again holds the same letters.
+ */
+async function giveCodes(
+  d: Writer,
+  { config }: Context,
+  { state }: Campaign,
+  recipients: readonly Recipient[],
+): Promise<Recipient[]> {
+  const opposed = await opposedAmong(d, recipients);
+  const kept: Recipient[] = [];
+  for (const recipient of recipients) {
+    if (opposed.has(recipient.ownerId) && state !== 'sent') {
+      await changeRecipient(d, recipient.id, { exclusion: 'do-not-contact' });
+      continue;
+    }
+    if (recipient.codeHash === null) {
+      const hash = codeHash(config.dataKey, codeOf(config.dataKey, recipient.id));
+      await changeRecipient(d, recipient.id, { codeHash: hash });
+    }
+    kept.push(recipient);
+  }
+  return kept;
+}
+
+/** Owners among these who asked not to be contacted. */
+export async function opposedAmong(
+  d: Writer,
+  recipients: readonly Recipient[],
+): Promise<ReadonlySet<Recipient['ownerId']>> {
+  const owners = await findOwners(
+    d,
+    recipients.map(({ ownerId }) => ownerId),
+  );
+  return new Set(owners.filter(({ doNotContact }) => doNotContact).map(({ id }) => id));
+}
