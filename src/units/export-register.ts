@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Context } from '../context.ts';
-import { translateDynamic, translator } from '../i18n/translate.ts';
+import type { SheetCell, SheetRow } from '../documents/sheet-cells.ts';
+import { translate, translateDynamic, translator } from '../i18n/translate.ts';
 import { appendJournal } from '../journal/append-journal.ts';
 import { listStaff, type Owner } from '../people/people-queries.ts';
 import { communeName } from '../programme/territory.ts';
@@ -14,7 +15,7 @@ import { unitPath } from './units-paths.ts';
 import { firstOwners } from './units-queries.ts';
 
 const HANDFUL = 500;
-const COLUMNS = [
+export const EXPORT_COLUMNS = [
   'idlocal',
   'insee',
   'commune',
@@ -39,7 +40,7 @@ const COLUMNS = [
   'phone',
   'link',
 ] as const;
-type ExportColumn = (typeof COLUMNS)[number];
+export type ExportColumn = (typeof EXPORT_COLUMNS)[number];
 
 /**
  * The filtered list as CSV for spreadsheets: semicolons, UTF-8 with its mark, cells that would be formulas made
@@ -55,11 +56,15 @@ export async function exportRegister(
   return lines(ctx, filter, order);
 }
 
+/** What the list can be taken out as. Labels: `register.exportAs.*`. */
+export const EXPORT_FORMATS = ['xlsx', 'ods', 'csv', 'geojson'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
 /** Noted before the first line leaves, whatever the format. */
 export async function journalExport(
   ctx: Context,
   filter: RegisterFilter,
-  format: 'csv' | 'geojson',
+  format: ExportFormat,
 ): Promise<void> {
   const { text: _, ...limits } = filterFields(filter, String(filter.assigned ?? ''));
   await ctx.db.tx((d) =>
@@ -78,9 +83,28 @@ export async function journalExport(
 
 async function* lines(ctx: Context, filter: RegisterFilter, order: RegisterOrder): AsyncGenerator<string> {
   const t = translator(ctx.locale);
+  yield `\uFEFF${asCsv([EXPORT_COLUMNS.map((column) => t(`register.export.${column}`))])}`;
+  for await (const rows of exportedRows(ctx, filter, order))
+    yield asCsv(rows.map((row) => row.map((cell) => csvCell(ctx, cell))));
+}
+
+const asCsv = (rows: readonly (readonly string[])[]): string =>
+  stringify([...rows], { delimiter: ';', escape_formulas: true, record_delimiter: '\r\n' });
+
+function csvCell({ locale }: Context, cell: SheetCell): string {
+  if (cell === null || cell === false) return '';
+  if (cell === true) return translate(locale, 'common.yes');
+  return typeof cell === 'number' && locale === 'fr' ? String(cell).replace('.', ',') : String(cell);
+}
+
+/** The units of the filter as rows under `EXPORT_COLUMNS`, a handful at a time. */
+export async function* exportedRows(
+  ctx: Context,
+  filter: RegisterFilter,
+  order: RegisterOrder,
+): AsyncGenerator<readonly SheetRow[]> {
   const scope = await scopeOf(ctx);
   const names = new Map((await listStaff(ctx.db.read)).map(({ id, name }) => [id as number, name]));
-  yield `\uFEFF${asCsv([COLUMNS.map((column) => t(`register.export.${column}`))])}`;
   let wanted: PageWanted = null;
   do {
     const page = await listUnits(ctx.db.read, filter, scope, order, wanted, HANDFUL);
@@ -88,32 +112,29 @@ async function* lines(ctx: Context, filter: RegisterFilter, order: RegisterOrder
       ctx.db.read,
       page.lines.map(({ id }) => id),
     );
-    yield asCsv(page.lines.map((line) => cells(ctx, line, owners.get(line.id) ?? null, names)));
+    yield page.lines.map((line) => rowOf(ctx, line, owners.get(line.id) ?? null, names));
     wanted = page.after === null ? null : { side: 'after', cursor: page.after };
   } while (wanted !== null);
 }
 
-const asCsv = (rows: readonly (readonly (string | number)[])[]): string =>
-  stringify([...rows], { delimiter: ';', escape_formulas: true, record_delimiter: '\r\n' });
-
-function cells(
+function rowOf(
   ctx: Context,
   line: UnitLine,
   owner: Owner | null,
   names: ReadonlyMap<number, string>,
-): (string | number)[] {
-  const label = (key: string, slug: string | null): string =>
-    slug === null ? '' : translateDynamic(ctx.locale, `${key}.${slug}`);
+): SheetRow {
+  const label = (key: string, slug: string | null): string | null =>
+    slug === null ? null : translateDynamic(ctx.locale, `${key}.${slug}`);
   const reachable = owner !== null && !owner.doNotContact;
   const energy = knownClass(line);
-  const row: Record<ExportColumn, string | number | null> = {
+  const row: Record<ExportColumn, SheetCell> = {
     idlocal: line.idlocal,
     insee: line.commune,
     commune: communeName(ctx.territory, line.commune),
     postcode: line.postcode,
     address: line.address,
     kind: label('units.kind', line.kind),
-    area: line.livingArea === null ? null : decimal(ctx, line.livingArea),
+    area: line.livingArea,
     rooms: line.rooms,
     yearBuilt: line.yearBuilt,
     class: energy?.energyClass ?? null,
@@ -125,14 +146,11 @@ function cells(
     assignedTo: line.assignedTo === null ? null : (names.get(line.assignedTo) ?? null),
     owner: line.ownerName,
     ownerKind: label('units.ownerKind', line.ownerKind),
-    doNotContact: owner?.doNotContact ? translator(ctx.locale)('common.yes') : '',
+    doNotContact: owner?.doNotContact ?? false,
     ownerAddress: reachable ? (owner.address?.replaceAll('\n', ', ') ?? null) : null,
     email: reachable ? owner.email : null,
     phone: reachable ? owner.phone : null,
     link: ctx.config.publicUrl + unitPath({ unit: line.id as UnitId }),
   };
-  return COLUMNS.map((column) => row[column] ?? '');
+  return EXPORT_COLUMNS.map((column) => row[column]);
 }
-
-const decimal = ({ locale }: Context, value: number): string =>
-  locale === 'fr' ? String(value).replace('.', ',') : String(value);

@@ -7,6 +7,7 @@ import { communeName } from '../programme/territory.ts';
 import { type Day, dayOf, wholeYearsBetween, yearOf } from '../shared/dates.ts';
 import { allows } from '../shared/permissions.ts';
 import { classShown } from './class-shown.ts';
+import { EXPORT_FORMATS, type ExportFormat } from './export-register.ts';
 import { columnsOf, type Column as ListColumn } from './find/columns.ts';
 import { perimetersPath } from './find/find-paths.ts';
 import type { Choices } from './find/fine-fields.ts';
@@ -23,14 +24,7 @@ import { MOST_COUNTED, type SeenRegister } from './see-register.ts';
 import { STATUSES } from './unit.ts';
 import { MOST_FOUND } from './unit-filter-store.ts';
 import type { UnitLine } from './unit-list-store.ts';
-import {
-  importsPath,
-  newImportPath,
-  registerExportMapPath,
-  registerExportPath,
-  registerPath,
-  unitPath,
-} from './units-paths.ts';
+import { importsPath, newImportPath, registerExportPath, registerPath, unitPath } from './units-paths.ts';
 
 export type ShownLine = {
   readonly id: number;
@@ -68,8 +62,13 @@ export type RegisterPage = {
   readonly lines: readonly ShownLine[];
   readonly previous: string | null;
   readonly next: string | null;
-  readonly exportHref: string;
-  readonly exportMapHref: string;
+  /** One address a format; `exportQuery` is what a new search puts behind them. */
+  readonly exports: readonly {
+    readonly format: ExportFormat;
+    readonly text: string;
+    readonly href: string;
+  }[];
+  readonly exportQuery: string;
   /** Writing to the owners of what is listed. */
   readonly campaignHref: string | null;
   readonly importHref: string | null;
@@ -120,8 +119,12 @@ export function registerPage(
     lines: lines.map((line) => shownLine(ctx, line, names)),
     previous: before && page({ before: placeText(before) }),
     next: after && page({ after: placeText(after) }),
-    exportHref: registerExportPath({ ...fields, sort }),
-    exportMapHref: registerExportMapPath({ ...fields, sort }),
+    exports: EXPORT_FORMATS.map((format) => ({
+      format,
+      text: t(`register.exportAs.${format}`),
+      href: registerExportPath({ format }, { ...fields, sort }),
+    })),
+    exportQuery: registerPath({ ...fields, sort }).replace(registerPath(), ''),
     campaignHref: mayWrite && seen.count > 0 ? newCampaignPath({ ...fields }) : null,
     importHref: mayImport ? newImportPath() : null,
     importsHref: mayImport ? importsPath() : null,

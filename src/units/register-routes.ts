@@ -1,24 +1,28 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Context } from '../context.ts';
 import { translate } from '../i18n/translate.ts';
 import { listStaff } from '../people/people-queries.ts';
 import { dayOf } from '../shared/dates.ts';
+import { notFound } from '../shared/errors.ts';
 import { parseBox } from '../shared/geo.ts';
 import { pageOrFragment } from '../web/render.ts';
 import { access, isPartial, staffOf } from '../web/request.ts';
 import { limited } from '../web/security.ts';
-import { exportRegister } from './export-register.ts';
+import { EXPORT_FORMATS, type ExportFormat, exportRegister } from './export-register.ts';
 import { exportRegisterMap } from './export-register-map.ts';
+import { exportRegisterSheet } from './export-register-sheet.ts';
 import { viewPath } from './find/find-paths.ts';
 import { perimeterNames } from './find/perimeter-store.ts';
 import { tasteOf, viewsFor } from './find/saved-view-store.ts';
 import { latestVintage } from './import-store.ts';
 import { mapAnswer } from './map-pages.ts';
 import { filterFields, orderField } from './register-address.ts';
+import type { RegisterFilter, RegisterOrder } from './register-filter.ts';
 import { readRegisterQuery } from './register-forms.ts';
 import { type ListTaste, registerPage } from './register-pages.ts';
 import { seeMap, seeRegister } from './see-register.ts';
-import { registerExportMapPath, registerExportPath, registerMapPath, registerPath } from './units-paths.ts';
+import { registerExportPath, registerMapPath, registerPath } from './units-paths.ts';
 
 const queryOf = (request: FastifyRequest) => readRegisterQuery(request.query, staffOf(request.ctx).accountId);
 
@@ -63,22 +67,37 @@ export function registerRoutes(app: FastifyInstance): void {
     return reply.type('application/json; charset=utf-8').send(answer);
   });
 
+  type Export = { Params: { format: string } };
   const exporting = { config: { access: 'units.see' as const, ...limited(20) } };
-  app.get(registerExportPath.pattern, exporting, async (request, reply) => {
+  app.get<Export>(registerExportPath.pattern, exporting, async (request, reply) => {
     const { ctx } = request;
+    const format = EXPORT_FORMATS.find((known) => known === request.params.format);
+    if (!format) throw notFound('web.error.404.text');
     const { filter, order } = queryOf(request);
-    const name = `${translate(ctx.locale, 'register.export.fileName')}-${dayOf(ctx.clock())}.csv`;
-    reply.header('content-disposition', `attachment; filename="${name}"`);
-    const lines = await exportRegister(ctx, filter, order);
-    return reply.type('text/csv; charset=utf-8').send(Readable.from(lines));
+    const body = await exported(ctx, filter, order, format);
+    const name = `${translate(ctx.locale, 'register.export.fileName')}-${dayOf(ctx.clock())}.${format}`;
+    return reply
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .type(MEDIA_TYPES[format])
+      .send(body);
   });
+}
 
-  app.get(registerExportMapPath.pattern, exporting, async (request, reply) => {
-    const { ctx } = request;
-    const { filter, order } = queryOf(request);
-    const name = `${translate(ctx.locale, 'register.export.fileName')}-${dayOf(ctx.clock())}.geojson`;
-    reply.header('content-disposition', `attachment; filename="${name}"`);
-    const features = await exportRegisterMap(ctx, filter, order);
-    return reply.type('application/geo+json; charset=utf-8').send(Readable.from(features));
-  });
+const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  csv: 'text/csv; charset=utf-8',
+  geojson: 'application/geo+json; charset=utf-8',
+};
+
+/** The file, whole or as it is written. */
+async function exported(
+  ctx: Context,
+  filter: RegisterFilter,
+  order: RegisterOrder,
+  format: ExportFormat,
+): Promise<Buffer | Readable> {
+  if (format === 'csv') return Readable.from(await exportRegister(ctx, filter, order));
+  if (format === 'geojson') return Readable.from(await exportRegisterMap(ctx, filter, order));
+  return Buffer.from(await exportRegisterSheet(ctx, filter, order, format));
 }

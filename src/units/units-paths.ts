@@ -2,8 +2,7 @@ import { path } from '../shared/path.ts';
 
 export const registerPath = path('/register');
 export const registerMapPath = path('/register/map.json');
-export const registerExportPath = path('/register/export.csv');
-export const registerExportMapPath = path('/register/export.geojson');
+export const registerExportPath = path('/register/export.:format');
 
 export const unitPath = path('/register/units/:unit');
 export const followUpPath = path('/register/units/:unit/follow-up');

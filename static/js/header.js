@@ -1,4 +1,4 @@
-// The menu on phones, the account panel, and notices one can close.
+// The menu on phones, panels that open from a button, and notices one can close.
 const button = document.querySelector('[data-menu]');
 const nav = document.getElementById('site-nav');
 
@@ -10,19 +10,20 @@ function openMenu(open) {
 if (button && nav)
   button.addEventListener('click', () => openMenu(button.getAttribute('aria-expanded') !== 'true'));
 
-const account = document.querySelector('[data-account]');
+const openPanels = () => document.querySelectorAll('[data-panel][open]');
 
 document.addEventListener('click', (event) => {
-  if (account?.open && !account.contains(event.target)) account.open = false;
+  for (const panel of openPanels()) if (!panel.contains(event.target)) panel.open = false;
   const dismiss = event.target.closest('[data-dismiss]');
   dismiss?.closest(dismiss.dataset.dismiss)?.remove();
 });
 
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'Escape') return;
-  if (account?.open) {
-    account.open = false;
-    account.querySelector('summary').focus();
+  const [panel] = openPanels();
+  if (panel) {
+    panel.open = false;
+    panel.querySelector('summary').focus();
   } else if (button?.getAttribute('aria-expanded') === 'true') {
     openMenu(false);
     button.focus();

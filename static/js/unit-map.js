@@ -222,8 +222,8 @@ function startRegisterMap() {
   let shown = document.getElementById('results')?.dataset.points;
   document.addEventListener('htmx:after:settle', () => {
     const results = document.getElementById('results');
-    const exporting = document.getElementById('export');
-    if (results && exporting) exporting.href = results.dataset.export;
+    for (const link of results ? document.querySelectorAll('[data-export]') : [])
+      link.search = results.dataset.exportQuery;
     if (results?.dataset.points === shown) return;
     shown = results?.dataset.points;
     summed = false;

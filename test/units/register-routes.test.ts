@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readSpreadsheet } from '../../src/documents/spreadsheet.ts';
 import { journalOf, journalPage } from '../../src/journal/journal-store.ts';
 import { dayOf } from '../../src/shared/dates.ts';
 import type { OwnerId, UnitId } from '../../src/shared/ids.ts';
@@ -125,6 +126,21 @@ describe('The register on screen', () => {
       action: 'register.exported',
       data: { format: 'geojson', searched: true },
     });
+
+    for (const format of ['xlsx', 'ods']) {
+      const { rawPayload } = await officer.get(`/register/export.${format}?text=${unit.idlocal}`);
+      const [sheet] = await readSpreadsheet(rawPayload);
+      const [names = [], row = [], ...others] = sheet?.rows ?? [];
+      expect(others).toEqual([]);
+      const cell = (name: string) => row[names.indexOf(name)];
+      expect(cell('Identifiant local')).toBe(unit.idlocal);
+      expect(cell('Adresse')).toBe('=HYPERLINK("http://x")');
+      expect(cell('Surface habitable (m²)')).toBe(unit.livingArea);
+      expect(cell('Adresse électronique') ?? null).toBeNull();
+      const [sheetEntry] = await journalPage(db.read, null);
+      expect(sheetEntry).toMatchObject({ action: 'register.exported', data: { format } });
+    }
+    expect((await officer.get('/register/export.exe')).statusCode).toBe(404);
 
     // Put things back for the tests that follow.
     const [now] = await ownersOfUnit(db.read, unit.id);

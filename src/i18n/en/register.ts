@@ -7,8 +7,7 @@ export const register = {
     caption: 'Homes',
     import: 'Import a LOVAC file',
     imports: 'Imports',
-    export: 'Export the list (CSV)',
-    exportMap: 'Export the map (GeoJSON)',
+    export: 'Export',
     count: '{count, plural, =0 {No homes} one {# home} other {# homes}}',
     moreThan: 'More than {count, number} homes',
     broad:
@@ -286,6 +285,8 @@ export const register = {
       'Madame, Monsieur,\n\nVous êtes propriétaire du logement situé {address}, à {commune}. D’après nos informations, il est vacant{since}.\n\nTravaux, succession, location qui n’aboutit pas… : chaque logement vide a son histoire. Notre service est là pour vous aider à lui rendre des habitants : audit énergétique gratuit, conseil sur les financements, subventions pour les travaux, accompagnement de bout en bout.\n\nLe bouton ci-dessous ouvre votre espace : vous y verrez le logement tel que nous le connaissons, ce que le service propose, et vous pourrez commencer l’audit quand vous le voudrez.\n\nS’il n’est plus vacant, ou si vous ne souhaitez pas être contacté, répondez simplement à ce message.\n\n{officer}',
     sinceYear: ' depuis {year}',
     errors: {
+      tooManyForSheet:
+        'This spreadsheet would hold more than {most, number} lines: take the CSV, or filter further.',
       subject: 'Give the mail a subject.',
       text: 'Write a message.',
       owner: 'Choose whom to write to.',
@@ -469,6 +470,12 @@ export const register = {
     mySpace: 'My space',
   },
 
+  exportAs: {
+    xlsx: 'Excel spreadsheet (XLSX)',
+    ods: 'OpenDocument spreadsheet (ODS)',
+    csv: 'Separated text (CSV)',
+    geojson: 'Map (GeoJSON, no names)',
+  },
   export: {
     idlocal: 'Local identifier',
     commune: 'Commune',

@@ -4,8 +4,7 @@ export const register = {
     caption: 'Logements',
     import: 'Importer un fichier LOVAC',
     imports: 'Imports',
-    export: 'Exporter la liste (CSV)',
-    exportMap: 'Exporter la carte (GeoJSON)',
+    export: 'Exporter',
     count: '{count, plural, =0 {Aucun logement} one {# logement} other {# logements}}',
     moreThan: 'Plus de {count, number} logements',
     broad:
@@ -294,6 +293,8 @@ export const register = {
       'Madame, Monsieur,\n\nVous êtes propriétaire du logement situé {address}, à {commune}. D’après nos informations, il est vacant{since}.\n\nTravaux, succession, location qui n’aboutit pas… : chaque logement vide a son histoire. Notre service est là pour vous aider à lui rendre des habitants : audit énergétique gratuit, conseil sur les financements, subventions pour les travaux, accompagnement de bout en bout.\n\nLe bouton ci-dessous ouvre votre espace : vous y verrez le logement tel que nous le connaissons, ce que le service propose, et vous pourrez commencer l’audit quand vous le voudrez.\n\nS’il n’est plus vacant, ou si vous ne souhaitez pas être contacté, répondez simplement à ce message.\n\n{officer}',
     sinceYear: ' depuis {year}',
     errors: {
+      tooManyForSheet:
+        'Ce tableur aurait plus de {most, number} lignes : prenez le CSV, ou filtrez davantage.',
       subject: 'Donnez un objet au courriel.',
       text: 'Écrivez un message.',
       owner: 'Choisissez à qui écrire.',
@@ -480,6 +481,12 @@ export const register = {
     mySpace: 'Mon espace',
   },
 
+  exportAs: {
+    xlsx: 'Tableur Excel (XLSX)',
+    ods: 'Tableur OpenDocument (ODS)',
+    csv: 'Texte à séparateurs (CSV)',
+    geojson: 'Carte (GeoJSON, sans noms)',
+  },
   export: {
     idlocal: 'Identifiant local',
     commune: 'Commune',
