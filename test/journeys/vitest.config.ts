@@ -1,13 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-/** The journeys own a browser and a server each: one at a time. */
+/** The journeys own a browser, a server and a port each: two at a time, as the machine has cores. */
 export default defineConfig({
   test: {
     root: new URL('../..', import.meta.url).pathname,
     include: ['test/journeys/**/*.test.ts'],
-    maxWorkers: 1,
-    fileParallelism: false,
-    testTimeout: 240_000,
+    maxWorkers: 2,
+    testTimeout: 300_000,
     hookTimeout: 120_000,
   },
 });
