@@ -269,7 +269,16 @@ describe('One home, from a line of the vacancy file to somebody living in it', (
     await manager.close();
     const granted = await theCase();
     expect(granted.state).toBe('granted');
-    await stage.mailTo(OWNER, /accord/i);
+    await stage.mailTo(OWNER, /accordée/);
+    await owner.page.goto(caseUrl);
+    const letter = await owner.page.locator('#acts a', { hasText: 'Décision' }).first().getAttribute('href');
+    const decision = (await textOf(await download(owner.page, letter ?? ''))).replace(
+      /[\s\u00a0\u202f]+/g,
+      ' ',
+    );
+    const amount = new Intl.NumberFormat('fr-FR').format((granted.awarded ?? 0) / 100).replace(/\s/g, ' ');
+    for (const said of [granted.ref ?? '·', `${amount}`, 'Tribunal administratif', 'deux mois'])
+      expect(decision).toContain(said);
     expect(faults).toEqual([]);
   });
 
