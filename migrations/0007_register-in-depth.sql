@@ -1,3 +1,112 @@
+CREATE TABLE `campaign_answer` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`campaign_id` integer NOT NULL,
+	`recipient_id` integer NOT NULL,
+	`unit_id` integer NOT NULL,
+	`channel` text NOT NULL,
+	`situation` text NOT NULL,
+	`reasons` text NOT NULL,
+	`call_back` integer NOT NULL,
+	`email` text,
+	`phone` text,
+	`text` text NOT NULL,
+	`made_by` integer,
+	`made_at` text NOT NULL,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recipient_id`) REFERENCES `campaign_recipient`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`made_by`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `campaign_answer_campaign` ON `campaign_answer` (`campaign_id`,`made_at`);--> statement-breakpoint
+CREATE INDEX `campaign_answer_recipient` ON `campaign_answer` (`recipient_id`,`id`);--> statement-breakpoint
+CREATE INDEX `campaign_answer_unit` ON `campaign_answer` (`unit_id`);--> statement-breakpoint
+CREATE INDEX `campaign_answer_made_by` ON `campaign_answer` (`made_by`);--> statement-breakpoint
+CREATE TABLE `campaign_recipient` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`campaign_id` integer NOT NULL,
+	`owner_id` integer NOT NULL,
+	`name` text NOT NULL,
+	`address` text,
+	`email` text,
+	`exclusion` text,
+	`left_out_late` integer DEFAULT false NOT NULL,
+	`code_hash` text,
+	`answered_at` text,
+	`situation` text,
+	`answer_channel` text,
+	`call_back` integer DEFAULT false NOT NULL,
+	`returned_at` text,
+	`opposed_at` text,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`owner_id`) REFERENCES `owner`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `campaign_recipient_campaign` ON `campaign_recipient` (`campaign_id`,`id`);--> statement-breakpoint
+CREATE INDEX `campaign_recipient_owner` ON `campaign_recipient` (`owner_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `campaign_recipient_code` ON `campaign_recipient` (`code_hash`);--> statement-breakpoint
+CREATE TABLE `campaign_unit` (
+	`campaign_id` integer NOT NULL,
+	`unit_id` integer NOT NULL,
+	`recipient_id` integer,
+	`exclusion` text,
+	`contact_id` integer,
+	`posted_at` text,
+	`status_before` text,
+	`version_after` integer,
+	`answered_at` text,
+	`situation` text,
+	PRIMARY KEY(`campaign_id`, `unit_id`),
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaign`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recipient_id`) REFERENCES `campaign_recipient`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`contact_id`) REFERENCES `contact`(`id`) ON UPDATE no action ON DELETE set null
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `campaign_unit_recipient` ON `campaign_unit` (`recipient_id`);--> statement-breakpoint
+CREATE INDEX `campaign_unit_unit` ON `campaign_unit` (`unit_id`);--> statement-breakpoint
+CREATE INDEX `campaign_unit_contact` ON `campaign_unit` (`contact_id`);--> statement-breakpoint
+CREATE TABLE `campaign` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`year` integer NOT NULL,
+	`number` integer NOT NULL,
+	`name` text NOT NULL,
+	`aim` text NOT NULL,
+	`channel` text NOT NULL,
+	`state` text NOT NULL,
+	`work` text,
+	`work_done` integer DEFAULT 0 NOT NULL,
+	`work_total` integer DEFAULT 0 NOT NULL,
+	`failure` text,
+	`filter` text NOT NULL,
+	`communes` text NOT NULL,
+	`quiet_weeks` integer NOT NULL,
+	`subject` text NOT NULL,
+	`body` text NOT NULL,
+	`signatory_name` text NOT NULL,
+	`signatory_title` text NOT NULL,
+	`signature_hash` text,
+	`return_address` text NOT NULL,
+	`reminds_of` integer,
+	`letters_hash` text,
+	`sent_on` text,
+	`posting` integer DEFAULT 0 NOT NULL,
+	`kept_units` integer DEFAULT 0 NOT NULL,
+	`made_by` integer,
+	`created_at` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`signature_hash`) REFERENCES `file`(`hash`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`letters_hash`) REFERENCES `file`(`hash`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`made_by`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "campaign_state" CHECK("campaign"."state" IN ('draft', 'ready', 'sent', 'cancelled')),
+	CONSTRAINT "campaign_sent_on" CHECK("campaign"."state" <> 'sent' OR "campaign"."sent_on" IS NOT NULL)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `campaign_number` ON `campaign` (`year`,`number`);--> statement-breakpoint
+CREATE INDEX `campaign_made_by` ON `campaign` (`made_by`);--> statement-breakpoint
+CREATE INDEX `campaign_reminds_of` ON `campaign` (`reminds_of`);--> statement-breakpoint
+CREATE INDEX `campaign_signature` ON `campaign` (`signature_hash`);--> statement-breakpoint
+CREATE INDEX `campaign_letters` ON `campaign` (`letters_hash`);--> statement-breakpoint
 CREATE TABLE `unit_note` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`unit_id` integer NOT NULL,
@@ -51,32 +160,6 @@ CREATE INDEX `follow_up_task_unit` ON `follow_up_task` (`unit_id`,`due_on`);--> 
 CREATE INDEX `follow_up_task_due` ON `follow_up_task` (`assigned_to`,`due_on`,`id`) WHERE "follow_up_task"."state" = 'open';--> statement-breakpoint
 CREATE INDEX `follow_up_task_made_by` ON `follow_up_task` (`made_by`);--> statement-breakpoint
 CREATE INDEX `follow_up_task_ended_by` ON `follow_up_task` (`ended_by`,`ended_at`);--> statement-breakpoint
-CREATE TABLE `mandate` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`unit_id` integer NOT NULL,
-	`owner_id` integer NOT NULL,
-	`name` text NOT NULL,
-	`kind` text NOT NULL,
-	`email` text,
-	`phone` text,
-	`address` text,
-	`scope` text NOT NULL,
-	`starts_on` text NOT NULL,
-	`ends_on` text,
-	`document_id` integer,
-	`made_by` integer,
-	`created_at` text NOT NULL,
-	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`owner_id`) REFERENCES `owner`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`document_id`) REFERENCES `unit_document`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`made_by`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "mandate_order" CHECK("mandate"."ends_on" IS NULL OR "mandate"."ends_on" >= "mandate"."starts_on")
-) STRICT;
---> statement-breakpoint
-CREATE INDEX `mandate_unit` ON `mandate` (`unit_id`);--> statement-breakpoint
-CREATE INDEX `mandate_owner` ON `mandate` (`owner_id`);--> statement-breakpoint
-CREATE INDEX `mandate_document` ON `mandate` (`document_id`);--> statement-breakpoint
-CREATE INDEX `mandate_made_by` ON `mandate` (`made_by`);--> statement-breakpoint
 CREATE TABLE `perimeter_side` (
 	`perimeter_id` integer NOT NULL,
 	`number` integer NOT NULL,
@@ -142,7 +225,6 @@ CREATE TABLE `unit_document` (
 	`spell_id` integer,
 	`added_by` integer,
 	`added_at` text NOT NULL,
-	`removed_at` text,
 	FOREIGN KEY (`unit_id`) REFERENCES `unit`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`hash`) REFERENCES `file`(`hash`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`spell_id`) REFERENCES `vacancy_spell`(`id`) ON UPDATE no action ON DELETE no action,
@@ -173,31 +255,21 @@ CREATE INDEX `unit_merge_kept` ON `unit_merge` (`kept_id`);--> statement-breakpo
 CREATE INDEX `unit_merge_absorbed` ON `unit_merge` (`absorbed_id`);--> statement-breakpoint
 CREATE INDEX `unit_merge_made_by` ON `unit_merge` (`made_by`);--> statement-breakpoint
 CREATE INDEX `unit_merge_alias` ON `unit_merge` (`alias_idlocal`,`undone_at`);--> statement-breakpoint
-ALTER TABLE `owner` ADD `do_not_contact_reason` text;--> statement-breakpoint
-ALTER TABLE `owner` ADD `do_not_contact_at` text;--> statement-breakpoint
-ALTER TABLE `owner` ADD `do_not_contact_by` integer REFERENCES account(id);--> statement-breakpoint
-CREATE INDEX `owner_name` ON `owner` (`name`);--> statement-breakpoint
-CREATE INDEX `owner_do_not_contact_by` ON `owner` (`do_not_contact_by`);--> statement-breakpoint
 ALTER TABLE `unit_owner` ADD `share` text;--> statement-breakpoint
 ALTER TABLE `unit_owner` ADD `undivided` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `unit` ADD `toilets` integer;--> statement-breakpoint
 ALTER TABLE `unit` ADD `baths` integer;--> statement-breakpoint
 ALTER TABLE `unit` ADD `showers` integer;--> statement-breakpoint
-ALTER TABLE `unit` ADD `declared_class_on` text;--> statement-breakpoint
-ALTER TABLE `unit` ADD `dpe_number` text;--> statement-breakpoint
 ALTER TABLE `unit` ADD `known_class` text GENERATED ALWAYS AS (coalesce(audited_class, estimated_class, declared_class)) VIRTUAL;--> statement-breakpoint
 ALTER TABLE `unit` ADD `contacted_at` text;--> statement-breakpoint
 ALTER TABLE `unit` ADD `contact_state` text DEFAULT 'never' NOT NULL;--> statement-breakpoint
 ALTER TABLE `unit` ADD `held_back` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `unit` ADD `shared_owner` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `unit` ADD `case_state` text;--> statement-breakpoint
-ALTER TABLE `unit` ADD `building` text;--> statement-breakpoint
 CREATE INDEX `unit_commune_alone` ON `unit` (`commune`,`id`);--> statement-breakpoint
 CREATE INDEX `unit_living_area` ON `unit` (`living_area`,`id`);--> statement-breakpoint
 CREATE INDEX `unit_known_class` ON `unit` (`known_class`,`id`);--> statement-breakpoint
 CREATE INDEX `unit_contacted_at` ON `unit` (`contacted_at`,`id`);--> statement-breakpoint
-CREATE INDEX `unit_building` ON `unit` (`building`) WHERE "unit"."building" IS NOT NULL;--> statement-breakpoint
-CREATE INDEX `unit_rnb` ON `unit` (`rnb_id`) WHERE "unit"."rnb_id" IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `unit_parcel` ON `unit` (`parcel`) WHERE "unit"."parcel" IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `unit_address` ON `unit` (`commune`,`address`);--> statement-breakpoint
 -- Written by hand from here: what SQLite keeps in step by itself.

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, max, sql } from 'drizzle-orm';
+import { and, desc, eq, lt, max, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '../db/database.ts';
 import { mustHaveSaved } from '../db/saved.ts';
 import type { CampaignId } from '../shared/ids.ts';
@@ -9,15 +9,6 @@ export type NewCampaign = typeof campaigns.$inferInsert;
 
 export async function findCampaign(d: Reader, id: CampaignId): Promise<Campaign | undefined> {
   return d.select().from(campaigns).where(eq(campaigns.id, id)).get();
-}
-
-export async function findCampaigns(d: Reader, ids: readonly CampaignId[]): Promise<Campaign[]> {
-  if (ids.length === 0) return [];
-  return d
-    .select()
-    .from(campaigns)
-    .where(inArray(campaigns.id, [...ids]))
-    .all();
 }
 
 /** The next place in the series of a year, inside the transaction that takes it. */

@@ -52,15 +52,6 @@ export async function saveTask(
   );
 }
 
-export async function deleteTask(d: Writer, seen: { id: TaskId; version: number }): Promise<void> {
-  mustHaveSaved(
-    d
-      .delete(tasks)
-      .where(and(eq(tasks.id, seen.id), eq(tasks.version, seen.version)))
-      .run(),
-  );
-}
-
 export type DueTask = Pick<
   Task,
   'id' | 'kind' | 'subject' | 'dueOn' | 'assignedTo' | 'playbook' | 'version'

@@ -19,10 +19,6 @@ export const owners = sqliteTable(
     /** Postal address as up to four lines joined by line feeds. */
     address: words('address'),
     doNotContact: bool('do_not_contact').notNull().default(false),
-    /** Since when, why and by whom "ne pas contacter" was noted; kept with it, gone with it. */
-    doNotContactReason: words('do_not_contact_reason'),
-    doNotContactAt: instant('do_not_contact_at'),
-    doNotContactBy: idOf<AccountId>('do_not_contact_by').references(() => accounts.id),
     /** Person number of the State's file (`ff_idpersonne`), the key across vintages. */
     personNumber: words('person_number'),
     accountId: idOf<AccountId>('account_id').references(() => accounts.id),
@@ -33,7 +29,5 @@ export const owners = sqliteTable(
     uniqueIndex('owner_person_number').on(t.personNumber),
     index('owner_account').on(t.accountId),
     index('owner_email').on(t.email),
-    index('owner_name').on(t.name),
-    index('owner_do_not_contact_by').on(t.doNotContactBy),
   ],
 );

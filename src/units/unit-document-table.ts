@@ -24,8 +24,6 @@ export const unitDocuments = sqliteTable(
     spellId: idOf<SpellId>('spell_id').references(() => vacancySpells.id),
     addedBy: idOf<AccountId>('added_by').references(() => accounts.id),
     addedAt: instant('added_at').notNull(),
-    /** Taken off the unit: no longer listed, the file stays until the end of its retention. */
-    removedAt: instant('removed_at'),
   },
   (t) => [
     index('unit_document_unit').on(t.unitId, t.id),

@@ -38,9 +38,6 @@ export const units = sqliteTable(
     baths: whole('baths'),
     showers: whole('showers'),
     declaredClass: slug<EnergyLabel>('declared_class'),
-    /** Day and number of the DPE that declares it. */
-    declaredClassOn: day('declared_class_on'),
-    dpeNumber: words('dpe_number'),
     /** From an audit that its owner completed and no adviser has reviewed. */
     estimatedClass: slug<EnergyLabel>('estimated_class'),
     auditedClass: slug<EnergyLabel>('audited_class'),
@@ -74,8 +71,6 @@ export const units = sqliteTable(
     sharedOwner: bool('shared_owner').notNull().default(false),
     /** State of the newest case, null when there is none. */
     caseState: slug('case_state'),
-    /** Building in which a person put it by hand; null: by its RNB id, else by its parcel and address. */
-    building: words('building'),
     /** Made up for the demonstration: points at no real dwelling. */
     invented: bool('invented').notNull().default(false),
     createdAt: instant('created_at').notNull(),
@@ -94,8 +89,6 @@ export const units = sqliteTable(
     index('unit_living_area').on(t.livingArea, t.id),
     index('unit_known_class').on(t.knownClass, t.id),
     index('unit_contacted_at').on(t.contactedAt, t.id),
-    index('unit_building').on(t.building).where(sql`${t.building} IS NOT NULL`),
-    index('unit_rnb').on(t.rnbId).where(sql`${t.rnbId} IS NOT NULL`),
     index('unit_parcel').on(t.parcel).where(sql`${t.parcel} IS NOT NULL`),
     index('unit_address').on(t.commune, t.address),
   ],

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '../../db/database.ts';
 import type { GeoBox } from '../../shared/geo.ts';
 import type { PerimeterId, UnitId } from '../../shared/ids.ts';
@@ -84,9 +84,4 @@ export async function unitsInside(d: Reader, id: PerimeterId, most: number): Pro
   return d.get<{ n: number }>(
     sql`SELECT count(*) AS n FROM (SELECT 1 FROM unit_perimeter WHERE perimeter_id = ${id} LIMIT ${most})`,
   ).n;
-}
-
-export async function isInside(d: Reader, id: PerimeterId, unitId: UnitId): Promise<boolean> {
-  const where = and(eq(unitPerimeters.perimeterId, id), eq(unitPerimeters.unitId, unitId));
-  return d.select({ id: unitPerimeters.unitId }).from(unitPerimeters).where(where).get() !== undefined;
 }

@@ -3,18 +3,6 @@ import type { OwnerId } from '../../shared/ids.ts';
 import type { RankName, Right } from '../ownership.ts';
 import { sharesByRight } from './share.ts';
 
-/** Where somebody heard how a unit is held. */
-export const OWNERSHIP_SOURCES = [
-  'deed',
-  'notary',
-  'land-registry',
-  'owner',
-  'returned-mail',
-  'neighbour',
-  'other',
-] as const;
-export type OwnershipSource = (typeof OWNERSHIP_SOURCES)[number];
-
 export type HolderLink = {
   readonly ownerId: OwnerId;
   readonly rank: number;

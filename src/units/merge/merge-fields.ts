@@ -30,7 +30,6 @@ export type Side = 'kept' | 'absorbed';
 /** Columns that only make sense together are chosen together. */
 const COLUMNS: Readonly<Partial<Record<MergedField, readonly (keyof Unit)[]>>> = {
   position: ['longitude', 'latitude'],
-  declaredClass: ['declaredClass', 'declaredClassOn', 'dpeNumber'],
   status: ['status', 'substatus'],
 };
 export const columnsOf = (field: MergedField): readonly (keyof Unit)[] =>

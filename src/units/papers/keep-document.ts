@@ -1,12 +1,9 @@
 import type { Context } from '../../context.ts';
 import type { Writer } from '../../db/database.ts';
 import { recordFile, type StoredFile, storeUpload } from '../../files/keep-file.ts';
-import { appendJournal } from '../../journal/append-journal.ts';
-import { mustExist } from '../../shared/errors.ts';
 import type { SpellId, UnitDocumentId, UnitId } from '../../shared/ids.ts';
-import { unitForStaff } from '../edit-unit.ts';
 import type { UnitDocumentKind } from './unit-document.ts';
-import { addUnitDocument, findUnitDocument, markRemoved } from './unit-document-store.ts';
+import { addUnitDocument } from './unit-document-store.ts';
 
 export type SentFile = { readonly name: string; readonly bytes: Uint8Array };
 type About = {
@@ -36,45 +33,5 @@ export async function attachPaper(
     hash: stored.hash,
     addedBy: ctx.actor.kind === 'staff' ? ctx.actor.accountId : null,
     addedAt: ctx.clock(),
-  });
-}
-
-/** Keeps a document with a unit. @throws DomainError of the files room for anything but a plain PDF, JPEG or PNG */
-export async function keepDocument(
-  ctx: Context,
-  unitId: UnitId,
-  file: SentFile,
-  kind: UnitDocumentKind,
-  label: string,
-): Promise<void> {
-  await unitForStaff(ctx.db.read, ctx, unitId);
-  const stored = await storePaper(ctx, file);
-  await ctx.db.tx(async (d) => {
-    await unitForStaff(d, ctx, unitId);
-    const document = await attachPaper(d, ctx, unitId, stored, { kind, label: label || file.name });
-    await appendJournal(
-      d,
-      { actor: ctx.actor, now: ctx.clock() },
-      { action: 'unit.document-added', subject: { kind: 'unit', id: unitId }, data: { document, kind } },
-    );
-  });
-}
-
-/** Takes a document off a unit; the journal says who did. */
-export async function removeDocument(ctx: Context, unitId: UnitId, id: UnitDocumentId): Promise<void> {
-  await ctx.db.tx(async (d) => {
-    await unitForStaff(d, ctx, unitId);
-    const { document } = mustExist(await findUnitDocument(d, unitId, id), 'web.error.404.text');
-    const now = ctx.clock();
-    await markRemoved(d, id, now);
-    await appendJournal(
-      d,
-      { actor: ctx.actor, now },
-      {
-        action: 'unit.document-removed',
-        subject: { kind: 'unit', id: unitId },
-        data: { document: id, kind: document.kind },
-      },
-    );
   });
 }
