@@ -5,6 +5,7 @@ import type { UnitId } from '../shared/ids.ts';
 import { journalExport } from './export-register.ts';
 import type { PageWanted, RegisterFilter, RegisterOrder } from './register-filter.ts';
 import { scopeOf } from './see-register.ts';
+import { knownClass } from './unit.ts';
 import { listUnits, type UnitLine } from './unit-list-store.ts';
 import { unitPath } from './units-paths.ts';
 
@@ -57,7 +58,7 @@ function feature(ctx: Context, line: UnitLine) {
       area: line.livingArea,
       rooms: line.rooms,
       yearBuilt: line.yearBuilt,
-      class: line.auditedClass ?? line.declaredClass,
+      class: knownClass(line)?.energyClass ?? null,
       vacantSince: line.vacantSince,
       status: label('units.status', line.status),
       link: ctx.config.publicUrl + unitPath({ unit: line.id as UnitId }),

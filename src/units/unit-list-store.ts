@@ -9,6 +9,7 @@ import {
   type RegisterFilter,
   type RegisterOrder,
 } from './register-filter.ts';
+import { knownClass } from './unit.ts';
 import { allowedBy, communesWithin, type Scope, walkedWith } from './unit-filter-store.ts';
 import { units } from './unit-table.ts';
 
@@ -153,7 +154,7 @@ function placeOf(line: UnitLine | undefined, { by }: RegisterOrder): Cursor | nu
     owner: line.ownerName,
     commune: line.commune,
     area: line.livingArea,
-    class: line.auditedClass ?? line.declaredClass,
+    class: knownClass(line)?.energyClass ?? null,
     contact: line.contactedAt,
   }[by];
   return { value, id: line.id };

@@ -8,13 +8,14 @@ import { day } from '../../src/shared/dates.ts';
 import { enterDemonstrationUnits } from '../../src/units/enter-demonstration-units.ts';
 import { mapOf } from '../../src/units/find/unit-map-store.ts';
 import { importLovac } from '../../src/units/import-lovac.ts';
+import { recordEstimatedClass } from '../../src/units/record-audited-class.ts';
 import {
   NO_FILTER,
   REGISTER_SORTS,
   type RegisterFilter,
   type RegisterOrder,
 } from '../../src/units/register-filter.ts';
-import { knownClass } from '../../src/units/unit.ts';
+import { ENERGY_LABELS, knownClass } from '../../src/units/unit.ts';
 import type { Scope } from '../../src/units/unit-filter-store.ts';
 import { countUnits, listUnits, type UnitLine } from '../../src/units/unit-list-store.ts';
 import { startTestServices, type TestServices } from '../support/test-services.ts';
@@ -28,7 +29,7 @@ const sortedOn = (line: UnitLine): Record<RegisterOrder['by'], string | number |
   owner: line.ownerName,
   commune: line.commune,
   area: line.livingArea,
-  class: line.auditedClass ?? line.declaredClass,
+  class: knownClass(line)?.energyClass ?? null,
   contact: line.contactedAt,
 });
 
@@ -39,7 +40,12 @@ describe('The list of the register', () => {
   beforeAll(async () => {
     test = await startTestServices();
     ctx = test.as(system('test'));
-    await enterDemonstrationUnits(ctx, { seed: 'list', count: 600, asOf: day('2026-03-02') });
+    const ids = await enterDemonstrationUnits(ctx, { seed: 'list', count: 600, asOf: day('2026-03-02') });
+    // Answers of owners give a class to some, in place of the declared one: lists sort and page on what is shown.
+    await ctx.db.tx(async (d) => {
+      for (const [at, id] of ids.filter((_, place) => place % 5 === 0).entries())
+        await recordEstimatedClass(d, id, ENERGY_LABELS[at % ENERGY_LABELS.length] ?? null);
+    });
     await importLovac(
       ctx,
       lovacFile([

@@ -12,7 +12,7 @@ const LAST_BUCKET = { area: 30, rooms: 20, decade: 210 } as const;
 
 type Term = { readonly any: readonly string[]; readonly exact?: false };
 
-/** The part of a filter that single words tell (migration `find-units`, view `unit_words`): the box, perimeter and search are not. */
+/** The part of a filter that single words tell (migration `register-in-depth`, view `unit_words`): the box, perimeter and search are not. */
 export function facetQuery(filter: RegisterFilter, scope: Scope): FacetQuery {
   const terms = termsOf(filter, scope).filter((term): term is Term => term !== null);
   const without = leftOut(filter, scope);

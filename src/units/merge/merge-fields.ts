@@ -59,6 +59,7 @@ export function mergedFacts(kept: Unit, absorbed: Unit, chosen: ReadonlySet<Merg
   return {
     ...Object.fromEntries(taken.flatMap(columnsOf).map((column) => [column, absorbed[column]])),
     auditedClass: kept.auditedClass ?? absorbed.auditedClass,
+    estimatedClass: kept.estimatedClass ?? absorbed.estimatedClass,
     editedFields: [...new Set([...kept.editedFields, ...absorbed.editedFields, ...chosen])],
     firstVintage: least(kept.firstVintage, absorbed.firstVintage),
     lastVintage: most(kept.lastVintage, absorbed.lastVintage),
