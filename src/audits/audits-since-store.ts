@@ -1,20 +1,12 @@
-import { and, countDistinct, gte, inArray } from 'drizzle-orm';
+import { countSince } from '../db/count-since.ts';
 import type { Reader } from '../db/database.ts';
 import type { Instant } from '../shared/dates.ts';
 import type { UnitId } from '../shared/ids.ts';
 import { audits } from './audit-table.ts';
 
 /** How many of these units had an audit begun since. */
-export async function countAuditedSince(
+export const countAuditedSince = async (
   d: Reader,
   unitIds: readonly UnitId[],
   since: Instant,
-): Promise<number> {
-  if (unitIds.length === 0) return 0;
-  const row = d
-    .select({ n: countDistinct(audits.unitId) })
-    .from(audits)
-    .where(and(inArray(audits.unitId, [...unitIds]), gte(audits.startedAt, since)))
-    .get();
-  return row?.n ?? 0;
-}
+): Promise<number> => countSince(d, { of: audits.unitId, at: audits.startedAt }, unitIds, since);

@@ -7,7 +7,7 @@ import { allows } from '../shared/permissions.ts';
 import { ibanOf } from './payment-act-facts.ts';
 import { askFault, paymentBasis } from './payment-basis.ts';
 import { maskedIban } from './payment-iban.ts';
-import { PAYMENT_KINDS, type PaymentKind } from './payment-kinds.ts';
+import { canAsk, PAYMENT_KINDS, type PaymentKind } from './payment-kinds.ts';
 import { askPaymentPath, examinePaymentPath } from './payment-paths.ts';
 import { type PaymentRequest, paymentsOf } from './payment-store.ts';
 
@@ -36,8 +36,10 @@ type Ask = { readonly text: string; readonly href: string };
 
 /** The payments that the owner may ask for now. Where invoices are missing, the page of the request leads to them. */
 async function asksOf(ctx: Context, row: CaseRow): Promise<ReadonlyMap<PaymentKind, Ask>> {
+  const atItsTime = PAYMENT_KINDS.filter((kind) => canAsk(kind, row.state));
+  if (atItsTime.length === 0) return new Map();
   const basis = await paymentBasis(ctx.db.read, row);
-  const open = PAYMENT_KINDS.filter((kind) => {
+  const open = atItsTime.filter((kind) => {
     const fault = askFault(kind, row, basis);
     return fault === null || fault === 'noInvoice';
   });

@@ -4,7 +4,7 @@ import type { CaseRow } from '../cases/cases-queries.ts';
 import { caseForOwner, caseForStaff } from '../cases/open-case.ts';
 import type { Context } from '../context.ts';
 import type { MessageKey } from '../i18n/translate.ts';
-import { DomainError, notFound } from '../shared/errors.ts';
+import { isForForm, notFound } from '../shared/errors.ts';
 import { errorText } from '../web/errors.ts';
 import { flash } from '../web/flash.ts';
 import { errorOn, type FieldError, readForm, type Typed, typedValues } from '../web/forms.ts';
@@ -80,7 +80,7 @@ async function refusalOf(ctx: Context, ask: () => Promise<unknown>): Promise<Fie
     await ask();
     return null;
   } catch (error) {
-    if (!isShown(error)) throw error;
+    if (!isForForm(error)) throw error;
     return errorOn(error.code.startsWith('documents.') ? 'slip' : 'iban', errorText(error, ctx.locale));
   }
 }
@@ -137,7 +137,7 @@ async function deed(
     const refused = await act({ ref, id: Number(payment) });
     if (refused) return examine(request, reply.code(422), refused);
   } catch (error) {
-    if (!isShown(error)) throw error;
+    if (!isForForm(error)) throw error;
     const errors = [errorOn(field, errorText(error, request.ctx.locale))];
     return examine(request, reply.code(error.kind === 'conflict' ? 409 : 422), {
       typed: typedValues(request.body),
@@ -169,7 +169,3 @@ async function ownCase(request: FastifyRequest<Ask>): Promise<{ row: CaseRow; ki
   if (!isPaymentKind(params.kind)) throw notFound('agreements.payment.errors.unknown');
   return { row, kind: params.kind };
 }
-
-/** Refusals that the person can put right on the page. */
-const isShown = (error: unknown): error is DomainError =>
-  error instanceof DomainError && ['invalid', 'refused', 'conflict'].includes(error.kind);

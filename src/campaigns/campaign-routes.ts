@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { translate } from '../i18n/translate.ts';
-import { DomainError, mustExist, notFound, refused } from '../shared/errors.ts';
+import { isForForm, notFound, refused } from '../shared/errors.ts';
 import type { CampaignId, RecipientId } from '../shared/ids.ts';
 import { errorText } from '../web/errors.ts';
 import { flash } from '../web/flash.ts';
 import { errorOn, type FieldError, readForm, type Typed, typedValues } from '../web/forms.ts';
+import { numbered, numberIn } from '../web/numbered.ts';
 import { page, pageOrFragment, seeOther } from '../web/render.ts';
 import { access } from '../web/request.ts';
 import { limited } from '../web/security.ts';
@@ -31,10 +32,8 @@ export type OfCampaign = {
 };
 const WHO = 'campaigns.manage';
 
-export const numbered = (text: string | undefined): number =>
-  mustExist(/^\d{1,12}$/.test(text ?? '') ? Number(text) : null, 'web.error.404.text');
 export const campaignIdOf = ({ params }: FastifyRequest<OfCampaign>): CampaignId =>
-  numbered(params.campaign) as CampaignId;
+  numbered<CampaignId>(params.campaign);
 
 /** Campaigns: the list, one of them with its figures and recipients, and what is decided about it. */
 export function campaignRoutes(app: FastifyInstance): void {
@@ -42,7 +41,7 @@ export function campaignRoutes(app: FastifyInstance): void {
     paths.campaignsPath.pattern,
     access(WHO),
     async (request, reply) => {
-      const before = /^\d{1,12}$/.test(request.query.before ?? '') ? Number(request.query.before) : null;
+      const before = numberIn(request.query.before);
       const seen = await seeCampaigns(request.ctx, before);
       return page(request, reply, 'campaigns/list', campaignListPage(request.ctx, seen));
     },
@@ -147,8 +146,7 @@ async function showCampaign(
   refusedForm: { typed: Typed; errors: readonly FieldError[] } | null = null,
 ): Promise<FastifyReply> {
   const { after, before } = request.query;
-  const at = (text: string | undefined) => (/^\d{1,12}$/.test(text ?? '') ? Number(text) : null);
-  const [next, last] = [at(after), at(before)];
+  const [next, last] = [numberIn(after), numberIn(before)];
   const place =
     next !== null
       ? ({ side: 'after', id: next } as const)
@@ -171,8 +169,7 @@ async function attempt(
     await deed();
     return seeOther(request, reply, paths.campaignPath({ campaign: campaignIdOf(request) }));
   } catch (error) {
-    if (!(error instanceof DomainError) || !['refused', 'invalid', 'conflict'].includes(error.kind))
-      throw error;
+    if (!isForForm(error)) throw error;
     const errors = [errorOn(field, errorText(error, request.ctx.locale))];
     return showCampaign(request, reply.code(422), { typed: typedValues(request.body), errors });
   }

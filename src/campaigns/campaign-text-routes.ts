@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
 import { recordFile, storeUpload } from '../files/keep-file.ts';
 import { translator } from '../i18n/translate.ts';
-import { DomainError } from '../shared/errors.ts';
+import { DomainError, isForForm } from '../shared/errors.ts';
 import type { FileHash } from '../shared/ids.ts';
 import type { Locale } from '../shared/locale.ts';
 import { chosenUnits, describeChoice } from '../units/outreach/chosen-units.ts';
@@ -87,8 +87,7 @@ function mergeErrors(typed: Typed, locale: Locale): FieldError[] {
 }
 
 function saidNo(error: unknown, locale: Locale): FieldError {
-  const foreseen = error instanceof DomainError && ['refused', 'invalid', 'conflict'].includes(error.kind);
-  if (!foreseen) throw error;
+  if (!isForForm(error)) throw error;
   return errorOn(error.code.startsWith('documents.') ? 'signature' : 'name', errorText(error, locale));
 }
 

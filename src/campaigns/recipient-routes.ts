@@ -3,11 +3,12 @@ import { mustExist } from '../shared/errors.ts';
 import type { RecipientId, UnitId } from '../shared/ids.ts';
 import { flash } from '../web/flash.ts';
 import { type FieldError, readForm, type Typed, typedText, typedValues } from '../web/forms.ts';
+import { numbered } from '../web/numbered.ts';
 import { page, seeOther } from '../web/render.ts';
 import { access } from '../web/request.ts';
 import { ToldForm } from './answer-forms.ts';
 import { recipientForStaff } from './campaign-for-staff.ts';
-import { campaignIdOf, numbered, type OfCampaign } from './campaign-routes.ts';
+import { campaignIdOf, type OfCampaign } from './campaign-routes.ts';
 import * as paths from './campaigns-paths.ts';
 import { removeRecipient } from './edit-campaign.ts';
 import { homesOf } from './gather-letters.ts';
@@ -17,7 +18,7 @@ import { recordTold } from './record-answer.ts';
 
 const WHO = 'campaigns.manage' as const;
 const recipientIdOf = ({ params }: FastifyRequest<OfCampaign>): RecipientId =>
-  numbered(params.recipient) as RecipientId;
+  numbered<RecipientId>(params.recipient);
 
 /** One recipient: what the owner said, what a member of staff heard, and whether the letter leaves at all. */
 export function recipientRoutes(app: FastifyInstance): void {

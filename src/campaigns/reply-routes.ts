@@ -3,6 +3,7 @@ import { translate } from '../i18n/translate.ts';
 import type { RecipientId, UnitId } from '../shared/ids.ts';
 import { flash } from '../web/flash.ts';
 import { errorOn, type FieldError, readForm, type Typed, typedText } from '../web/forms.ts';
+import { numberIn } from '../web/numbered.ts';
 import { page, seeOther } from '../web/render.ts';
 import { limited } from '../web/security.ts';
 import { AuditForm, CodeForm, ReplyForm } from './answer-forms.ts';
@@ -129,7 +130,7 @@ async function show(
   const homes = (await homesOf(ctx.db.read, ctx, [recipient])).get(recipient.id) ?? [];
   const units = await unitsOfRecipients(ctx.db.read, [recipient.id]);
   const named = typed === null ? query.unit : typedText(typed, 'unit');
-  const unit = /^\d{1,12}$/.test(named ?? '') ? Number(named) : null;
+  const unit = numberIn(named);
   const asked = { unit, changing: query.change === '1', auditSent: query.sent === '1', answering };
   const model = replyHomePage(ctx, { recipient, homes, units }, asked, typed, errors);
   return page(request, reply, 'campaigns/reply-home', model);

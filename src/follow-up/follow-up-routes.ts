@@ -3,13 +3,14 @@ import { workPath } from '../cases/case-paths.ts';
 import type { Context } from '../context.ts';
 import type { MessageKey } from '../i18n/translate.ts';
 import type { Day } from '../shared/dates.ts';
-import { DomainError, mustExist } from '../shared/errors.ts';
+import { isForForm, mustExist } from '../shared/errors.ts';
 import type { NoteId, TaskId, UnitId } from '../shared/ids.ts';
 import { unitForStaff } from '../units/edit-unit.ts';
 import { unitPath } from '../units/units-paths.ts';
 import { errorText } from '../web/errors.ts';
 import { flash } from '../web/flash.ts';
 import { errorOn, type FieldError, readForm, type Typed, typedText } from '../web/forms.ts';
+import { numbered } from '../web/numbered.ts';
 import { page, seeOther } from '../web/render.ts';
 import { access, staffOf } from '../web/request.ts';
 import { applyPlaybook } from './apply-playbook.ts';
@@ -23,14 +24,11 @@ import { chooseDigest, findTask } from './task-store.ts';
 
 type Of = FastifyRequest<{ Params: { unit?: string; task?: string; note?: string } }>;
 
-const numbered = (text: string | undefined): number =>
-  mustExist(/^\d{1,12}$/.test(text ?? '') ? Number(text) : null, 'web.error.404.text');
-
 /** Tasks, playbooks and notes about units. */
 export function followUpRoutes(app: FastifyInstance): void {
   app.post(paths.unitTasksPath.pattern, access('units.edit'), async (request: Of, reply) => {
     const { ctx } = request;
-    const unit = numbered(request.params.unit) as UnitId;
+    const unit = numbered<UnitId>(request.params.unit);
     const form = readForm(TaskForm, request.body, ctx.locale);
     if (!form.ok) return refused(request, reply, unit, form, 422);
     return attempt(request, reply, unit, form, async () => {
@@ -40,7 +38,7 @@ export function followUpRoutes(app: FastifyInstance): void {
   });
 
   app.post(paths.applyPlaybookPath.pattern, access('units.edit'), async (request: Of, reply) => {
-    const unit = numbered(request.params.unit) as UnitId;
+    const unit = numbered<UnitId>(request.params.unit);
     const slug = typedText((request.body ?? {}) as Typed, 'playbook');
     return attempt(request, reply, unit, { typed: {} }, async () => {
       await applyPlaybook(request.ctx, unit, slug);
@@ -49,7 +47,7 @@ export function followUpRoutes(app: FastifyInstance): void {
   });
 
   app.post(paths.unitNotesPath.pattern, access('units.edit'), async (request: Of, reply) => {
-    const unit = numbered(request.params.unit) as UnitId;
+    const unit = numbered<UnitId>(request.params.unit);
     const form = readForm(NewNoteForm, request.body, request.ctx.locale);
     if (!form.ok) return refused(request, reply, unit, form, 422);
     await writeNote(request.ctx, unit, form.data);
@@ -73,7 +71,7 @@ function taskDeeds(app: FastifyInstance): void {
   app.post(paths.taskPath.pattern, access('units.edit'), async (request: Of, reply) => {
     const { ctx } = request;
     const task = mustExist(
-      await findTask(ctx.db.read, numbered(request.params.task) as TaskId),
+      await findTask(ctx.db.read, numbered<TaskId>(request.params.task)),
       'web.error.404.text',
     );
     const form = readForm(TaskDeedForm, request.body, ctx.locale);
@@ -99,7 +97,7 @@ function noteDeeds(app: FastifyInstance): void {
   app.post(paths.notePath.pattern, access('units.edit'), async (request: Of, reply) => {
     const { ctx } = request;
     const note = mustExist(
-      await findNote(ctx.db.read, numbered(request.params.note) as NoteId),
+      await findNote(ctx.db.read, numbered<NoteId>(request.params.note)),
       'web.error.404.text',
     );
     const form = readForm(NoteDeedForm, request.body, ctx.locale);
@@ -126,8 +124,7 @@ async function attempt(
   try {
     return await deed();
   } catch (error) {
-    const foreseen = error instanceof DomainError && ['refused', 'invalid', 'conflict'].includes(error.kind);
-    if (!foreseen) throw error;
+    if (!isForForm(error)) throw error;
     const errors = [errorOn('text', errorText(error, request.ctx.locale))];
     return refused(request, reply, unit, { typed, errors }, error.kind === 'conflict' ? 409 : 422);
   }

@@ -28,6 +28,10 @@ export const conflict = (code: string, params = {}): DomainError => new DomainEr
 export const refused = (code: string, params = {}): DomainError => new DomainError('refused', code, params);
 export const invalid = (code: string, params = {}): DomainError => new DomainError('invalid', code, params);
 
+/** A refusal that whoever filled in a form can put right there; the others are pages of their own. */
+export const isForForm = (error: unknown): error is DomainError =>
+  error instanceof DomainError && ['refused', 'invalid', 'conflict'].includes(error.kind);
+
 export function mustExist<T>(value: T | null | undefined, code: string, params = {}): T {
   if (value === null || value === undefined) throw notFound(code, params);
   return value;

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { MessageKey } from '../i18n/translate.ts';
-import { DomainError, mustExist } from '../shared/errors.ts';
+import { isForForm } from '../shared/errors.ts';
 import { errorText } from '../web/errors.ts';
 import { flash } from '../web/flash.ts';
 import { errorOn, type FieldError, type Form, type Typed } from '../web/forms.ts';
@@ -12,9 +12,6 @@ export type SentBack = {
   readonly typed: Typed;
   readonly errors: readonly FieldError[];
 };
-
-export const numbered = <Id extends number>(text: string | undefined): Id =>
-  mustExist(/^\d{1,12}$/.test(text ?? '') ? Number(text) : null, 'web.error.404.text') as Id;
 
 type Deed<Data> = {
   readonly form: Form<Data>;
@@ -47,8 +44,7 @@ export async function doDeed<Data>(
   try {
     await act(form.data);
   } catch (error) {
-    if (!(error instanceof DomainError) || ['not-found', 'forbidden', 'unavailable'].includes(error.kind))
-      throw error;
+    if (!isForForm(error)) throw error;
     return back(error.kind === 'conflict' ? 409 : 422, [
       errorOn(field, errorText(error, request.ctx.locale)),
     ]);

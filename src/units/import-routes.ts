@@ -6,6 +6,7 @@ import type { ImportId } from '../shared/ids.ts';
 import { errorText } from '../web/errors.ts';
 import { flash } from '../web/flash.ts';
 import { errorOn, type FieldError, readForm, type Typed } from '../web/forms.ts';
+import { numbered } from '../web/numbered.ts';
 import { page, pageOrFragment, seeOther } from '../web/render.ts';
 import { access } from '../web/request.ts';
 import { limited } from '../web/security.ts';
@@ -22,10 +23,7 @@ import * as paths from './units-paths.ts';
 type OfImport = { Params: { import: string } };
 const IMPORTS_SHOWN = 100;
 
-const idOf = ({ params }: FastifyRequest<OfImport>): ImportId => {
-  const id = /^\d{1,12}$/.test(params.import) ? (Number(params.import) as ImportId) : null;
-  return mustExist(id, 'web.error.404.text');
-};
+const idOf = ({ params }: FastifyRequest<OfImport>): ImportId => numbered(params.import);
 
 /** LOVAC files: sent, previewed, let in, undone. */
 export function importRoutes(app: FastifyInstance): void {

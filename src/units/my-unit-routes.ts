@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { mustExist, notFound } from '../shared/errors.ts';
 import type { UnitId } from '../shared/ids.ts';
+import { numbered } from '../web/numbered.ts';
 import { page } from '../web/render.ts';
 import { access, ownerOf } from '../web/request.ts';
 import { myUnitPage } from './my-unit-pages.ts';
@@ -12,7 +13,7 @@ import { findUnit, ownsUnit } from './units-queries.ts';
 export function myUnitRoutes(app: FastifyInstance): void {
   app.get<{ Params: { unit: string } }>(myUnitPath.pattern, access('owner'), async (request, reply) => {
     const { ctx } = request;
-    const id = (/^\d{1,12}$/.test(request.params.unit) ? Number(request.params.unit) : 0) as UnitId;
+    const id = numbered<UnitId>(request.params.unit);
     const { accountId } = ownerOf(ctx);
     if (!(await ownsUnit(ctx.db.read, accountId, id))) throw notFound('web.error.404.text');
     await noteAnswer(ctx, id);

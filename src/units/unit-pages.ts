@@ -29,6 +29,7 @@ import {
   type Option,
 } from './unit-field-pages.ts';
 import { type Happening, historyOf } from './unit-history.ts';
+import { duplicatesPath, vacanciesPath } from './unit-life-paths.ts';
 import type { UnitPanelView } from './unit-panels.ts';
 import { type ShownContact, type ShownOwner, shownContact, shownOwner } from './unit-people-pages.ts';
 import * as paths from './units-paths.ts';
@@ -60,6 +61,9 @@ export type UnitPage = {
   readonly history: readonly Happening[];
   readonly priority: ShownPriority;
   readonly mayEdit: boolean;
+  /** For who may edit. */
+  readonly vacancies: string | null;
+  readonly duplicates: string | null;
   readonly mayContact: boolean;
   readonly version: number;
   readonly followUp: FollowUpFields;
@@ -103,6 +107,7 @@ export function unitPage(ctx: Context, seen: SeenUnit, refused: Refused | null =
   const t = translator(locale);
   const role = actor.kind === 'staff' ? actor.role : null;
   const mayContact = role !== null && allows(role, 'units.contact');
+  const mayEdit = role !== null && allows(role, 'units.edit');
   const reachable = owners.filter(({ owner, rank }) => isCurrentRank(rank) && !owner.doNotContact);
   const id = { unit: unit.id };
   return {
@@ -126,7 +131,9 @@ export function unitPage(ctx: Context, seen: SeenUnit, refused: Refused | null =
     works: worksOf(ctx, seen),
     history: historyOf(ctx, seen),
     priority: priorityShown(ctx, seen),
-    mayEdit: role !== null && allows(role, 'units.edit'),
+    mayEdit,
+    vacancies: mayEdit ? vacanciesPath(id) : null,
+    duplicates: mayEdit ? duplicatesPath(id) : null,
     mayContact,
     version: unit.version,
     followUp: followUpFields(ctx, seen),

@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { MessageKey } from '../i18n/translate.ts';
-import { DomainError, mustExist } from '../shared/errors.ts';
+import { DomainError, isForForm } from '../shared/errors.ts';
 import type { OwnerId, UnitId } from '../shared/ids.ts';
 import type { Locale } from '../shared/locale.ts';
 import { errorText } from '../web/errors.ts';
 import { flash } from '../web/flash.ts';
 import { errorOn, type FieldError, type Form, readForm, type Typed } from '../web/forms.ts';
+import { numbered } from '../web/numbered.ts';
 import { page, seeOther } from '../web/render.ts';
 import { access } from '../web/request.ts';
 import { limited } from '../web/security.ts';
@@ -31,11 +32,7 @@ import { writeToOwner } from './write-to-owner.ts';
 
 type OfUnit = { Params: { unit: string; owner?: string } };
 
-const numbered = (text: string | undefined): number => {
-  const id = /^\d{1,12}$/.test(text ?? '') ? Number(text) : null;
-  return mustExist(id, 'web.error.404.text');
-};
-export const unitIdOf = (request: FastifyRequest<OfUnit>): UnitId => numbered(request.params.unit) as UnitId;
+export const unitIdOf = (request: FastifyRequest<OfUnit>): UnitId => numbered(request.params.unit);
 
 /** One unit: what is known of it, who owns it, what was done about it. */
 export function unitRoutes(app: FastifyInstance, { panels }: { panels: readonly UnitPanel[] }): void {
@@ -78,7 +75,7 @@ export function unitRoutes(app: FastifyInstance, { panels }: { panels: readonly 
 
   app.post<OfUnit>(paths.ownerDetailsPath.pattern, access('units.contact'), async (request, reply) => {
     const form = readForm(OwnerDetailsForm, request.body, request.ctx.locale);
-    const owner = numbered(request.params.owner) as OwnerId;
+    const owner = numbered<OwnerId>(request.params.owner);
     if (!form.ok)
       return refuse(request, reply, 'owner', { ...form, errors: ofOwner(form.errors, owner) }, owner);
     const { version, ...details } = form.data;
@@ -128,8 +125,7 @@ function contactRoutes(app: FastifyInstance): void {
 
 /** What a rule or a colleague's earlier save said no to, in words; anything else is no business of a form. */
 function saidNo(error: unknown, locale: Locale): string {
-  const foreseen = error instanceof DomainError && ['refused', 'invalid', 'conflict'].includes(error.kind);
-  if (!foreseen) throw error;
+  if (!isForForm(error)) throw error;
   return errorText(error, locale);
 }
 

@@ -77,6 +77,7 @@ export async function setStage(at = instant('2026-05-04T07:30:00Z')): Promise<St
     signInStaff: (person, email) => signInStaff(test, person, email),
     signInOwner: (person, email) => signInOwner(test, person, email),
     mailTo: (email, subject) => mailTo(test, email, subject),
+    // LOOK=no: for who writes a journey and runs it often. Nothing that counts sets it.
     look: process.env.LOOK === 'no' ? async () => [] : look,
     async keepLastScreens() {
       const pages = browser.contexts().flatMap((context) => context.pages());

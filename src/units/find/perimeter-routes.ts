@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { translate } from '../../i18n/translate.ts';
 import { listStaff } from '../../people/people-queries.ts';
-import { DomainError, mustExist } from '../../shared/errors.ts';
+import { DomainError } from '../../shared/errors.ts';
 import type { PerimeterId } from '../../shared/ids.ts';
 import { allows } from '../../shared/permissions.ts';
 import { errorText } from '../../web/errors.ts';
 import { flash } from '../../web/flash.ts';
 import { errorOn, type FieldError, readForm, type Typed } from '../../web/forms.ts';
+import { numbered } from '../../web/numbered.ts';
 import { page, seeOther } from '../../web/render.ts';
 import { access, staffOf } from '../../web/request.ts';
 import { limited } from '../../web/security.ts';
@@ -47,8 +48,7 @@ export function perimeterRoutes(app: FastifyInstance): void {
     paths.deletePerimeterPath.pattern,
     access('units.edit'),
     async (request, reply) => {
-      const id = /^\d{1,12}$/.test(request.params.perimeter) ? Number(request.params.perimeter) : null;
-      await dropPerimeter(request.ctx, mustExist(id, 'web.error.404.text') as PerimeterId);
+      await dropPerimeter(request.ctx, numbered<PerimeterId>(request.params.perimeter));
       flash(reply, 'success', 'find.perimeter.deleted');
       return seeOther(request, reply, paths.perimetersPath());
     },

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { listStaff } from '../../people/people-queries.ts';
-import { mustExist } from '../../shared/errors.ts';
 import type { SavedViewId } from '../../shared/ids.ts';
 import { queryString } from '../../shared/path.ts';
 import { flash } from '../../web/flash.ts';
 import { type FieldError, readForm, type Typed } from '../../web/forms.ts';
+import { numbered } from '../../web/numbered.ts';
 import { page, seeOther } from '../../web/render.ts';
 import { access, staffOf } from '../../web/request.ts';
 import { filterFields, orderField } from '../register-address.ts';
@@ -19,10 +19,7 @@ import { tasteOf, viewsFor } from './saved-view-store.ts';
 import { viewsPage } from './view-pages.ts';
 
 type OfView = { Params: { view: string } };
-const idOf = ({ params }: FastifyRequest<OfView>): SavedViewId => {
-  const id = /^\d{1,12}$/.test(params.view) ? (Number(params.view) as SavedViewId) : null;
-  return mustExist(id, 'web.error.404.text');
-};
+const idOf = ({ params }: FastifyRequest<OfView>): SavedViewId => numbered(params.view);
 
 /** Saved views and columns of the list. */
 export function viewRoutes(app: FastifyInstance): void {

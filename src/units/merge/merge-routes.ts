@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { MergeId, UnitId } from '../../shared/ids.ts';
 import { readForm } from '../../web/forms.ts';
+import { numbered } from '../../web/numbered.ts';
 import { page } from '../../web/render.ts';
 import { access } from '../../web/request.ts';
-import { doDeed, numbered, type SentBack } from '../deed-routes.ts';
+import { doDeed, type SentBack } from '../deed-routes.ts';
 import { unitForStaff } from '../edit-unit.ts';
 import * as paths from '../unit-life-paths.ts';
 import { unitPath } from '../units-paths.ts';
