@@ -6,8 +6,8 @@ import { remindCorrection } from './cases/remind-correction.ts';
 import { CORRECTION_REMINDER } from './cases/request-correction.ts';
 import type { OutboxHandlers } from './outbox/outbox-worker.ts';
 import { sendMail } from './outbox/send-mail.ts';
-import { lovacImport } from './units/lovac-import-job.ts';
-import { LOVAC_IMPORT } from './units/receive-import.ts';
+import { lovacImport } from './units/import/lovac-import-job.ts';
+import { LOVAC_IMPORT } from './units/import/receive-import.ts';
 
 /** Who does each kind of promised work. */
 export const handlers: OutboxHandlers = {

@@ -7,7 +7,7 @@ import { correctOwner } from '../people/register-owners.ts';
 import { dayOf } from '../shared/dates.ts';
 import { refused } from '../shared/errors.ts';
 import type { RecipientId, UnitId } from '../shared/ids.ts';
-import { invitationMail } from '../units/register-mails.ts';
+import { invitationMail } from '../units/outreach/register-mails.ts';
 import { myUnitPath } from '../units/units-paths.ts';
 import type { Answer } from './answer.ts';
 import { codesUntil } from './campaign.ts';

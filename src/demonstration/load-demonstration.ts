@@ -7,10 +7,10 @@ import { listStaff } from '../people/people-queries.ts';
 import { newSecondFactorSecret } from '../people/second-factor.ts';
 import { type Day, dayOf } from '../shared/dates.ts';
 import type { UnitId } from '../shared/ids.ts';
-import { nextLovacCsv } from '../units/demo-lovac.ts';
-import type { DemoOptions } from '../units/demo-register.ts';
-import { enterDemonstrationUnits } from '../units/enter-demonstration-units.ts';
-import { giveUnits } from '../units/give-units.ts';
+import { nextLovacCsv } from '../units/demo/demo-lovac.ts';
+import type { DemoOptions } from '../units/demo/demo-register.ts';
+import { enterDemonstrationUnits } from '../units/demo/enter-demonstration-units.ts';
+import { giveUnits } from '../units/outreach/give-units.ts';
 import { hasUnits, registerBeganAt } from '../units/units-queries.ts';
 import { DEMONSTRATION_ACCOUNTS } from './demonstration-accounts.ts';
 

@@ -3,7 +3,7 @@ import { appendJournal } from '../journal/append-journal.ts';
 import { addDays, dayOf } from '../shared/dates.ts';
 import { conflict, mustExist } from '../shared/errors.ts';
 import type { UnitId } from '../shared/ids.ts';
-import { unitForStaff } from '../units/edit-unit.ts';
+import { unitForStaff } from '../units/unit-file/edit-unit.ts';
 import { addPlanned } from './keep-tasks.ts';
 import { tasksOfUnit } from './task-store.ts';
 

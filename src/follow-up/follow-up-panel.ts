@@ -4,7 +4,7 @@ import { translator } from '../i18n/translate.ts';
 import { type Account, listStaff } from '../people/people-queries.ts';
 import { addDays, addMonths, type Day, dayOf } from '../shared/dates.ts';
 import { allows } from '../shared/permissions.ts';
-import type { UnitPanel } from '../units/unit-panels.ts';
+import type { UnitPanel } from '../units/unit-file/unit-panels.ts';
 import { unitPath } from '../units/units-paths.ts';
 import type { Unit } from '../units/units-queries.ts';
 import * as paths from './follow-up-paths.ts';

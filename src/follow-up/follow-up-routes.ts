@@ -5,7 +5,7 @@ import type { MessageKey } from '../i18n/translate.ts';
 import type { Day } from '../shared/dates.ts';
 import { isForForm, mustExist } from '../shared/errors.ts';
 import type { NoteId, TaskId, UnitId } from '../shared/ids.ts';
-import { unitForStaff } from '../units/edit-unit.ts';
+import { unitForStaff } from '../units/unit-file/edit-unit.ts';
 import { unitPath } from '../units/units-paths.ts';
 import { errorText } from '../web/errors.ts';
 import { flash } from '../web/flash.ts';

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { appendJournal } from '../journal/append-journal.ts';
 import { conflict, forbidden, mustExist } from '../shared/errors.ts';
 import type { NoteId, UnitId } from '../shared/ids.ts';
-import { unitForStaff } from '../units/edit-unit.ts';
+import { unitForStaff } from '../units/unit-file/edit-unit.ts';
 import { addNote, findNote, type Note, saveNote } from './note-store.ts';
 
 type Seen = { readonly id: NoteId; readonly version: number };

@@ -5,7 +5,7 @@ import { findAccount } from '../people/people-queries.ts';
 import type { Day } from '../shared/dates.ts';
 import { conflict, invalid, mustExist } from '../shared/errors.ts';
 import type { AccountId, TaskId, UnitId } from '../shared/ids.ts';
-import { unitForStaff } from '../units/edit-unit.ts';
+import { unitForStaff } from '../units/unit-file/edit-unit.ts';
 import type { Unit } from '../units/units-queries.ts';
 import type { TaskKind } from './task.ts';
 import { addTask, findTask, saveTask, type Task } from './task-store.ts';

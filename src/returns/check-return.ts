@@ -2,7 +2,7 @@ import type { Undertaking } from '../incentives/scheme-schema.ts';
 import type { RentLevel, Tenure } from '../incentives/vocabulary.ts';
 import type { Day } from '../shared/dates.ts';
 import type { Cents } from '../shared/money.ts';
-import { EVIDENCE_FOR, type EvidenceKind, type ExitKind, isReturn } from '../units/exit.ts';
+import { EVIDENCE_FOR, type EvidenceKind, type ExitKind, isReturn } from '../units/spells/exit.ts';
 
 /** What an officer found, before it is checked. Rent and ceiling: cents a month, without charges. */
 export type FoundReturn = {

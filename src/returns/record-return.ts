@@ -10,7 +10,7 @@ import { appendJournal } from '../journal/append-journal.ts';
 import type { Staff } from '../shared/actor.ts';
 import { dayOf } from '../shared/dates.ts';
 import { invalid } from '../shared/errors.ts';
-import { endVacancySpell } from '../units/end-vacancy.ts';
+import { endVacancySpell } from '../units/spells/end-vacancy.ts';
 import { type FoundReturn, returnFaults } from './check-return.ts';
 import { faultWords } from './explain-fault.ts';
 import { promisedBy } from './promised.ts';

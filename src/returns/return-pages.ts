@@ -7,7 +7,7 @@ import { translateDynamic, translator } from '../i18n/translate.ts';
 import { type Day, dayOf, wholeMonthsBetween } from '../shared/dates.ts';
 import { mustExist } from '../shared/errors.ts';
 import { allows } from '../shared/permissions.ts';
-import { EVIDENCE_FOR, EVIDENCE_KINDS } from '../units/exit.ts';
+import { EVIDENCE_FOR, EVIDENCE_KINDS } from '../units/spells/exit.ts';
 import { findUnit } from '../units/units-queries.ts';
 import type { FieldError, Typed } from '../web/forms.ts';
 import { exitsOf, isRentCapped, LET_EXITS } from './check-return.ts';

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { contextFor } from '../context.ts';
 import { translateDynamic } from '../i18n/translate.ts';
 import { system } from '../shared/actor.ts';
-import { type ImportLovacReport, importLovac } from '../units/import-lovac.ts';
+import { type ImportLovacReport, importLovac } from '../units/import/import-lovac.ts';
 import { type Command, CommandFailed, UsageError } from './command.ts';
 
 const MOST_SHOWN = 20;

@@ -3,9 +3,9 @@ import { indexForSearch } from '../db/search.ts';
 import { findOwners, type Owner } from '../people/people-queries.ts';
 import type { Territory } from '../programme/territory.ts';
 import type { OwnerId, UnitId } from '../shared/ids.ts';
+import { searchEntry } from './find/search-entry.ts';
 import { isCurrentRank } from './ownership.ts';
-import { searchEntry } from './search-entry.ts';
-import { spellsOfUnits } from './spell-store.ts';
+import { spellsOfUnits } from './spells/spell-store.ts';
 import { unitOwnersOf } from './unit-owner-store.ts';
 import { findUnits, refreshColumns } from './unit-store.ts';
 

@@ -5,12 +5,12 @@ import { files } from '../files/file-table.ts';
 import { accounts } from '../people/account-table.ts';
 import { owners } from '../people/owner-table.ts';
 import type { AccountId, FileHash, ImportId, OwnerId, SpellId, UnitId } from '../shared/ids.ts';
-import type { ExitKind } from './exit.ts';
 import type { ContactState } from './find/contact-state.ts';
-import type { ImportExamples, ImportOptions, ImportState } from './import-report.ts';
+import type { ImportExamples, ImportOptions, ImportState } from './import/import-report.ts';
 import type { OwnerKind, Right } from './ownership.ts';
+import type { ExitKind } from './spells/exit.ts';
+import type { Precision, StartEvidence, VacancyDefinition } from './spells/vacancy-spell.ts';
 import type { EnergyLabel, Occupancy, Reason, Status, Substatus, UnitKind, UnitSource } from './unit.ts';
-import type { Precision, StartEvidence, VacancyDefinition } from './vacancy-spell.ts';
 
 export const units = sqliteTable(
   'unit',

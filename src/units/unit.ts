@@ -1,5 +1,5 @@
 import type { OwnerFacts } from './ownership.ts';
-import type { SpellFacts } from './vacancy-spell.ts';
+import type { SpellFacts } from './spells/vacancy-spell.ts';
 
 /**
  * The words in which a unit is described. Each list gives the type, the values and the i18n keys

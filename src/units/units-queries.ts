@@ -5,10 +5,10 @@ import type { Right } from './ownership.ts';
 import { unitOwnersOf, unitsOfOwners } from './unit-owner-store.ts';
 import type { Unit } from './unit-store.ts';
 
+export { listUnits } from './find/unit-list-store.ts';
+export { findOpenSpell, type Spell, spellsOfUnit } from './spells/spell-store.ts';
 /** What other rooms may ask of the register. */
-export { contactedSince } from './contact-store.ts';
-export { findOpenSpell, type Spell, spellsOfUnit } from './spell-store.ts';
-export { listUnits } from './unit-list-store.ts';
+export { contactedSince } from './unit-file/contact-store.ts';
 export { type UnitOwner, unitOwnersOf, unitsOfOwners } from './unit-owner-store.ts';
 export {
   findUnit,

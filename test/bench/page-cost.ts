@@ -1,7 +1,7 @@
 import { demonstrationRegister } from '../../src/demonstration/load-demonstration.ts';
 import { system } from '../../src/shared/actor.ts';
 import { dayOf } from '../../src/shared/dates.ts';
-import { enterDemonstrationUnits } from '../../src/units/enter-demonstration-units.ts';
+import { enterDemonstrationUnits } from '../../src/units/demo/enter-demonstration-units.ts';
 import { filed } from '../cases/support/an-application.ts';
 import { startTestApp } from '../support/test-app.ts';
 import { type Bench, type Finding, roundsOf, told } from './support/bench.ts';

@@ -6,7 +6,6 @@ import { openDatabase } from '../../src/db/database.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { loadProgramme } from '../../src/programme/load-programme.ts';
 import { day } from '../../src/shared/dates.ts';
-import { mapOf } from '../../src/units/find/unit-map-store.ts';
 import {
   DEFAULT_ORDER,
   NO_FILTER,
@@ -14,9 +13,10 @@ import {
   REGISTER_SORTS,
   type RegisterFilter,
   type RegisterOrder,
-} from '../../src/units/register-filter.ts';
-import type { Scope } from '../../src/units/unit-filter-store.ts';
-import { listAndCount } from '../../src/units/unit-list-store.ts';
+} from '../../src/units/find/register-filter.ts';
+import type { Scope } from '../../src/units/find/unit-filter-store.ts';
+import { listAndCount } from '../../src/units/find/unit-list-store.ts';
+import { mapOf } from '../../src/units/find/unit-map-store.ts';
 import { fillRegister, seeded } from './big-register.ts';
 
 /** One line of the table: milliseconds of this machine, and CPU milliseconds of this process, per query. */

@@ -5,7 +5,7 @@ import { type Task, tasksOfUnit } from '../../src/follow-up/task-store.ts';
 import { journalOf } from '../../src/journal/journal-store.ts';
 import { dayOf } from '../../src/shared/dates.ts';
 import type { UnitId } from '../../src/shared/ids.ts';
-import { enterDemonstrationUnits } from '../../src/units/enter-demonstration-units.ts';
+import { enterDemonstrationUnits } from '../../src/units/demo/enter-demonstration-units.ts';
 import { type Browser, startTestApp, type TestApp } from '../support/test-app.ts';
 
 describe('Work on units', () => {

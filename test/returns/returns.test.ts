@@ -10,7 +10,7 @@ import { returnOfCase, runningUndertakings, undertakingsOf } from '../../src/ret
 import { undertakingSpans } from '../../src/returns/undertaking.ts';
 import { addDays, addYears, day } from '../../src/shared/dates.ts';
 import { euros } from '../../src/shared/money.ts';
-import { spellsOfUnit } from '../../src/units/spell-store.ts';
+import { spellsOfUnit } from '../../src/units/spells/spell-store.ts';
 import { findUnit } from '../../src/units/unit-store.ts';
 import { type Granted, grantedCase } from '../agreements/support/granted-case.ts';
 import { actBytes, balanceOrdered, paper, today } from '../agreements/support/life.ts';

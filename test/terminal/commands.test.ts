@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadProgramme } from '../../src/programme/load-programme.ts';
 import { day } from '../../src/shared/dates.ts';
-import { nextLovacCsv } from '../../src/units/demo-lovac.ts';
+import { nextLovacCsv } from '../../src/units/demo/demo-lovac.ts';
 import { REFERENCE_HOUSE } from '../audits/support/reference-house.ts';
 
 const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../src/shared/dates.ts';
-import { effectOf, type KnownUnit } from '../../src/units/changes-on-import.ts';
+import { effectOf, type KnownUnit } from '../../src/units/import/changes-on-import.ts';
+import { spellFromLovac } from '../../src/units/spells/vacancy-spell.ts';
 import type { RegisterEntry, UnitFacts } from '../../src/units/unit.ts';
-import { spellFromLovac } from '../../src/units/vacancy-spell.ts';
 
 const FACTS: UnitFacts = {
   idlocal: '599000000007',

@@ -5,19 +5,19 @@ import type { Context } from '../../src/context.ts';
 import { searchQuery } from '../../src/db/search.ts';
 import { system } from '../../src/shared/actor.ts';
 import { day } from '../../src/shared/dates.ts';
-import { enterDemonstrationUnits } from '../../src/units/enter-demonstration-units.ts';
-import { mapOf } from '../../src/units/find/unit-map-store.ts';
-import { importLovac } from '../../src/units/import-lovac.ts';
-import { recordEstimatedClass } from '../../src/units/record-audited-class.ts';
+import { enterDemonstrationUnits } from '../../src/units/demo/enter-demonstration-units.ts';
 import {
   NO_FILTER,
   REGISTER_SORTS,
   type RegisterFilter,
   type RegisterOrder,
-} from '../../src/units/register-filter.ts';
+} from '../../src/units/find/register-filter.ts';
+import type { Scope } from '../../src/units/find/unit-filter-store.ts';
+import { countUnits, listUnits, type UnitLine } from '../../src/units/find/unit-list-store.ts';
+import { mapOf } from '../../src/units/find/unit-map-store.ts';
+import { importLovac } from '../../src/units/import/import-lovac.ts';
+import { recordEstimatedClass } from '../../src/units/record-audited-class.ts';
 import { ENERGY_LABELS, knownClass } from '../../src/units/unit.ts';
-import type { Scope } from '../../src/units/unit-filter-store.ts';
-import { countUnits, listUnits, type UnitLine } from '../../src/units/unit-list-store.ts';
 import { startTestServices, type TestServices } from '../support/test-services.ts';
 import { idlocal, lovacFile, person } from './support/lovac-file.ts';
 

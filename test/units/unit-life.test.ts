@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { day, dayOf } from '../../src/shared/dates.ts';
 import type { UnitId } from '../../src/shared/ids.ts';
-import { addContact, contactsOfUnit } from '../../src/units/contact-store.ts';
-import { enterDemonstrationUnits } from '../../src/units/enter-demonstration-units.ts';
+import { enterDemonstrationUnits } from '../../src/units/demo/enter-demonstration-units.ts';
 import { withHolder } from '../../src/units/holders/holder-links.ts';
 import { sharesByRight } from '../../src/units/holders/share.ts';
 import { mergeSpells } from '../../src/units/merge/merge-spells.ts';
 import { unitsByAlias } from '../../src/units/merge/merge-store.ts';
-import { type Spell, spellsOfUnit } from '../../src/units/spell-store.ts';
+import { type Spell, spellsOfUnit } from '../../src/units/spells/spell-store.ts';
+import { addContact, contactsOfUnit } from '../../src/units/unit-file/contact-store.ts';
 import { findUnit, type Unit } from '../../src/units/unit-store.ts';
 import { ownersOfUnit } from '../../src/units/units-queries.ts';
 import { type Browser, startTestApp, type TestApp } from '../support/test-app.ts';

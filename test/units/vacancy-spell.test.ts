@@ -9,7 +9,7 @@ import {
   monthsVacantBounds,
   spellFromLovac,
   type VacancySpell,
-} from '../../src/units/vacancy-spell.ts';
+} from '../../src/units/spells/vacancy-spell.ts';
 
 const open = (year: number, vintage: number): VacancySpell => ({
   ...spellFromLovac(year, vintage),

@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { units as en } from '../../src/i18n/en/units.ts';
 import { units as fr } from '../../src/i18n/fr/units.ts';
-import {
-  EVIDENCE_FOR,
-  EVIDENCE_KINDS,
-  EXIT_KINDS,
-  isReturn,
-  VACANCY_EVIDENCE,
-} from '../../src/units/exit.ts';
 import { FILTER_REASONS } from '../../src/units/lovac/lovac-filters.ts';
 import { LINE_PROBLEMS } from '../../src/units/lovac/lovac-line.ts';
 import {
@@ -19,8 +12,15 @@ import {
   rightOfCode,
 } from '../../src/units/ownership.ts';
 import { PRIORITY_FACTORS } from '../../src/units/priority.ts';
+import {
+  EVIDENCE_FOR,
+  EVIDENCE_KINDS,
+  EXIT_KINDS,
+  isReturn,
+  VACANCY_EVIDENCE,
+} from '../../src/units/spells/exit.ts';
+import { PRECISIONS, START_EVIDENCE, VACANCY_DEFINITIONS } from '../../src/units/spells/vacancy-spell.ts';
 import * as unit from '../../src/units/unit.ts';
-import { PRECISIONS, START_EVIDENCE, VACANCY_DEFINITIONS } from '../../src/units/vacancy-spell.ts';
 
 const LISTS = {
   kind: unit.UNIT_KINDS,

@@ -4,7 +4,7 @@ import { translator } from '../../i18n/translate.ts';
 import { findOwners } from '../../people/people-queries.ts';
 import { addDays, type Day, dayOf, type Instant, instant } from '../../shared/dates.ts';
 import type { UnitId } from '../../shared/ids.ts';
-import { DEFAULT_ORDER, NO_FILTER } from '../../units/register-filter.ts';
+import { DEFAULT_ORDER, NO_FILTER } from '../../units/find/register-filter.ts';
 import type { Status } from '../../units/unit.ts';
 import { findUnits, listUnits, type Unit, unitOwnersOf } from '../../units/units-queries.ts';
 import type { Channel } from '../campaign.ts';

@@ -1,5 +1,6 @@
 import { addDays, type Day, day, daysBetween, yearOf } from '../../shared/dates.ts';
-import { EVIDENCE_FOR, type ExitKind, OCCUPANCY_AFTER } from '../exit.ts';
+import { EVIDENCE_FOR, type ExitKind, OCCUPANCY_AFTER } from '../spells/exit.ts';
+import { spellFromLovac } from '../spells/vacancy-spell.ts';
 import {
   type Occupancy,
   REASONS,
@@ -8,7 +9,6 @@ import {
   type Status,
   type Substatus,
 } from '../unit.ts';
-import { spellFromLovac } from '../vacancy-spell.ts';
 import type { DemoSpell } from './demo-unit.ts';
 import type { Random } from './random.ts';
 

@@ -1,7 +1,7 @@
-import type { EvidenceKind } from '../exit.ts';
 import type { OwnerFacts } from '../ownership.ts';
+import type { EvidenceKind } from '../spells/exit.ts';
+import type { VacancySpell } from '../spells/vacancy-spell.ts';
 import type { EnergyLabel, Occupancy, Reason, Status, Substatus, UnitFacts } from '../unit.ts';
-import type { VacancySpell } from '../vacancy-spell.ts';
 
 /** An invented owner; mail goes nowhere (example.org), phone numbers are of the range kept for fiction (Arcep). */
 export type DemoOwner = OwnerFacts & {

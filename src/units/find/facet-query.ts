@@ -1,8 +1,8 @@
 import { PHASES } from '../../cases/case-phases.ts';
 import { CASE_STATES } from '../../cases/case-states.ts';
 import { yearOf } from '../../shared/dates.ts';
-import { type RegisterFilter, startRange } from '../register-filter.ts';
-import type { Scope } from '../unit-filter-store.ts';
+import { type RegisterFilter, startRange } from './register-filter.ts';
+import type { Scope } from './unit-filter-store.ts';
 
 /** Words of the facet index that hold a filter's units. `exact`: those and no others. */
 export type FacetQuery = { readonly words: string | null; readonly exact: boolean };

@@ -1,9 +1,9 @@
 import { PHASE_SLUGS } from '../../cases/case-phases.ts';
 import type { Context } from '../../context.ts';
 import { translateDynamic, translator } from '../../i18n/translate.ts';
-import type { RegisterFilter } from '../register-filter.ts';
 import { OCCUPANCY_SLUGS, STATUSES, SUBSTATUS_SLUGS, UNIT_SOURCES } from '../unit.ts';
 import { CONTACT_STATES } from './contact-state.ts';
+import type { RegisterFilter } from './register-filter.ts';
 
 export type Option = { readonly value: string; readonly text: string };
 export type Choice = { readonly value: string; readonly items: readonly Option[] };

@@ -4,10 +4,10 @@ import { translator } from '../../i18n/translate.ts';
 import { dayOf } from '../../shared/dates.ts';
 import { boxText } from '../../shared/geo.ts';
 import { type FieldError, type Typed, typedText } from '../../web/forms.ts';
-import { registerMap } from '../map-pages.ts';
 import { registerPath } from '../units-paths.ts';
 import { deletePerimeterPath, newPerimeterPath, perimetersPath } from './find-paths.ts';
 import { mayChange } from './keep-perimeter.ts';
+import { registerMap } from './map-pages.ts';
 import { PERIMETER_KINDS } from './perimeter-kind.ts';
 import type { Perimeter } from './perimeter-store.ts';
 

@@ -12,13 +12,13 @@ import { page, seeOther } from '../../web/render.ts';
 import { access, staffOf } from '../../web/request.ts';
 import { limited } from '../../web/security.ts';
 import { readUpload } from '../../web/uploads.ts';
-import { MOST_COUNTED } from '../see-register.ts';
 import { PerimeterForm } from './find-forms.ts';
 import * as paths from './find-paths.ts';
 import { dropPerimeter, keepPerimeter } from './keep-perimeter.ts';
 import { type Rings, ringOfCorners, ringsOfBox, ringsOfGeoJson } from './perimeter.ts';
 import { newPerimeterPage, perimetersPage } from './perimeter-pages.ts';
 import { listPerimeters, unitsInside } from './perimeter-store.ts';
+import { MOST_COUNTED } from './see-register.ts';
 
 const MOST_BYTES = 2 * 1024 * 1024;
 

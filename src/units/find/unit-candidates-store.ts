@@ -2,9 +2,9 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '../../db/database.ts';
 import { positionsInBox } from '../../db/geo-box.ts';
 import { idsByFacets, idsBySearch, searchQuery } from '../../db/search.ts';
-import { NO_FILTER, type RegisterFilter } from '../register-filter.ts';
-import { MOST_FOUND, MOST_GATHERED, type Scope } from '../unit-filter-store.ts';
 import { facetQuery } from './facet-query.ts';
+import { NO_FILTER, type RegisterFilter } from './register-filter.ts';
+import { MOST_FOUND, MOST_GATHERED, type Scope } from './unit-filter-store.ts';
 
 /**
  * How a filter is best answered, chosen by counting. Few units: their ids, from an index that tells them all (and

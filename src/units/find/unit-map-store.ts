@@ -3,12 +3,12 @@ import type { Reader } from '../../db/database.ts';
 import { cellsInBox, FINENESSES, positionsInBox } from '../../db/geo-box.ts';
 import { idsByFacets } from '../../db/search.ts';
 import type { GeoBox } from '../../shared/geo.ts';
-import { NO_FILTER, type RegisterFilter } from '../register-filter.ts';
-import { allowedBy, communesWithin, type Scope } from '../unit-filter-store.ts';
-import type { UnitPoint } from '../unit-list-store.ts';
 import { units } from '../unit-table.ts';
 import { facetQuery } from './facet-query.ts';
+import { NO_FILTER, type RegisterFilter } from './register-filter.ts';
 import { amongst, type Candidates, candidatesOf } from './unit-candidates-store.ts';
+import { allowedBy, communesWithin, type Scope } from './unit-filter-store.ts';
+import type { UnitPoint } from './unit-list-store.ts';
 
 /** Units standing in one cell of the grid, at their middle. */
 export type Cell = { readonly longitude: number; readonly latitude: number; readonly count: number };

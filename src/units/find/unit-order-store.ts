@@ -1,7 +1,7 @@
 import { and, asc, desc, gt, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import type { Cursor, RegisterFilter, RegisterOrder, RegisterSort } from '../register-filter.ts';
 import { units } from '../unit-table.ts';
+import type { Cursor, RegisterFilter, RegisterOrder, RegisterSort } from './register-filter.ts';
 
 /** Column and index of each order. */
 export const ORDERS = {

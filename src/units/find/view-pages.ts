@@ -2,11 +2,11 @@ import type { Context } from '../../context.ts';
 import { translator } from '../../i18n/translate.ts';
 import { queryString } from '../../shared/path.ts';
 import { type FieldError, type Typed, typedText } from '../../web/forms.ts';
-import type { AddressFields } from '../register-address.ts';
 import { registerPath } from '../units-paths.ts';
 import { COLUMNS, columnsOf } from './columns.ts';
 import { columnsPath, deleteViewPath, openOnViewPath, viewPath, viewsPath } from './find-paths.ts';
 import { mayChange } from './keep-perimeter.ts';
+import type { AddressFields } from './register-address.ts';
 import type { SavedView, Taste } from './saved-view-store.ts';
 
 /** Above the filters: the views at hand, and what keeps the list of now. */

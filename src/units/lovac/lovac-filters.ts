@@ -1,5 +1,5 @@
 import { isPublicOwner } from '../ownership.ts';
-import { lovacDefinition } from '../vacancy-spell.ts';
+import { lovacDefinition } from '../spells/vacancy-spell.ts';
 import type { LovacLine } from './lovac-line.ts';
 import { kindOfGroup } from './owner-category.ts';
 

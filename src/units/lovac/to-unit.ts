@@ -1,7 +1,7 @@
 import { type Commune, communeByAddress, communeByCode, type Territory } from '../../programme/territory.ts';
 import type { OwnerFacts } from '../ownership.ts';
+import { spellFromLovac } from '../spells/vacancy-spell.ts';
 import type { RegisterEntry } from '../unit.ts';
-import { spellFromLovac } from '../vacancy-spell.ts';
 import type { LovacLine, LovacOwner, Rejection } from './lovac-line.ts';
 import { readableAddress } from './readable-address.ts';
 

@@ -4,7 +4,7 @@ import { isMessageKey, type MessageKey, translateDynamic, translator } from '../
 import { communeName } from '../../programme/territory.ts';
 import { dayOf } from '../../shared/dates.ts';
 import { type FieldError, typedText } from '../../web/forms.ts';
-import type { SentBack } from '../deed-routes.ts';
+import type { SentBack } from '../unit-file/deed-routes.ts';
 import { duplicatesPath, mergePath, undoMergePath } from '../unit-life-paths.ts';
 import type { Unit } from '../unit-store.ts';
 import { unitPath } from '../units-paths.ts';

@@ -1,7 +1,7 @@
 import { refused } from '../../shared/errors.ts';
 import type { SpellId } from '../../shared/ids.ts';
-import type { Spell } from '../spell-store.ts';
-import { lastPossibleDay, type Precision } from '../vacancy-spell.ts';
+import type { Spell } from '../spells/spell-store.ts';
+import { lastPossibleDay, type Precision } from '../spells/vacancy-spell.ts';
 
 /** One spell that remains of several, and those that end in it. */
 export type MergedSpell = { readonly survivor: Spell; readonly dropped: readonly SpellId[] };

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '../../db/database.ts';
 import type { Instant } from '../../shared/dates.ts';
 import type { MergeId, SpellId, UnitId } from '../../shared/ids.ts';
-import type { Spell } from '../spell-store.ts';
+import type { Spell } from '../spells/spell-store.ts';
 import { unitMerges } from '../unit-merge-table.ts';
 import type { Unit } from '../unit-store.ts';
 import { unitOwners, units, vacancySpells } from '../unit-table.ts';

@@ -2,10 +2,10 @@ import type { Context } from '../../context.ts';
 import { translate } from '../../i18n/translate.ts';
 import { listStaff } from '../../people/people-queries.ts';
 import { perimeterNames } from '../find/perimeter-store.ts';
-import { activeFilters } from '../register-chips.ts';
-import { DEFAULT_ORDER, type RegisterFilter } from '../register-filter.ts';
-import { readRegisterQuery } from '../register-forms.ts';
-import { seeRegister } from '../see-register.ts';
+import { activeFilters } from '../find/register-chips.ts';
+import { DEFAULT_ORDER, type RegisterFilter } from '../find/register-filter.ts';
+import { readRegisterQuery } from '../find/register-forms.ts';
+import { seeRegister } from '../find/see-register.ts';
 
 export type ChosenUnits = {
   readonly filter: RegisterFilter;

@@ -2,8 +2,8 @@ import type { Context } from '../../context.ts';
 import type { Writer } from '../../db/database.ts';
 import { appendJournal } from '../../journal/append-journal.ts';
 import type { OwnerId, UnitId } from '../../shared/ids.ts';
-import { addContact, answerContacts } from '../contact-store.ts';
 import type { Occupancy, Reason, Status, Substatus } from '../unit.ts';
+import { addContact, answerContacts } from '../unit-file/contact-store.ts';
 import { changeUnit, findUnit, type Unit } from '../unit-store.ts';
 
 export type Reply = {

@@ -3,8 +3,8 @@ import type { Writer } from '../../db/database.ts';
 import { appendJournal } from '../../journal/append-journal.ts';
 import { journalOf } from '../../journal/journal-queries.ts';
 import type { UnitId } from '../../shared/ids.ts';
-import { deleteContact, findContact } from '../contact-store.ts';
 import type { Status } from '../unit.ts';
+import { deleteContact, findContact } from '../unit-file/contact-store.ts';
 import { changeUnit, findUnit, type Unit } from '../unit-store.ts';
 
 export type LetterToTakeBack = {

@@ -3,8 +3,8 @@ import type { Writer } from '../../db/database.ts';
 import { appendJournal } from '../../journal/append-journal.ts';
 import type { Instant } from '../../shared/dates.ts';
 import type { OwnerId, UnitId } from '../../shared/ids.ts';
-import { addContact } from '../contact-store.ts';
 import type { Status } from '../unit.ts';
+import { addContact } from '../unit-file/contact-store.ts';
 import { changeUnit, findUnits, type Unit } from '../unit-store.ts';
 
 /** A letter or mail that has left, about one unit. */

@@ -2,13 +2,13 @@ import type { Context } from '../../context.ts';
 import { type Day, dayOf } from '../../shared/dates.ts';
 import { conflict, invalid, mustExist, refused } from '../../shared/errors.ts';
 import type { SpellId, UnitId } from '../../shared/ids.ts';
-import { changeUnitFacts } from '../change-unit-facts.ts';
-import { unitForStaff } from '../edit-unit.ts';
-import { endVacancySpell } from '../end-vacancy.ts';
-import { EVIDENCE_FOR, type EvidenceKind, type ExitKind } from '../exit.ts';
 import { attachPaper, type SentFile, storePaper } from '../papers/keep-document.ts';
-import { addSpells, changeSpell, spellsOfUnit } from '../spell-store.ts';
-import { lastPossibleDay, type Precision, type StartEvidence } from '../vacancy-spell.ts';
+import { changeUnitFacts } from '../unit-file/change-unit-facts.ts';
+import { unitForStaff } from '../unit-file/edit-unit.ts';
+import { endVacancySpell } from './end-vacancy.ts';
+import { EVIDENCE_FOR, type EvidenceKind, type ExitKind } from './exit.ts';
+import { addSpells, changeSpell, spellsOfUnit } from './spell-store.ts';
+import { lastPossibleDay, type Precision, type StartEvidence } from './vacancy-spell.ts';
 
 export type SpellStart = {
   readonly startedOn: Day;

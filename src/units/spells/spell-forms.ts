@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDay } from '../../shared/dates.ts';
-import { EVIDENCE_KINDS, EXIT_KINDS } from '../exit.ts';
-import { PRECISIONS, START_EVIDENCE } from '../vacancy-spell.ts';
+import { EVIDENCE_KINDS, EXIT_KINDS } from './exit.ts';
+import { PRECISIONS, START_EVIDENCE } from './vacancy-spell.ts';
 
 const version = z.coerce.number().int().positive();
 const day = z.string({ error: 'unitLife.errors.day' }).refine(isDay, { error: 'unitLife.errors.day' });

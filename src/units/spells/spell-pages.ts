@@ -2,15 +2,15 @@ import type { Context } from '../../context.ts';
 import { translator } from '../../i18n/translate.ts';
 import { dayOf } from '../../shared/dates.ts';
 import { type FieldError, typedText } from '../../web/forms.ts';
-import type { SentBack } from '../deed-routes.ts';
-import { EVIDENCE_KINDS, EXIT_KINDS } from '../exit.ts';
-import type { Spell } from '../spell-store.ts';
-import { spellRow } from '../unit-fact-pages.ts';
-import type { Option } from '../unit-field-pages.ts';
+import type { SentBack } from '../unit-file/deed-routes.ts';
+import { spellRow } from '../unit-file/unit-fact-pages.ts';
+import type { Option } from '../unit-file/unit-field-pages.ts';
 import { endSpellPath, spellStartPath, vacanciesPath } from '../unit-life-paths.ts';
 import type { Unit } from '../unit-store.ts';
 import { unitPath } from '../units-paths.ts';
-import { PRECISIONS, START_EVIDENCE } from '../vacancy-spell.ts';
+import { EVIDENCE_KINDS, EXIT_KINDS } from './exit.ts';
+import type { Spell } from './spell-store.ts';
+import { PRECISIONS, START_EVIDENCE } from './vacancy-spell.ts';
 
 type StartFields = {
   readonly name: string;

@@ -5,13 +5,13 @@ import { numbered } from '../../web/numbered.ts';
 import { page } from '../../web/render.ts';
 import { access } from '../../web/request.ts';
 import { readUpload } from '../../web/uploads.ts';
-import { doDeed, type SentBack } from '../deed-routes.ts';
-import { unitForStaff } from '../edit-unit.ts';
-import { spellsOfUnit } from '../spell-store.ts';
+import { doDeed, type SentBack } from '../unit-file/deed-routes.ts';
+import { unitForStaff } from '../unit-file/edit-unit.ts';
 import * as paths from '../unit-life-paths.ts';
 import { correctSpellStart, endSpellByHand, openSpell } from './change-spell.ts';
 import { SpellEndForm, SpellStartForm } from './spell-forms.ts';
 import { vacanciesPage } from './spell-pages.ts';
+import { spellsOfUnit } from './spell-store.ts';
 
 type Of = { Params: { unit: string; spell?: string } };
 

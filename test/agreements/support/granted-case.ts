@@ -18,7 +18,7 @@ import { type Day, day, dayOf, instant } from '../../../src/shared/dates.ts';
 import type { CaseId, CaseRef } from '../../../src/shared/ids.ts';
 import { type CentsHT, type CentsTTC, sumCents, withVat } from '../../../src/shared/money.ts';
 import type { Role } from '../../../src/shared/permissions.ts';
-import { addSpells } from '../../../src/units/spell-store.ts';
+import { addSpells } from '../../../src/units/spells/spell-store.ts';
 import { addUnits } from '../../../src/units/unit-store.ts';
 import { houseInput } from '../../incentives/fixtures/estimate-inputs.ts';
 import type { TestServices } from '../../support/test-services.ts';

@@ -3,11 +3,11 @@ import { readConfig } from '../../../src/config.ts';
 import { contextFor } from '../../../src/context.ts';
 import { closeServices, openServices } from '../../../src/services.ts';
 import { system } from '../../../src/shared/actor.ts';
-import { applyImport } from '../../../src/units/decide-import.ts';
-import { findImport } from '../../../src/units/import-store.ts';
+import { applyImport } from '../../../src/units/import/decide-import.ts';
+import { findImport } from '../../../src/units/import/import-store.ts';
+import { applyStep, readStep } from '../../../src/units/import/lovac-import-job.ts';
+import { receiveImport } from '../../../src/units/import/receive-import.ts';
 import { DEFAULT_LOVAC_FILTERS } from '../../../src/units/lovac/lovac-filters.ts';
-import { applyStep, readStep } from '../../../src/units/lovac-import-job.ts';
-import { receiveImport } from '../../../src/units/receive-import.ts';
 
 /** Imports the file named on the command line into `DATA_DIR`, in a process of its own so that its memory can be told. */
 export type Imported = {

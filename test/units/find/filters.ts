@@ -1,4 +1,4 @@
-import type { RegisterFilter } from '../../../src/units/register-filter.ts';
+import type { RegisterFilter } from '../../../src/units/find/register-filter.ts';
 
 /** One limit of each kind that the list offers. */
 export const LIMITS: readonly Partial<RegisterFilter>[] = [

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { system } from '../../../src/shared/actor.ts';
 import { day } from '../../../src/shared/dates.ts';
-import { enterDemonstrationUnits } from '../../../src/units/enter-demonstration-units.ts';
+import { enterDemonstrationUnits } from '../../../src/units/demo/enter-demonstration-units.ts';
 import { type Browser, startTestApp, type TestApp } from '../../support/test-app.ts';
 
 describe('Finding homes on screen', () => {

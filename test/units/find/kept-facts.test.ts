@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '../../../src/context.ts';
 import { system } from '../../../src/shared/actor.ts';
 import { day } from '../../../src/shared/dates.ts';
-import { enterDemonstrationUnits } from '../../../src/units/enter-demonstration-units.ts';
+import { enterDemonstrationUnits } from '../../../src/units/demo/enter-demonstration-units.ts';
+import { DEFAULT_ORDER, NO_FILTER, type RegisterFilter } from '../../../src/units/find/register-filter.ts';
 import { MANY } from '../../../src/units/find/unit-candidates-store.ts';
-import { DEFAULT_ORDER, NO_FILTER, type RegisterFilter } from '../../../src/units/register-filter.ts';
-import { allowedBy, type Scope } from '../../../src/units/unit-filter-store.ts';
-import { listAndCount } from '../../../src/units/unit-list-store.ts';
+import { allowedBy, type Scope } from '../../../src/units/find/unit-filter-store.ts';
+import { listAndCount } from '../../../src/units/find/unit-list-store.ts';
 import { startTestServices, type TestServices } from '../../support/test-services.ts';
 import { LIMITS } from './filters.ts';
 

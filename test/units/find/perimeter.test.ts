@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '../../../src/context.ts';
 import { system } from '../../../src/shared/actor.ts';
 import { day } from '../../../src/shared/dates.ts';
-import { enterDemonstrationUnits } from '../../../src/units/enter-demonstration-units.ts';
+import { enterDemonstrationUnits } from '../../../src/units/demo/enter-demonstration-units.ts';
 import { keepPerimeter } from '../../../src/units/find/keep-perimeter.ts';
 import {
   contains,
@@ -13,8 +13,8 @@ import {
   ringsOfGeoJson,
   sidesOf,
 } from '../../../src/units/find/perimeter.ts';
-import { DEFAULT_ORDER, NO_FILTER } from '../../../src/units/register-filter.ts';
-import { listUnits } from '../../../src/units/unit-list-store.ts';
+import { DEFAULT_ORDER, NO_FILTER } from '../../../src/units/find/register-filter.ts';
+import { listUnits } from '../../../src/units/find/unit-list-store.ts';
 import { changeUnit, deleteUnit } from '../../../src/units/unit-store.ts';
 import { startTestServices, type TestServices } from '../../support/test-services.ts';
 

@@ -3,17 +3,17 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Reader } from '../../../src/db/database.ts';
 import { day } from '../../../src/shared/dates.ts';
-import { MANY } from '../../../src/units/find/unit-candidates-store.ts';
-import { mapOf } from '../../../src/units/find/unit-map-store.ts';
 import {
   DEFAULT_ORDER,
   NO_FILTER,
   type PageWanted,
   REGISTER_SORTS,
   type RegisterFilter,
-} from '../../../src/units/register-filter.ts';
-import type { Scope } from '../../../src/units/unit-filter-store.ts';
-import { listAndCount } from '../../../src/units/unit-list-store.ts';
+} from '../../../src/units/find/register-filter.ts';
+import { MANY } from '../../../src/units/find/unit-candidates-store.ts';
+import type { Scope } from '../../../src/units/find/unit-filter-store.ts';
+import { listAndCount } from '../../../src/units/find/unit-list-store.ts';
+import { mapOf } from '../../../src/units/find/unit-map-store.ts';
 import { startTestServices, type TestServices } from '../../support/test-services.ts';
 import { LIMITS } from './filters.ts';
 

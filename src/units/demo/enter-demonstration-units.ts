@@ -1,0 +1,151 @@
+import type { Context } from '../../context.ts';
+import type { Writer } from '../../db/database.ts';
+import { translator } from '../../i18n/translate.ts';
+import { findOwnersByPersonNumber } from '../../people/people-queries.ts';
+import { enterOwners } from '../../people/register-owners.ts';
+import { addDays, dayOf, type Instant, instant, yearOf } from '../../shared/dates.ts';
+import type { OwnerId, UnitId } from '../../shared/ids.ts';
+import { enterUnits, type UnitToEnter } from '../import/enter-units.ts';
+import { lovacDefinition } from '../spells/vacancy-spell.ts';
+import { addContacts, type NewContact } from '../unit-file/contact-store.ts';
+import { type DemoOptions, type DemoOwner, type DemoUnit, demoRegister } from './demo-register.ts';
+
+const HANDFUL = 250;
+
+/** Fills the register with invented units, marked as such, a handful per transaction. Returns their ids. */
+export async function enterDemonstrationUnits(ctx: Context, options: DemoOptions): Promise<UnitId[]> {
+  const ids: UnitId[] = [];
+  let handful: DemoUnit[] = [];
+  const enter = async () => {
+    const units = handful;
+    ids.push(...(await ctx.db.tx((d) => enterHandful(d, ctx, units, yearOf(options.asOf)))));
+    handful = [];
+  };
+  for (const unit of demoRegister(ctx.programme, ctx.territory, options)) {
+    handful.push(unit);
+    if (handful.length === HANDFUL) await enter();
+  }
+  if (handful.length > 0) await enter();
+  return ids;
+}
+
+async function enterHandful(
+  d: Writer,
+  { territory, clock }: Context,
+  units: readonly DemoUnit[],
+  year: number,
+): Promise<UnitId[]> {
+  const now = clock();
+  const owners = await ownerIds(
+    d,
+    units.flatMap((unit) => unit.owners),
+    now,
+  );
+  const ids = await enterUnits(
+    d,
+    territory,
+    units.map((unit) => toEnter(unit, owners, year, now)),
+  );
+  await addContacts(
+    d,
+    units.flatMap((unit, index) => letterSent(unit, ids[index] as UnitId, owners, now)),
+  );
+  return ids;
+}
+
+/** A home whose owner answered, or is awaited, was written to: within the last year, the longer ago the lower its number. */
+function letterSent(
+  demo: DemoUnit,
+  unitId: UnitId,
+  owners: ReadonlyMap<string, OwnerId>,
+  now: Instant,
+): NewContact[] {
+  const [owner] = demo.owners;
+  const written = demo.status !== 'not-followed' && owner !== undefined && !owner.doNotContact;
+  if (!written) return [];
+  const t = translator('fr');
+  const sentOn = addDays(dayOf(now), -10 - ((unitId * 37) % 330));
+  const answered = demo.status !== 'awaiting-answer';
+  return [
+    {
+      unitId,
+      ownerId: owners.get(owner.personNumber ?? '') as OwnerId,
+      channel: 'letter',
+      subject: t('register.demo.letterSubject'),
+      body: t('register.demo.letterText'),
+      madeAt: instant(`${sentOn}T09:30:00Z`),
+      answeredAt: answered ? instant(`${addDays(sentOn, 3 + (unitId % 7))}T14:00:00Z`) : null,
+    },
+  ];
+}
+
+async function ownerIds(
+  d: Writer,
+  owners: readonly DemoOwner[],
+  createdAt: Instant,
+): Promise<ReadonlyMap<string, OwnerId>> {
+  const byNumber = new Map(owners.map((owner) => [owner.personNumber ?? '', owner]));
+  const known = await findOwnersByPersonNumber(d, [...byNumber.keys()]);
+  const ids = new Map(known.map(({ personNumber, id }) => [personNumber ?? '', id]));
+  const fresh = [...byNumber].filter(([number]) => !ids.has(number));
+  const entered = await enterOwners(
+    d,
+    fresh.map(([, { kind, name, birthDate, siren, address, personNumber, email, phone, doNotContact }]) => ({
+      kind,
+      name,
+      birthDate,
+      siren,
+      address,
+      personNumber,
+      email,
+      phone,
+      doNotContact,
+      createdAt,
+    })),
+  );
+  for (const [index, [number]] of fresh.entries()) ids.set(number, entered[index] as OwnerId);
+  return ids;
+}
+
+function toEnter(
+  demo: DemoUnit,
+  owners: ReadonlyMap<string, OwnerId>,
+  year: number,
+  now: Instant,
+): UnitToEnter {
+  // The register stands as last year's file left it, so that this year's has something to tell.
+  const asFiled = (vintage: number | null): number => Math.min(vintage ?? year, year - 1);
+  const vintages = demo.spells.map(({ vintage }) => asFiled(vintage));
+  return {
+    unit: {
+      ...demo.unit,
+      toilets: demo.toilets,
+      baths: demo.baths,
+      declaredClass: demo.declaredClass,
+      occupancy: demo.occupancy,
+      status: demo.status,
+      substatus: demo.substatus,
+      reasons: [...demo.reasons],
+      editedFields: [],
+      source: 'lovac',
+      firstVintage: Math.min(...vintages),
+      lastVintage: Math.max(...vintages),
+      invented: true,
+      createdAt: now,
+      updatedAt: now,
+    },
+    spells: demo.spells.map(({ exitEvidence: _, ...spell }) => ({
+      ...spell,
+      vintage: asFiled(spell.vintage),
+      definition: lovacDefinition(asFiled(spell.vintage)),
+      createdAt: now,
+    })),
+    owners: demo.owners.map((owner) => ({
+      ownerId: owners.get(owner.personNumber ?? '') as OwnerId,
+      rank: owner.rank,
+      right: owner.right,
+      name: owner.name,
+      kind: owner.kind,
+    })),
+  };
+}

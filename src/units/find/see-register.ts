@@ -1,0 +1,51 @@
+import type { Context } from '../../context.ts';
+import { dayOf } from '../../shared/dates.ts';
+import type { GeoBox } from '../../shared/geo.ts';
+import { latestVintage } from '../import/import-store.ts';
+import { hasUnits } from '../unit-store.ts';
+import type { PageWanted, RegisterFilter, RegisterOrder } from './register-filter.ts';
+import type { Scope } from './unit-filter-store.ts';
+import { listAndCount, type UnitPage } from './unit-list-store.ts';
+import { mapOf, type SeenMap } from './unit-map-store.ts';
+
+export const PAGE_SIZE = 50;
+/** Counted no further: "plus de 10 000". */
+export const MOST_COUNTED = 10_000;
+
+/** What the person in front of the screen may see, today. */
+export async function scopeOf({ actor, clock, db }: Context): Promise<Scope> {
+  return {
+    today: dayOf(clock()),
+    within: actor.kind === 'staff' ? actor.territory : [],
+    latestVintage: await latestVintage(db.read),
+  };
+}
+
+export type SeenRegister = {
+  readonly page: UnitPage;
+  readonly count: number;
+  readonly capped: boolean;
+  readonly broad: boolean;
+  /** Nothing at all has been imported yet. */
+  readonly empty: boolean;
+};
+
+export async function seeRegister(
+  ctx: Context,
+  filter: RegisterFilter,
+  order: RegisterOrder,
+  wanted: PageWanted,
+): Promise<SeenRegister> {
+  const { read } = ctx.db;
+  const scope = await scopeOf(ctx);
+  const { page, count, more, broad } = await listAndCount(read, filter, scope, order, wanted, {
+    size: PAGE_SIZE,
+    most: MOST_COUNTED,
+  });
+  return { page, count, capped: more, broad, empty: count === 0 && !(await hasUnits(read)) };
+}
+
+/** The map of a filter, in the part of it that is looked at. */
+export async function seeMap(ctx: Context, filter: RegisterFilter, view: GeoBox | null): Promise<SeenMap> {
+  return mapOf(ctx.db.read, filter, await scopeOf(ctx), view);
+}

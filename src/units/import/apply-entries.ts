@@ -1,0 +1,114 @@
+import type { Writer } from '../../db/database.ts';
+import type { Territory } from '../../programme/territory.ts';
+import type { Instant } from '../../shared/dates.ts';
+import type { UnitId } from '../../shared/ids.ts';
+import { refreshUnits } from '../refresh-units.ts';
+import { unitsOfOwners } from '../unit-owner-store.ts';
+import { noteVintage } from '../unit-store.ts';
+import { changeKnownUnit, newVintage } from './change-known-unit.ts';
+import { movesSpell, touchesOwners } from './count-effects.ts';
+import { enterHolders, type Holders } from './enter-holders.ts';
+import { enterUnits, type UnitToEnter } from './enter-units.ts';
+import type { ImportChange } from './import-store.ts';
+import { NO_TRACE } from './import-trace.ts';
+import type { PlannedEntry } from './plan-entries.ts';
+
+export type ApplySettings = {
+  readonly territory: Territory;
+  readonly now: Instant;
+  readonly invented: boolean;
+};
+
+/**
+ * Writes what was planned, inside the caller's transaction, and says what it changed in each unit so that it can
+ * be undone.
+ */
+export async function applyEntries(
+  d: Writer,
+  planned: readonly PlannedEntry[],
+  settings: ApplySettings,
+): Promise<ImportChange[]> {
+  const holders = await enterHolders(
+    d,
+    planned.filter(({ effect }) => effect.kind !== 'older'),
+    settings.now,
+  );
+  const changes = await createUnits(d, planned, holders, settings);
+  const stale = new Set<UnitId>();
+  for (const line of planned) {
+    if (line.known === null || line.effect.kind === 'older') continue;
+    const trace = await changeKnownUnit(d, line, line.known, holders, settings.now);
+    if (trace === null) continue;
+    changes.push({ unitId: line.known.unit.id, ...trace });
+    if (showsInLists(line)) stale.add(line.known.unit.id);
+  }
+  await noteVintages(d, planned);
+  for (const unit of await unitsOfOwners(d, corrected(planned))) stale.add(unit.id);
+  await refreshUnits(d, settings.territory, [...stale]);
+  return changes;
+}
+
+/** Most lines of a yearly file only say "still vacant": their vintages are noted together. */
+async function noteVintages(d: Writer, planned: readonly PlannedEntry[]): Promise<void> {
+  const moved = planned.filter(
+    (line) => line.known !== null && Object.keys(newVintage(line, line.known)).length > 0,
+  );
+  for (const [vintage, lines] of Map.groupBy(moved, ({ entry }) => entry.vintage))
+    await noteVintage(
+      d,
+      lines.flatMap(({ known }) => (known === null ? [] : [known.unit.id])),
+      vintage,
+    );
+}
+
+const showsInLists = (line: PlannedEntry): boolean =>
+  movesSpell(line) ||
+  touchesOwners(line) ||
+  (line.effect.kind === 'changed' && line.effect.fields.length > 0);
+
+/** Owners whose name or kind changes: all their units show it. */
+const corrected = (planned: readonly PlannedEntry[]) =>
+  planned
+    .flatMap(({ owners }) => owners.holders)
+    .filter(({ corrections }) => corrections.name !== undefined || corrections.kind !== undefined)
+    .flatMap(({ known }) => (known === null ? [] : [known.id]));
+
+async function createUnits(
+  d: Writer,
+  planned: readonly PlannedEntry[],
+  holders: Holders,
+  { territory, now, invented }: ApplySettings,
+): Promise<ImportChange[]> {
+  const fresh = planned.filter(({ effect }) => effect.kind === 'new');
+  const entries = fresh.map(
+    (line): UnitToEnter => ({
+      unit: {
+        ...line.entry.unit,
+        occupancy: 'vacant',
+        status: 'not-followed',
+        reasons: [],
+        editedFields: [],
+        source: 'lovac',
+        firstVintage: line.entry.vintage,
+        lastVintage: line.entry.vintage,
+        invented,
+        createdAt: now,
+        updatedAt: now,
+      },
+      spells: [{ ...line.entry.spell, createdAt: now }],
+      owners: line.owners.holders.map((holder) => ({
+        ownerId: holders.idOf(line, holder),
+        rank: holder.facts.rank,
+        right: holder.facts.right,
+        name: holder.facts.name,
+        kind: holder.facts.kind,
+      })),
+    }),
+  );
+  const ids = await enterUnits(d, territory, entries);
+  return fresh.map((line, index) => ({
+    unitId: ids[index] as UnitId,
+    before: null,
+    after: { ...NO_TRACE, entered: holders.enteredBy(line) },
+  }));
+}

@@ -1,0 +1,84 @@
+import type { Context } from '../../context.ts';
+import type { ImportId } from '../../shared/ids.ts';
+import { DEFAULT_LOVAC_FILTERS, type LovacFilters } from '../lovac/lovac-filters.ts';
+import { applyImport } from './decide-import.ts';
+import { type FilteredOut, type ImportCounts, type ImportState, noCounts } from './import-report.ts';
+import { readSettings, sourceOf } from './import-settings.ts';
+import { findImport, rejectionsOf } from './import-store.ts';
+import { applyStep, readStep } from './lovac-import-job.ts';
+import { previewEntries, type RejectedCellFound } from './preview-entries.ts';
+import { receiveImport } from './receive-import.ts';
+
+export type ImportLovacOptions = {
+  readonly filters?: Partial<LovacFilters>;
+  /** Vintage of lines that state none. */
+  readonly vintage?: number;
+  /** Says what would be done and does nothing. */
+  readonly dryRun?: boolean;
+};
+export type ImportLovacReport = {
+  /** Null for a dry run. */
+  readonly import: ImportId | null;
+  readonly state: ImportState;
+  readonly vintage: number | null;
+  readonly lines: number;
+  readonly counts: ImportCounts;
+  readonly filteredOut: FilteredOut;
+  readonly cells: readonly RejectedCellFound[];
+};
+
+const EVERY_CELL = 1_000_000;
+
+/**
+ * Imports a LOVAC file from beginning to end, without waiting for anybody's word: for the terminal. The import can
+ * be seen and undone on screen like any other. @throws DomainError `units.errors.notLovac` and its kin
+ */
+export async function importLovac(
+  ctx: Context,
+  file: { readonly name: string; readonly content: Uint8Array },
+  { filters = {}, vintage, dryRun = false }: ImportLovacOptions = {},
+): Promise<ImportLovacReport> {
+  const options = { ...DEFAULT_LOVAC_FILTERS, ...filters, fallbackVintage: vintage ?? null };
+  if (dryRun) return dryRunOf(ctx, file.content, options);
+  const { id } = await receiveImport(ctx, file, options, { inBackground: false });
+  await readStep(ctx, id);
+  await applyImport(ctx, id, { inBackground: false });
+  await applyStep(ctx, id);
+  const row = await findImport(ctx.db.read, id);
+  const cells = await rejectionsOf(ctx.db.read, id, EVERY_CELL);
+  return {
+    import: id,
+    state: row?.state ?? 'failed',
+    vintage: row?.vintage ?? null,
+    lines: row?.linesDone ?? 0,
+    counts: { ...noCounts(), ...row?.counts },
+    filteredOut: row?.examples?.filteredOut ?? {},
+    cells: cells.map(({ importId: _, ...cell }) => cell as RejectedCellFound),
+  };
+}
+
+async function dryRunOf(
+  ctx: Context,
+  content: Uint8Array,
+  options: Parameters<typeof readSettings>[1],
+): Promise<ImportLovacReport> {
+  const cells: RejectedCellFound[] = [];
+  const preview = await previewEntries(
+    ctx.db.read,
+    sourceOf(content),
+    readSettings(ctx, options),
+    async (_lines, found) => {
+      cells.push(...found);
+    },
+  );
+  const { vintage, lines, counts, examples } = preview;
+  return {
+    import: null,
+    state: 'previewed',
+    vintage,
+    lines,
+    counts,
+    filteredOut: examples.filteredOut,
+    cells,
+  };
+}

@@ -1,0 +1,35 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Services } from '../../context.ts';
+import { dayOf, yearOf } from '../../shared/dates.ts';
+import type { FileHash } from '../../shared/ids.ts';
+import type { ImportOptions } from './import-report.ts';
+import type { ReadSettings, Source } from './read-import.ts';
+
+const SLICE = 256 * 1024;
+
+/** Content already in memory, given out in slices so that other work gets its turn between two. */
+export const sourceOf = (content: Uint8Array): Source =>
+  async function* () {
+    for (let at = 0; at < content.length; at += SLICE) {
+      yield content.subarray(at, at + SLICE);
+      await setImmediate();
+    }
+  };
+
+export const sourceOfFile = async ({ files }: Pick<Services, 'files'>, hash: FileHash): Promise<Source> =>
+  sourceOf(await files.read(hash));
+
+/** A file may be of this year at the latest: the State delivers them in spring. */
+export const readSettings = (
+  { territory, clock }: Pick<Services, 'territory' | 'clock'>,
+  options: ImportOptions,
+): ReadSettings => ({ options, territory, latestVintage: yearOf(dayOf(clock())) });
+
+/** Lines of data as far as line ends tell, for the progress bar. */
+export function roughLineCount(content: Uint8Array): number {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.length);
+  let ends = 0;
+  for (let at = bytes.indexOf('\n'); at >= 0; at = bytes.indexOf('\n', at + 1)) ends += 1;
+  const unended = bytes.length > 0 && !bytes.subarray(-1).equals(Buffer.from('\n')) ? 1 : 0;
+  return Math.max(0, ends + unended - 1);
+}

@@ -1,0 +1,29 @@
+import { auditsOfUnit } from '../../audits/audits-queries.ts';
+import { casesOfUnit } from '../../cases/cases-queries.ts';
+import type { Context } from '../../context.ts';
+import { journalOf } from '../../journal/journal-queries.ts';
+import { listStaff } from '../../people/people-queries.ts';
+import type { UnitId } from '../../shared/ids.ts';
+import { importsOfUnit, latestVintage } from '../import/import-store.ts';
+import { ownersOfUnit, spellsOfUnit } from '../units-queries.ts';
+import { contactsOfUnit } from './contact-store.ts';
+import { unitForStaff } from './edit-unit.ts';
+
+/** Everything known of one unit. @throws DomainError not-found, forbidden outside the person’s communes */
+export async function seeUnit(ctx: Context, id: UnitId) {
+  const { read } = ctx.db;
+  const unit = await unitForStaff(read, ctx, id);
+  return {
+    unit,
+    spells: await spellsOfUnit(read, id),
+    owners: await ownersOfUnit(read, id),
+    contacts: await contactsOfUnit(read, id),
+    audits: await auditsOfUnit(read, id),
+    cases: await casesOfUnit(read, id),
+    events: await journalOf(read, 'unit', id),
+    imports: await importsOfUnit(read, id),
+    latestVintage: await latestVintage(read),
+    staff: (await listStaff(read)).filter(({ active }) => active),
+  };
+}
+export type SeenUnit = Awaited<ReturnType<typeof seeUnit>>;

@@ -1,0 +1,125 @@
+import type { Context } from '../../context.ts';
+import { formatterFor } from '../../i18n/format.ts';
+import { translator } from '../../i18n/translate.ts';
+import { type Day, dayOf, wholeMonthsBetween } from '../../shared/dates.ts';
+import { yearsVacant } from '../find/register-pages.ts';
+import { isCurrentRank } from '../ownership.ts';
+import { priorityOf } from '../priority.ts';
+import { knownClass } from '../unit.ts';
+import type { SeenUnit } from './see-unit.ts';
+
+export type Fact = {
+  readonly label: string;
+  readonly value: string | null;
+  readonly hint?: string | undefined;
+};
+export type ShownPriority = {
+  readonly score: string;
+  readonly parts: readonly { readonly label: string; readonly value: number; readonly text: string }[];
+};
+
+export const vacancyText = (ctx: Context, { unit, spells }: SeenUnit): string => {
+  const t = translator(ctx.locale);
+  const open = spells.find(({ endedOn }) => endedOn === null);
+  if (unit.vacantSince === null || !open) return t('register.list.ended');
+  return `${t(`units.vacantSince.${open.startPrecision}`, { date: dateText(ctx, open.startedOn, open.startPrecision) })} (${yearsVacant(ctx, unit.vacantSince)})`;
+};
+
+function dateText({ locale }: Context, date: Day, precision: 'year' | 'month' | 'day'): string {
+  const fmt = formatterFor(locale);
+  if (precision === 'year') return date.slice(0, 4);
+  return precision === 'month' ? fmt.month(date) : fmt.day(date);
+}
+
+export function absentText({ locale }: Context, { unit, latestVintage }: SeenUnit): string | null {
+  const gone =
+    latestVintage !== null &&
+    unit.source === 'lovac' &&
+    unit.vacantSince !== null &&
+    unit.lastVintage !== null &&
+    unit.lastVintage < latestVintage;
+  return gone
+    ? translator(locale)('register.unit.absentText', { latest: latestVintage, last: unit.lastVintage })
+    : null;
+}
+
+export function factsOf(ctx: Context, { unit }: SeenUnit): Fact[] {
+  const t = translator(ctx.locale);
+  const { number } = formatterFor(ctx.locale);
+  const edited = (field: string): string | undefined =>
+    unit.editedFields.includes(field) ? t('register.unit.edited') : undefined;
+  const span =
+    unit.firstVintage === null
+      ? null
+      : unit.firstVintage === unit.lastVintage
+        ? String(unit.firstVintage)
+        : t('register.unit.vintageSpan', { first: unit.firstVintage, last: unit.lastVintage });
+  return [
+    { label: t('register.unit.kind'), value: t(`units.kind.${unit.kind}`), hint: edited('kind') },
+    {
+      label: t('register.unit.area'),
+      value: unit.livingArea === null ? null : t('register.list.area', { area: unit.livingArea }),
+      hint: edited('livingArea'),
+    },
+    {
+      label: t('register.unit.rooms'),
+      value: unit.rooms === null ? null : number(unit.rooms),
+      hint: edited('rooms'),
+    },
+    {
+      label: t('register.unit.yearBuilt'),
+      value: unit.yearBuilt === null ? null : String(unit.yearBuilt),
+      hint: edited('yearBuilt'),
+    },
+    {
+      label: t('register.unit.category'),
+      value: unit.cadastralCategory === null ? null : String(unit.cadastralCategory),
+      hint: t('register.unit.categoryHint'),
+    },
+    { label: t('register.unit.occupancy'), value: t(`units.occupancy.${unit.occupancy}`) },
+    { label: t('register.unit.idlocal'), value: unit.idlocal },
+    { label: t('register.unit.parcel'), value: unit.parcel },
+    { label: t('register.unit.rnb'), value: unit.rnbId },
+    {
+      label: t('register.unit.source'),
+      value: t(`units.source.${unit.source}`),
+      hint: span === null ? undefined : `${t('register.unit.vintages')} ${span}`,
+    },
+  ];
+}
+
+export function spellRow(ctx: Context, spell: SeenUnit['spells'][number]): string[] {
+  const t = translator(ctx.locale);
+  return [
+    dateText(ctx, spell.startedOn, spell.startPrecision),
+    spell.endedOn === null ? t('register.unit.spellNow') : formatterFor(ctx.locale).day(spell.endedOn),
+    spell.exitKind === null ? '–' : t(`units.exit.${spell.exitKind}`),
+    spell.vintage === null
+      ? t(`units.startEvidence.${spell.startEvidence}`)
+      : `${t(`units.startEvidence.${spell.startEvidence}`)} ${spell.vintage}`,
+    spell.definition === null ? '–' : t(`units.definition.${spell.definition}`),
+  ];
+}
+
+export function priorityShown(ctx: Context, { unit, owners }: SeenUnit): ShownPriority {
+  const t = translator(ctx.locale);
+  const today = dayOf(ctx.clock());
+  const { score, parts } = priorityOf({
+    monthsVacant: unit.vacantSince === null ? null : Math.max(0, wholeMonthsBetween(unit.vacantSince, today)),
+    energyClass: knownClass(unit)?.energyClass ?? null,
+    cadastralCategory: unit.cadastralCategory,
+    ownerKind: unit.ownerKind,
+    canBeContacted: owners.some(({ owner, rank }) => isCurrentRank(rank) && !owner.doNotContact),
+    status: unit.status,
+    kind: unit.kind,
+    livingArea: unit.livingArea,
+  });
+  return {
+    score: t('register.unit.priorityScore', { score }),
+    parts: parts.map(({ factor, points }) => ({
+      label: t(`units.priority.${factor}`),
+      value: points,
+      text: t('register.unit.points', { points: Math.round(points) }),
+    })),
+  };
+}
