@@ -40,14 +40,18 @@ export const smallest = <T extends AnyCents>(first: T, ...others: NoInfer<T>[]):
 
 /** `rate` of `amount`, rounded down to the cent: public money is never rounded in favour of overspending. */
 export function shareRoundedDown<T extends AnyCents>(amount: T, rate: BasisPoints): T {
+  const scaled = amount * rate;
+  // Exact while the product is; beyond, the same with big integers.
+  if (Number.isSafeInteger(scaled)) return ((scaled - (scaled % 10_000)) / 10_000 || 0) as T;
   return Number((BigInt(amount) * BigInt(rate)) / 10_000n) as T;
 }
 
 /** `rate` of `amount`, rounded to the nearest cent, halves away from zero (VAT, CGI art. 1649 undecies spirit). */
 export function shareRoundedNearest<T extends AnyCents>(amount: T, rate: BasisPoints): T {
-  const scaled = BigInt(amount) * BigInt(rate);
-  const half = scaled < 0n ? -5_000n : 5_000n;
-  return Number((scaled + half) / 10_000n) as T;
+  const half = amount * rate < 0 ? -5_000 : 5_000;
+  const scaled = amount * rate + half;
+  if (Number.isSafeInteger(scaled)) return ((scaled - (scaled % 10_000)) / 10_000 || 0) as T;
+  return Number((BigInt(amount) * BigInt(rate) + BigInt(half)) / 10_000n) as T;
 }
 
 /** VAT added to an amount before tax. */

@@ -1,0 +1,67 @@
+import type { SchemeDefinition } from '../scheme-schema.ts';
+import type { CompiledRule, FastAward } from './compile-rule.ts';
+import { compileScheme } from './compile-scheme.ts';
+import type { NationalGrants } from './national-grants.ts';
+import type { Project } from './project.ts';
+import { type FastVerdict, NO, YES } from './verdicts.ts';
+
+/** A project under one scheme, in cents; refilled at each project. */
+export type Settled = {
+  status: FastVerdict;
+  /** The local grant after écrêtement; 0 unless eligible. */
+  local: number;
+  /** What the owner still pays, all grants taken off. */
+  remainder: number;
+};
+
+/**
+ * A scheme as `estimate` applies it: the local grant, then écrêtement of all grants together, in the order in which
+ * they give way. National grants are passed in: they are the same for every scheme compared.
+ * `null` stands for no local scheme at all.
+ */
+export function compileSettlement(
+  definition: SchemeDefinition | null,
+): (project: Project, national: NationalGrants, into: Settled) => void {
+  const rule: CompiledRule = definition ? compileScheme(definition) : () => {};
+  const award: FastAward = { status: NO, amount: 0, allowed: -1 };
+  const localFirst = definition?.stacking?.cutFirst !== 'national';
+  const countsAll = definition?.stacking?.counts === 'all';
+  // Filled again at each project: this runs a million times in a simulation.
+  const amounts: number[] = [];
+  const isPublic: boolean[] = [];
+  const add = (amount: number, isPublicMoney: boolean): void => {
+    amounts.push(amount);
+    isPublic.push(isPublicMoney);
+  };
+
+  return (project, national, into) => {
+    rule(project, award);
+    amounts.length = 0;
+    isPublic.length = 0;
+    if (localFirst) add(localOf(award), true);
+    for (const aid of national.aids) add(aid.status === 'eligible' ? aid.amount : 0, aid.public);
+    if (!localFirst) add(localOf(award), true);
+    cut(amounts, isPublic, national.allowed, false);
+    if (award.status === YES) cut(amounts, isPublic, award.allowed, countsAll);
+    cut(amounts, isPublic, project.totalTTC, true);
+    into.status = award.status;
+    into.local = amounts[localFirst ? 0 : amounts.length - 1] ?? 0;
+    into.remainder = project.totalTTC - sumOf(amounts);
+  };
+}
+
+const localOf = ({ status, amount }: FastAward): number => (status === YES ? amount : 0);
+const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0);
+
+/** Brings the aids counted under a ceiling (-1 for none): the first gives way first, the next once it is down to nothing. */
+function cut(amounts: number[], isPublic: readonly boolean[], allowed: number, all: boolean): void {
+  if (allowed < 0) return;
+  let excess = -allowed;
+  for (let at = 0; at < amounts.length; at += 1) if (all || isPublic[at]) excess += amounts[at] ?? 0;
+  for (let at = 0; at < amounts.length && excess > 0; at += 1) {
+    if (!all && !isPublic[at]) continue;
+    const taken = Math.min(excess, amounts[at] ?? 0);
+    amounts[at] = (amounts[at] ?? 0) - taken;
+    excess -= taken;
+  }
+}
