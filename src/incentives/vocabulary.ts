@@ -7,6 +7,8 @@ export type EnergyClass = (typeof ENERGY_CLASSES)[number];
 
 export const DWELLING_KINDS = ['house', 'flat'] as const;
 export type DwellingKind = (typeof DWELLING_KINDS)[number];
+export const isDwellingKind = (text: string): text is DwellingKind =>
+  (DWELLING_KINDS as readonly string[]).includes(text);
 
 /** Superset of the owner kinds of the register: aid rules tell a joint ownership and an SCI from a person and a company. */
 export const OWNER_KINDS = [

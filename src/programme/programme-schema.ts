@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { playbookSchema } from '../follow-up/playbook-schema.ts';
 import { leverParametersSchema } from '../incentives/levers/lever-parameters.ts';
 import { schemeSchema } from '../incentives/scheme-schema.ts';
+import { assumptionsSchema } from '../incentives/simulation/assumptions.ts';
 import { authoritySchema, serviceSchema, visasSchema } from './authority-schema.ts';
 import {
   baselineSchema,
@@ -47,6 +48,8 @@ export const programmeSchema = z.looseObject({
   schemes: z.array(schemeSchema).min(1),
   /** Dated parameters of the national levers. */
   levers: leverParametersSchema,
+  /** What simulations have to suppose of owners and works; none: nothing is simulated before staff enter it. */
+  simulation: assumptionsSchema.nullable().default(null),
   /** What to do about homes that are empty for a given reason. */
   playbooks: z
     .array(playbookSchema)

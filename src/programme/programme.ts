@@ -4,6 +4,7 @@ import type { MeasureCatalogue } from '../audits/measure-catalogue.ts';
 import type { MissingSystemsConvention } from '../audits/site-facts.ts';
 import type { LeverParameters } from '../incentives/levers/lever-parameters.ts';
 import type { SchemeDefinition } from '../incentives/scheme-schema.ts';
+import type { Assumptions } from '../incentives/simulation/assumptions.ts';
 import { addDays, addMonths, type Day } from '../shared/dates.ts';
 import type { programmeSchema } from './programme-schema.ts';
 import type { Period } from './schema-parts.ts';
@@ -16,11 +17,16 @@ type DeepReadonly<Value> = Value extends string | number | boolean | undefined
 /** One authority's configuration, checked (programme-schema.ts says what each field means). */
 export type Programme = DeepReadonly<Omit<Loose<z.output<typeof programmeSchema>>, keyof Rules>> & Rules;
 /** Parts that other rooms describe: kept under their own types, so that those rooms can use them as they are. */
-type Rules = { readonly schemes: readonly SchemeDefinition[]; readonly levers: LeverParameters };
+type Rules = {
+  readonly schemes: readonly SchemeDefinition[];
+  readonly levers: LeverParameters;
+  readonly simulation: Assumptions | null;
+};
 /** What a pack writes: the same with the defaults left out. */
 /** …and what the audits room reads and checks by itself (audit-settings.ts). */
 export type Pack = DeepReadonly<Omit<Loose<z.input<typeof programmeSchema>>, keyof Rules>> &
-  Rules &
+  Omit<Rules, 'simulation'> &
+  Partial<Pick<Rules, 'simulation'>> &
   AuditParts;
 type AuditParts = {
   readonly measures?: MeasureCatalogue;

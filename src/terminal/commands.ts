@@ -5,6 +5,8 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'import-lovac': async () => (await import('./import-lovac-command.ts')).importLovacCommand,
   audit: async () => (await import('./audit-command.ts')).auditCommand,
   estimate: async () => (await import('./estimate-command.ts')).estimateCommand,
+  simulate: async () => (await import('./simulate-command.ts')).simulateCommand,
+  scheme: async () => (await import('./scheme-command.ts')).schemeCommand,
   report: async () => (await import('./report-command.ts')).reportCommand,
   schema: async () => (await import('./schema-command.ts')).schemaCommand,
   backup: async () => (await import('./backup-commands.ts')).backupCommand,

@@ -74,3 +74,4 @@ export async function firstOwners(d: Reader, ids: readonly UnitId[]): Promise<Re
     }),
   );
 }
+export { vacantHomesForSimulation } from './unit-simulation-store.ts';

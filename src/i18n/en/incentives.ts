@@ -329,6 +329,7 @@ export const incentives = {
   },
   errors: {
     badScheme: 'The scheme is badly written at “{place}”: {problem}',
+    simulationCrashed: 'The simulation stopped before the end. Nothing is lost: you can run it again.',
     badEstimateInput: 'The estimate input is badly written at “{place}”: {problem}',
   },
 } satisfies Messages<typeof frIncentives>;

@@ -329,6 +329,8 @@ export const incentives = {
   },
   errors: {
     badScheme: 'Le règlement d’attribution est mal écrit à « {place} » : {problem}',
+    simulationCrashed:
+      'La simulation s’est arrêtée avant la fin. Rien n’est perdu : vous pouvez la relancer.',
     badEstimateInput: 'La demande d’estimation est mal écrite à « {place} » : {problem}',
   },
 } as const;

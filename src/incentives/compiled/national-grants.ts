@@ -9,8 +9,12 @@ import { compileRule, emptyAward } from './compile-rule.ts';
 import { projectOf } from './project.ts';
 import { NO, YES } from './verdicts.ts';
 
-/** Grants reckoned before a local scheme, with the ceiling that they set on all public aid (-1 for none). */
-export type NationalGrants = { readonly aids: readonly OtherAid[]; readonly allowed: number };
+/** Grants reckoned before a local scheme, with the ceiling that they set on aid (-1 for none): public only, or all. */
+export type NationalGrants = {
+  readonly aids: readonly OtherAid[];
+  readonly allowed: number;
+  readonly countsAll: boolean;
+};
 
 /**
  * The national grants of a project, as `estimate` reckons them. MaPrimeRénov' decides first, and in most projects
@@ -24,16 +28,22 @@ export function compileNationalGrants(
   const deep = vintageOn(levers.ceeDeepRenovation, on);
   const byMeasure = vintageOn(levers.ceeMeasures, on);
   const rule = mpr ? compileRule(mpr.value) : null;
+  const countsAll = mpr?.value.stacking?.counts === 'all';
   const award = emptyAward();
 
   return (situation) => {
     rule?.(projectOf(situation, []), award);
-    if (mpr && rule && award.status === YES) return { aids: [granted(award.amount)], allowed: award.allowed };
+    if (mpr && rule && award.status === YES)
+      return { aids: [granted(award.amount)], allowed: award.allowed, countsAll };
     const asked = mpr && award.status !== NO ? mprAccompanied(mpr, situation) : null;
     const lump = deep ? ceeDeepRenovation(deep, situation, asked) : null;
     const sheets = byMeasure ? ceeMeasures(byMeasure, situation, [asked, lump]) : null;
     const results = [asked, lump, sheets].filter((lever): lever is LeverResult => lever !== null);
-    return { aids: results.filter(({ status }) => status !== 'not-eligible').map(asOtherAid), allowed: -1 };
+    return {
+      aids: results.filter(({ status }) => status !== 'not-eligible').map(asOtherAid),
+      allowed: -1,
+      countsAll,
+    };
   };
 }
 

@@ -41,7 +41,7 @@ export function compileSettlement(
     if (localFirst) add(localOf(award), true);
     for (const aid of national.aids) add(aid.status === 'eligible' ? aid.amount : 0, aid.public);
     if (!localFirst) add(localOf(award), true);
-    cut(amounts, isPublic, national.allowed, false);
+    cut(amounts, isPublic, national.allowed, national.countsAll);
     if (award.status === YES) cut(amounts, isPublic, award.allowed, countsAll);
     cut(amounts, isPublic, project.totalTTC, true);
     into.status = award.status;

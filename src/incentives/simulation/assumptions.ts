@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zCents, zDay, zRate } from '../schema-atoms.ts';
+import { zCents, zRate, zWords } from '../schema-atoms.ts';
 import { ENERGY_CLASSES, FACTS, INCOME_BANDS, MEASURE_SLUGS, RENT_LEVELS, TENURES } from '../vocabulary.ts';
 
 const WHOLE = 10_000;
@@ -43,7 +43,7 @@ export type AssumedWorks = z.output<typeof worksSchema>;
  * how many would go ahead. All of it is shown, dated and changeable; `confirmed` stays false until measured.
  */
 export const assumptionsSchema = z.strictObject({
-  on: zDay.describe('Day on which the rules are read'),
+  source: zWords.describe('Where these figures come from'),
   confirmed: z.boolean(),
   incomeBands: shares(INCOME_BANDS).describe('Owners who are persons, by income band'),
   tenures: shares(TENURES).describe('What becomes of the home'),

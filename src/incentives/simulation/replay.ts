@@ -1,3 +1,4 @@
+import type { Day } from '../../shared/dates.ts';
 import { compileSettlement, type Settled } from '../compiled/settle-project.ts';
 import { NO, UNSURE, YES } from '../compiled/verdicts.ts';
 import type { LeverParameters } from '../levers/lever-parameters.ts';
@@ -9,6 +10,8 @@ import { type Band, countAward, countChange, emptyTally, type SchemeTally } from
 
 /** What is simulated: schemes against each other, the first being the one compared with. */
 export type SimulationOrder = {
+  /** Day on which the rules are read. */
+  readonly on: Day;
   readonly schemes: readonly SchemeDefinition[];
   readonly assumptions: Assumptions;
   readonly levers: LeverParameters;
@@ -29,8 +32,8 @@ export const emptyReplay = (count: number): ReplayTally => ({
 });
 
 /** Schemes made ready once; the function returned adds homes to its tally, any number at a time. */
-export function compileReplay({ schemes, assumptions, levers }: SimulationOrder) {
-  const projectOf = compileProjects(assumptions, levers);
+export function compileReplay({ schemes, assumptions, levers, on }: SimulationOrder) {
+  const projectOf = compileProjects(assumptions, levers, on);
   const without = compileSettlement(null);
   const settlements = schemes.map(compileSettlement);
   const alone: Settled = { status: NO, local: 0, remainder: 0 };

@@ -35,8 +35,8 @@ const orUnknown = <T>(value: T | null | undefined): Maybe<T> => value ?? UNKNOWN
 export function compileProjects(
   assumptions: Assumptions,
   levers: LeverParameters,
+  on: Day,
 ): (home: HomeFacts) => SimulatedProject | null {
-  const { on } = assumptions;
   const nationalGrants = compileNationalGrants(levers, on);
   const vat = vintageOn(levers.vat, on);
   const vacancy = vacancyOn(on);
@@ -44,7 +44,8 @@ export function compileProjects(
     const classBefore = home.energyClass ?? assumedClass(home, assumptions);
     const works = classBefore === undefined ? undefined : assumptions.works[classBefore];
     if (!works) return null;
-    const bare = situationOf(home, vacancy(home), classBefore ?? UNKNOWN, works, assumptions);
+    const facts = { on, vacancyMonths: vacancy(home), classBefore: classBefore ?? UNKNOWN } as const;
+    const bare = situationOf(home, facts, works, assumptions);
     const measures = measuresOf(works, home.livingArea).map(
       (measure): Measure => ({
         ...measure,
@@ -67,8 +68,7 @@ function assumedClass({ id, yearBuilt }: HomeFacts, { classByPeriod }: Assumptio
 
 function situationOf(
   home: HomeFacts,
-  vacancyMonths: Maybe<number>,
-  classBefore: Maybe<EnergyClass>,
+  facts: Pick<Situation, 'on' | 'vacancyMonths' | 'classBefore'>,
   works: AssumedWorks,
   assumptions: Assumptions,
 ): Situation {
@@ -77,14 +77,12 @@ function situationOf(
   const ownerKind = ownerOf(home, assumptions);
   const isPerson = ownerKind === 'individual';
   return {
-    on: assumptions.on,
+    ...facts,
     commune: home.commune,
     kind: orUnknown(home.kind),
     livingArea: orUnknown(home.livingArea),
     bedrooms: UNKNOWN,
     yearBuilt: orUnknown(home.yearBuilt),
-    vacancyMonths,
-    classBefore,
     classAfter: works.classAfter,
     gainPercent: works.gainPercent,
     epBefore: UNKNOWN,

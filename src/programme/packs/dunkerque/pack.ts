@@ -6,6 +6,7 @@ import { measures, missingSystems } from './measures.ts';
 import { playbooks } from './playbooks.ts';
 import { baseline, deadlines, envelopes, numbering, retention } from './rules.ts';
 import { schemes } from './schemes.ts';
+import { simulation } from './simulation.ts';
 import { tariffs } from './tariffs.ts';
 import { heatNetworks, map, territory } from './territory.ts';
 import { logo, texts } from './texts.ts';
@@ -36,4 +37,5 @@ export const pack = {
   tariffs,
   schemes,
   levers,
+  simulation,
 } satisfies Pack;
