@@ -3,12 +3,12 @@ import { checkScheme } from '../incentives/check-scheme.ts';
 import { parseScheme, schemeCode } from '../incentives/scheme.ts';
 import { schemeSchema } from '../incentives/scheme-schema.ts';
 import { homeFacts } from '../incentives/simulation/home-facts.ts';
+import { inventedHomes } from '../incentives/simulation/invented-homes.ts';
 import type { HomeFacts } from '../incentives/simulation/simulated-project.ts';
 import { type Simulation, simulationOf } from '../incentives/simulation/simulation.ts';
 import { runSimulation } from '../incentives/simulation/start-simulation.ts';
 import { loadProgramme } from '../programme/load-programme.ts';
 import { type Day, dayOf, instant } from '../shared/dates.ts';
-import { demoRegister } from '../units/demo/demo-register.ts';
 import { vacantHomesForSimulation } from '../units/units-queries.ts';
 import { type Command, CommandFailed, type Terminal, UsageError } from './command.ts';
 import { readJson } from './read-json.ts';
@@ -69,25 +69,7 @@ async function homesFor(
   if (!Number.isInteger(count) || count < 1 || count > MOST_UNITS)
     throw new UsageError(`--units is a number from 1 to ${MOST_UNITS}.`);
   const { programme, territory } = await loadProgramme(terminal.config.programme);
-  const homes: HomeFacts[] = [];
-  for (const { unit, declaredClass, owners, spells } of demoRegister(programme, territory, {
-    seed: 'simulation',
-    count,
-    asOf: on,
-  }))
-    homes.push(
-      homeFacts({
-        id: homes.length + 1,
-        commune: unit.commune,
-        kind: unit.kind,
-        livingArea: unit.livingArea,
-        yearBuilt: unit.yearBuilt,
-        vacantSince: spells.find(({ endedOn }) => endedOn === null)?.startedOn ?? null,
-        energyClass: declaredClass,
-        owner: owners[0]?.kind ?? null,
-      }),
-    );
-  return homes;
+  return inventedHomes(programme, territory, { count, asOf: on });
 }
 
 function summary({ homes, schemes, takeUp }: Simulation): string {

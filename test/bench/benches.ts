@@ -8,6 +8,7 @@ import { lovacImport } from './lovac-import.ts';
 import { mailCuts } from './mail-cuts.ts';
 import { pageCost } from './page-cost.ts';
 import { pdfCost } from './pdf-cost.ts';
+import { simulation } from './simulation.ts';
 import { stopUnderLoad } from './stop-under-load.ts';
 import type { Bench } from './support/bench.ts';
 import { syncEachCommit } from './sync-each-commit.ts';
@@ -28,4 +29,5 @@ export const BENCHES: readonly Bench[] = [
   pageCost,
   energyCost,
   pdfCost,
+  simulation,
 ];

@@ -1,0 +1,59 @@
+import { cpus } from 'node:os';
+import type { SchemeDefinition } from '../../src/incentives/scheme-schema.ts';
+import { inventedHomes } from '../../src/incentives/simulation/invented-homes.ts';
+import { runSimulation } from '../../src/incentives/simulation/start-simulation.ts';
+import { loadProgramme } from '../../src/programme/load-programme.ts';
+import { schemes } from '../../src/programme/packs/dunkerque/schemes.ts';
+import { simulation as assumptions } from '../../src/programme/packs/dunkerque/simulation.ts';
+import { day } from '../../src/shared/dates.ts';
+import type { BasisPoints } from '../../src/shared/money.ts';
+import { atMost, type Bench, roundsOf, told } from './support/bench.ts';
+
+const HOMES = 100_000;
+const VARIANTS = 10;
+const ON = day('2026-11-27');
+
+/** Rates one point lower each time: every variant is another rule, none a copy that could be kept from the last. */
+const variant = (index: number): SchemeDefinition => {
+  const scheme = schemes[index % schemes.length] as SchemeDefinition;
+  const table = scheme.rate.table.map((row) => ({
+    ...row,
+    rate: Math.max(0, row.rate - index * 100) as BasisPoints,
+  }));
+  return { ...scheme, version: index + 1, rate: { ...scheme.rate, table } };
+};
+
+/** Ten schemes replayed on a hundred thousand homes, threads started and homes sent included. */
+export const simulation: Bench = {
+  name: 'simulation',
+  check: null,
+  title: `Simulation of ${VARIANTS} schemes on ${HOMES.toLocaleString('en')} homes`,
+  run: async (settings) => {
+    const { programme, territory } = await loadProgramme('dunkerque');
+    const homes = inventedHomes(programme, territory, { count: HOMES, asOf: ON });
+    const order = {
+      on: ON,
+      schemes: Array.from({ length: VARIANTS }, (_, index) => variant(index)),
+      assumptions,
+      levers: programme.levers,
+    };
+    const threads = cpus().length;
+    const times: number[] = [];
+    const cpu = process.cpuUsage();
+    const rounds = roundsOf(settings, { quick: 3, full: 10 });
+    for (let round = 0; round < rounds; round += 1) {
+      const from = performance.now();
+      await runSimulation(order, homes, { threads });
+      times.push((performance.now() - from) / 1000);
+    }
+    const { user, system } = process.cpuUsage(cpu);
+    const evaluations = HOMES * VARIANTS;
+    const best = Math.min(...times);
+    return [
+      told('threads', threads),
+      atMost('best of the runs', best, 2, 's'),
+      told('evaluations a second', Math.round(evaluations / best)),
+      told('CPU per evaluation', (user + system) / (rounds * evaluations), 'µs'),
+    ];
+  },
+};
