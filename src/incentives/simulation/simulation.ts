@@ -32,6 +32,7 @@ export type SimulatedScheme = Outcome & {
   readonly contentHash: string;
   readonly name: { readonly fr: string; readonly en: string };
   readonly eligible: number;
+  readonly nothingLeft: number;
   readonly refused: number;
   readonly open: number;
   /** Local grants if every eligible owner went ahead, cents. */
@@ -92,14 +93,15 @@ export function simulationOf(
 }
 
 function figuresOf(tally: SchemeTally, takeUp: TakeUp) {
-  const { eligible, refused, open, everyone, changes } = tally;
+  const { eligible, nothingLeft, refused, open, everyone, changes } = tally;
   return {
     ...outcomeOf(tally, takeUp),
     eligible,
+    nothingLeft,
     refused,
     open,
     everyone: cents(everyone),
-    averageGrant: eligible === 0 ? null : cents(Math.round(everyone / eligible)),
+    averageGrant: eligible === nothingLeft ? null : cents(Math.round(everyone / (eligible - nothingLeft))),
     byBand: BANDS.map((band) => {
       const own = tally.byBand[band];
       return {

@@ -40,6 +40,8 @@ export type Changes = { winners: number; losers: number; same: number; gained: n
 
 export type SchemeTally = {
   eligible: number;
+  /** Eligible, yet other grants leave nothing for this one to pay. */
+  nothingLeft: number;
   refused: number;
   /** An answer that the register does not hold decides. */
   open: number;
@@ -68,6 +70,7 @@ const steps = (): number[] => new Array<number>(STEPS).fill(0);
 
 export const emptyTally = (): SchemeTally => ({
   eligible: 0,
+  nothingLeft: 0,
   refused: 0,
   open: 0,
   served: nothing(),
@@ -94,6 +97,10 @@ export function countAward(
 ): void {
   const { local, remainder, covered } = award;
   tally.eligible += 1;
+  if (local === 0) {
+    tally.nothingLeft += 1;
+    return;
+  }
   tally.everyone += local;
   add(tally.served, 1, covered);
   add(tally.budget, local, covered);
