@@ -37,6 +37,7 @@ import { registerRoutes } from './units/find/register-routes.ts';
 import { viewRoutes } from './units/find/view-routes.ts';
 import { importRoutes } from './units/import/import-routes.ts';
 import { mergeRoutes } from './units/merge/merge-routes.ts';
+import { weightsRoutes } from './units/priority/weights-routes.ts';
 import { spellRoutes } from './units/spells/spell-routes.ts';
 import { unitRoutes } from './units/unit-file/unit-routes.ts';
 import { guardRoutes } from './web/access.ts';
@@ -88,6 +89,7 @@ export async function createApp(services: Services, logStream?: LogStream): Prom
   viewRoutes(app);
   perimeterRoutes(app);
   importRoutes(app);
+  weightsRoutes(app);
   unitRoutes(app, { panels: [followUpPanel] });
   spellRoutes(app);
   mergeRoutes(app);

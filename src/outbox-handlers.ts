@@ -8,6 +8,8 @@ import type { OutboxHandlers } from './outbox/outbox-worker.ts';
 import { sendMail } from './outbox/send-mail.ts';
 import { lovacImport } from './units/import/lovac-import-job.ts';
 import { LOVAC_IMPORT } from './units/import/receive-import.ts';
+import { PRIORITY_COUNT } from './units/priority/count-priorities.ts';
+import { countPriorities } from './units/priority/count-priorities-job.ts';
 
 /** Who does each kind of promised work. */
 export const handlers: OutboxHandlers = {
@@ -17,7 +19,8 @@ export const handlers: OutboxHandlers = {
   [CORRECTION_REMINDER]: remindCorrection,
   'signed-act-pdf': makeSignedActPdf,
   [LOVAC_IMPORT]: lovacImport,
+  [PRIORITY_COUNT]: countPriorities,
 };
 
 /** Kinds that may take minutes: they must not keep mails and documents waiting. */
-export const LONG_WORK: readonly string[] = [LOVAC_IMPORT, CAMPAIGN_WORK];
+export const LONG_WORK: readonly string[] = [LOVAC_IMPORT, CAMPAIGN_WORK, PRIORITY_COUNT];

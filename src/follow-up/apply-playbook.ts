@@ -1,10 +1,11 @@
 import type { Context } from '../context.ts';
 import { appendJournal } from '../journal/append-journal.ts';
-import { addDays, dayOf } from '../shared/dates.ts';
+import { dayOf } from '../shared/dates.ts';
 import { conflict, mustExist } from '../shared/errors.ts';
 import type { UnitId } from '../shared/ids.ts';
 import { unitForStaff } from '../units/unit-file/edit-unit.ts';
 import { addPlanned } from './keep-tasks.ts';
+import { dueAfter } from './playbook.ts';
 import { tasksOfUnit } from './task-store.ts';
 
 /**
@@ -26,7 +27,7 @@ export async function applyPlaybook(ctx: Context, unitId: UnitId, slug: string):
       await addPlanned(d, ctx, unit, {
         kind: step.kind,
         subject: step.text,
-        dueOn: addDays(dayOf(now), step.afterDays),
+        dueOn: dueAfter(dayOf(now), step.after),
         assignedTo: unit.assignedTo ?? me,
         formKey: `playbook:${unitId}:${slug}:${now}:${place}`,
         playbook: playbook.title,

@@ -1,12 +1,11 @@
 import type { Context } from '../context.ts';
 import { formatterFor } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
-import { addDays, dayOf } from '../shared/dates.ts';
+import { dayOf } from '../shared/dates.ts';
 import type { Unit } from '../units/units-queries.ts';
 import { applyPlaybookPath } from './follow-up-paths.ts';
-import { playbooksFor } from './playbook.ts';
+import { dueAfter, playbooksFor } from './playbook.ts';
 import type { Task } from './task-store.ts';
-import { workingDayFrom } from './working-days.ts';
 
 export type ShownPlaybook = {
   readonly slug: string;
@@ -40,10 +39,10 @@ export function playbooksShown(ctx: Context, unit: Unit, tasks: readonly Task[])
         progress: running ? t('followUp.playbooks.progress', { done, count: own.length }) : null,
         share: own.length === 0 ? 0 : Math.round((100 * done) / own.length),
         sources: playbook.sources,
-        steps: playbook.steps.map(({ text, kind, afterDays }) => ({
+        steps: playbook.steps.map(({ text, kind, after }) => ({
           text,
           kind: t(`followUp.kind.${kind}`),
-          due: shortDay(workingDayFrom(addDays(today, afterDays))),
+          due: shortDay(dueAfter(today, after)),
         })),
       };
     })

@@ -34,3 +34,10 @@ export function workingDayFrom(date: Day): Day {
   while (!isWorkingDay(found)) found = addDays(found, 1);
   return found;
 }
+
+/** So many working days after that day; with none, that day or the next working one. */
+export function addWorkingDays(date: Day, count: number): Day {
+  let found = workingDayFrom(date);
+  for (let left = count; left > 0; left -= 1) found = workingDayFrom(addDays(found, 1));
+  return found;
+}

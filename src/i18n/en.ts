@@ -16,6 +16,7 @@ import { incentives } from './en/incentives.ts';
 import { journal } from './en/journal.ts';
 import { outbox } from './en/outbox.ts';
 import { people } from './en/people.ts';
+import { priority } from './en/priority.ts';
 import { programme } from './en/programme.ts';
 import { register } from './en/register.ts';
 import { returns } from './en/returns.ts';
@@ -45,6 +46,7 @@ export const en = {
   journal,
   outbox,
   people,
+  priority,
   programme,
   register,
   returns,

@@ -16,6 +16,7 @@ import { incentives } from './fr/incentives.ts';
 import { journal } from './fr/journal.ts';
 import { outbox } from './fr/outbox.ts';
 import { people } from './fr/people.ts';
+import { priority } from './fr/priority.ts';
 import { programme } from './fr/programme.ts';
 import { register } from './fr/register.ts';
 import { returns } from './fr/returns.ts';
@@ -43,6 +44,7 @@ export const fr = {
   journal,
   outbox,
   people,
+  priority,
   programme,
   register,
   returns,

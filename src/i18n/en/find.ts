@@ -4,6 +4,9 @@ import type { Messages } from '../messages.ts';
 export const find = {
   atLeast: 'At least {count, number} homes',
   filter: {
+    priority: 'Priority',
+    priorityFrom: 'Priority score, at least',
+    ticked: '{count, plural, one {# ticked home} other {# ticked homes}}',
     follow: 'Follow-up',
     owner: 'The owner',
     place: 'The place',
@@ -55,6 +58,7 @@ export const find = {
     assigned: 'Followed by',
     contact: 'Last contact',
     case: 'Case',
+    priority: 'Priority',
     idlocal: 'Local identifier',
     noContact: 'never',
   },

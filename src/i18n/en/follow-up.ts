@@ -2,7 +2,14 @@ import type { followUp as frFollowUp } from '../fr/follow-up.ts';
 import type { Messages } from '../messages.ts';
 
 export const followUp = {
-  kind: { recall: 'Recall', letter: 'Letter', estimate: 'Estimate', check: 'Check' },
+  kind: {
+    recall: 'Recall',
+    call: 'Call',
+    letter: 'Letter',
+    estimate: 'Estimate',
+    check: 'Check',
+    document: 'Document',
+  },
   tasks: {
     title: 'To do',
     none: 'Nothing is planned for this home.',

@@ -156,9 +156,7 @@ export const register = {
     nobody: 'Nobody',
 
     priority: 'Priority',
-    priorityScore: '{score} out of 100',
     priorityText: 'A help for sorting, nothing more: it decides nothing.',
-    points: '{points, number} pts',
 
     contacts: 'Exchanges',
     noContact: 'Nobody has written to the owner yet.',

@@ -1,5 +1,12 @@
 export const followUp = {
-  kind: { recall: 'Rappel', letter: 'Courrier', estimate: 'Estimation', check: 'Vérification' },
+  kind: {
+    recall: 'Rappel',
+    call: 'Appel',
+    letter: 'Courrier',
+    estimate: 'Estimation',
+    check: 'Vérification',
+    document: 'Document',
+  },
   tasks: {
     title: 'À faire',
     none: 'Rien n’est prévu pour ce logement.',

@@ -154,9 +154,7 @@ export const register = {
     nobody: 'Personne',
 
     priority: 'Priorité',
-    priorityScore: '{score} sur 100',
     priorityText: 'Une aide au classement, rien de plus : elle ne décide de rien.',
-    points: '{points, number} pts',
 
     contacts: 'Échanges',
     noContact: 'Personne n’a encore écrit au propriétaire.',

@@ -18,7 +18,7 @@ import { type AddressFields, filterFields, orderField } from './register-address
 import { activeFilters } from './register-chips.ts';
 import type { RegisterFields } from './register-fields.ts';
 import { registerFields } from './register-fields.ts';
-import type { RegisterSort } from './register-filter.ts';
+import { FROM_THE_TOP, type RegisterSort } from './register-filter.ts';
 import { placeText, type RegisterQuery } from './register-forms.ts';
 import type { SavedView, Taste } from './saved-view-store.ts';
 import { MOST_COUNTED, type SeenRegister } from './see-register.ts';
@@ -41,6 +41,7 @@ export type ShownLine = {
   readonly status: { readonly slug: string; readonly text: string };
   readonly substatus: string | null;
   readonly assignedTo: string | null;
+  readonly priority: string | null;
   /** The columns that are no usual ones, as words. */
   readonly others: Readonly<Partial<Record<ListColumn, string | null>>>;
 };
@@ -149,6 +150,7 @@ const SORT_OF: Partial<Record<ListColumn, RegisterSort>> = {
   commune: 'commune',
   area: 'area',
   contact: 'contact',
+  priority: 'priority',
 };
 
 function columns(
@@ -160,7 +162,7 @@ function columns(
   const sorted = (by: RegisterSort | undefined): Pick<Column, 'sort' | 'dir'> => {
     if (by === undefined) return {};
     const now = order.by === by;
-    const next = { by, descending: now && !order.descending };
+    const next = { by, descending: now ? !order.descending : FROM_THE_TOP.includes(by) };
     // The usual order has no word: it is named all the same, so that a default view does not come back.
     return { sort: href(orderField(next) ?? by), dir: now ? (order.descending ? 'desc' : 'asc') : undefined };
   };
@@ -187,6 +189,7 @@ function shownLine(ctx: Context, line: UnitLine, names: ReadonlyMap<number, stri
     status: { slug: String(STATUSES[line.status].code), text: t(`units.status.${line.status}`) },
     substatus: line.substatus === null ? null : t(`units.substatus.${line.substatus}`),
     assignedTo: name === undefined ? null : t('register.list.assignedTo', { name }),
+    priority: line.priority === null ? null : String(line.priority),
     others: otherCells(ctx, line, name),
   };
 }
