@@ -9,6 +9,7 @@ import { auditRoutes } from './audits/audit-routes.ts';
 import { budgetRoutes } from './budget/budget-routes.ts';
 import { paymentPanel } from './budget/payment-panel.ts';
 import { paymentRoutes } from './budget/payment-routes.ts';
+import { bulkRoutes } from './bulk/bulk-routes.ts';
 import { campaignRoutes } from './campaigns/campaign-routes.ts';
 import { campaignTextRoutes } from './campaigns/campaign-text-routes.ts';
 import { recipientRoutes } from './campaigns/recipient-routes.ts';
@@ -90,6 +91,7 @@ export async function createApp(services: Services, logStream?: LogStream): Prom
   perimeterRoutes(app);
   importRoutes(app);
   weightsRoutes(app);
+  bulkRoutes(app);
   unitRoutes(app, { panels: [followUpPanel] });
   spellRoutes(app);
   mergeRoutes(app);

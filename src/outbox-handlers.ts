@@ -1,5 +1,7 @@
 import { makeActPdf } from './agreements/act-pdf-job.ts';
 import { makeSignedActPdf } from './agreements/signed-act-pdf-job.ts';
+import { BULK_DEED } from './bulk/apply-deed.ts';
+import { bulkDeed } from './bulk/bulk-job.ts';
 import { campaignWork } from './campaigns/campaign-job.ts';
 import { CAMPAIGN_WORK } from './campaigns/campaign-work.ts';
 import { remindCorrection } from './cases/remind-correction.ts';
@@ -14,6 +16,7 @@ import { countPriorities } from './units/priority/count-priorities-job.ts';
 /** Who does each kind of promised work. */
 export const handlers: OutboxHandlers = {
   'act-pdf': makeActPdf,
+  [BULK_DEED]: bulkDeed,
   [CAMPAIGN_WORK]: campaignWork,
   mail: sendMail,
   [CORRECTION_REMINDER]: remindCorrection,
@@ -23,4 +26,4 @@ export const handlers: OutboxHandlers = {
 };
 
 /** Kinds that may take minutes: they must not keep mails and documents waiting. */
-export const LONG_WORK: readonly string[] = [LOVAC_IMPORT, CAMPAIGN_WORK, PRIORITY_COUNT];
+export const LONG_WORK: readonly string[] = [LOVAC_IMPORT, CAMPAIGN_WORK, PRIORITY_COUNT, BULK_DEED];

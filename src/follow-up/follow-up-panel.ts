@@ -11,6 +11,7 @@ import * as paths from './follow-up-paths.ts';
 import { type ShownNote, shownNotes } from './note-pages.ts';
 import { notesOfUnit } from './note-store.ts';
 import { playbooksShown, type ShownPlaybook } from './playbook-pages.ts';
+import { playbooksInForce } from './playbooks-in-force.ts';
 import { type ShownTask, shownTask } from './task-pages.ts';
 import { tasksOfUnit } from './task-store.ts';
 import { workingDayFrom } from './working-days.ts';
@@ -50,7 +51,7 @@ export const followUpPanel: UnitPanel = async (ctx, unit, request) => {
     notes: shownNotes(ctx, notes, staff, text),
     noteCount: notes.length,
     search: { action: unitPath({ unit: unit.id }), text },
-    playbooks: playbooksShown(ctx, unit, tasks),
+    playbooks: playbooksShown(ctx, unit, tasks, await playbooksInForce(read, ctx)),
   };
   return { view: 'follow-up/panel.njk', model };
 };

@@ -4,7 +4,7 @@ import { translator } from '../i18n/translate.ts';
 import { dayOf } from '../shared/dates.ts';
 import type { Unit } from '../units/units-queries.ts';
 import { applyPlaybookPath } from './follow-up-paths.ts';
-import { dueAfter, playbooksFor } from './playbook.ts';
+import { dueAfter, type KeptPlaybook, playbooksFor } from './playbook.ts';
 import type { Task } from './task-store.ts';
 
 export type ShownPlaybook = {
@@ -20,15 +20,19 @@ export type ShownPlaybook = {
 };
 
 /** Running playbooks and those that the reasons of the unit call for, then the others. */
-export function playbooksShown(ctx: Context, unit: Unit, tasks: readonly Task[]): ShownPlaybook[] {
+export function playbooksShown(
+  ctx: Context,
+  unit: Unit,
+  tasks: readonly Task[],
+  playbooks: readonly KeptPlaybook[],
+): ShownPlaybook[] {
   const t = translator(ctx.locale);
   const { shortDay } = formatterFor(ctx.locale);
   const today = dayOf(ctx.clock());
-  const { playbooks } = ctx.programme;
   const called = new Set(playbooksFor(playbooks, unit.reasons).map(({ slug }) => slug));
   return playbooks
     .map((playbook) => {
-      const own = tasks.filter((task) => task.playbook === playbook.title);
+      const own = tasks.filter((task) => isOf(playbook, task));
       const running = own.some(({ state }) => state === 'open');
       const done = own.filter(({ state }) => state !== 'open').length;
       return {
@@ -48,6 +52,10 @@ export function playbooksShown(ctx: Context, unit: Unit, tasks: readonly Task[])
     })
     .toSorted((a, b) => rank(b) - rank(a));
 }
+
+/** Tasks made before slugs were kept are told by the title. */
+const isOf = ({ slug, title }: KeptPlaybook, task: Task): boolean =>
+  task.playbookSlug === null ? task.playbook === title : task.playbookSlug === slug;
 
 const rank = ({ progress, proposed }: Pick<ShownPlaybook, 'progress' | 'proposed'>): number =>
   progress !== null ? 2 : proposed ? 1 : 0;

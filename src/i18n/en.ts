@@ -2,6 +2,7 @@ import { agreements } from './en/agreements.ts';
 import { auditScreens } from './en/audit-screens.ts';
 import { audits } from './en/audits.ts';
 import { budget } from './en/budget.ts';
+import { bulk } from './en/bulk.ts';
 import { campaigns } from './en/campaigns.ts';
 import { cases } from './en/cases.ts';
 import { common } from './en/common.ts';
@@ -32,6 +33,7 @@ export const en = {
   auditScreens,
   audits,
   budget,
+  bulk,
   campaigns,
   cases,
   common,

@@ -2,6 +2,7 @@ import { agreements } from './fr/agreements.ts';
 import { auditScreens } from './fr/audit-screens.ts';
 import { audits } from './fr/audits.ts';
 import { budget } from './fr/budget.ts';
+import { bulk } from './fr/bulk.ts';
 import { campaigns } from './fr/campaigns.ts';
 import { cases } from './fr/cases.ts';
 import { common } from './fr/common.ts';
@@ -30,6 +31,7 @@ export const fr = {
   auditScreens,
   audits,
   budget,
+  bulk,
   campaigns,
   cases,
   common,

@@ -147,6 +147,7 @@ export const find = {
     zoom: 'Come closer to this sector',
   },
   errors: {
+    tooMany: 'More than {most, number} homes match this filter: narrow it before acting on them all.',
     notGeoJson: 'This is not GeoJSON: a JSON object with "type" and "coordinates" was expected.',
     notPolygon: 'This GeoJSON holds no polygon.',
     notDegrees: 'Coordinates must be degrees (longitude, latitude in WGS 84), not metres.',

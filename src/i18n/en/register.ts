@@ -182,6 +182,11 @@ export const register = {
     position: 'On the map',
   },
   event: {
+    'unit-campaign-added': 'Added to a campaign',
+    'unit-handed-over': 'Handed over to a colleague',
+    'unit-bulk-undone': 'Bulk action undone',
+    'unit-checklist-ticked': 'Point of a procedure ticked',
+    'unit-checklist-unticked': 'Point of a procedure unticked',
     'unit-followed-up': 'Follow-up changed',
     'unit-described': 'Description corrected',
     'unit-assigned': 'Home assigned',

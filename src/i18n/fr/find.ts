@@ -147,6 +147,7 @@ export const find = {
     zoom: 'Se rapprocher de ce secteur',
   },
   errors: {
+    tooMany: 'Plus de {most, number} logements répondent à ce filtre : précisez-le avant d’agir sur tous.',
     notGeoJson: 'Ce n’est pas un texte GeoJSON : un objet JSON avec "type" et "coordinates" était attendu.',
     notPolygon: 'Ce GeoJSON ne contient aucun polygone.',
     notDegrees:

@@ -191,6 +191,11 @@ export const register = {
   },
   /** What the history says happened; keys are the journal's actions. */
   event: {
+    'unit-campaign-added': 'Ajouté à une campagne',
+    'unit-handed-over': 'Transmis à un collègue',
+    'unit-bulk-undone': 'Action groupée annulée',
+    'unit-checklist-ticked': 'Point d’une procédure coché',
+    'unit-checklist-unticked': 'Point d’une procédure décoché',
     'unit-followed-up': 'Suivi modifié',
     'unit-described': 'Description corrigée',
     'unit-assigned': 'Logement confié',

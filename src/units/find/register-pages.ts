@@ -1,3 +1,5 @@
+import { deedsPath } from '../../bulk/bulk-paths.ts';
+import { LIST_KINDS } from '../../bulk/deed.ts';
 import { newCampaignPath } from '../../campaigns/campaigns-paths.ts';
 import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
@@ -78,6 +80,14 @@ export type RegisterPage = {
   readonly bar: ViewBar;
   readonly shown: readonly ListColumn[];
   readonly perimetersHref: string;
+  /** Deeds on many homes, for who may edit. */
+  readonly bulk: {
+    readonly action: string;
+    readonly mine: string;
+    readonly query: string;
+    readonly all: string;
+    readonly kinds: readonly { readonly value: string; readonly text: string }[];
+  } | null;
   /** Answered to htmx: what stands outside of the list is sent along. */
   readonly partial: boolean;
 };
@@ -105,6 +115,7 @@ export function registerPage(
   const names = new Map(staff.map(({ id, name }) => [id, name]));
   const mayImport = actor.kind === 'staff' && allows(actor.role, 'units.import');
   const mayWrite = actor.kind === 'staff' && allows(actor.role, 'campaigns.manage');
+  const mayEdit = actor.kind === 'staff' && allows(actor.role, 'units.edit');
   const { before, after, lines } = seen.page;
   const shown = columnsOf(taste.columns);
   const perimeter = taste.perimeters.find(({ id }) => id === query.filter.perimeter)?.name ?? '';
@@ -133,7 +144,24 @@ export function registerPage(
     bar: viewBar(ctx, { ...fields, sort }, taste.views, taste),
     shown,
     perimetersHref: perimetersPath(),
+    bulk:
+      mayEdit && lines.length > 0
+        ? bulkBar(ctx, { ...fields, sort }, t(countKey(seen), { count: seen.count }))
+        : null,
     partial,
+  };
+}
+
+function bulkBar({ locale, actor }: Context, fields: AddressFields, count: string): RegisterPage['bulk'] {
+  const t = translator(locale);
+  const mayWrite = actor.kind === 'staff' && allows(actor.role, 'campaigns.manage');
+  const kinds = LIST_KINDS.filter((kind) => kind !== 'campaign' || mayWrite);
+  return {
+    action: deedsPath(),
+    mine: deedsPath(),
+    query: registerPath(fields).replace(registerPath(), ''),
+    all: t('bulk.bar.all', { count }),
+    kinds: [...kinds, 'export' as const].map((kind) => ({ value: kind, text: t(`bulk.kind.${kind}`) })),
   };
 }
 
