@@ -10,7 +10,7 @@ import {
   type Substatus,
 } from '../units/unit.ts';
 import type { DeedKind, Wish } from './deed.ts';
-import { LIST_KINDS } from './deed.ts';
+import { LIST_KINDS, SHARING_WAYS } from './deed.ts';
 
 const MOST_TICKED = 200;
 
@@ -80,5 +80,21 @@ export const wishForm = (kind: Exclude<DeedKind, 'hand-over'>) =>
   WISHES[kind]
     .extend({ version, others })
     .transform(({ version: seen, ...wish }) => ({ version: seen, wish: { kind, ...wish } as Wish }));
+
+const several = z
+  .union([z.string(), z.array(z.string())])
+  .default([])
+  .transform((given) =>
+    [given]
+      .flat()
+      .filter((text) => /^\d{1,10}$/.test(text))
+      .map((text) => Number(text) as AccountId),
+  );
+
+export const HandOverForm = z.object({
+  from: numberOf<AccountId>('followUp.team.errors.person'),
+  receivers: several,
+  way: z.enum(SHARING_WAYS).catch('evenly'),
+});
 
 export const SeenForm = z.object({ version });

@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { workPath } from '../cases/case-paths.ts';
+import { teamPath } from '../follow-up/follow-up-paths.ts';
 import { isMessageKey, type MessageKey, type MessageParams } from '../i18n/translate.ts';
 import { isForForm } from '../shared/errors.ts';
 import type { BulkDeedId, UnitId } from '../shared/ids.ts';
@@ -13,14 +15,16 @@ import { numbered } from '../web/numbered.ts';
 import { page, pageOrFragment, seeOther } from '../web/render.ts';
 import { access } from '../web/request.ts';
 import { applyDeed } from './apply-deed.ts';
-import { ChooseForm, SeenForm, wishForm } from './bulk-forms.ts';
+import { ChooseForm, HandOverForm, SeenForm, wishForm } from './bulk-forms.ts';
 import { deedListPage, deedPage } from './bulk-pages.ts';
 import * as paths from './bulk-paths.ts';
 import type { BulkDeed } from './bulk-store.ts';
 import { chooseUnits } from './choose-units.ts';
 import { MOST_UNITS } from './deed.ts';
 import { deedForStaff } from './deed-for-staff.ts';
+import { handOver } from './hand-over.ts';
 import { judgeDeed } from './judge-deed.ts';
+import { takeTen } from './take-ten.ts';
 import { undoDeed } from './undo-deed.ts';
 
 type OfDeed = FastifyRequest<{ Params: { deed: string } }>;
@@ -47,6 +51,17 @@ export function bulkRoutes(app: FastifyInstance): void {
       judgeDeed(ctx, { id: deed.id, version: form.data.version }, form.data.wish),
     );
   });
+
+  app.post(paths.handOverPath.pattern, access('team.manage'), async (request, reply) => {
+    const form = readForm(HandOverForm, request.body, request.ctx.locale);
+    if (!form.ok) return back(request, reply, 'followUp.team.errors.person', {}, teamPath());
+    const { from, receivers, way } = form.data;
+    return prepared(request, reply, teamPath(), () => handOver(request.ctx, from, receivers, way));
+  });
+
+  app.post(paths.takeTenPath.pattern, access('units.edit'), async (request, reply) =>
+    prepared(request, reply, workPath(), () => takeTen(request.ctx)),
+  );
 
   for (const [at, deed] of [
     [paths.applyDeedPath, applyDeed],
@@ -78,21 +93,39 @@ async function choose(request: FastifyRequest, reply: FastifyReply): Promise<Fas
       registerExportPath({ format: 'xlsx' }, all ? limits : { ids: selected.join(',') }),
     );
   }
-  try {
+  if (action === 'export') return back(request, reply, 'bulk.errors.none');
+  return prepared(request, reply, registerPath(), async () => {
     const ids: readonly UnitId[] = all ? await gatherIds(ctx, filter, MOST_UNITS) : selected;
-    if (action === 'export') return back(request, reply, 'bulk.errors.none');
     const deed = await chooseUnits(ctx, { kind: action, ids, filter: all ? fields : null });
-    return seeOther(request, reply, paths.deedPath({ deed: deed.id }));
+    return deed.id;
+  });
+}
+
+/** Leads to the deed made, or back with the reason why there is none. */
+async function prepared(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  from: string,
+  make: () => Promise<BulkDeedId>,
+): Promise<FastifyReply> {
+  try {
+    return seeOther(request, reply, paths.deedPath({ deed: await make() }));
   } catch (error) {
     if (!isForForm(error) || !isMessageKey(error.code)) throw error;
-    return back(request, reply, error.code, error.params);
+    return back(request, reply, error.code, error.params, from);
   }
 }
 
-/** Nothing can be done with that: the list again, with the reason. */
-function back(request: FastifyRequest, reply: FastifyReply, key: MessageKey, params: MessageParams = {}) {
+/** Nothing can be done with that: the page before again, with the reason. */
+function back(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  key: MessageKey,
+  params: MessageParams = {},
+  to: string = registerPath(),
+): FastifyReply {
   flash(reply, 'error', key, params);
-  return seeOther(request, reply, registerPath());
+  return seeOther(request, reply, to);
 }
 
 async function attempt(

@@ -95,21 +95,27 @@ export async function saveTask(
 
 export type DueTask = Pick<
   Task,
-  'id' | 'kind' | 'subject' | 'dueOn' | 'assignedTo' | 'playbook' | 'version'
+  'id' | 'kind' | 'subject' | 'dueOn' | 'assignedTo' | 'playbook' | 'version' | 'step'
 > & {
   readonly unitId: UnitId;
   readonly commune: string;
   readonly address: string;
 };
 
-/** What is due by that day for somebody and, for `orNobody`, what nobody holds; inside the communes given. */
+/** What is due by that day for these people and, for `orNobody`, what nobody holds; inside the communes given. */
 export async function tasksDue(
   d: Reader,
-  wanted: { by: Day; of: AccountId; orNobody: boolean; within: readonly string[] | null; most: number },
+  wanted: {
+    by: Day;
+    of: readonly AccountId[];
+    orNobody: boolean;
+    within: readonly string[] | null;
+    most: number;
+  },
 ): Promise<DueTask[]> {
   const holder = wanted.orNobody
-    ? or(eq(tasks.assignedTo, wanted.of), isNull(tasks.assignedTo))
-    : eq(tasks.assignedTo, wanted.of);
+    ? or(inArray(tasks.assignedTo, [...wanted.of]), isNull(tasks.assignedTo))
+    : inArray(tasks.assignedTo, [...wanted.of]);
   const rows = d
     .select({
       id: tasks.id,
@@ -119,6 +125,7 @@ export async function tasksDue(
       assignedTo: tasks.assignedTo,
       playbook: tasks.playbook,
       version: tasks.version,
+      step: tasks.step,
       unitId: tasks.unitId,
       commune: tasks.commune,
     })

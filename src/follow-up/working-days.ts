@@ -41,3 +41,9 @@ export function addWorkingDays(date: Day, count: number): Day {
   for (let left = count; left > 0; left -= 1) found = workingDayFrom(addDays(found, 1));
   return found;
 }
+
+/** The Sunday that ends the week of that day. */
+export function endOfWeek(date: Day): Day {
+  const weekday = new Date(`${date}T12:00:00Z`).getUTCDay();
+  return addDays(date, (7 - weekday) % 7);
+}

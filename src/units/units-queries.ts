@@ -74,3 +74,4 @@ export async function firstOwners(d: Reader, ids: readonly UnitId[]): Promise<Re
     }),
   );
 }
+export { bestFreeUnits, heldCounts, silentUnits, unitIdsOfHolder } from './unit-work-store.ts';

@@ -108,6 +108,8 @@ export const bulk = {
     'hand-over': 'From {from} to {to}, {way}',
   },
   errors: {
+    nothingToHandOver: 'This person follows no home and has no open task.',
+    noneFree: 'No vacant home is free in your communes.',
     none: 'Tick at least one home.',
     kind: 'Choose what to do with the ticked homes.',
     notYours: 'Somebody else did this action.',

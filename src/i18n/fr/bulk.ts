@@ -108,6 +108,8 @@ export const bulk = {
     'hand-over': 'De {from} à {to}, {way}',
   },
   errors: {
+    nothingToHandOver: 'Cette personne ne suit aucun logement et n’a aucune tâche ouverte.',
+    noneFree: 'Aucun logement vacant n’est libre dans vos communes.',
     none: 'Cochez au moins un logement.',
     kind: 'Choisissez quoi faire des logements cochés.',
     notYours: 'Cette action a été faite par quelqu’un d’autre.',
