@@ -21,6 +21,8 @@ type Group = {
   readonly title: string;
   readonly tone: string;
   readonly count: number;
+  /** Short enough to be read at once, or to be put right one by one. */
+  readonly open: boolean;
   readonly units: readonly { readonly href: string; readonly address: string; readonly commune: string }[];
   readonly more: string | null;
 };
@@ -148,6 +150,7 @@ async function groupsOf(ctx: Context, deed: BulkDeed, counts: readonly UnitCount
       title: groupTitle(ctx, deed, count),
       tone: count.state === 'not-undone' ? 'danger' : rank(count) === 0 ? 'success' : 'quiet',
       count: count.n,
+      open: count.state === 'not-undone' || count.n <= MOST_SHOWN,
       units: units.map((unit) => ({
         href: unitPath({ unit: unit.id }),
         address: unit.address,

@@ -103,14 +103,14 @@ export function playbookEditorPage(ctx: Context, edited: Edited): PlaybookEditor
   const t = translator(ctx.locale);
   const slug = playbook?.slug ?? 'new';
   const chosen: readonly string[] = typed ? [typed.reasons ?? []].flat() : (playbook?.reasons ?? []);
+  const words = typed ? wordsTyped(typed) : wordsKept(playbook);
   return {
+    ...words,
     action: paths.playbookPath({ playbook: slug }),
     back: paths.playbooksPath(),
     title: playbook?.title ?? t('followUp.editor.new'),
     version: String(playbook?.version ?? 0),
     place: String(playbook?.place ?? 99),
-    name: typed ? typedText(typed, 'title') : (playbook?.title ?? ''),
-    sources: typed ? typedText(typed, 'sources') : (playbook?.sources.join('\n') ?? ''),
     reasons: REASON_SLUGS.map((reason) => ({
       value: reason,
       text: t(`units.reason.${reason}`),
@@ -135,6 +135,16 @@ export function playbookEditorPage(ctx: Context, edited: Edited): PlaybookEditor
     errors: edited.errors,
   };
 }
+
+type Words = Pick<PlaybookEditorPage, 'name' | 'sources'>;
+const wordsTyped = (typed: Typed): Words => ({
+  name: typedText(typed, 'title'),
+  sources: typedText(typed, 'sources'),
+});
+const wordsKept = (playbook: StandingPlaybook | null): Words => ({
+  name: playbook?.title ?? '',
+  sources: playbook?.sources.join('\n') ?? '',
+});
 
 function keptSteps(ctx: Context, steps: readonly PlaybookStep[]): ShownStep[] {
   const kept = steps.map((step, index) => ({

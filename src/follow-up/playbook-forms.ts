@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mergeFaults } from '../campaigns/merge-text.ts';
 import { REASON_SLUGS, type Reason } from '../units/unit.ts';
 import { type Typed, typedText } from '../web/forms.ts';
-import { DELAY_UNITS, LETTER_TO, type PlaybookStep, type StepPoint } from './playbook.ts';
+import { DELAY_UNITS, LETTER_TO, type PlaybookStep, type StepLetter, type StepPoint } from './playbook.ts';
 import { MOST_POINTS, MOST_STEPS, stepSchema } from './playbook-schema.ts';
 import { TASK_KINDS } from './task.ts';
 
@@ -78,22 +78,13 @@ function readStep(typed: Typed, index: number): PlaybookStep | StepFault {
   const at = (name: string): string => stepField(typed, index, name);
   const fault = (name: string, key: StepFaultKey): StepFault => ({ field: `step-${index}-${name}`, key });
   const kind = TASK_KINDS.find((one) => one === at('kind')) ?? 'recall';
-  const unit = DELAY_UNITS.find((one) => one === at('unit')) ?? 'days';
   if (!/^\d{1,4}$/.test(at('count'))) return fault('count', 'followUp.editor.errors.delay');
-  const letter =
-    kind === 'letter' && (at('subject') !== '' || at('body') !== '')
-      ? {
-          to: LETTER_TO.find((one) => one === at('to')) ?? ('owner' as const),
-          subject: at('subject'),
-          body: at('body'),
-        }
-      : undefined;
-  if (letter && (letter.subject === '' || letter.body === ''))
-    return fault('body', 'followUp.editor.errors.letter');
-  if (letter && mergeFaults(`${letter.subject}\n${letter.body}`).length > 0)
-    return fault('body', 'followUp.editor.errors.fields');
+  const letter = kind === 'letter' ? readLetter(at) : null;
+  const wrong = letter && letterFault(letter);
+  if (wrong) return fault('body', wrong);
   const points = kind === 'check' ? linesOf(at('points')).map(pointOf) : [];
   if (points.length > MOST_POINTS) return fault('points', 'followUp.editor.errors.points');
+  const unit = DELAY_UNITS.find((one) => one === at('unit')) ?? 'days';
   const read = stepSchema.safeParse({
     kind,
     after: { count: Number(at('count')), unit },
@@ -102,6 +93,18 @@ function readStep(typed: Typed, index: number): PlaybookStep | StepFault {
     ...(points.length > 0 ? { points } : {}),
   });
   return read.success ? read.data : fault('text', 'followUp.editor.errors.text');
+}
+
+/** The letter of a step; null when none is written. */
+function readLetter(at: (name: string) => string): StepLetter | null {
+  const [subject, body] = [at('subject'), at('body')];
+  if (subject === '' && body === '') return null;
+  return { to: LETTER_TO.find((one) => one === at('to')) ?? 'owner', subject, body };
+}
+
+function letterFault({ subject, body }: StepLetter): StepFaultKey | null {
+  if (subject === '' || body === '') return 'followUp.editor.errors.letter';
+  return mergeFaults(`${subject}\n${body}`).length > 0 ? 'followUp.editor.errors.fields' : null;
 }
 
 /** `Vérifier l’état civil | Code civil, art. 78`: what to do, and the text it rests on. */

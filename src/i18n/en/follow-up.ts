@@ -142,7 +142,7 @@ export const followUp = {
     title: 'Recalls and steps due',
     hint: 'Your tasks about homes, and those that nobody took, up to the end of the week.',
     none: 'Nothing is due today about homes.',
-    next: 'See homes not followed',
+    next: 'See free homes by priority',
     more: 'Only the most pressing are shown.',
     task: 'Task',
     home: 'Home',

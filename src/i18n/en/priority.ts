@@ -43,7 +43,7 @@ export const priority = {
   },
   why: 'Why {score}?',
   ended: 'This home is no longer vacant: it has no score.',
-  part: '{points} of {most} points',
+  part: '{points, number} of {most, number} points',
   unknown: 'unknown, counted halfway',
   see: 'What the score looks at',
   errors: {

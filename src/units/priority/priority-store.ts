@@ -88,7 +88,8 @@ export async function bestBetween(
 function scoreBy(weights: PriorityWeights): SQL {
   const total = sumOfWeights(weights);
   const terms = PRIORITY_FACTORS.map((factor) => sql`${sql.identifier(factor)} * ${weights[factor]}`);
-  return sql`(${sql.join(terms, sql` + `)} + ${5 * total}) / ${10 * total}`;
+  // Numbers are bound as reals: the quotient is cut to a whole number, as the views do by dividing whole numbers.
+  return sql`CAST((${sql.join(terms, sql` + `)} + ${5 * total}) / ${10 * total} AS INTEGER)`;
 }
 
 /** The best by the weights in force. */

@@ -104,6 +104,7 @@ describe('The score kept beside each unit', () => {
     await allAgree();
     const best = await bestNow(test.services.db.read, null, 20);
     expect(best.map(({ id }) => id)).toEqual(preview.first.map(({ unit }) => unit.id));
+    expect(best.map(({ score }) => score)).toEqual(preview.first.map(({ score }) => score));
     const [event] = await journalOf(test.services.db.read, 'priority', after.weightsId);
     expect(event?.data).toMatchObject({ energy: { to: 100 } });
   });

@@ -2,12 +2,12 @@ import type { Pack } from '../../programme.ts';
 
 const NOTARY = {
   to: 'other' as const,
-  subject: 'Succession : logement vacant, {logements}',
+  subject: 'Succession : logement vacant, {logements}',
   body: [
     'Maître,',
-    'Le logement suivant est vacant{vacance} et dépend, selon nos informations, d’une succession dont vous avez la charge :',
+    'Le logement suivant est vacant{vacance} et dépend, selon nos informations, d’une succession dont vous avez la charge :',
     '{logements}',
-    'Nous aimerions savoir où en est le règlement de cette succession, et si les héritiers ont un projet pour ce logement. Des aides aux travaux et à la location existent ; nous pouvons les présenter aux héritiers.',
+    'Nous aimerions savoir où en est le règlement de cette succession, et si les héritiers ont un projet pour ce logement. Des aides aux travaux et à la location existent ; nous pouvons les présenter aux héritiers.',
     'Je reste à votre disposition au {telephone} ou à {courriel}.',
     'Je vous prie d’agréer, Maître, l’expression de ma considération distinguée.',
   ].join('\n\n'),
@@ -35,7 +35,7 @@ export const playbooks = [
       {
         kind: 'recall',
         after: { count: 6, unit: 'months' },
-        text: 'Rappeler les héritiers : où en est le partage ?',
+        text: 'Rappeler les héritiers : où en est le partage ?',
       },
     ],
   },
@@ -88,11 +88,11 @@ export const playbooks = [
         text: 'Chercher le propriétaire',
         points: [
           { text: 'Demander l’état hypothécaire au service de la publicité foncière' },
-          { text: 'Vérifier l’état civil : le propriétaire est-il décédé, et depuis quand ?' },
+          { text: 'Vérifier l’état civil : le propriétaire est-il décédé, et depuis quand ?' },
           { text: 'Demander aux notaires si une succession est ouverte, et si quelqu’un l’a acceptée' },
           {
             text: 'Demander au centre des finances publiques qui paie la taxe foncière, et depuis quand',
-            source: 'CGPPP, art. L1123-1, 2° : impôt impayé depuis plus de trois ans, ou payé par un tiers',
+            source: 'CGPPP, art. L1123-1, 2° : impôt impayé depuis plus de trois ans, ou payé par un tiers',
           },
         ],
       },
@@ -102,15 +102,15 @@ export const playbooks = [
         text: 'Qualifier la situation',
         points: [
           {
-            text: 'Succession ouverte depuis plus de trente ans, sans successible : bien acquis de plein droit',
-            source: 'Code civil, art. 713 ; CGPPP, art. L1123-1, 1°',
+            text: 'Succession ouverte depuis plus de trente ans, sans successible : bien acquis de plein droit',
+            source: 'Code civil, art. 713 ; CGPPP, art. L1123-1, 1°',
           },
           {
-            text: 'Le délai est de dix ans dans certains périmètres (ORT, quartiers prioritaires…) : vérifier la situation du bien',
+            text: 'Le délai est de dix ans dans certains périmètres (ORT, quartiers prioritaires…) : vérifier la situation du bien',
             source: 'Loi n° 2022-217 du 21 février 2022, art. 98',
           },
           {
-            text: 'Propriétaire inconnu et taxe impayée depuis plus de trois ans : bien présumé sans maître',
+            text: 'Propriétaire inconnu et taxe impayée depuis plus de trois ans : bien présumé sans maître',
             source: 'CGPPP, art. L1123-1, 2°, et L1123-3',
           },
         ],
@@ -118,7 +118,7 @@ export const playbooks = [
       {
         kind: 'check',
         after: { count: 2, unit: 'months' },
-        text: 'Bien présumé sans maître : constater et publier',
+        text: 'Bien présumé sans maître : constater et publier',
         points: [
           { text: 'Prendre l’arrêté du maire qui constate la situation', source: 'CGPPP, art. L1123-3' },
           { text: 'Le publier, l’afficher en mairie et sur place', source: 'CGPPP, art. L1123-3' },
@@ -131,7 +131,7 @@ export const playbooks = [
       {
         kind: 'recall',
         after: { count: 9, unit: 'months' },
-        text: 'Six mois après la dernière publicité : un propriétaire s’est-il fait connaître ?',
+        text: 'Six mois après la dernière publicité : un propriétaire s’est-il fait connaître ?',
       },
       {
         kind: 'check',
@@ -140,7 +140,7 @@ export const playbooks = [
         points: [
           {
             text: 'Faire délibérer le conseil municipal dans les six mois qui suivent la vérification',
-            source: 'CGPPP, art. L1123-3 : à défaut, le bien revient à l’État',
+            source: 'CGPPP, art. L1123-3 : à défaut, le bien revient à l’État',
           },
           { text: 'Constater l’incorporation par arrêté du maire', source: 'CGPPP, art. L1123-3' },
           { text: 'Publier l’acte au service de la publicité foncière' },
