@@ -1,5 +1,5 @@
 import type { Day } from '../shared/dates.ts';
-import type { AccountId, CampaignId, TaskId, UnitId } from '../shared/ids.ts';
+import type { AccountId, CampaignId, TaskId } from '../shared/ids.ts';
 import type { Reason, Status, Substatus } from '../units/unit.ts';
 
 /** What can be done to many homes at once. Labels: `bulk.kind.*`. */
@@ -89,5 +89,3 @@ export type Trace = {
 export const MOST_UNITS = 50_000;
 /** As many are done while one waits; more, in the background. */
 export const MOST_AT_ONCE = 200;
-
-export type Selected = { readonly ids: readonly UnitId[] };
