@@ -1,5 +1,7 @@
 import { makeActPdf } from './agreements/act-pdf-job.ts';
 import { makeSignedActPdf } from './agreements/signed-act-pdf-job.ts';
+import { BULK_DEED } from './bulk/apply-deed.ts';
+import { bulkDeed } from './bulk/bulk-job.ts';
 import { campaignWork } from './campaigns/campaign-job.ts';
 import { CAMPAIGN_WORK } from './campaigns/campaign-work.ts';
 import { remindCorrection } from './cases/remind-correction.ts';
@@ -8,16 +10,20 @@ import type { OutboxHandlers } from './outbox/outbox-worker.ts';
 import { sendMail } from './outbox/send-mail.ts';
 import { lovacImport } from './units/import/lovac-import-job.ts';
 import { LOVAC_IMPORT } from './units/import/receive-import.ts';
+import { PRIORITY_COUNT } from './units/priority/count-priorities.ts';
+import { countPriorities } from './units/priority/count-priorities-job.ts';
 
 /** Who does each kind of promised work. */
 export const handlers: OutboxHandlers = {
   'act-pdf': makeActPdf,
+  [BULK_DEED]: bulkDeed,
   [CAMPAIGN_WORK]: campaignWork,
   mail: sendMail,
   [CORRECTION_REMINDER]: remindCorrection,
   'signed-act-pdf': makeSignedActPdf,
   [LOVAC_IMPORT]: lovacImport,
+  [PRIORITY_COUNT]: countPriorities,
 };
 
 /** Kinds that may take minutes: they must not keep mails and documents waiting. */
-export const LONG_WORK: readonly string[] = [LOVAC_IMPORT, CAMPAIGN_WORK];
+export const LONG_WORK: readonly string[] = [LOVAC_IMPORT, CAMPAIGN_WORK, PRIORITY_COUNT, BULK_DEED];

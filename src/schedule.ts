@@ -1,6 +1,7 @@
 import { Cron } from 'croner';
 import type { Services } from './context.ts';
 import { sendDigests } from './follow-up/send-digests.ts';
+import { keepPrioritiesCurrent } from './units/priority/count-priorities.ts';
 import { forgetOldSessions } from './web/session-store.ts';
 
 /** Work that comes by the clock, in Paris time. */
@@ -11,6 +12,7 @@ export function startSchedule(services: Services): { stop(): void } {
     new Cron('30 7 * * 1-5', options, async () => {
       await sendDigests(services);
     }),
+    new Cron('5 0 * * *', options, () => keepPrioritiesCurrent(services)),
   ];
   return {
     stop() {

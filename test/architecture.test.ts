@@ -22,6 +22,7 @@ const ROOMS = [
   'documents',
   'home',
   'campaigns',
+  'bulk',
 ];
 const SUFFIXES = [
   'routes',

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { Writer } from '../db/database.ts';
+import type { Reader, Writer } from '../db/database.ts';
 import { appendJournal } from '../journal/append-journal.ts';
 import { findOwners } from '../people/people-queries.ts';
 import { addDays, dayOf, instant, yearOf } from '../shared/dates.ts';
@@ -39,7 +39,7 @@ export type GroupWish = {
  */
 export async function createCampaign(ctx: Context, wish: CampaignWish, group: GroupWish): Promise<Campaign> {
   const units = await unitsOf(ctx, group.filter);
-  const formed = await groupOf(ctx, wish, units);
+  const formed = await groupOf(ctx.db.read, ctx, wish, units);
   if (formed.addressees.length === 0 && formed.leftOut.length === 0) throw refused('campaigns.errors.nobody');
   const communes = [...new Set(units.map(({ commune }) => commune))].sort();
   return ctx.db.tx((d) => keepCampaign(d, ctx, wish, { fields: group.fields, communes, formed }));
@@ -62,8 +62,10 @@ async function unitsOf(ctx: Context, filter: RegisterFilter): Promise<FoundUnit[
   return found;
 }
 
-async function groupOf(
-  { db, clock }: Context,
+/** One letter an owner for these units, with the reason of each left out. */
+export async function groupOf(
+  d: Reader,
+  { clock }: Pick<Context, 'clock'>,
   { channel, quietWeeks }: Pick<CampaignWish, 'channel' | 'quietWeeks'>,
   units: readonly GroupedUnit[],
 ): Promise<Group> {
@@ -73,14 +75,14 @@ async function groupOf(
   const since = instant(`${addDays(dayOf(clock()), -7 * quietWeeks)}T00:00:00Z`);
   for (const handful of handfuls(units)) {
     const links = await unitOwnersOf(
-      db.read,
+      d,
       handful.map(({ id }) => id),
     );
     holdings.push(...links);
     const ids = [...new Set(links.map(({ ownerId }) => ownerId))].filter((id) => !owners.has(id));
-    for (const owner of await findOwners(db.read, ids)) owners.set(owner.id, owner);
+    for (const owner of await findOwners(d, ids)) owners.set(owner.id, owner);
     if (quietWeeks > 0)
-      for (const [id, at] of await contactedSince(db.read, ids, since)) recentContacts.set(id, at);
+      for (const [id, at] of await contactedSince(d, ids, since)) recentContacts.set(id, at);
   }
   return formGroup(units, holdings, owners, { channel, recentContacts });
 }

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '../db/database.ts';
-import type { CampaignId, RecipientId, UnitId } from '../shared/ids.ts';
+import type { CampaignId, OwnerId, RecipientId, UnitId } from '../shared/ids.ts';
 import type { Exclusion } from './campaign.ts';
 import { campaignAnswers, campaignRecipients, campaignUnits } from './campaign-table.ts';
 import type { RecipientFilter } from './recipient-filter.ts';
@@ -125,6 +125,43 @@ export async function unitsOfRecipients(d: Reader, ids: readonly RecipientId[]):
     .where(inArray(campaignUnits.recipientId, [...ids]))
     .orderBy(asc(campaignUnits.recipientId), asc(campaignUnits.unitId))
     .all();
+}
+
+/** Which of these units a campaign holds, written about or left out. */
+export async function unitsInCampaign(
+  d: Reader,
+  id: CampaignId,
+  ids: readonly UnitId[],
+): Promise<ReadonlySet<UnitId>> {
+  const rows = d
+    .select({ unitId: campaignUnits.unitId })
+    .from(campaignUnits)
+    .where(and(eq(campaignUnits.campaignId, id), inArray(campaignUnits.unitId, [...ids])))
+    .all();
+  return new Set(rows.map(({ unitId }) => unitId));
+}
+
+/** The recipient that each of these owners is in a campaign. */
+export async function recipientsOfOwners(
+  d: Reader,
+  id: CampaignId,
+  owners: readonly OwnerId[],
+): Promise<ReadonlyMap<OwnerId, RecipientId>> {
+  const rows = d
+    .select({ id: campaignRecipients.id, ownerId: campaignRecipients.ownerId })
+    .from(campaignRecipients)
+    .where(and(eq(campaignRecipients.campaignId, id), inArray(campaignRecipients.ownerId, [...owners])))
+    .all();
+  return new Map(rows.map((row) => [row.ownerId, row.id]));
+}
+
+/** Takes units out of a group, and owners of whom none is left. */
+export async function dropUnits(d: Writer, id: CampaignId, ids: readonly UnitId[]): Promise<void> {
+  d.delete(campaignUnits)
+    .where(and(eq(campaignUnits.campaignId, id), inArray(campaignUnits.unitId, [...ids])))
+    .run();
+  d.run(sql`DELETE FROM campaign_recipient WHERE campaign_id = ${id}
+    AND NOT EXISTS (SELECT 1 FROM campaign_unit u WHERE u.recipient_id = campaign_recipient.id)`);
 }
 
 /** Every unit written about. */

@@ -1,4 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { auditPath } from '../audits/audit-paths.ts';
+import { auditsOfUnit } from '../audits/audits-queries.ts';
+import { casePlanPath } from '../cases/case-paths.ts';
+import { casesOfUnit } from '../cases/cases-queries.ts';
 import type { Context } from '../context.ts';
 import { translator } from '../i18n/translate.ts';
 import { type Account, listStaff } from '../people/people-queries.ts';
@@ -11,6 +15,7 @@ import * as paths from './follow-up-paths.ts';
 import { type ShownNote, shownNotes } from './note-pages.ts';
 import { notesOfUnit } from './note-store.ts';
 import { playbooksShown, type ShownPlaybook } from './playbook-pages.ts';
+import { playbooksInForce } from './playbooks-in-force.ts';
 import { type ShownTask, shownTask } from './task-pages.ts';
 import { tasksOfUnit } from './task-store.ts';
 import { workingDayFrom } from './working-days.ts';
@@ -41,7 +46,8 @@ export const followUpPanel: UnitPanel = async (ctx, unit, request) => {
   const tasks = await tasksOfUnit(read, unit.id);
   const notes = await notesOfUnit(read, unit.id);
   const text = wordOf(request.query);
-  const shown = tasks.map((task) => shownTask(ctx, task, staff, unitPath({ unit: unit.id })));
+  const estimate = await figuresOf(ctx, unit);
+  const shown = tasks.map((task) => shownTask(ctx, task, staff, unitPath({ unit: unit.id }), estimate));
   const model: FollowUpPanel = {
     mayEdit: ctx.actor.kind === 'staff' && allows(ctx.actor.role, 'units.edit'),
     open: shown.filter(({ state }) => state === 'open'),
@@ -50,10 +56,18 @@ export const followUpPanel: UnitPanel = async (ctx, unit, request) => {
     notes: shownNotes(ctx, notes, staff, text),
     noteCount: notes.length,
     search: { action: unitPath({ unit: unit.id }), text },
-    playbooks: playbooksShown(ctx, unit, tasks),
+    playbooks: playbooksShown(ctx, unit, tasks, await playbooksInForce(read, ctx)),
   };
   return { view: 'follow-up/panel.njk', model };
 };
+
+/** The financing plan of its case, else its last audit; null while there is neither. */
+async function figuresOf({ db }: Context, { id }: Unit): Promise<string | null> {
+  const ref = (await casesOfUnit(db.read, id)).find((one) => one.ref !== null)?.ref;
+  if (ref) return casePlanPath({ ref });
+  const audit = (await auditsOfUnit(db.read, id)).at(-1);
+  return audit ? auditPath({ audit: audit.id }) : null;
+}
 
 function newForms(ctx: Context, unit: Unit, staff: readonly Account[]) {
   const today = dayOf(ctx.clock());

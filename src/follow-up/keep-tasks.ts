@@ -8,7 +8,7 @@ import type { AccountId, TaskId, UnitId } from '../shared/ids.ts';
 import { unitForStaff } from '../units/unit-file/edit-unit.ts';
 import type { Unit } from '../units/units-queries.ts';
 import type { TaskKind } from './task.ts';
-import { addTask, findTask, saveTask, type Task } from './task-store.ts';
+import { addTask, findTask, saveTask, type Task, tasksOfUnit } from './task-store.ts';
 import { workingDayFrom } from './working-days.ts';
 
 export type WantedTask = {
@@ -28,18 +28,27 @@ export async function planTask(ctx: Context, unitId: UnitId, wanted: WantedTask)
   });
 }
 
-/** The same inside another deed. The same form sent twice makes one task, and one line of the journal. */
+type FromPlaybook = Partial<Pick<Task, 'playbook' | 'playbookSlug' | 'step'>>;
+/** A task that a deed made or moved, at the version it left it. */
+export type MadeTask = { readonly id: TaskId; readonly version: number };
+
+/**
+ * The same inside another deed. The same form sent twice makes one task, and one line of the journal; `quietly`: none,
+ * for the deed tells the journal itself.
+ */
 export async function addPlanned(
   d: Writer,
   ctx: Context,
   { id: unitId, commune }: Pick<Unit, 'id' | 'commune'>,
-  wanted: WantedTask & { readonly playbook?: string },
+  wanted: WantedTask & FromPlaybook,
+  quietly = false,
 ): Promise<TaskId | null> {
   const now = ctx.clock();
   const dueOn = workingDayFrom(wanted.dueOn);
   const madeBy = 'accountId' in ctx.actor ? ctx.actor.accountId : null;
   const id = await addTask(d, { ...wanted, unitId, commune, dueOn, state: 'open', madeBy, madeAt: now });
-  if (id !== null) await note(d, ctx, unitId, 'unit.task-planned', { task: id, kind: wanted.kind, dueOn });
+  if (id !== null && !quietly)
+    await note(d, ctx, unitId, 'unit.task-planned', { task: id, kind: wanted.kind, dueOn });
   return id;
 }
 
@@ -72,6 +81,48 @@ export async function postponeTask(ctx: Context, seen: Seen, to: Day, reason: st
     if (to <= task.dueOn) throw invalid('followUp.errors.later');
     return { dueOn: workingDayFrom(to), reason: reason.trim() || null };
   });
+}
+
+/** Takes back tasks that a deed made, where nobody has touched them. @returns whether all could be */
+export async function takeBackTasks(
+  d: Writer,
+  ctx: Context,
+  made: readonly MadeTask[],
+  reason: string,
+): Promise<boolean> {
+  if (!(await untouched(d, made))) return false;
+  const ended = { state: 'skipped' as const, reason, endedAt: ctx.clock(), endedBy: actorId(ctx) };
+  for (const task of made) await saveTask(d, task, ended);
+  return true;
+}
+
+/** Gives tasks back to whom they came from, where nobody has touched them. @returns whether all could be */
+export async function giveTasksBack(d: Writer, made: readonly MadeTask[], to: AccountId): Promise<boolean> {
+  if (!(await untouched(d, made))) return false;
+  for (const task of made) await saveTask(d, task, { assignedTo: to });
+  return true;
+}
+
+async function untouched(d: Writer, made: readonly MadeTask[]): Promise<boolean> {
+  for (const { id, version } of made) {
+    const task = await findTask(d, id);
+    if (task?.version !== version || task.state !== 'open') return false;
+  }
+  return true;
+}
+
+/** Hands the open tasks of one person about a unit to another. */
+export async function handTasksOver(
+  d: Writer,
+  unitId: UnitId,
+  from: AccountId,
+  to: AccountId,
+): Promise<MadeTask[]> {
+  const theirs = (await tasksOfUnit(d, unitId)).filter(
+    ({ state, assignedTo }) => state === 'open' && assignedTo === from,
+  );
+  for (const task of theirs) await saveTask(d, task, { assignedTo: to });
+  return theirs.map(({ id, version }) => ({ id, version: version + 1 }));
 }
 
 /** Takes back the last done, let go or postponed: the task is open again, due when it was. */

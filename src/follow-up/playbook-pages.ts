@@ -1,12 +1,11 @@
 import type { Context } from '../context.ts';
 import { formatterFor } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
-import { addDays, dayOf } from '../shared/dates.ts';
+import { dayOf } from '../shared/dates.ts';
 import type { Unit } from '../units/units-queries.ts';
 import { applyPlaybookPath } from './follow-up-paths.ts';
-import { playbooksFor } from './playbook.ts';
+import { dueAfter, type KeptPlaybook, playbooksFor } from './playbook.ts';
 import type { Task } from './task-store.ts';
-import { workingDayFrom } from './working-days.ts';
 
 export type ShownPlaybook = {
   readonly slug: string;
@@ -21,15 +20,19 @@ export type ShownPlaybook = {
 };
 
 /** Running playbooks and those that the reasons of the unit call for, then the others. */
-export function playbooksShown(ctx: Context, unit: Unit, tasks: readonly Task[]): ShownPlaybook[] {
+export function playbooksShown(
+  ctx: Context,
+  unit: Unit,
+  tasks: readonly Task[],
+  playbooks: readonly KeptPlaybook[],
+): ShownPlaybook[] {
   const t = translator(ctx.locale);
   const { shortDay } = formatterFor(ctx.locale);
   const today = dayOf(ctx.clock());
-  const { playbooks } = ctx.programme;
   const called = new Set(playbooksFor(playbooks, unit.reasons).map(({ slug }) => slug));
   return playbooks
     .map((playbook) => {
-      const own = tasks.filter((task) => task.playbook === playbook.title);
+      const own = tasks.filter((task) => isOf(playbook, task));
       const running = own.some(({ state }) => state === 'open');
       const done = own.filter(({ state }) => state !== 'open').length;
       return {
@@ -40,15 +43,19 @@ export function playbooksShown(ctx: Context, unit: Unit, tasks: readonly Task[])
         progress: running ? t('followUp.playbooks.progress', { done, count: own.length }) : null,
         share: own.length === 0 ? 0 : Math.round((100 * done) / own.length),
         sources: playbook.sources,
-        steps: playbook.steps.map(({ text, kind, afterDays }) => ({
+        steps: playbook.steps.map(({ text, kind, after }) => ({
           text,
           kind: t(`followUp.kind.${kind}`),
-          due: shortDay(workingDayFrom(addDays(today, afterDays))),
+          due: shortDay(dueAfter(today, after)),
         })),
       };
     })
     .toSorted((a, b) => rank(b) - rank(a));
 }
+
+/** Tasks made before slugs were kept are told by the title. */
+const isOf = ({ slug, title }: KeptPlaybook, task: Task): boolean =>
+  task.playbookSlug === null ? task.playbook === title : task.playbookSlug === slug;
 
 const rank = ({ progress, proposed }: Pick<ShownPlaybook, 'progress' | 'proposed'>): number =>
   progress !== null ? 2 : proposed ? 1 : 0;

@@ -3,24 +3,33 @@ import type { Services } from '../context.ts';
 import { promiseMail } from '../outbox/promise-work.ts';
 import { listStaff } from '../people/people-queries.ts';
 import { dayOf } from '../shared/dates.ts';
+import { absencesFrom, awayFor } from './absence-store.ts';
 import { digestMail } from './digest-mails.ts';
 import { tasksDue, withoutDigest } from './task-store.ts';
 import { isWorkingDay } from './working-days.ts';
 
 const MOST = 200;
 
-/** On working days, tells each person what is due: once a day whatever restarts, and not to those who declined. */
+/**
+ * On working days, tells each person what is due: once a day whatever restarts, and not to those who
+ * declined; what is due to somebody away goes to their stand-in.
+ */
 export async function sendDigests({ db, clock, config }: Services): Promise<number> {
   const now = clock();
   const today = dayOf(now);
   if (!isWorkingDay(today)) return 0;
   const declined = await withoutDigest(db.read);
+  const away = new Set(
+    (await absencesFrom(db.read, today))
+      .filter(({ fromDay }) => fromDay <= today)
+      .map(({ accountId }) => accountId),
+  );
   let sent = 0;
   for (const { id, email, name, locale, active, territory } of await listStaff(db.read)) {
-    if (!active || declined.has(id)) continue;
+    if (!active || declined.has(id) || away.has(id)) continue;
     const tasks = await tasksDue(db.read, {
       by: today,
-      of: id,
+      of: [id, ...(await awayFor(db.read, id, today))],
       orNobody: false,
       within: territory,
       most: MOST,

@@ -37,6 +37,47 @@ export async function tasksOfUnit(d: Reader, unitId: UnitId): Promise<Task[]> {
   return [...open, ...over];
 }
 
+/** Those of the units on which a playbook runs: a step of it is still open. Tasks made before slugs were kept are told by its title. */
+export async function runningPlaybook(
+  d: Reader,
+  ids: readonly UnitId[],
+  { slug, title }: { readonly slug: string; readonly title: string },
+): Promise<ReadonlySet<UnitId>> {
+  if (ids.length === 0) return new Set();
+  const rows = d
+    .selectDistinct({ unitId: tasks.unitId })
+    .from(tasks)
+    .where(
+      and(
+        inArray(tasks.unitId, [...ids]),
+        eq(tasks.state, 'open'),
+        sql`coalesce(${tasks.playbookSlug}, ${tasks.playbook}) IN (${slug}, ${title})`,
+      ),
+    )
+    .all();
+  return new Set(rows.map(({ unitId }) => unitId));
+}
+
+/** Units with an open task of that person, by id. */
+export async function unitsWithTasksOf(d: Reader, person: AccountId): Promise<UnitId[]> {
+  return d
+    .selectDistinct({ unitId: tasks.unitId })
+    .from(tasks)
+    .where(and(sql`${tasks.state} = 'open'`, eq(tasks.assignedTo, person)))
+    .orderBy(asc(tasks.unitId))
+    .all()
+    .map(({ unitId }) => unitId);
+}
+
+/** How many open tasks each person has. */
+export async function openTaskCounts(d: Reader): Promise<ReadonlyMap<AccountId, number>> {
+  const rows = d.all<{ id: AccountId; n: number }>(
+    sql`SELECT assigned_to AS id, count(*) AS n FROM follow_up_task INDEXED BY follow_up_task_due
+        WHERE state = 'open' AND assigned_to IS NOT NULL GROUP BY assigned_to`,
+  );
+  return new Map(rows.map(({ id, n }) => [id, n]));
+}
+
 /** Saves changes made on the version `seen`. @throws DomainError conflict when somebody saved in between */
 export async function saveTask(
   d: Writer,
@@ -54,21 +95,27 @@ export async function saveTask(
 
 export type DueTask = Pick<
   Task,
-  'id' | 'kind' | 'subject' | 'dueOn' | 'assignedTo' | 'playbook' | 'version'
+  'id' | 'kind' | 'subject' | 'dueOn' | 'assignedTo' | 'playbook' | 'version' | 'step'
 > & {
   readonly unitId: UnitId;
   readonly commune: string;
   readonly address: string;
 };
 
-/** What is due by that day for somebody and, for `orNobody`, what nobody holds; inside the communes given. */
+/** What is due by that day for these people and, for `orNobody`, what nobody holds; inside the communes given. */
 export async function tasksDue(
   d: Reader,
-  wanted: { by: Day; of: AccountId; orNobody: boolean; within: readonly string[] | null; most: number },
+  wanted: {
+    by: Day;
+    of: readonly AccountId[];
+    orNobody: boolean;
+    within: readonly string[] | null;
+    most: number;
+  },
 ): Promise<DueTask[]> {
   const holder = wanted.orNobody
-    ? or(eq(tasks.assignedTo, wanted.of), isNull(tasks.assignedTo))
-    : eq(tasks.assignedTo, wanted.of);
+    ? or(inArray(tasks.assignedTo, [...wanted.of]), isNull(tasks.assignedTo))
+    : inArray(tasks.assignedTo, [...wanted.of]);
   const rows = d
     .select({
       id: tasks.id,
@@ -78,6 +125,7 @@ export async function tasksDue(
       assignedTo: tasks.assignedTo,
       playbook: tasks.playbook,
       version: tasks.version,
+      step: tasks.step,
       unitId: tasks.unitId,
       commune: tasks.commune,
     })

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { check, index, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { bool, day, id, idOf, instant, slug, version, words } from '../db/columns.ts';
+import { bool, day, id, idOf, instant, json, slug, version, words } from '../db/columns.ts';
 import { accounts } from '../people/account-table.ts';
 import type { AccountId, TaskId, UnitId } from '../shared/ids.ts';
 import { units } from '../units/unit-table.ts';
+import type { PlaybookStep } from './playbook.ts';
 import type { TaskKind, TaskState } from './task.ts';
 
 /** Something to do about a unit by a day: a recall, or a step of a playbook. */
@@ -26,6 +27,11 @@ export const tasks = sqliteTable(
     reason: words('reason'),
     /** The playbook that asked for it, and where it stands there; null for a recall made by hand. */
     playbook: words('playbook'),
+    playbookSlug: slug('playbook_slug'),
+    /** The step as its playbook stood then: later versions leave it alone. */
+    step: json<PlaybookStep>('step'),
+    /** Points of a checklist that are ticked: their places, from 0. */
+    ticked: json<number[]>('ticked').notNull().default([]),
     /** Names the form that made it: sent twice, it makes one. */
     formKey: words('form_key').notNull(),
     madeBy: idOf<AccountId>('made_by').references(() => accounts.id),

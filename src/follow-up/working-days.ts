@@ -34,3 +34,16 @@ export function workingDayFrom(date: Day): Day {
   while (!isWorkingDay(found)) found = addDays(found, 1);
   return found;
 }
+
+/** So many working days after that day; with none, that day or the next working one. */
+export function addWorkingDays(date: Day, count: number): Day {
+  let found = workingDayFrom(date);
+  for (let left = count; left > 0; left -= 1) found = workingDayFrom(addDays(found, 1));
+  return found;
+}
+
+/** The Sunday that ends the week of that day. */
+export function endOfWeek(date: Day): Day {
+  const weekday = new Date(`${date}T12:00:00Z`).getUTCDay();
+  return addDays(date, (7 - weekday) % 7);
+}

@@ -2,6 +2,7 @@ import { agreements } from './en/agreements.ts';
 import { auditScreens } from './en/audit-screens.ts';
 import { audits } from './en/audits.ts';
 import { budget } from './en/budget.ts';
+import { bulk } from './en/bulk.ts';
 import { campaigns } from './en/campaigns.ts';
 import { cases } from './en/cases.ts';
 import { common } from './en/common.ts';
@@ -16,6 +17,7 @@ import { incentives } from './en/incentives.ts';
 import { journal } from './en/journal.ts';
 import { outbox } from './en/outbox.ts';
 import { people } from './en/people.ts';
+import { priority } from './en/priority.ts';
 import { programme } from './en/programme.ts';
 import { register } from './en/register.ts';
 import { returns } from './en/returns.ts';
@@ -31,6 +33,7 @@ export const en = {
   auditScreens,
   audits,
   budget,
+  bulk,
   campaigns,
   cases,
   common,
@@ -45,6 +48,7 @@ export const en = {
   journal,
   outbox,
   people,
+  priority,
   programme,
   register,
   returns,

@@ -2,6 +2,7 @@ import { agreements } from './fr/agreements.ts';
 import { auditScreens } from './fr/audit-screens.ts';
 import { audits } from './fr/audits.ts';
 import { budget } from './fr/budget.ts';
+import { bulk } from './fr/bulk.ts';
 import { campaigns } from './fr/campaigns.ts';
 import { cases } from './fr/cases.ts';
 import { common } from './fr/common.ts';
@@ -16,6 +17,7 @@ import { incentives } from './fr/incentives.ts';
 import { journal } from './fr/journal.ts';
 import { outbox } from './fr/outbox.ts';
 import { people } from './fr/people.ts';
+import { priority } from './fr/priority.ts';
 import { programme } from './fr/programme.ts';
 import { register } from './fr/register.ts';
 import { returns } from './fr/returns.ts';
@@ -29,6 +31,7 @@ export const fr = {
   auditScreens,
   audits,
   budget,
+  bulk,
   campaigns,
   cases,
   common,
@@ -43,6 +46,7 @@ export const fr = {
   journal,
   outbox,
   people,
+  priority,
   programme,
   register,
   returns,

@@ -1,5 +1,5 @@
 /** What other rooms may ask of people: reads only, deeds are use cases. */
-export { type Account, findAccount, findAccountByEmail, listStaff } from './account-store.ts';
+export { type Account, actorOf, findAccount, findAccountByEmail, listStaff } from './account-store.ts';
 export {
   findOwner,
   findOwners,

@@ -71,6 +71,8 @@ export const units = sqliteTable(
     sharedOwner: bool('shared_owner').notNull().default(false),
     /** State of the newest case, null when there is none. */
     caseState: slug('case_state'),
+    /** Score out of 100 (priority.ts), kept by triggers beside what it looks at; null for a home that is not vacant. */
+    priority: whole('priority'),
     /** Made up for the demonstration: points at no real dwelling. */
     invented: bool('invented').notNull().default(false),
     createdAt: instant('created_at').notNull(),
@@ -89,6 +91,7 @@ export const units = sqliteTable(
     index('unit_living_area').on(t.livingArea, t.id),
     index('unit_known_class').on(t.knownClass, t.id),
     index('unit_contacted_at').on(t.contactedAt, t.id),
+    index('unit_priority').on(t.priority, t.id),
     index('unit_parcel').on(t.parcel).where(sql`${t.parcel} IS NOT NULL`),
     index('unit_address').on(t.commune, t.address),
   ],

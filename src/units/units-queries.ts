@@ -75,3 +75,4 @@ export async function firstOwners(d: Reader, ids: readonly UnitId[]): Promise<Re
   );
 }
 export { vacantHomesForSimulation } from './unit-simulation-store.ts';
+export { bestFreeUnits, heldCounts, silentUnits, unitIdsOfHolder } from './unit-work-store.ts';

@@ -31,11 +31,18 @@ function tick() {
   here()?.querySelector('.row-select')?.click();
 }
 
+/** From the last row ticked to this one, as a click with Shift does. */
+function tickTo() {
+  const click = new MouseEvent('click', { bubbles: true, cancelable: true, shiftKey: true });
+  here()?.querySelector('.row-select')?.dispatchEvent(click);
+}
+
 const ACTIONS = {
   '/': () => document.querySelector('[data-search]')?.focus(),
   j: () => walk(1),
   k: () => walk(-1),
   x: tick,
+  X: tickTo,
   '?': () => dialog?.showModal(),
 };
 

@@ -20,6 +20,17 @@ const countAll = () => {
   for (const bar of document.querySelectorAll('[data-bulk]')) count(bar.id);
 };
 
+// Shift and click (or Shift and x) ticks from the last box touched to this one.
+let last = null;
+document.addEventListener('click', (event) => {
+  if (!event.target.matches?.('.row-select')) return;
+  const boxes = boxesOf(event.target.getAttribute('form'));
+  const [from, to] = [boxes.indexOf(last), boxes.indexOf(event.target)].sort((a, b) => a - b);
+  if (event.shiftKey && from >= 0)
+    for (const box of boxes.slice(from, to + 1)) box.checked = event.target.checked;
+  last = event.target;
+});
+
 document.addEventListener('change', (event) => {
   const { selectAll } = event.target.dataset;
   if (selectAll) for (const box of boxesOf(selectAll)) box.checked = event.target.checked;

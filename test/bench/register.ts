@@ -174,6 +174,7 @@ async function deepPlace(
     owner: 'MO',
     commune: '59340',
     area: 60,
+    priority: 50,
     class: 'D',
     contact: '2025-08-01',
   };

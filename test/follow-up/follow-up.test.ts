@@ -106,10 +106,10 @@ describe('Work on units', () => {
     const answers = await Promise.all([apply(camille), apply(sacha)]);
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([303, 409]);
     const planned = await tasks(at(5));
-    expect(planned).toHaveLength(7);
-    expect((await camille.get(url(at(5)))).body).toContain('0 sur 7 étapes');
+    expect(planned).toHaveLength(5);
+    expect((await camille.get(url(at(5)))).body).toContain('0 sur 5 étapes');
     await deed(camille, planned[0] as Task, { deed: 'done' });
-    expect((await camille.get(url(at(5)))).body).toContain('1 sur 7 étapes');
+    expect((await camille.get(url(at(5)))).body).toContain('1 sur 5 étapes');
     expect((await apply(camille)).statusCode).toBe(409);
   });
 

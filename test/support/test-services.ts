@@ -17,6 +17,7 @@ import { handlers } from '../../src/outbox-handlers.ts';
 import { loadProgramme } from '../../src/programme/load-programme.ts';
 import { type Actor, system } from '../../src/shared/actor.ts';
 import { type Instant, instant } from '../../src/shared/dates.ts';
+import { keepPrioritiesCurrent } from '../../src/units/priority/count-priorities.ts';
 
 /** A clock that tests set and move. */
 export type FakeClock = { now: Instant; advance(ms: number): void };
@@ -73,6 +74,7 @@ export async function startTestServices(settings: Record<string, string> = {}): 
   const installer = contextFor(services, system('test'));
   await installEnvelopes(installer);
   await installSchemes(installer, programme.schemes);
+  await keepPrioritiesCurrent(services);
   return {
     services,
     clock,

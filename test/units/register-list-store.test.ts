@@ -31,6 +31,7 @@ const sortedOn = (line: UnitLine): Record<RegisterOrder['by'], string | number |
   area: line.livingArea,
   class: knownClass(line)?.energyClass ?? null,
   contact: line.contactedAt,
+  priority: line.priority,
 });
 
 describe('The list of the register', () => {

@@ -11,7 +11,7 @@ import {
   rankName,
   rightOfCode,
 } from '../../src/units/ownership.ts';
-import { PRIORITY_FACTORS } from '../../src/units/priority.ts';
+import { PRIORITY_FACTORS } from '../../src/units/priority/priority.ts';
 import {
   EVIDENCE_FOR,
   EVIDENCE_KINDS,

@@ -228,7 +228,7 @@ export const common = {
     down: 'next row',
     up: 'previous row',
     open: 'open the row',
-    select: 'tick the row',
+    select: 'tick the row; with Shift, up to this line',
     help: 'show this help',
     on: 'Shortcuts on',
     off: 'Shortcuts off',

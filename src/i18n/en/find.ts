@@ -4,6 +4,9 @@ import type { Messages } from '../messages.ts';
 export const find = {
   atLeast: 'At least {count, number} homes',
   filter: {
+    priority: 'Priority',
+    priorityFrom: 'Priority score, at least',
+    ticked: '{count, plural, one {# ticked home} other {# ticked homes}}',
     follow: 'Follow-up',
     owner: 'The owner',
     place: 'The place',
@@ -55,6 +58,7 @@ export const find = {
     assigned: 'Followed by',
     contact: 'Last contact',
     case: 'Case',
+    priority: 'Priority',
     idlocal: 'Local identifier',
     noContact: 'never',
   },
@@ -143,6 +147,7 @@ export const find = {
     zoom: 'Come closer to this sector',
   },
   errors: {
+    tooMany: 'More than {most, number} homes match this filter: narrow it before acting on them all.',
     notGeoJson: 'This is not GeoJSON: a JSON object with "type" and "coordinates" was expected.',
     notPolygon: 'This GeoJSON holds no polygon.',
     notDegrees: 'Coordinates must be degrees (longitude, latitude in WGS 84), not metres.',

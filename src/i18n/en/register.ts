@@ -156,9 +156,7 @@ export const register = {
     nobody: 'Nobody',
 
     priority: 'Priority',
-    priorityScore: '{score} out of 100',
     priorityText: 'A help for sorting, nothing more: it decides nothing.',
-    points: '{points, number} pts',
 
     contacts: 'Exchanges',
     noContact: 'Nobody has written to the owner yet.',
@@ -184,6 +182,11 @@ export const register = {
     position: 'On the map',
   },
   event: {
+    'unit-campaign-added': 'Added to a campaign',
+    'unit-handed-over': 'Handed over to a colleague',
+    'unit-bulk-undone': 'Bulk action undone',
+    'unit-checklist-ticked': 'Point of a procedure ticked',
+    'unit-checklist-unticked': 'Point of a procedure unticked',
     'unit-followed-up': 'Follow-up changed',
     'unit-described': 'Description corrected',
     'unit-assigned': 'Home assigned',

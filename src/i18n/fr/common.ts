@@ -229,7 +229,7 @@ export const common = {
     down: 'ligne suivante',
     up: 'ligne précédente',
     open: 'ouvrir la ligne',
-    select: 'cocher la ligne',
+    select: 'cocher la ligne ; avec Maj, jusqu’à cette ligne',
     help: 'montrer cette aide',
     on: 'Raccourcis actifs',
     off: 'Raccourcis éteints',

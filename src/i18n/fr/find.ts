@@ -2,6 +2,9 @@
 export const find = {
   atLeast: 'Au moins {count, number} logements',
   filter: {
+    priority: 'Priorité',
+    priorityFrom: 'Score de priorité, au moins',
+    ticked: '{count, plural, one {# logement coché} other {# logements cochés}}',
     follow: 'Le suivi',
     owner: 'Le propriétaire',
     place: 'Le lieu',
@@ -53,6 +56,7 @@ export const find = {
     assigned: 'Suivi par',
     contact: 'Dernier contact',
     case: 'Dossier',
+    priority: 'Priorité',
     idlocal: 'Identifiant local',
     noContact: 'jamais',
   },
@@ -143,6 +147,7 @@ export const find = {
     zoom: 'Se rapprocher de ce secteur',
   },
   errors: {
+    tooMany: 'Plus de {most, number} logements répondent à ce filtre : précisez-le avant d’agir sur tous.',
     notGeoJson: 'Ce n’est pas un texte GeoJSON : un objet JSON avec "type" et "coordinates" était attendu.',
     notPolygon: 'Ce GeoJSON ne contient aucun polygone.',
     notDegrees:

@@ -154,9 +154,7 @@ export const register = {
     nobody: 'Personne',
 
     priority: 'Priorité',
-    priorityScore: '{score} sur 100',
     priorityText: 'Une aide au classement, rien de plus : elle ne décide de rien.',
-    points: '{points, number} pts',
 
     contacts: 'Échanges',
     noContact: 'Personne n’a encore écrit au propriétaire.',
@@ -193,6 +191,11 @@ export const register = {
   },
   /** What the history says happened; keys are the journal's actions. */
   event: {
+    'unit-campaign-added': 'Ajouté à une campagne',
+    'unit-handed-over': 'Transmis à un collègue',
+    'unit-bulk-undone': 'Action groupée annulée',
+    'unit-checklist-ticked': 'Point d’une procédure coché',
+    'unit-checklist-unticked': 'Point d’une procédure décoché',
     'unit-followed-up': 'Suivi modifié',
     'unit-described': 'Description corrigée',
     'unit-assigned': 'Logement confié',

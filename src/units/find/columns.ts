@@ -4,6 +4,7 @@ export const COLUMNS = [
   'vacancy',
   'class',
   'followUp',
+  'priority',
   'commune',
   'area',
   'year',
@@ -15,7 +16,7 @@ export const COLUMNS = [
   'idlocal',
 ] as const;
 export type Column = (typeof COLUMNS)[number];
-export const USUAL_COLUMNS: readonly Column[] = ['owner', 'vacancy', 'class', 'followUp'];
+export const USUAL_COLUMNS: readonly Column[] = ['owner', 'vacancy', 'class', 'followUp', 'priority'];
 
 /** What was kept, in today's words; the usual columns when nothing of it is left. */
 export function columnsOf(kept: readonly string[] | null): readonly Column[] {

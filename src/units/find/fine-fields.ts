@@ -17,6 +17,7 @@ export type FineFields = {
   readonly contact: Choice;
   readonly heldBack: Choice;
   readonly shared: boolean;
+  readonly priorityFrom: string;
   readonly phase: Choice;
   readonly source: Choice;
   readonly vintage: Choice;
@@ -52,6 +53,7 @@ export function fineFields(ctx: Context, filter: RegisterFilter, choices: Choice
       { value: 'no', text: t('find.filter.heldBackNo') },
     ]),
     shared: filter.shared,
+    priorityFrom: filter.priorityFrom === null ? '' : String(filter.priorityFrom),
     phase: options(filter.phase, any, [
       ...words(['none', 'any'], 'find.phase'),
       ...words(PHASE_SLUGS, 'cases.phase'),
@@ -93,6 +95,10 @@ export const openGroups = (filter: RegisterFilter) => ({
     ),
   owner: filter.ownerKind !== null || filter.contact !== null || filter.heldBack !== null || filter.shared,
   follow:
-    filter.substatus !== null || filter.assigned !== null || filter.reason !== null || filter.phase !== null,
+    filter.substatus !== null ||
+    filter.assigned !== null ||
+    filter.reason !== null ||
+    filter.priorityFrom !== null ||
+    filter.phase !== null,
   place: filter.perimeter !== null || filter.absent || filter.source !== null || filter.vintage !== null,
 });

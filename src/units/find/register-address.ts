@@ -35,6 +35,8 @@ export const filterFields = (filter: RegisterFilter, assigned: string): AddressF
   shared: filter.shared ? '1' : undefined,
   phase: shown(filter.phase),
   source: shown(filter.source),
+  priorityFrom: shown(filter.priorityFrom),
+  ids: joined(filter.ids.map(String)),
   vintage: shown(filter.vintage),
   perimeter: shown(filter.perimeter),
   box: filter.box === null ? undefined : boxText(filter.box),

@@ -65,6 +65,8 @@ function chipText(
     heldBack: () => t(filter.heldBack === 'yes' ? 'find.filter.heldBackYes' : 'find.filter.heldBackNo'),
     shared: () => t('find.filter.shared'),
     phase: () => phaseText(ctx, filter.phase),
+    priorityFrom: () => limit('find.filter.priority', 'from', filter.priorityFrom),
+    ids: () => t('find.filter.ticked', { count: filter.ids.length }),
     source: () => label('units.source', filter.source),
     vintage: () => `${t('find.filter.vintage')} ${filter.vintage}`,
     perimeter: () => perimeterName || t('find.filter.perimeter'),

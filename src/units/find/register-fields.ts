@@ -27,6 +27,8 @@ export type RegisterFields = {
   readonly areaTo: string;
   readonly absent: boolean;
   readonly box: string;
+  /** Ticked homes, kept while other filters change. */
+  readonly ids: string;
   readonly sort: string;
   readonly fine: FineFields;
   readonly open: ReturnType<typeof openGroups>;
@@ -80,6 +82,7 @@ export function registerFields(
     areaTo: shown(filter.areaTo),
     absent: filter.absent,
     box: filter.box === null ? '' : boxText(filter.box),
+    ids: filter.ids.join(','),
     sort:
       query.order.by === 'vacancy' && !query.order.descending
         ? ''

@@ -45,6 +45,10 @@ export type RegisterFilter = {
   /** Phase of its newest case; `none` for units without a case, `any` for those with one. */
   readonly phase: CasePhase | null;
   readonly source: UnitSource | null;
+  /** Score of priority, at least; homes that are not vacant have none. */
+  readonly priorityFrom: number | null;
+  /** These homes and no others: those ticked on a page of the list. */
+  readonly ids: readonly number[];
   /** Vintage of the latest file that shows it. */
   readonly vintage: number | null;
   readonly perimeter: PerimeterId | null;
@@ -78,6 +82,8 @@ export const NO_FILTER: RegisterFilter = {
   shared: false,
   phase: null,
   source: null,
+  priorityFrom: null,
+  ids: [],
   vintage: null,
   perimeter: null,
   box: null,
@@ -106,9 +112,19 @@ export function startRange(choice: VacancyChoice, today: Day): StartRange | null
 }
 
 /** Orders of the list. `vacancy`: the longest vacant first, those no longer vacant last. */
-export const REGISTER_SORTS = ['vacancy', 'owner', 'commune', 'area', 'class', 'contact'] as const;
+export const REGISTER_SORTS = [
+  'vacancy',
+  'owner',
+  'commune',
+  'area',
+  'class',
+  'contact',
+  'priority',
+] as const;
 export type RegisterSort = (typeof REGISTER_SORTS)[number];
 export type RegisterOrder = { readonly by: RegisterSort; readonly descending: boolean };
+/** Orders that are first asked for from the top down. */
+export const FROM_THE_TOP: readonly RegisterSort[] = ['priority'];
 export const DEFAULT_ORDER: RegisterOrder = { by: 'vacancy', descending: false };
 
 /** A place in an ordered list: the value sorted on (null among those without one) and the unit's id. */

@@ -31,6 +31,9 @@ export type RegisterQuery = {
   readonly assignedWord: string;
 };
 
+/** As many as a page of the list holds. */
+const MOST_TICKED = 100;
+
 /** `F,G` or repeated fields, one word each. */
 const list = z
   .union([z.string(), z.array(z.string())])
@@ -88,6 +91,13 @@ const Address = z.object({
   shared: tick,
   phase: word(['none', 'any', ...PHASE_SLUGS]),
   source: word(UNIT_SOURCES),
+  priorityFrom: number(0, 100),
+  ids: list.transform((words) =>
+    words
+      .filter((text) => /^\d{1,12}$/.test(text))
+      .slice(0, MOST_TICKED)
+      .map(Number),
+  ),
   vintage: number(2000, 2100),
   perimeter: number(1, 1e9),
   box: z.string().transform(parseBox).nullable().catch(null).default(null),

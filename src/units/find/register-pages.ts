@@ -1,3 +1,5 @@
+import { deedsPath } from '../../bulk/bulk-paths.ts';
+import { LIST_KINDS } from '../../bulk/deed.ts';
 import { newCampaignPath } from '../../campaigns/campaigns-paths.ts';
 import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
@@ -18,7 +20,7 @@ import { type AddressFields, filterFields, orderField } from './register-address
 import { activeFilters } from './register-chips.ts';
 import type { RegisterFields } from './register-fields.ts';
 import { registerFields } from './register-fields.ts';
-import type { RegisterSort } from './register-filter.ts';
+import { FROM_THE_TOP, type RegisterSort } from './register-filter.ts';
 import { placeText, type RegisterQuery } from './register-forms.ts';
 import type { SavedView, Taste } from './saved-view-store.ts';
 import { MOST_COUNTED, type SeenRegister } from './see-register.ts';
@@ -41,6 +43,7 @@ export type ShownLine = {
   readonly status: { readonly slug: string; readonly text: string };
   readonly substatus: string | null;
   readonly assignedTo: string | null;
+  readonly priority: string | null;
   /** The columns that are no usual ones, as words. */
   readonly others: Readonly<Partial<Record<ListColumn, string | null>>>;
 };
@@ -77,6 +80,14 @@ export type RegisterPage = {
   readonly bar: ViewBar;
   readonly shown: readonly ListColumn[];
   readonly perimetersHref: string;
+  /** Deeds on many homes, for who may edit. */
+  readonly bulk: {
+    readonly action: string;
+    readonly mine: string;
+    readonly query: string;
+    readonly all: string;
+    readonly kinds: readonly { readonly value: string; readonly text: string }[];
+  } | null;
   /** Answered to htmx: what stands outside of the list is sent along. */
   readonly partial: boolean;
 };
@@ -104,6 +115,7 @@ export function registerPage(
   const names = new Map(staff.map(({ id, name }) => [id, name]));
   const mayImport = actor.kind === 'staff' && allows(actor.role, 'units.import');
   const mayWrite = actor.kind === 'staff' && allows(actor.role, 'campaigns.manage');
+  const mayEdit = actor.kind === 'staff' && allows(actor.role, 'units.edit');
   const { before, after, lines } = seen.page;
   const shown = columnsOf(taste.columns);
   const perimeter = taste.perimeters.find(({ id }) => id === query.filter.perimeter)?.name ?? '';
@@ -132,7 +144,24 @@ export function registerPage(
     bar: viewBar(ctx, { ...fields, sort }, taste.views, taste),
     shown,
     perimetersHref: perimetersPath(),
+    bulk:
+      mayEdit && lines.length > 0
+        ? bulkBar(ctx, { ...fields, sort }, t(countKey(seen), { count: seen.count }))
+        : null,
     partial,
+  };
+}
+
+function bulkBar({ locale, actor }: Context, fields: AddressFields, count: string): RegisterPage['bulk'] {
+  const t = translator(locale);
+  const mayWrite = actor.kind === 'staff' && allows(actor.role, 'campaigns.manage');
+  const kinds = LIST_KINDS.filter((kind) => kind !== 'campaign' || mayWrite);
+  return {
+    action: deedsPath(),
+    mine: deedsPath(),
+    query: registerPath(fields).replace(registerPath(), ''),
+    all: t('bulk.bar.all', { count }),
+    kinds: [...kinds, 'export' as const].map((kind) => ({ value: kind, text: t(`bulk.kind.${kind}`) })),
   };
 }
 
@@ -149,6 +178,7 @@ const SORT_OF: Partial<Record<ListColumn, RegisterSort>> = {
   commune: 'commune',
   area: 'area',
   contact: 'contact',
+  priority: 'priority',
 };
 
 function columns(
@@ -160,7 +190,7 @@ function columns(
   const sorted = (by: RegisterSort | undefined): Pick<Column, 'sort' | 'dir'> => {
     if (by === undefined) return {};
     const now = order.by === by;
-    const next = { by, descending: now && !order.descending };
+    const next = { by, descending: now ? !order.descending : FROM_THE_TOP.includes(by) };
     // The usual order has no word: it is named all the same, so that a default view does not come back.
     return { sort: href(orderField(next) ?? by), dir: now ? (order.descending ? 'desc' : 'asc') : undefined };
   };
@@ -187,6 +217,7 @@ function shownLine(ctx: Context, line: UnitLine, names: ReadonlyMap<number, stri
     status: { slug: String(STATUSES[line.status].code), text: t(`units.status.${line.status}`) },
     substatus: line.substatus === null ? null : t(`units.substatus.${line.substatus}`),
     assignedTo: name === undefined ? null : t('register.list.assignedTo', { name }),
+    priority: line.priority === null ? null : String(line.priority),
     others: otherCells(ctx, line, name),
   };
 }

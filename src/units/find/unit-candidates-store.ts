@@ -25,6 +25,7 @@ export const MANY: Candidates = { ids: null, sure: false, broad: false, surelyMa
 const FEW = 500;
 
 export function candidatesOf(d: Reader, filter: RegisterFilter, scope: Scope): Candidates {
+  if (filter.ids.length > 0) return { ...MANY, ids: filter.ids };
   const query = searchQuery(filter.text);
   if (query === null) return placedOrTold(d, filter, scope);
   const found = idsOf(d, idsBySearch(query, MOST_FOUND + 1));
@@ -44,10 +45,16 @@ function placedOrTold(d: Reader, filter: RegisterFilter, scope: Scope): Candidat
   const sources = [
     filter.box === null ? null : positionsInBox(filter.box, MOST_GATHERED + 1),
     filter.perimeter === null ? null : insidePerimeter(filter.perimeter),
+    filter.priorityFrom === null ? null : idsByPriority(filter.priorityFrom),
     facets.words === null ? null : idsByFacets(facets.words, MOST_GATHERED + 1),
   ].filter((source) => source !== null);
   const ids = fewestOf(d, sources);
-  const told = facets.exact && facets.words !== null && filter.perimeter === null && filter.box === null;
+  const told =
+    facets.exact &&
+    facets.words !== null &&
+    filter.perimeter === null &&
+    filter.box === null &&
+    filter.priorityFrom === null;
   return ids === null ? { ...MANY, surelyMany: told } : { ...MANY, ids, sure: told };
 }
 
@@ -64,6 +71,9 @@ function fewestOf(d: Reader, sources: readonly SQL[]): number[] | null {
 
 const insidePerimeter = (perimeter: number): SQL =>
   sql`SELECT unit_id AS id FROM unit_perimeter WHERE perimeter_id = ${perimeter} LIMIT ${MOST_GATHERED + 1}`;
+
+const idsByPriority = (from: number): SQL =>
+  sql`SELECT id FROM unit INDEXED BY unit_priority WHERE priority >= ${from} LIMIT ${MOST_GATHERED + 1}`;
 
 /** The units of these ids, looked up one by one. */
 export const amongst = (ids: readonly number[]): SQL =>

@@ -42,6 +42,8 @@ export function allowedBy(filter: RegisterFilter, scope: Scope): SQL | undefined
     followed(filter),
     filter.roomsFrom === null ? undefined : gte(units.rooms, filter.roomsFrom),
     filter.roomsTo === null ? undefined : lte(units.rooms, filter.roomsTo),
+    filter.priorityFrom === null ? undefined : gte(units.priority, filter.priorityFrom),
+    ticked(filter),
     filter.source === null ? undefined : eq(units.source, filter.source),
     filter.vintage === null ? undefined : eq(units.lastVintage, filter.vintage),
     filter.perimeter === null
@@ -49,6 +51,10 @@ export function allowedBy(filter: RegisterFilter, scope: Scope): SQL | undefined
       : sql`EXISTS (SELECT 1 FROM ${unitPerimeters} p WHERE p.perimeter_id = ${filter.perimeter} AND p.unit_id = ${units}.id)`,
   );
 }
+
+/** A condition on each row and never the way to it (hence the plus): the ids themselves are gathered. */
+const ticked = ({ ids }: RegisterFilter): SQL | undefined =>
+  ids.length === 0 ? undefined : sql`+${units.id} IN ${[...ids]}`;
 
 /** How the unit is used, followed and its owner reached. */
 function followed(filter: RegisterFilter): SQL | undefined {

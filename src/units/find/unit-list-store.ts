@@ -38,6 +38,7 @@ const ROW = {
   contactState: units.contactState,
   heldBack: units.heldBack,
   caseState: units.caseState,
+  priority: units.priority,
   lastVintage: units.lastVintage,
   longitude: units.longitude,
   latitude: units.latitude,
@@ -156,6 +157,7 @@ function placeOf(line: UnitLine | undefined, { by }: RegisterOrder): Cursor | nu
     area: line.livingArea,
     class: knownClass(line)?.energyClass ?? null,
     contact: line.contactedAt,
+    priority: line.priority,
   }[by];
   return { value, id: line.id };
 }

@@ -11,6 +11,7 @@ export const ORDERS = {
   area: { column: units.livingArea, index: 'unit_living_area' },
   class: { column: units.knownClass, index: 'unit_known_class' },
   contact: { column: units.contactedAt, index: 'unit_contacted_at' },
+  priority: { column: units.priority, index: 'unit_priority' },
 } as const satisfies Record<RegisterSort, { column: SQLiteColumn; index: string }>;
 
 /** The table read along an index and no other way: a sort of everything is refused rather than slow. */
@@ -58,6 +59,8 @@ const VALUES: Readonly<Record<RegisterSort, (filter: RegisterFilter) => Valued>>
     if (!classes.includes('unknown')) return 'all';
     return classes.length === 1 ? 'none' : 'some';
   },
+  priority: ({ priorityFrom, vacancy }) =>
+    priorityFrom !== null ? 'all' : vacancy === 'ended' ? 'none' : 'some',
   contact: ({ contact }) => (contact === null ? 'some' : contact === 'never' ? 'none' : 'all'),
 };
 

@@ -5,6 +5,7 @@ import { journalOf } from '../../journal/journal-queries.ts';
 import { listStaff } from '../../people/people-queries.ts';
 import type { UnitId } from '../../shared/ids.ts';
 import { importsOfUnit, latestVintage } from '../import/import-store.ts';
+import { standingNow } from '../priority/priority-store.ts';
 import { ownersOfUnit, spellsOfUnit } from '../units-queries.ts';
 import { contactsOfUnit } from './contact-store.ts';
 import { unitForStaff } from './edit-unit.ts';
@@ -22,6 +23,7 @@ export async function seeUnit(ctx: Context, id: UnitId) {
     cases: await casesOfUnit(read, id),
     events: await journalOf(read, 'unit', id),
     imports: await importsOfUnit(read, id),
+    standing: await standingNow(read),
     latestVintage: await latestVintage(read),
     staff: (await listStaff(read)).filter(({ active }) => active),
   };

@@ -1,10 +1,11 @@
 import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translator } from '../../i18n/translate.ts';
-import { type Day, dayOf, wholeMonthsBetween } from '../../shared/dates.ts';
-import { yearsVacant } from '../find/register-pages.ts';
-import { isCurrentRank } from '../ownership.ts';
-import { priorityOf } from '../priority.ts';
+import type { Day } from '../../shared/dates.ts';
+import { unitFacts, yearsVacant } from '../find/register-pages.ts';
+import { type PriorityFactor, priorityOf } from '../priority/priority.ts';
+import { priorityFacts } from '../priority/priority-facts.ts';
+import { priorityPath } from '../priority/priority-paths.ts';
 import { knownClass } from '../unit.ts';
 import type { SeenUnit } from './see-unit.ts';
 
@@ -14,8 +15,18 @@ export type Fact = {
   readonly hint?: string | undefined;
 };
 export type ShownPriority = {
-  readonly score: string;
-  readonly parts: readonly { readonly label: string; readonly value: number; readonly text: string }[];
+  readonly title: string;
+  /** Null for a home that is not vacant. */
+  readonly parts:
+    | readonly {
+        readonly label: string;
+        readonly value: number;
+        readonly text: string;
+        readonly hint: string;
+      }[]
+    | null;
+  readonly most: number;
+  readonly href: string;
 };
 
 export const vacancyText = (ctx: Context, { unit, spells }: SeenUnit): string => {
@@ -101,25 +112,43 @@ export function spellRow(ctx: Context, spell: SeenUnit['spells'][number]): strin
   ];
 }
 
-export function priorityShown(ctx: Context, { unit, owners }: SeenUnit): ShownPriority {
+/** Each factor, what it is worth here and what it brings: the score on the list is their sum. */
+export function priorityShown(ctx: Context, { unit, standing }: SeenUnit): ShownPriority {
   const t = translator(ctx.locale);
-  const today = dayOf(ctx.clock());
-  const { score, parts } = priorityOf({
-    monthsVacant: unit.vacantSince === null ? null : Math.max(0, wholeMonthsBetween(unit.vacantSince, today)),
-    energyClass: knownClass(unit)?.energyClass ?? null,
-    cadastralCategory: unit.cadastralCategory,
-    ownerKind: unit.ownerKind,
-    canBeContacted: owners.some(({ owner, rank }) => isCurrentRank(rank) && !owner.doNotContact),
-    status: unit.status,
-    kind: unit.kind,
-    livingArea: unit.livingArea,
-  });
+  const href = priorityPath();
+  if (unit.vacantSince === null || !standing)
+    return { title: t('register.unit.priority'), parts: null, most: 0, href };
+  const facts = priorityFacts(unit, standing.countedOn);
+  const { score, parts } = priorityOf(facts, standing.weights);
   return {
-    score: t('register.unit.priorityScore', { score }),
-    parts: parts.map(({ factor, points }) => ({
+    title: t('priority.why', { score }),
+    most: Math.max(...parts.map(({ most }) => most)),
+    href,
+    parts: parts.map(({ factor, points, most, value }) => ({
       label: t(`units.priority.${factor}`),
       value: points,
-      text: t('register.unit.points', { points: Math.round(points) }),
+      text: t('priority.part', { points: shortNumber(points), most: shortNumber(most) }),
+      hint: factorText(ctx, unit, factor, value),
     })),
   };
+}
+
+const shortNumber = (value: number): number => Math.round(value * 10) / 10;
+
+/** What the factor saw: "F", "12 ans", "inconnu, compté à mi-chemin". */
+function factorText(ctx: Context, unit: SeenUnit['unit'], factor: PriorityFactor, value: number): string {
+  const t = translator(ctx.locale);
+  const seen: Readonly<Record<PriorityFactor, () => string | null>> = {
+    vacancy: () => unit.vacantSince && yearsVacant(ctx, unit.vacantSince),
+    energy: () => knownClass(unit)?.energyClass ?? null,
+    comfort: () => (unit.cadastralCategory === null ? null : String(unit.cadastralCategory)),
+    owner: () =>
+      unit.heldBack ? t('find.filter.heldBackYes') : unit.ownerKind && t(`units.ownerKind.${unit.ownerKind}`),
+    engaged: () => t(`units.status.${unit.status}`),
+    potential: () =>
+      unit.livingArea === null && value > 0
+        ? null
+        : unitFacts(ctx, { ...unit, rooms: null, yearBuilt: null }),
+  };
+  return seen[factor]() ?? t('priority.unknown');
 }

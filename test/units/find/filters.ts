@@ -27,6 +27,8 @@ export const LIMITS: readonly Partial<RegisterFilter>[] = [
   { phase: 'none' },
   { phase: 'any' },
   { phase: 'plan' },
+  { priorityFrom: 60 },
+  { ids: [1, 2, 3] },
   { source: 'lovac' },
   { vintage: 2025 },
   { assigned: 3 as never },

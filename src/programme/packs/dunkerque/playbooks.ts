@@ -1,5 +1,18 @@
 import type { Pack } from '../../programme.ts';
 
+const NOTARY = {
+  to: 'other' as const,
+  subject: 'Succession : logement vacant, {logements}',
+  body: [
+    'Maître,',
+    'Le logement suivant est vacant{vacance} et dépend, selon nos informations, d’une succession dont vous avez la charge :',
+    '{logements}',
+    'Nous aimerions savoir où en est le règlement de cette succession, et si les héritiers ont un projet pour ce logement. Des aides aux travaux et à la location existent ; nous pouvons les présenter aux héritiers.',
+    'Je reste à votre disposition au {telephone} ou à {courriel}.',
+    'Je vous prie d’agréer, Maître, l’expression de ma considération distinguée.',
+  ].join('\n\n'),
+};
+
 /** Common practice of services that fight vacancy; the service adapts delays and words to its own. */
 export const playbooks = [
   {
@@ -8,9 +21,22 @@ export const playbooks = [
     reasons: ['inheritance'],
     sources: [],
     steps: [
-      { kind: 'letter', afterDays: 0, text: 'Écrire au notaire chargé de la succession' },
-      { kind: 'recall', afterDays: 60, text: 'Relancer le notaire s’il n’a pas répondu' },
-      { kind: 'recall', afterDays: 183, text: 'Rappeler les héritiers : où en est le partage ?' },
+      {
+        kind: 'letter',
+        after: { count: 0, unit: 'days' },
+        text: 'Écrire au notaire chargé de la succession',
+        letter: NOTARY,
+      },
+      {
+        kind: 'recall',
+        after: { count: 2, unit: 'months' },
+        text: 'Relancer le notaire s’il n’a pas répondu',
+      },
+      {
+        kind: 'recall',
+        after: { count: 6, unit: 'months' },
+        text: 'Rappeler les héritiers : où en est le partage ?',
+      },
     ],
   },
   {
@@ -19,9 +45,13 @@ export const playbooks = [
     reasons: ['funding', 'works-too-costly'],
     sources: [],
     steps: [
-      { kind: 'estimate', afterDays: 0, text: 'Estimer les aides et le reste à charge' },
-      { kind: 'recall', afterDays: 14, text: 'Présenter l’estimation au propriétaire' },
-      { kind: 'recall', afterDays: 60, text: 'Demander où en sont les devis' },
+      { kind: 'estimate', after: { count: 0, unit: 'days' }, text: 'Estimer les aides et le reste à charge' },
+      {
+        kind: 'recall',
+        after: { count: 10, unit: 'working-days' },
+        text: 'Présenter l’estimation au propriétaire',
+      },
+      { kind: 'recall', after: { count: 2, unit: 'months' }, text: 'Demander où en sont les devis' },
     ],
   },
   {
@@ -30,8 +60,16 @@ export const playbooks = [
     reasons: ['no-taker', 'bad-letting-experience'],
     sources: [],
     steps: [
-      { kind: 'recall', afterDays: 7, text: 'Proposer l’intermédiation locative et ses garanties' },
-      { kind: 'recall', afterDays: 90, text: 'Demander si un locataire ou un acquéreur s’est présenté' },
+      {
+        kind: 'recall',
+        after: { count: 5, unit: 'working-days' },
+        text: 'Proposer l’intermédiation locative et ses garanties',
+      },
+      {
+        kind: 'recall',
+        after: { count: 3, unit: 'months' },
+        text: 'Demander si un locataire ou un acquéreur s’est présenté',
+      },
     ],
   },
   {
@@ -44,25 +82,70 @@ export const playbooks = [
       'Code général de la propriété des personnes publiques, art. L1123-1 à L1123-4',
     ],
     steps: [
-      { kind: 'check', afterDays: 0, text: 'Chercher le propriétaire au service de la publicité foncière' },
-      { kind: 'check', afterDays: 0, text: 'Vérifier l’état civil et l’ouverture d’une succession' },
       {
         kind: 'check',
-        afterDays: 14,
-        text: 'Demander si les taxes foncières sont payées, et par qui (3 ans)',
+        after: { count: 0, unit: 'days' },
+        text: 'Chercher le propriétaire',
+        points: [
+          { text: 'Demander l’état hypothécaire au service de la publicité foncière' },
+          { text: 'Vérifier l’état civil : le propriétaire est-il décédé, et depuis quand ?' },
+          { text: 'Demander aux notaires si une succession est ouverte, et si quelqu’un l’a acceptée' },
+          {
+            text: 'Demander au centre des finances publiques qui paie la taxe foncière, et depuis quand',
+            source: 'CGPPP, art. L1123-1, 2° : impôt impayé depuis plus de trois ans, ou payé par un tiers',
+          },
+        ],
       },
       {
         kind: 'check',
-        afterDays: 30,
-        text: 'Qualifier : succession ouverte sans successible (1°) ou propriétaire inconnu (2°)',
+        after: { count: 1, unit: 'months' },
+        text: 'Qualifier la situation',
+        points: [
+          {
+            text: 'Succession ouverte depuis plus de trente ans, sans successible : bien acquis de plein droit',
+            source: 'Code civil, art. 713 ; CGPPP, art. L1123-1, 1°',
+          },
+          {
+            text: 'Le délai est de dix ans dans certains périmètres (ORT, quartiers prioritaires…) : vérifier la situation du bien',
+            source: 'Loi n° 2022-217 du 21 février 2022, art. 98',
+          },
+          {
+            text: 'Propriétaire inconnu et taxe impayée depuis plus de trois ans : bien présumé sans maître',
+            source: 'CGPPP, art. L1123-1, 2°, et L1123-3',
+          },
+        ],
       },
       {
         kind: 'check',
-        afterDays: 60,
-        text: 'Cas 2° : arrêté de constat, publié, affiché et notifié au préfet',
+        after: { count: 2, unit: 'months' },
+        text: 'Bien présumé sans maître : constater et publier',
+        points: [
+          { text: 'Prendre l’arrêté du maire qui constate la situation', source: 'CGPPP, art. L1123-3' },
+          { text: 'Le publier, l’afficher en mairie et sur place', source: 'CGPPP, art. L1123-3' },
+          {
+            text: 'Le notifier au dernier domicile connu, à l’occupant et au préfet',
+            source: 'CGPPP, art. L1123-3',
+          },
+        ],
       },
-      { kind: 'recall', afterDays: 250, text: 'Cas 2° : six mois après la dernière publicité, vérifier' },
-      { kind: 'check', afterDays: 270, text: 'Préparer la délibération d’incorporation et son arrêté' },
+      {
+        kind: 'recall',
+        after: { count: 9, unit: 'months' },
+        text: 'Six mois après la dernière publicité : un propriétaire s’est-il fait connaître ?',
+      },
+      {
+        kind: 'check',
+        after: { count: 10, unit: 'months' },
+        text: 'Incorporer le bien au domaine de la commune',
+        points: [
+          {
+            text: 'Faire délibérer le conseil municipal dans les six mois qui suivent la vérification',
+            source: 'CGPPP, art. L1123-3 : à défaut, le bien revient à l’État',
+          },
+          { text: 'Constater l’incorporation par arrêté du maire', source: 'CGPPP, art. L1123-3' },
+          { text: 'Publier l’acte au service de la publicité foncière' },
+        ],
+      },
     ],
   },
 ] satisfies Pack['playbooks'];

@@ -1,0 +1,39 @@
+import { and, asc, eq, gte, lte } from 'drizzle-orm';
+import type { Reader, Writer } from '../db/database.ts';
+import type { Day } from '../shared/dates.ts';
+import type { AbsenceId, AccountId } from '../shared/ids.ts';
+import { absences } from './absence-table.ts';
+
+export type Absence = typeof absences.$inferSelect;
+
+/** Absences that last on that day or are to come. */
+export async function absencesFrom(d: Reader, today: Day): Promise<Absence[]> {
+  return d
+    .select()
+    .from(absences)
+    .where(gte(absences.toDay, today))
+    .orderBy(asc(absences.fromDay), asc(absences.id))
+    .all();
+}
+
+/** Those for whom a person stands in on that day. */
+export async function awayFor(d: Reader, standIn: AccountId, today: Day): Promise<AccountId[]> {
+  return d
+    .selectDistinct({ id: absences.accountId })
+    .from(absences)
+    .where(and(eq(absences.standInId, standIn), lte(absences.fromDay, today), gte(absences.toDay, today)))
+    .all()
+    .map(({ id }) => id);
+}
+
+export async function addAbsence(d: Writer, row: typeof absences.$inferInsert): Promise<AbsenceId> {
+  return d.insert(absences).values(row).returning({ id: absences.id }).get().id;
+}
+
+export async function findAbsence(d: Reader, id: AbsenceId): Promise<Absence | undefined> {
+  return d.select().from(absences).where(eq(absences.id, id)).get();
+}
+
+export async function deleteAbsence(d: Writer, id: AbsenceId): Promise<void> {
+  d.delete(absences).where(eq(absences.id, id)).run();
+}

@@ -1,0 +1,3 @@
+import { path } from '../../shared/path.ts';
+
+export const priorityPath = path('/register/priority');
