@@ -1,7 +1,7 @@
 import { and, asc, desc, gt, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { units } from '../unit-table.ts';
-import type { Cursor, RegisterFilter, RegisterOrder, RegisterSort } from './register-filter.ts';
+import type { Cursor, PageWanted, RegisterFilter, RegisterOrder, RegisterSort } from './register-filter.ts';
 
 /** Column and index of each order. */
 export const ORDERS = {
@@ -80,6 +80,22 @@ export function readPart(
   // A commune is always known, and saying so again would hide the equality from the planner.
   const known = by === 'commune' ? undefined : isNotNull(column);
   return { where: and(known, beyond), by: [direction(column), direction(units.id)] };
+}
+
+/** Both parts at once of the rows (`id`, `value`) that were gathered: those beyond a place, in the same order. */
+export function readAll({ descending }: RegisterOrder, wanted: PageWanted): { where: SQL; by: SQL } {
+  const backwards = wanted?.side === 'before';
+  const down = descending !== backwards;
+  const ids = sql`iif(value IS NULL, ${backwards ? sql`-id` : sql`id`}, ${down ? sql`-id` : sql`id`})`;
+  const by = sql`value IS NULL${backwards ? sql` DESC` : sql``}, value${down ? sql` DESC` : sql``}, ${ids}`;
+  if (wanted === null) return { where: sql`1`, by };
+  const { value, id } = wanted.cursor;
+  if (value === null) {
+    const beyond = sql`(value IS NULL AND id ${backwards ? sql`<` : sql`>`} ${id})`;
+    return { where: backwards ? sql`(value IS NOT NULL OR ${beyond})` : beyond, by };
+  }
+  const beyond = sql`(value, id) ${down ? sql`<` : sql`>`} (${value}, ${id})`;
+  return { where: backwards ? beyond : sql`(value IS NULL OR ${beyond})`, by };
 }
 
 /** The classes asked, as the span of the index that holds them. */
