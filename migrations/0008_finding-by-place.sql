@@ -13,7 +13,7 @@ CREATE VIEW unit_words AS SELECT id, 'c_' || commune || ' s_' || status || ' u_'
   || ' w_' || coalesce(owner_kind, 'none') || ' i_' || coalesce(assigned_to, 'none') || ' t_' || contact_state
   || iif(held_back, ' h_1', '') || iif(shared_owner, ' m_1', '') || ' g_' || coalesce(case_state, 'none')
   || ' f_' || source || ' l_' || coalesce(last_vintage, 'none')
-  || ' n_' || coalesce(substr(vacant_since, 1, 4), 'over') || ' b_' || coalesce(year_built / 10, 'none')
+  || ' n_' || coalesce(substr(vacant_since, 1, 4), 'over') || ' b_' || coalesce(max(year_built / 10, 180), 'none')
   || ' d_' || coalesce(min(CAST(living_area / 10 AS INTEGER), 30), 'none') || ' q_' || coalesce(min(rooms, 20), 'none') || ' z_' || (id % 256)
   || coalesce(' p_32_' || CAST(floor(longitude * 32) AS INTEGER) || '_' || CAST(floor(latitude * 32) AS INTEGER)
     || ' p_128_' || CAST(floor(longitude * 128) AS INTEGER) || '_' || CAST(floor(latitude * 128) AS INTEGER), '')

@@ -26,13 +26,13 @@ import { HEADING, lineOf, type Measured, measured, type Query } from './support/
 /** Milliseconds at p99: what the charter of this software asks of a register of any size. */
 const AIM = { list: 50, search: 30, map: 50 } as const;
 const PAGE = { size: 50, most: 10_000 } as const;
-const DRAWS = 400;
+const DRAWS = Number(process.argv[3] ?? 400);
 const WIDTHS = [0.005, 0.02, 0.08, 0.3] as const;
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /**
- * Makes a register of so many homes (300,000 unless said) and measures finding in it: lists, searches, maps, whole
+ * `register.ts [homes] [draws]` makes a register of so many homes (300,000 unless said) and measures finding in it: lists, searches, maps, whole
  * pages. `BENCH_DIR` names a folder where it is kept for the next run. Ends with 1 when an aim is missed.
  */
 async function main(units: number): Promise<boolean> {

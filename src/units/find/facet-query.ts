@@ -8,8 +8,9 @@ import type { Scope } from './unit-filter-store.ts';
 /** Words of the facet index that hold a filter's units. `exact`: those and no others. */
 export type FacetQuery = { readonly words: string | null; readonly exact: boolean };
 
-const FIRST_VINTAGE = 2000;
 const LAST_BUCKET = { area: 30, rooms: 20, decade: 210 } as const;
+/** All that is older than this decade is one word: a range costs what it has words. */
+const FIRST_DECADE = 180;
 
 type Term = { readonly any: readonly string[]; readonly exact?: false };
 
@@ -67,7 +68,7 @@ function termsOf(filter: RegisterFilter, scope: Scope): (Term | null)[] {
     one('l', filter.vintage),
     absentTerm(filter, scope),
     vacancyIn(filter, scope),
-    rangeTerm('b', filter.builtFrom, filter.builtTo, 10, 100, LAST_BUCKET.decade),
+    rangeTerm('b', filter.builtFrom, filter.builtTo, 10, FIRST_DECADE, LAST_BUCKET.decade),
     rangeTerm('d', filter.areaFrom, filter.areaTo, 10, 0, LAST_BUCKET.area),
     rangeTerm('q', filter.roomsFrom, filter.roomsTo, 1, 0, LAST_BUCKET.rooms),
   ];
@@ -84,10 +85,9 @@ function phaseTerm({ phase }: RegisterFilter): Term | null {
   return some('g', phase === 'none' ? ['none'] : phase === 'any' ? CASE_STATES : PHASES[phase]);
 }
 
-function absentTerm({ absent }: RegisterFilter, { latestVintage }: Scope): Term | null {
-  if (!absent) return null;
-  return { any: latestVintage === null ? [] : span('l', FIRST_VINTAGE, latestVintage - 1) };
-}
+/** Before the first file nothing is absent; afterwards, what the latest one left out (`leftOut`). */
+const absentTerm = ({ absent }: RegisterFilter, { latestVintage }: Scope): Term | null =>
+  absent && latestVintage === null ? { any: [] } : null;
 
 /** Only whole years are words: the boundary year is let in and checked on the units themselves. */
 function vacancyIn({ vacancy }: RegisterFilter, { today }: Scope): Term | null {
@@ -97,11 +97,12 @@ function vacancyIn({ vacancy }: RegisterFilter, { today }: Scope): Term | null {
 }
 
 /** What is told best by what it is not: units still vacant, and the words that few units bear. */
-function leftOut(filter: RegisterFilter, { today }: Scope): LeftOut {
+function leftOut(filter: RegisterFilter, { today, latestVintage }: Scope): LeftOut {
   const { vacancy, absent } = filter;
   const rare = [
     ...(filter.evidence === 'declared' ? ['a_yes'] : []),
     ...(filter.heldBack === 'no' ? ['h_1'] : []),
+    ...(absent ? ['l_none', `l_${latestVintage}`] : []),
   ];
   if (vacancy === null || vacancy === 'ended')
     return { any: absent ? ['n_over', ...rare] : rare, exact: true };

@@ -115,10 +115,14 @@ function linesWanted(
   const backwards = wanted?.side === 'before';
   const walked = along(indexFor(order, filter, communesWithin(filter.communes, scope.within) ?? []));
   const lines: UnitLine[] = [];
+  const gathered = new Map<boolean, readonly number[] | null>();
   for (const part of partsFrom(wanted?.cursor ?? null, backwards, filter, order.by)) {
     const left = size + 1 - lines.length;
     if (left <= 0) break;
-    const few = candidatesOfPart(d, filter, scope, { by: order.by, valued: part.valued });
+    const { valued } = part;
+    if (!gathered.has(valued))
+      gathered.set(valued, candidatesOfPart(d, filter, scope, { by: order.by, valued }));
+    const few = gathered.get(valued) ?? null;
     const { where, by } = readPart(part, order, backwards);
     const span = few === null ? classSpan(filter, order.by) : undefined;
     const from = few === null ? walked : amongst(few);

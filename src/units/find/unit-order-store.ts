@@ -25,8 +25,12 @@ export function indexFor({ by }: RegisterOrder, filter: RegisterFilter, communes
   return ORDERS.vacancy.index;
 }
 
-/** Units with a value, in its order, or those without one, by id: each is read along the index from a place. */
-export type Part = { readonly valued: boolean; readonly from: Cursor | null };
+/**
+ * Units with a value, in its order, or those without one, by id: each is read along the index from a place. Those that
+ * share the place's value are a part of their own: SQLite seeks on the value alone when both are compared at once, and
+ * would pass by all that share it, a million of them in the largest commune.
+ */
+export type Part = { readonly valued: boolean; readonly from: Cursor | null; readonly ties?: true };
 
 export function partsFrom(
   cursor: Cursor | null,
@@ -38,8 +42,9 @@ export function partsFrom(
   const possible = (part: Part): boolean => valuesOf(filter, by) !== (part.valued ? 'none' : 'all');
   if (cursor === null) return inOrder.map((valued) => ({ valued, from: null })).filter(possible);
   const startsValued = cursor.value !== null;
-  const first = { valued: startsValued, from: cursor };
-  const parts = startsValued === inOrder[0] ? [first, { valued: !startsValued, from: null }] : [first];
+  const rest = { valued: startsValued, from: cursor };
+  const first: Part[] = startsValued ? [{ ...rest, ties: true }, rest] : [rest];
+  const parts = startsValued === inOrder[0] ? [...first, { valued: !startsValued, from: null }] : first;
   return parts.filter(possible);
 }
 
@@ -62,7 +67,7 @@ const VALUES: Readonly<Record<RegisterSort, (filter: RegisterFilter) => Valued>>
 };
 
 export function readPart(
-  { valued, from }: Part,
+  { valued, from, ties }: Part,
   { by, descending }: RegisterOrder,
   backwards: boolean,
 ): { where: SQL | undefined; by: SQL[] } {
@@ -74,8 +79,8 @@ export function readPart(
   }
   const down = descending !== backwards;
   const sign = down ? sql`<` : sql`>`;
-  const beyond =
-    from === null ? undefined : sql`(${column}, ${units.id}) ${sign} (${from.value}, ${from.id})`;
+  const same = from && ties ? sql`${column} = ${from.value} AND ${units.id} ${sign} ${from.id}` : undefined;
+  const beyond = from && !ties ? sql`${column} ${sign} ${from.value}` : same;
   const direction = down ? desc : asc;
   // A commune is always known, and saying so again would hide the equality from the planner.
   const known = by === 'commune' ? undefined : isNotNull(column);
