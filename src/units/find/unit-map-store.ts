@@ -93,7 +93,7 @@ function sampled(d: Reader, filter: RegisterFilter, scope: Scope): Sample {
     const times = Math.max(1, Math.ceil(reckoned / SAMPLE));
     return { ids: ids(idsByFacets(words, SAMPLE * 2, times)), times };
   }
-  const parts = Math.max(1, Math.floor((SAMPLE * PARTS) / reckoned));
+  const parts = Math.min(PARTS, Math.max(1, Math.floor((SAMPLE * PARTS) / Math.max(1, reckoned))));
   return {
     ids: parts === 1 ? first.slice(0, SAMPLE * 2) : ids(idsByFacets(dealt(parts), SAMPLE * 2)),
     times: PARTS / parts,
