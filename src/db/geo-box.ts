@@ -8,12 +8,9 @@ export const within = (
   { west, south, east, north }: GeoBox,
 ): SQL => sql`${longitude} BETWEEN ${west} AND ${east} AND ${latitude} BETWEEN ${south} AND ${north}`;
 
-/**
- * Ids of positions in the box by their index, at most `most`, each `step`th of them. The index rounds outwards: a
- * position a metre outside may come too.
- */
-export const positionsInBox = ({ west, south, east, north }: GeoBox, most: number, step = 1): SQL =>
-  sql`SELECT id FROM unit_position WHERE min_longitude <= ${east} AND max_longitude >= ${west} AND min_latitude <= ${north} AND max_latitude >= ${south}${step === 1 ? sql`` : sql` AND id % ${step} = 0`} LIMIT ${most}`;
+/** Ids of positions in the box by their index, at most `most`. The index rounds outwards: a position a metre outside may come too. */
+export const positionsInBox = ({ west, south, east, north }: GeoBox, most: number): SQL =>
+  sql`SELECT id FROM unit_position WHERE min_longitude <= ${east} AND max_longitude >= ${west} AND min_latitude <= ${north} AND max_latitude >= ${south} LIMIT ${most}`;
 
 /** How many cells of the grid make one degree, coarsest first. */
 export const FINENESSES = [2, 8, 32, 128, 512] as const;

@@ -42,13 +42,35 @@ export const foundBySearch = (
   return sql`${id} IN (SELECT rowid FROM ${table} WHERE ${table} MATCH ${query} LIMIT ${most})`;
 };
 
+/** The beginning of an identifier, as it is written in the register: digits first, alone. */
+const IDENTIFIER = /^\d[0-9A-Za-z]{3,}$/;
+
+/**
+ * The beginning of an identifier of a dwelling or of a parcel in what was typed, in capitals; null when it is none.
+ * Beginnings of identifiers are in hundreds of thousands of them: an ordered index stops at the first few thousand, full
+ * text would gather them all first.
+ */
+export function identifierIn(typed: string): string | null {
+  const text = typed.trim();
+  return IDENTIFIER.test(text) ? text.toUpperCase() : null;
+}
+
+/** Ids of the units whose identifier begins so, at most `most` of them. */
+export const idsByIdentifier = (beginning: string, most: number): SQL => {
+  // After the last digit and the last letter that an identifier is written with.
+  const beyond = `${beginning}\u{7f}`;
+  const some = (column: SQL): SQL =>
+    sql`SELECT id FROM (SELECT id FROM unit WHERE ${column} >= ${beginning} AND ${column} < ${beyond} LIMIT ${most})`;
+  return sql`${some(sql`idlocal`)} UNION ${some(sql`parcel`)}`;
+};
+
 /** Ids the query finds, at most `most` of them in their order. */
 export const idsBySearch = (query: string, most: number): SQL =>
   sql`SELECT rowid AS id FROM unit_search WHERE unit_search MATCH ${query} LIMIT ${most}`;
 
-/** Ids of the units that the facet words hold, at most `most` of them in their order. */
-export const idsByFacets = (words: string, most: number): SQL =>
-  sql`SELECT rowid AS id FROM unit_facet WHERE unit_facet MATCH ${words} LIMIT ${most}`;
+/** Ids of the units that the facet words hold, at most `most` of them in their order, each `step`th of them. */
+export const idsByFacets = (words: string, most: number, step = 1): SQL =>
+  sql`SELECT rowid AS id FROM unit_facet WHERE unit_facet MATCH ${words}${step === 1 ? sql`` : sql` AND rowid % ${step} = 0`} LIMIT ${most}`;
 
 /** Puts units in the index, in place of what it knew of them. */
 export function indexForSearch(d: Writer, entries: readonly SearchEntry[]): void {

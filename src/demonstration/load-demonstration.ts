@@ -9,6 +9,7 @@ import { type Day, dayOf } from '../shared/dates.ts';
 import type { UnitId } from '../shared/ids.ts';
 import { nextLovacCsv } from '../units/demo/demo-lovac.ts';
 import type { DemoOptions } from '../units/demo/demo-register.ts';
+import { enterDemonstrationFinding } from '../units/demo/enter-demonstration-finding.ts';
 import { enterDemonstrationUnits } from '../units/demo/enter-demonstration-units.ts';
 import { giveUnits } from '../units/outreach/give-units.ts';
 import { hasUnits, registerBeganAt } from '../units/units-queries.ts';
@@ -23,6 +24,7 @@ export async function loadDemonstration(ctx: Context): Promise<void> {
   if (await hasUnits(ctx.db.read)) return;
   const ids = await enterDemonstrationUnits(ctx, demonstrationRegister(dayOf(ctx.clock())));
   await shareOut(ctx, ids);
+  await keepFinding(ctx);
   await enterDemonstrationCampaigns(ctx);
   await ctx.db.tx((d) =>
     appendJournal(
@@ -42,6 +44,14 @@ async function openAccounts(ctx: Context): Promise<void> {
   for (const account of DEMONSTRATION_ACCOUNTS) {
     await addStaff(ctx, { ...account, territory: null, secondFactor: newSecondFactorSecret() });
   }
+}
+
+/** Perimeters and shared views are the manager's. */
+async function keepFinding(ctx: Context): Promise<void> {
+  const manager = (await listStaff(ctx.db.read)).find(({ role }) => role === 'manager');
+  if (!manager) return;
+  const { id: accountId, name, territory } = manager;
+  await enterDemonstrationFinding(ctx, { kind: 'staff', accountId, name, role: 'manager', territory });
 }
 
 const ONE_IN = 25;

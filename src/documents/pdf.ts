@@ -70,7 +70,14 @@ export function openPdf({ lang, title, letterhead, reference, issuedAt }: BookCo
 export async function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of doc) chunks.push(chunk as Uint8Array);
-  return new Uint8Array(Buffer.concat(chunks));
+  // A block of its own, copied once: it is handed to another thread.
+  const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
 }
 
 /** The text itself ends with how to check it; annexes follow. */

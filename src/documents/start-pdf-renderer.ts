@@ -27,6 +27,9 @@ type Job = {
 
 const stopped = (): DomainError => new DomainError('unavailable', 'documents.errors.renderingStopped');
 
+/** A letter leaves as much rubbish as it has ink: a small nursery clears it before it is taken for something to keep. */
+const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 } as const;
+
 export type RendererOptions = {
   /** Milliseconds one document may take, start of the thread included. */
   readonly limit?: number;
@@ -45,7 +48,7 @@ export function startPdfRenderer(options: RendererOptions = {}): PdfRenderer {
 
   function thread(): Worker {
     if (worker) return worker;
-    const started = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: 512 } });
+    const started = new Worker(script, { resourceLimits: LIMITS });
     started.on('message', (answer: Answer) => {
       if (worker === started && answer.id === current?.job.order.id) settle(answer);
     });

@@ -15,8 +15,9 @@ export const fileKey = (dataKey: Uint8Array): Buffer =>
 export function encryptFile(content: Uint8Array, key: Buffer, hash: FileHash): Buffer {
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(hash, 'hex'));
-  const body = Buffer.concat([cipher.update(content), cipher.final()]);
-  return Buffer.concat([MARK, nonce, cipher.getAuthTag(), body]);
+  // In this mode the last part is empty; the content, which may be large, is copied once.
+  const body = [cipher.update(content), cipher.final()];
+  return Buffer.concat([MARK, nonce, cipher.getAuthTag(), ...body]);
 }
 
 /** Null when the key is another or a single bit was changed. */

@@ -145,6 +145,8 @@ function startRegisterMap() {
   });
   const markers = new Map();
   const sums = leaflet.layerGroup().addTo(map);
+  map.createPane('perimeters').style.zIndex = 360;
+  const perimeters = leaflet.layerGroup().addTo(map);
   let asked = 0;
   let moved = false;
   let summed = false;
@@ -189,7 +191,18 @@ function startRegisterMap() {
     }
   }
 
-  function draw({ points = [], cells = [], text }) {
+  /** Perimeters under the homes; the one that the list is limited to stands out. */
+  function outline([name, rings, wanted]) {
+    const shape = leaflet.polygon(
+      rings.map((ring) => ring.map(([longitude, latitude]) => [latitude, longitude])),
+      { pane: 'perimeters', className: `unit-perimeter${wanted ? ' unit-perimeter--wanted' : ''}` },
+    );
+    return shape.bindTooltip(name, { sticky: true });
+  }
+
+  function draw({ points = [], cells = [], outlines = [], text }) {
+    perimeters.clearLayers();
+    for (const each of outlines) perimeters.addLayer(outline(each));
     markers.clear();
     clusters.clearLayers();
     sums.clearLayers();

@@ -4,6 +4,7 @@ import { energyCost } from './energy-cost.ts';
 import { journalTampering } from './journal-tampering.ts';
 import { killWhileWriting } from './kill-while-writing.ts';
 import { killedMigrations } from './killed-migrations.ts';
+import { lettersCost } from './letters.ts';
 import { lovacImport } from './lovac-import.ts';
 import { mailCuts } from './mail-cuts.ts';
 import { pageCost } from './page-cost.ts';
@@ -30,4 +31,5 @@ export const BENCHES: readonly Bench[] = [
   energyCost,
   pdfCost,
   simulation,
+  lettersCost,
 ];

@@ -140,6 +140,16 @@ export const find = {
     planning: 'Zone of the local plan',
     other: 'Other',
   },
+  demonstration: {
+    opah: 'OPAH-RU {place} (invented)',
+    ort: 'ORT {place} (invented)',
+    'heat-network': 'Heat network {place} (invented)',
+    neverWritten: 'Vacant for over 5 years, never contacted',
+    leaky: 'Vacant and rated F or G',
+    inheritance: 'Blocked by an inheritance',
+    absent: 'Missing from the latest file, to be checked',
+    inPerimeter: 'Vacant for over 2 years in the central OPAH-RU',
+  },
   map: {
     cells:
       '{count, plural, =0 {No home here} one {# home here} other {# homes here, grouped by sector}}: come closer to see each.',

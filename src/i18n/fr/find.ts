@@ -139,6 +139,16 @@ export const find = {
     planning: 'Zone du plan d’urbanisme',
     other: 'Autre',
   },
+  demonstration: {
+    opah: 'OPAH-RU {place} (inventée)',
+    ort: 'ORT {place} (inventée)',
+    'heat-network': 'Réseau de chaleur {place} (inventé)',
+    neverWritten: 'Vacants depuis plus de 5 ans, jamais contactés',
+    leaky: 'Vacants classés F ou G',
+    inheritance: 'Successions bloquées',
+    absent: 'Absents du dernier fichier, à vérifier',
+    inPerimeter: 'Vacants depuis plus de 2 ans dans l’OPAH-RU du centre',
+  },
   map: {
     cells:
       '{count, plural, =0 {Aucun logement ici} one {# logement ici} other {# logements ici, groupés par secteur}} : rapprochez-vous pour les voir un à un.',

@@ -1,21 +1,36 @@
 import { PHASES } from '../../cases/case-phases.ts';
 import { CASE_STATES } from '../../cases/case-states.ts';
 import { yearOf } from '../../shared/dates.ts';
+import type { GeoBox } from '../../shared/geo.ts';
 import { type RegisterFilter, startRange } from './register-filter.ts';
 import type { Scope } from './unit-filter-store.ts';
 
 /** Words of the facet index that hold a filter's units. `exact`: those and no others. */
 export type FacetQuery = { readonly words: string | null; readonly exact: boolean };
 
-const FIRST_VINTAGE = 2000;
 const LAST_BUCKET = { area: 30, rooms: 20, decade: 210 } as const;
+/** All that is older than this decade is one word: a range costs what it has words. */
+const FIRST_DECADE = 180;
 
 type Term = { readonly any: readonly string[]; readonly exact?: false };
 
-/** The part of a filter that single words tell (migration `register-in-depth`, view `unit_words`): the box, perimeter and search are not. */
-export function facetQuery(filter: RegisterFilter, scope: Scope): FacetQuery {
-  const terms = termsOf(filter, scope).filter((term): term is Term => term !== null);
-  const without = leftOut(filter, scope);
+/** Words that units asked for bear, or must not bear, beside those of the filter. */
+export type Beside = {
+  readonly box?: GeoBox | null;
+  readonly any?: readonly string[];
+  readonly not?: string;
+};
+
+/** The part of a filter that single words tell (migration `finding-by-place`, view `unit_words`): perimeter and search are not. */
+export function facetQuery(filter: RegisterFilter, scope: Scope, beside: Beside = {}): FacetQuery {
+  const asked = [
+    ...termsOf(filter, scope),
+    placeTerm(beside.box ?? null),
+    beside.any ? { any: beside.any } : null,
+  ];
+  const terms = asked.filter((term): term is Term => term !== null);
+  const left = leftOut(filter, scope);
+  const without = { ...left, any: [...left.any, ...(beside.not ? [beside.not] : [])] };
   const exact = terms.every((term) => term.exact !== false) && without.exact;
   // No word of the communes asked is within reach: nothing is found, which the conditions say too.
   const all = terms.map(({ any }) => (any.length === 0 ? '"c_none"' : anyOf(any)));
@@ -40,11 +55,11 @@ function termsOf(filter: RegisterFilter, scope: Scope): (Term | null)[] {
     one('o', filter.occupancy),
     one('k', filter.kind),
     some('e', filter.classes),
-    one('a', filter.evidence && (filter.evidence === 'audited' ? 'yes' : 'no')),
+    one('a', filter.evidence === 'audited' ? 'yes' : null),
     one('w', filter.ownerKind),
     one('i', filter.assigned === 'nobody' ? 'none' : filter.assigned),
     one('t', filter.contact),
-    one('h', filter.heldBack && (filter.heldBack === 'yes' ? 1 : 0)),
+    one('h', filter.heldBack === 'yes' ? 1 : null),
     filter.shared ? { any: ['m_1'] } : null,
     phaseTerm(filter),
     one('r', filter.reason),
@@ -53,7 +68,7 @@ function termsOf(filter: RegisterFilter, scope: Scope): (Term | null)[] {
     one('l', filter.vintage),
     absentTerm(filter, scope),
     vacancyIn(filter, scope),
-    rangeTerm('b', filter.builtFrom, filter.builtTo, 10, 100, LAST_BUCKET.decade),
+    rangeTerm('b', filter.builtFrom, filter.builtTo, 10, FIRST_DECADE, LAST_BUCKET.decade),
     rangeTerm('d', filter.areaFrom, filter.areaTo, 10, 0, LAST_BUCKET.area),
     rangeTerm('q', filter.roomsFrom, filter.roomsTo, 1, 0, LAST_BUCKET.rooms),
   ];
@@ -70,10 +85,9 @@ function phaseTerm({ phase }: RegisterFilter): Term | null {
   return some('g', phase === 'none' ? ['none'] : phase === 'any' ? CASE_STATES : PHASES[phase]);
 }
 
-function absentTerm({ absent }: RegisterFilter, { latestVintage }: Scope): Term | null {
-  if (!absent) return null;
-  return { any: latestVintage === null ? [] : span('l', FIRST_VINTAGE, latestVintage - 1) };
-}
+/** Before the first file nothing is absent; afterwards, what the latest one left out (`leftOut`). */
+const absentTerm = ({ absent }: RegisterFilter, { latestVintage }: Scope): Term | null =>
+  absent && latestVintage === null ? { any: [] } : null;
 
 /** Only whole years are words: the boundary year is let in and checked on the units themselves. */
 function vacancyIn({ vacancy }: RegisterFilter, { today }: Scope): Term | null {
@@ -82,12 +96,19 @@ function vacancyIn({ vacancy }: RegisterFilter, { today }: Scope): Term | null {
   return after === null ? null : { any: span('n', yearOf(after), yearOf(today) + 1), exact: false };
 }
 
-/** What is told best by what it is not: units still vacant. */
-function leftOut({ vacancy, absent }: RegisterFilter, { today }: Scope): LeftOut {
-  if (vacancy === null || vacancy === 'ended') return { any: absent ? ['n_over'] : [], exact: true };
+/** What is told best by what it is not: units still vacant, and the words that few units bear. */
+function leftOut(filter: RegisterFilter, { today, latestVintage }: Scope): LeftOut {
+  const { vacancy, absent } = filter;
+  const rare = [
+    ...(filter.evidence === 'declared' ? ['a_yes'] : []),
+    ...(filter.heldBack === 'no' ? ['h_1'] : []),
+    ...(absent ? ['l_none', `l_${latestVintage}`] : []),
+  ];
+  if (vacancy === null || vacancy === 'ended')
+    return { any: absent ? ['n_over', ...rare] : rare, exact: true };
   const until = startRange(vacancy, today)?.until ?? null;
   const later = until === null ? [] : span('n', yearOf(until) + 1, yearOf(today) + 1);
-  return { any: ['n_over', ...later], exact: until === null };
+  return { any: ['n_over', ...later, ...rare], exact: until === null };
 }
 type LeftOut = { readonly any: readonly string[]; readonly exact: boolean };
 
@@ -105,4 +126,20 @@ function rangeTerm(
     any: span(prefix, from === null ? first : bucket(from), to === null ? last : bucket(to)),
     exact: false,
   };
+}
+
+/** More cells than these are slower to put together than what they spare. */
+const MOST_CELLS = 60;
+
+/** The cells that cover a box, of the finest grid of which a few suffice; null when it is wide as a county. */
+function placeTerm(box: GeoBox | null): Term | null {
+  if (box === null) return null;
+  for (const fineness of [128, 32]) {
+    const [west, east] = [Math.floor(box.west * fineness), Math.floor(box.east * fineness)];
+    const [south, north] = [Math.floor(box.south * fineness), Math.floor(box.north * fineness)];
+    if ((east - west + 1) * (north - south + 1) > MOST_CELLS) continue;
+    const across = Array.from({ length: east - west + 1 }, (_, index) => west + index);
+    return { any: across.flatMap((x) => span(`p_${fineness}_${x}`, south, north)), exact: false };
+  }
+  return null;
 }

@@ -5,7 +5,9 @@ import { yearOf } from '../../shared/dates.ts';
 import { boxText } from '../../shared/geo.ts';
 import { STATUS_SLUGS, type Status } from '../unit.ts';
 import { registerMapPath } from '../units-paths.ts';
+import { drawn, type Outline } from './perimeter.ts';
 import type { AddressFields } from './register-address.ts';
+import type { RegisterFilter } from './register-filter.ts';
 import type { SeenMap } from './unit-map-store.ts';
 
 export type RegisterMap = {
@@ -43,8 +45,19 @@ const mapGround = ({ programme, territory }: Context) =>
     ]),
   );
 
-/** The map as its script reads it. Points: id, longitude, latitude, place of the status in the legend, address, vacancy. */
-export function mapAnswer(ctx: Context, seen: SeenMap) {
+/** The map as its script reads it: what is seen, and the outlines of perimeters (name, rings, 1 for the one asked for). */
+export const mapAnswer = (
+  ctx: Context,
+  seen: SeenMap,
+  outlines: readonly Outline[],
+  { perimeter }: Pick<RegisterFilter, 'perimeter'>,
+) => ({
+  ...homesSeen(ctx, seen),
+  outlines: outlines.map(({ id, name, rings }) => [name, drawn(rings), id === perimeter ? 1 : 0]),
+});
+
+/** Points: id, longitude, latitude, place of the status in the legend, address, vacancy. */
+function homesSeen(ctx: Context, seen: SeenMap) {
   const t = translator(ctx.locale);
   if (seen.kind === 'cells') {
     const count = seen.cells.reduce((sum, cell) => sum + cell.count, 0);

@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, lte, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '../../db/database.ts';
 import type { GeoBox } from '../../shared/geo.ts';
 import type { PerimeterId, UnitId } from '../../shared/ids.ts';
@@ -19,6 +19,30 @@ export async function perimeterNames(d: Reader): Promise<Pick<Perimeter, 'id' | 
 
 export async function listPerimeters(d: Reader): Promise<Perimeter[]> {
   return d.select().from(perimeters).orderBy(asc(perimeters.name), asc(perimeters.id)).all();
+}
+
+/** Perimeters of which some may be seen in the box; of all when it is null. */
+export async function perimetersAcross(
+  d: Reader,
+  box: GeoBox | null,
+  most: number,
+): Promise<Pick<Perimeter, 'id' | 'name' | 'rings'>[]> {
+  return d
+    .select({ id: perimeters.id, name: perimeters.name, rings: perimeters.rings })
+    .from(perimeters)
+    .where(
+      box === null
+        ? undefined
+        : and(
+            lte(perimeters.west, box.east),
+            gte(perimeters.east, box.west),
+            lte(perimeters.south, box.north),
+            gte(perimeters.north, box.south),
+          ),
+    )
+    .orderBy(asc(perimeters.id))
+    .limit(most)
+    .all();
 }
 
 export async function findPerimeter(d: Reader, id: PerimeterId): Promise<Perimeter | undefined> {

@@ -78,6 +78,18 @@ function closed(ring: readonly Position[]): readonly Position[] {
   return [...ring, first];
 }
 
+/** A perimeter as it is drawn on a map. */
+export type Outline = { readonly id: number; readonly name: string; readonly rings: Rings };
+/** Corners that a screen can tell apart. */
+const MOST_DRAWN = 120;
+
+/** Each ring with no more corners than a screen shows, its end where it began. */
+export const drawn = (rings: Rings): Rings =>
+  rings.map((ring) => {
+    const step = Math.ceil(ring.length / MOST_DRAWN);
+    return ring.filter((_, index) => index % step === 0 || index === ring.length - 1);
+  });
+
 export type Side = { readonly from: Position; readonly to: Position };
 export const sidesOf = (rings: Rings): Side[] =>
   rings.flatMap((ring) => ring.slice(1).map((to, index): Side => ({ from: ring[index] as Position, to })));

@@ -22,7 +22,7 @@ import type { RegisterFilter, RegisterOrder } from './register-filter.ts';
 import { readRegisterQuery } from './register-forms.ts';
 import { type ListTaste, registerPage } from './register-pages.ts';
 import { tasteOf, viewsFor } from './saved-view-store.ts';
-import { seeMap, seeRegister } from './see-register.ts';
+import { seeMap, seeOutlines, seeRegister } from './see-register.ts';
 
 const queryOf = (request: FastifyRequest) => readRegisterQuery(request.query, staffOf(request.ctx).accountId);
 
@@ -58,12 +58,10 @@ export function registerRoutes(app: FastifyInstance): void {
 
   app.get(registerMapPath.pattern, access('units.see'), async (request, reply) => {
     const { view } = request.query as { view?: unknown };
-    const seen = await seeMap(
-      request.ctx,
-      queryOf(request).filter,
-      typeof view === 'string' ? parseBox(view) : null,
-    );
-    const answer = mapAnswer(request.ctx, seen);
+    const { filter } = queryOf(request);
+    const looked = typeof view === 'string' ? parseBox(view) : null;
+    const outlines = await seeOutlines(request.ctx, looked);
+    const answer = mapAnswer(request.ctx, await seeMap(request.ctx, filter, looked), outlines, filter);
     return reply.type('application/json; charset=utf-8').send(answer);
   });
 

@@ -5,12 +5,10 @@ type Searched = {
   readonly address: string;
   readonly postcode?: string | null | undefined;
   readonly commune: string;
-  readonly idlocal?: string | null | undefined;
   readonly rnbId?: string | null | undefined;
-  readonly parcel?: string | null | undefined;
 };
 
-/** The words by which a unit is found: its owners, its address with the commune, its identifiers. */
+/** The words by which a unit is found: its owners, its address with the commune, its building. Its own identifiers have indexes (`idsByIdentifier`). */
 export function searchEntry(
   id: number,
   unit: Searched,
@@ -23,6 +21,6 @@ export function searchEntry(
     id,
     owner: words(owners),
     address: words([unit.address, unit.postcode, communeName(territory, unit.commune)]),
-    ids: words([unit.idlocal, unit.rnbId, unit.parcel]),
+    ids: words([unit.rnbId]),
   };
 }

@@ -3,6 +3,8 @@ import { dayOf } from '../../shared/dates.ts';
 import type { GeoBox } from '../../shared/geo.ts';
 import { latestVintage } from '../import/import-store.ts';
 import { hasUnits } from '../unit-store.ts';
+import type { Outline } from './perimeter.ts';
+import { perimetersAcross } from './perimeter-store.ts';
 import type { PageWanted, RegisterFilter, RegisterOrder } from './register-filter.ts';
 import type { Scope } from './unit-filter-store.ts';
 import { listAndCount, type UnitPage } from './unit-list-store.ts';
@@ -44,6 +46,13 @@ export async function seeRegister(
   });
   return { page, count, capped: more, broad, empty: count === 0 && !(await hasUnits(read)) };
 }
+
+/** More outlines than these hide the map they are drawn on. */
+const MOST_OUTLINES = 60;
+
+/** The perimeters that the part of the map which is looked at crosses. */
+export const seeOutlines = (ctx: Context, view: GeoBox | null): Promise<Outline[]> =>
+  perimetersAcross(ctx.db.read, view, MOST_OUTLINES);
 
 /** The map of a filter, in the part of it that is looked at. */
 export async function seeMap(ctx: Context, filter: RegisterFilter, view: GeoBox | null): Promise<SeenMap> {

@@ -1,9 +1,11 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '../../db/database.ts';
 import { positionsInBox } from '../../db/geo-box.ts';
-import { idsByFacets, idsBySearch, searchQuery } from '../../db/search.ts';
+import { identifierIn, idsByFacets, idsByIdentifier, idsBySearch, searchQuery } from '../../db/search.ts';
+import type { GeoBox } from '../../shared/geo.ts';
+import { perimeters } from '../perimeter-table.ts';
 import { facetQuery } from './facet-query.ts';
-import { NO_FILTER, type RegisterFilter } from './register-filter.ts';
+import { NO_FILTER, type RegisterFilter, type RegisterSort } from './register-filter.ts';
 import { MOST_FOUND, MOST_GATHERED, type Scope } from './unit-filter-store.ts';
 
 /**
@@ -28,7 +30,7 @@ export function candidatesOf(d: Reader, filter: RegisterFilter, scope: Scope): C
   if (filter.ids.length > 0) return { ...MANY, ids: filter.ids };
   const query = searchQuery(filter.text);
   if (query === null) return placedOrTold(d, filter, scope);
-  const found = idsOf(d, idsBySearch(query, MOST_FOUND + 1));
+  const found = foundBy(d, query, filter.text);
   const searched = JSON.stringify({ ...filter, text: '' }) === JSON.stringify(NO_FILTER);
   return {
     ...MANY,
@@ -38,10 +40,18 @@ export function candidatesOf(d: Reader, filter: RegisterFilter, scope: Scope): C
   };
 }
 
+function foundBy(d: Reader, query: string, text: string): number[] {
+  const found = idsOf(d, idsBySearch(query, MOST_FOUND + 1));
+  const identifier = identifierIn(text);
+  if (identifier === null || found.length > MOST_FOUND) return found;
+  return [...new Set([...found, ...idsOf(d, idsByIdentifier(identifier, MOST_FOUND + 1))])];
+}
+
 const idsOf = (d: Reader, query: SQL): number[] => d.all<{ id: number }>(query).map(({ id }) => id);
 
 function placedOrTold(d: Reader, filter: RegisterFilter, scope: Scope): Candidates {
-  const facets = facetQuery(filter, scope);
+  const facets = facetQuery(filter, scope, { box: lookedAt(d, filter) });
+  const placed = filter.box !== null || filter.perimeter !== null || filter.priorityFrom !== null;
   const sources = [
     filter.box === null ? null : positionsInBox(filter.box, MOST_GATHERED + 1),
     filter.perimeter === null ? null : insidePerimeter(filter.perimeter),
@@ -49,14 +59,57 @@ function placedOrTold(d: Reader, filter: RegisterFilter, scope: Scope): Candidat
     facets.words === null ? null : idsByFacets(facets.words, MOST_GATHERED + 1),
   ].filter((source) => source !== null);
   const ids = fewestOf(d, sources);
-  const told =
-    facets.exact &&
-    facets.words !== null &&
-    filter.perimeter === null &&
-    filter.box === null &&
-    filter.priorityFrom === null;
+  const told = facets.exact && facets.words !== null && !placed;
   return ids === null ? { ...MANY, surelyMany: told } : { ...MANY, ids, sure: told };
 }
+
+/** The box asked for, else the one around the perimeter: words tell which cells it covers. */
+function lookedAt(d: Reader, { box, perimeter }: RegisterFilter): GeoBox | null {
+  if (box !== null || perimeter === null) return box;
+  return (
+    d
+      .select({
+        west: perimeters.west,
+        south: perimeters.south,
+        east: perimeters.east,
+        north: perimeters.north,
+      })
+      .from(perimeters)
+      .where(eq(perimeters.id, perimeter))
+      .get() ?? null
+  );
+}
+
+/**
+ * Units of one part of an order, with a value or without, where the whole filter has many: of those a filter keeps, all
+ * may stand on one side, and walking the other would look at every unit of it in vain. Null when they are many there too.
+ */
+export function candidatesOfPart(
+  d: Reader,
+  filter: RegisterFilter,
+  scope: Scope,
+  { by, valued }: { readonly by: RegisterSort; readonly valued: boolean },
+): readonly number[] | null {
+  const none = WITHOUT_VALUE[by];
+  if (none === null) return null;
+  const { words } = facetQuery(filter, scope, {
+    box: lookedAt(d, filter),
+    ...(valued ? { not: none } : { any: [none] }),
+  });
+  return words === null ? null : fewestOf(d, [idsByFacets(words, MOST_GATHERED + 1)]);
+}
+
+/** The word that units without a value to sort on bear; null where each has one, or no word tells. */
+const WITHOUT_VALUE: Readonly<Record<RegisterSort, string | null>> = {
+  vacancy: 'n_over',
+  // Only vacant units have a score.
+  priority: 'n_over',
+  owner: null,
+  commune: null,
+  area: 'd_none',
+  class: 'e_unknown',
+  contact: 't_never',
+};
 
 /** The shortest list of ids; null when each is longer than is gathered. */
 function fewestOf(d: Reader, sources: readonly SQL[]): number[] | null {

@@ -9,9 +9,9 @@ import {
   type RegisterFilter,
   type RegisterOrder,
 } from './register-filter.ts';
-import { amongst, type Candidates, candidatesOf } from './unit-candidates-store.ts';
+import { amongst, type Candidates, candidatesOf, candidatesOfPart } from './unit-candidates-store.ts';
 import { allowedBy, communesWithin, type Scope, walkedWith } from './unit-filter-store.ts';
-import { along, classSpan, indexFor, partsFrom, readPart } from './unit-order-store.ts';
+import { along, classSpan, indexFor, ORDERS, partsFrom, readAll, readPart } from './unit-order-store.ts';
 
 const ROW = {
   id: units.id,
@@ -67,7 +67,8 @@ export async function listUnits(
   wanted: PageWanted,
   size: number,
 ): Promise<UnitPage> {
-  return pageOf(d, candidatesOf(d, filter, scope), filter, scope, order, wanted, size);
+  const candidates = candidatesOf(d, filter, scope);
+  return pageOf(linesWanted(d, candidates, filter, scope, order, wanted, size).lines, order, wanted, size);
 }
 
 /** A page and the count beside it, for one look at the indexes. */
@@ -80,9 +81,10 @@ export async function listAndCount(
   { size, most }: { readonly size: number; readonly most: number },
   candidates: Candidates = candidatesOf(d, filter, scope),
 ): Promise<UnitCount & { readonly page: UnitPage; readonly broad: boolean }> {
+  const { lines, met } = linesWanted(d, candidates, filter, scope, order, wanted, size);
   return {
-    page: pageOf(d, candidates, filter, scope, order, wanted, size),
-    ...countOf(d, candidates, filter, scope, most),
+    page: pageOf(lines, order, wanted, size),
+    ...(met === null ? countOf(d, candidates, filter, scope, most) : capped(met, most, false)),
     broad: candidates.broad,
   };
 }
@@ -97,7 +99,10 @@ export async function countUnits(
   return countOf(d, candidatesOf(d, filter, scope), filter, scope, most).count;
 }
 
-function pageOf(
+/** The lines of a page and one more, in the order in which they are read; and how many meet the filter, where all of them were met. */
+type Wanted = { readonly lines: readonly UnitLine[]; readonly met: number | null };
+
+function linesWanted(
   d: Reader,
   { ids }: Candidates,
   filter: RegisterFilter,
@@ -105,18 +110,55 @@ function pageOf(
   order: RegisterOrder,
   wanted: PageWanted,
   size: number,
+): Wanted {
+  const allowed = allowedBy(filter, scope);
+  if (ids !== null) return sortedAmongst(d, ids, allowed, order, wanted, size + 1);
+  const backwards = wanted?.side === 'before';
+  const walked = along(indexFor(order, filter, communesWithin(filter.communes, scope.within) ?? []));
+  const lines: UnitLine[] = [];
+  const gathered = new Map<boolean, readonly number[] | null>();
+  for (const part of partsFrom(wanted?.cursor ?? null, backwards, filter, order.by)) {
+    const left = size + 1 - lines.length;
+    if (left <= 0) break;
+    const { valued } = part;
+    if (!gathered.has(valued))
+      gathered.set(valued, candidatesOfPart(d, filter, scope, { by: order.by, valued }));
+    const few = gathered.get(valued) ?? null;
+    const { where, by } = readPart(part, order, backwards);
+    const span = few === null ? classSpan(filter, order.by) : undefined;
+    const from = few === null ? walked : amongst(few);
+    lines.push(...read(d, from, and(allowed, span, where), by, left));
+  }
+  return { lines, met: null };
+}
+
+/** Each unit is looked up once: those that meet the filter are counted, and those of the page sorted out, in one reading. */
+function sortedAmongst(
+  d: Reader,
+  ids: readonly number[],
+  allowed: SQL | undefined,
+  order: RegisterOrder,
+  wanted: PageWanted,
+  most: number,
+): Wanted {
+  const { column } = ORDERS[order.by];
+  const { where, by } = readAll(order, wanted);
+  const found = d.all<{ id: UnitLine['id']; met: number }>(
+    sql`WITH met AS MATERIALIZED (SELECT unit.id AS id, ${column} AS value FROM ${amongst(ids)} WHERE ${allowed ?? sql`1`})
+      SELECT id, (SELECT count(*) FROM met) AS met FROM met WHERE ${where} ORDER BY ${by} LIMIT ${most}`,
+  );
+  // Nobody on the page tells nothing of the others.
+  const met = found[0]?.met ?? (wanted === null ? 0 : null);
+  return { lines: inOrderOf(d, found), met };
+}
+
+function pageOf(
+  found: readonly UnitLine[],
+  order: RegisterOrder,
+  wanted: PageWanted,
+  size: number,
 ): UnitPage {
   const backwards = wanted?.side === 'before';
-  const communes = communesWithin(filter.communes, scope.within) ?? [];
-  const from = ids === null ? along(indexFor(order, filter, communes)) : amongst(ids);
-  const allowed = and(allowedBy(filter, scope), ids === null ? classSpan(filter, order.by) : undefined);
-  const found: UnitLine[] = [];
-  for (const part of partsFrom(wanted?.cursor ?? null, backwards, filter, order.by)) {
-    const left = size + 1 - found.length;
-    if (left <= 0) break;
-    const { where, by } = readPart(part, order, backwards);
-    found.push(...read(d, from, and(allowed, where), by, left));
-  }
   const more = found.length > size;
   const lines = backwards ? found.slice(0, size).reverse() : found.slice(0, size);
   return {
@@ -131,11 +173,15 @@ function read(d: Reader, from: SQL, where: SQL | undefined, by: SQL[], most: num
   const ids = d.all<Pick<UnitLine, 'id'>>(
     sql`SELECT unit.id AS id FROM ${from} WHERE ${where ?? sql`1`} ORDER BY ${sql.join(by, sql`, `)} LIMIT ${most}`,
   );
+  return inOrderOf(d, ids);
+}
+
+function inOrderOf(d: Reader, found: readonly Pick<UnitLine, 'id'>[]): UnitLine[] {
   const lines = linesOf(
     d,
-    ids.map(({ id }) => id),
+    found.map(({ id }) => id),
   );
-  return ids.flatMap(({ id }) => lines.get(id) ?? []);
+  return found.flatMap(({ id }) => lines.get(id) ?? []);
 }
 
 function linesOf(d: Reader, ids: readonly UnitLine['id'][]): ReadonlyMap<number, UnitLine> {

@@ -1,6 +1,6 @@
 import { and, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '../../db/database.ts';
-import { cellsInBox, FINENESSES, positionsInBox } from '../../db/geo-box.ts';
+import { cellsInBox, FINENESSES } from '../../db/geo-box.ts';
 import { idsByFacets } from '../../db/search.ts';
 import type { GeoBox } from '../../shared/geo.ts';
 import { units } from '../unit-table.ts';
@@ -21,8 +21,8 @@ export type SeenMap =
 export const MOST_POINTS = 5000;
 /** Looked up to reckon from. */
 const SAMPLE = 3000;
-/** The index of positions is read through no further than this for a sample. */
-const MOST_IN_BOX = 60_000;
+/** The words' lists are read through no further than this for a sample; longer ones are dealt first. */
+const MOST_READ = 60_000;
 /** `z_0`…`z_255`: the units dealt into as many equal parts (view `unit_words`). */
 const PARTS = 256;
 
@@ -36,17 +36,13 @@ export async function mapOf(
 ): Promise<SeenMap> {
   const looked = { ...filter, box: view };
   const fineness = finenessOf(view);
-  const { ids } = gathered ?? candidatesOf(d, looked, scope);
-  if (ids !== null) {
-    const points = pointsAmongst(d, ids, and(allowedBy(looked, scope), isNotNull(units.longitude)));
-    if (points.length <= MOST_POINTS) return { kind: 'points', points };
-    return { kind: 'cells', cells: byCell(points, fineness, 1), exact: true };
+  if (onlyCommunes(filter)) {
+    const known = cells(d, view, fineness, communesWithin(filter.communes, scope.within));
+    const exact = { kind: 'cells', cells: known, exact: true } as const;
+    if (known.reduce((sum, { count }) => sum + count, 0) > MOST_POINTS) return exact;
   }
-  const communes = communesWithin(filter.communes, scope.within);
-  const known = cells(d, view, fineness, communes);
-  if (onlyCommunes(filter)) return { kind: 'cells', cells: known, exact: true };
-  const inView = known.reduce((sum, { count }) => sum + count, 0);
-  const { ids: some, times } = sampled(d, looked, scope, view, inView);
+  const { ids } = gathered ?? candidatesOf(d, looked, scope);
+  const { ids: some, times } = ids === null ? sampled(d, looked, scope) : thinned(ids);
   const points = pointsAmongst(d, some, and(allowedBy(looked, scope), isNotNull(units.longitude)));
   // A sample of everything is no sample.
   if (times === 1 && points.length <= MOST_POINTS) return { kind: 'points', points };
@@ -75,27 +71,31 @@ const onlyCommunes = (filter: RegisterFilter): boolean =>
   JSON.stringify({ ...filter, communes: [], box: null }) === JSON.stringify(NO_FILTER);
 
 /** Ids to reckon from, and how many units each stands for. */
-function sampled(
-  d: Reader,
-  filter: RegisterFilter,
-  scope: Scope,
-  view: GeoBox | null,
-  inView: number,
-): { ids: number[]; times: number } {
+type Sample = { readonly ids: readonly number[]; readonly times: number };
+
+/** All of them where a map can show so many, else one in so many. */
+function thinned(ids: readonly number[]): Sample {
+  const times = ids.length <= MOST_POINTS ? 1 : Math.ceil(ids.length / SAMPLE);
+  return { ids: ids.filter((_, index) => index % times === 0), times };
+}
+
+/** One unit in so many of those that the words of a filter hold, told from how many one part of the register has. */
+function sampled(d: Reader, filter: RegisterFilter, scope: Scope): Sample {
   const ids = (query: SQL): number[] => d.all<{ id: number }>(query).map(({ id }) => id);
-  if (view !== null && inView <= MOST_IN_BOX) {
-    const times = Math.max(1, Math.ceil(inView / SAMPLE));
-    return { ids: ids(positionsInBox(view, SAMPLE * 2, times)), times };
-  }
-  const { words } = facetQuery(filter, scope);
-  const part = (most: number): string => {
-    const dealt = `(${Array.from({ length: most }, (_, index) => `"z_${index}"`).join(' OR ')})`;
-    return words === null ? dealt : `${dealt} AND (${words})`;
+  const { words } = facetQuery(filter, scope, { box: filter.box });
+  const dealt = (most: number): string => {
+    const parts = `(${Array.from({ length: most }, (_, index) => `"z_${index}"`).join(' OR ')})`;
+    return words === null ? parts : `${parts} AND (${words})`;
   };
-  const first = ids(idsByFacets(part(1), SAMPLE * 2));
-  const parts = Math.min(PARTS, Math.max(1, Math.floor(SAMPLE / Math.max(1, first.length))));
+  const first = ids(idsByFacets(dealt(1), SAMPLE * 2));
+  const reckoned = first.length * PARTS;
+  if (words !== null && reckoned <= MOST_READ) {
+    const times = Math.max(1, Math.ceil(reckoned / SAMPLE));
+    return { ids: ids(idsByFacets(words, SAMPLE * 2, times)), times };
+  }
+  const parts = Math.min(PARTS, Math.max(1, Math.floor((SAMPLE * PARTS) / Math.max(1, reckoned))));
   return {
-    ids: parts === 1 ? first.slice(0, SAMPLE * 2) : ids(idsByFacets(part(parts), SAMPLE * 2)),
+    ids: parts === 1 ? first.slice(0, SAMPLE * 2) : ids(idsByFacets(dealt(parts), SAMPLE * 2)),
     times: PARTS / parts,
   };
 }

@@ -1,7 +1,7 @@
 import { and, asc, desc, gt, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { units } from '../unit-table.ts';
-import type { Cursor, RegisterFilter, RegisterOrder, RegisterSort } from './register-filter.ts';
+import type { Cursor, PageWanted, RegisterFilter, RegisterOrder, RegisterSort } from './register-filter.ts';
 
 /** Column and index of each order. */
 export const ORDERS = {
@@ -26,8 +26,12 @@ export function indexFor({ by }: RegisterOrder, filter: RegisterFilter, communes
   return ORDERS.vacancy.index;
 }
 
-/** Units with a value, in its order, or those without one, by id: each is read along the index from a place. */
-export type Part = { readonly valued: boolean; readonly from: Cursor | null };
+/**
+ * Units with a value, in its order, or those without one, by id: each is read along the index from a place. Those that
+ * share the place's value are a part of their own: SQLite seeks on the value alone when both are compared at once, and
+ * would pass by all that share it, a million of them in the largest commune.
+ */
+export type Part = { readonly valued: boolean; readonly from: Cursor | null; readonly ties?: true };
 
 export function partsFrom(
   cursor: Cursor | null,
@@ -39,8 +43,9 @@ export function partsFrom(
   const possible = (part: Part): boolean => valuesOf(filter, by) !== (part.valued ? 'none' : 'all');
   if (cursor === null) return inOrder.map((valued) => ({ valued, from: null })).filter(possible);
   const startsValued = cursor.value !== null;
-  const first = { valued: startsValued, from: cursor };
-  const parts = startsValued === inOrder[0] ? [first, { valued: !startsValued, from: null }] : [first];
+  const rest = { valued: startsValued, from: cursor };
+  const first: Part[] = startsValued ? [{ ...rest, ties: true }, rest] : [rest];
+  const parts = startsValued === inOrder[0] ? [...first, { valued: !startsValued, from: null }] : first;
   return parts.filter(possible);
 }
 
@@ -65,7 +70,7 @@ const VALUES: Readonly<Record<RegisterSort, (filter: RegisterFilter) => Valued>>
 };
 
 export function readPart(
-  { valued, from }: Part,
+  { valued, from, ties }: Part,
   { by, descending }: RegisterOrder,
   backwards: boolean,
 ): { where: SQL | undefined; by: SQL[] } {
@@ -77,12 +82,28 @@ export function readPart(
   }
   const down = descending !== backwards;
   const sign = down ? sql`<` : sql`>`;
-  const beyond =
-    from === null ? undefined : sql`(${column}, ${units.id}) ${sign} (${from.value}, ${from.id})`;
+  const same = from && ties ? sql`${column} = ${from.value} AND ${units.id} ${sign} ${from.id}` : undefined;
+  const beyond = from && !ties ? sql`${column} ${sign} ${from.value}` : same;
   const direction = down ? desc : asc;
   // A commune is always known, and saying so again would hide the equality from the planner.
   const known = by === 'commune' ? undefined : isNotNull(column);
   return { where: and(known, beyond), by: [direction(column), direction(units.id)] };
+}
+
+/** Both parts at once of the rows (`id`, `value`) that were gathered: those beyond a place, in the same order. */
+export function readAll({ descending }: RegisterOrder, wanted: PageWanted): { where: SQL; by: SQL } {
+  const backwards = wanted?.side === 'before';
+  const down = descending !== backwards;
+  const ids = sql`iif(value IS NULL, ${backwards ? sql`-id` : sql`id`}, ${down ? sql`-id` : sql`id`})`;
+  const by = sql`value IS NULL${backwards ? sql` DESC` : sql``}, value${down ? sql` DESC` : sql``}, ${ids}`;
+  if (wanted === null) return { where: sql`1`, by };
+  const { value, id } = wanted.cursor;
+  if (value === null) {
+    const beyond = sql`(value IS NULL AND id ${backwards ? sql`<` : sql`>`} ${id})`;
+    return { where: backwards ? sql`(value IS NOT NULL OR ${beyond})` : beyond, by };
+  }
+  const beyond = sql`(value, id) ${down ? sql`<` : sql`>`} (${value}, ${id})`;
+  return { where: backwards ? beyond : sql`(value IS NULL OR ${beyond})`, by };
 }
 
 /** The classes asked, as the span of the index that holds them. */

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '../../../src/context.ts';
+import { idsByFacets } from '../../../src/db/search.ts';
 import { system } from '../../../src/shared/actor.ts';
 import { day } from '../../../src/shared/dates.ts';
 import { enterDemonstrationUnits } from '../../../src/units/demo/enter-demonstration-units.ts';
+import { facetQuery } from '../../../src/units/find/facet-query.ts';
 import { DEFAULT_ORDER, NO_FILTER, type RegisterFilter } from '../../../src/units/find/register-filter.ts';
 import { MANY } from '../../../src/units/find/unit-candidates-store.ts';
 import { allowedBy, type Scope } from '../../../src/units/find/unit-filter-store.ts';
@@ -98,5 +100,15 @@ describe('What is kept beside units for lists', () => {
       sql`SELECT column1 AS fineness, CAST(floor(longitude * column1) AS INTEGER) AS x, CAST(floor(latitude * column1) AS INTEGER) AS y, commune, count(*) AS n FROM unit, (VALUES (2), (8), (32), (128), (512)) WHERE longitude IS NOT NULL GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
     );
     expect(cells).toEqual(counted);
+    // Where homes went is told by their words too.
+    for (let west = 2.1; west < 2.9; west += 0.07) {
+      const filter = { ...NO_FILTER, box: { west, south: 50.95, east: west + 0.09, north: 51.08 } };
+      const words = facetQuery(filter, SCOPE, { box: filter.box }).words ?? '';
+      const told = new Set(read.all<{ id: number }>(idsByFacets(words, 10_000)).map(({ id }) => id));
+      const standing = read.all<{ id: number }>(
+        sql`SELECT id FROM unit WHERE ${allowedBy(filter, SCOPE) ?? sql`1`}`,
+      );
+      expect(standing.filter(({ id }) => !told.has(id))).toEqual([]);
+    }
   });
 });
