@@ -11,6 +11,7 @@ import { exportRegister } from '../../src/units/export/export-register.ts';
 import { exportRegisterSheet } from '../../src/units/export/export-register-sheet.ts';
 import { NO_FILTER } from '../../src/units/find/register-filter.ts';
 import { applyImport, undoImport } from '../../src/units/import/decide-import.ts';
+import { examplesOf } from '../../src/units/import/import-example-pages.ts';
 import { rememberedHeadings } from '../../src/units/import/import-heading-store.ts';
 import { importLovac } from '../../src/units/import/import-lovac.ts';
 import { findImport, rejectionsOf } from '../../src/units/import/import-store.ts';
@@ -156,6 +157,21 @@ describe('Files in other formats', () => {
         params: { lovac: expect.stringContaining('debutvacance'), found: 'nom, prénom' },
       });
     });
+  });
+
+  it('shows of a home that moved how far, not its coordinates', async () => {
+    await threeHomes();
+    const file = lovacFile([
+      { annee: '2026', ff_y_4326: '51.0353', ff_ddenom_1: 'OWNER/NUMBER1', ff_idpersonne_1: person(1) },
+    ]);
+    const row = await receiveImport(officer, file, OPTIONS);
+    await test.work();
+    const read = await findImport(ctx.db.read, row.id);
+    // 0.0009 degree of latitude is 100 metres.
+    expect(read?.examples?.units.changed[0]?.changes).toEqual([{ field: 'position', from: 0, to: 100 }]);
+    if (!read) throw new Error('not kept');
+    const [group] = examplesOf({ ...officer, locale: 'fr' }, read);
+    expect(group?.lines[0]?.changes[0]).toMatchObject({ field: 'Position', to: 'déplacé de 100\u00a0m' });
   });
 
   describe('Our own export', () => {
