@@ -6,7 +6,9 @@ import { accounts } from '../people/account-table.ts';
 import { owners } from '../people/owner-table.ts';
 import type { AccountId, FileHash, ImportId, OwnerId, SpellId, UnitId } from '../shared/ids.ts';
 import type { ContactState } from './find/contact-state.ts';
-import type { ImportExamples, ImportOptions, ImportState } from './import/import-report.ts';
+import type { FileKind } from './import/file-kind.ts';
+import type { HeadingSeen, ImportExamples, ImportOptions, ImportState } from './import/import-report.ts';
+import type { HeadingChoices } from './lovac/lovac-columns.ts';
 import type { OwnerKind, Right } from './ownership.ts';
 import type { ExitKind } from './spells/exit.ts';
 import type { Precision, StartEvidence, VacancyDefinition } from './spells/vacancy-spell.ts';
@@ -179,6 +181,14 @@ export const imports = sqliteTable(
       .$type<FileHash>()
       .references(() => files.hash),
     vintage: whole('vintage'),
+    /** What the file is: as recognised, or as a person said. */
+    kind: slug<FileKind>('kind').notNull().default('lovac'),
+    /** Sheet of the workbook that was read; null for a text file. */
+    sheet: words('sheet'),
+    /** The headings of the file with the first value under each, for whoever says what they mean. */
+    headings: json<HeadingSeen[]>('headings').notNull().default([]),
+    /** What was said of headings that are not known: column by folded heading. */
+    choices: json<HeadingChoices>('choices').notNull().default({}),
     filters: json<ImportOptions>('filters').notNull(),
     /** Lines read so far and in all (null until known), for the progress bar. */
     linesDone: whole('lines_done').notNull().default(0),
@@ -194,6 +204,21 @@ export const imports = sqliteTable(
     version: version(),
   },
   (t) => [index('import_made_by').on(t.madeBy), index('import_file').on(t.fileHash)],
+);
+
+/** What a person said that a heading means, kept for the next file of that kind. */
+export const importHeadings = sqliteTable(
+  'import_heading',
+  {
+    kind: slug<FileKind>('kind').notNull(),
+    /** Folded, so that the next file may spell it otherwise. */
+    heading: words('heading').notNull(),
+    /** As the first file spelt it. */
+    spelling: words('spelling').notNull(),
+    column: words('column_name').notNull(),
+    madeBy: idOf<AccountId>('made_by').references(() => accounts.id),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.heading] }), index('import_heading_made_by').on(t.madeBy)],
 );
 
 export const importRejections = sqliteTable(

@@ -19,6 +19,9 @@ export const refilterImportPath = path('/register/imports/:import/filters');
 export const applyImportPath = path('/register/imports/:import/apply');
 export const dropImportPath = path('/register/imports/:import/drop');
 export const undoImportPath = path('/register/imports/:import/undo');
+export const importColumnsPath = path('/register/imports/:import/columns');
+export const importHeadingsPath = path('/register/imports/headings');
+export const forgetHeadingPath = path('/register/imports/headings/forget');
 export const rejectionsPath = path('/register/imports/:import/rejections.csv');
 
 /** Before `myUnitPath`, which would take “new” for a number. */

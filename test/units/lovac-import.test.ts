@@ -11,7 +11,13 @@ import { NO_FILTER } from '../../src/units/find/register-filter.ts';
 import { countUnits, listUnits } from '../../src/units/find/unit-list-store.ts';
 import { applyImport, undoImport } from '../../src/units/import/decide-import.ts';
 import { importLovac } from '../../src/units/import/import-lovac.ts';
-import { findImport, listImports, rejectionsOf } from '../../src/units/import/import-store.ts';
+import {
+  findImport,
+  importAhead,
+  listImports,
+  noteProgress,
+  rejectionsOf,
+} from '../../src/units/import/import-store.ts';
 import { applyStep } from '../../src/units/import/lovac-import-job.ts';
 import { receiveImport } from '../../src/units/import/receive-import.ts';
 import { DEFAULT_LOVAC_FILTERS } from '../../src/units/lovac/lovac-filters.ts';
@@ -70,7 +76,7 @@ describe('Importing a LOVAC file', () => {
       5000,
     );
     return Promise.all(
-      lines.map(async ({ id, ...line }) => ({
+      lines.map(async ({ id, version: _, ...line }) => ({
         line,
         vintages: await findUnit(ctx.db.read, id).then((unit) => [unit?.firstVintage, unit?.lastVintage]),
         spells: (await spellsOfUnit(ctx.db.read, id)).map(({ startedOn, endedOn, vintage, definition }) => ({
@@ -203,8 +209,8 @@ describe('Importing a LOVAC file', () => {
   it('refuses a file that is no LOVAC and says what was expected', async () => {
     const file = { name: 'x.csv', content: Buffer.from('nom;prenom\nDupont;Jean\n') };
     await expect(receiveImport(officer, file, OPTIONS)).rejects.toMatchObject({
-      code: 'units.errors.notLovac',
-      params: { missing: expect.stringContaining('debutvacance'), found: 'nom, prenom' },
+      code: 'register.errors.importUnknownFile',
+      params: { lovac: expect.stringContaining('debutvacance'), found: 'nom, prenom' },
     });
     expect(await listImports(ctx.db.read, 10)).toEqual([]);
   });
@@ -365,7 +371,7 @@ describe('Importing a LOVAC file', () => {
     const { id } = await receiveImport(officer, file, OPTIONS);
     await test.work();
     await applyImport(officer, id, { inBackground: false });
-    // The power goes after the second handful: the third transaction never begins.
+    // The power goes after the first handful: the second transaction never begins.
     let transactions = 0;
     const failing = {
       ...test.services,
@@ -373,7 +379,7 @@ describe('Importing a LOVAC file', () => {
         ...ctx.db,
         tx: ((work: never) => {
           transactions += 1;
-          if (transactions > 2) throw new Error('power cut');
+          if (transactions > 1) throw new Error('power cut');
           return ctx.db.tx(work);
         }) as typeof ctx.db.tx,
       },
@@ -382,7 +388,7 @@ describe('Importing a LOVAC file', () => {
     const halfWay = await total();
     expect(halfWay).toBeGreaterThan(0);
     expect(halfWay).toBeLessThan(whole.counts.new);
-    expect(await findImport(ctx.db.read, id)).toMatchObject({ state: 'applying', linesDone: 200 });
+    expect(await findImport(ctx.db.read, id)).toMatchObject({ state: 'applying', linesDone: 400 });
 
     await applyStep(test.services, id);
     expect(await total()).toBe(whole.counts.new);
@@ -412,8 +418,25 @@ describe('Importing a LOVAC file', () => {
     await test.work();
     await applyImport(officer, first.id, { inBackground: false });
     await applyImport(officer, second.id, { inBackground: false });
-    await expect(applyStep(test.services, second.id)).rejects.toThrow('under way');
+    // The first was interrupted after a handful of lines: it goes on before the second begins.
+    await ctx.db.tx((d) => noteProgress(d, first.id, { linesDone: 1 }));
+    await expect(applyStep(test.services, second.id)).rejects.toThrow('half-way');
     expect(await total()).toBe(0);
+  });
+
+  it('takes two imports accepted at once one after the other, and says which one waits for which', async () => {
+    const first = await receiveImport(officer, lovacFile([{}]), OPTIONS);
+    const second = await receiveImport(officer, lovacFile([{ ff_idlocal: idlocal(2) }]), OPTIONS);
+    expect(await importAhead(ctx.db.read, second)).toMatchObject({ id: first.id });
+    expect(await importAhead(ctx.db.read, first)).toBeUndefined();
+    await test.work();
+    // The later one is accepted first: the order of acceptance decides, and neither waits for the other for ever.
+    await applyImport(officer, second.id);
+    await applyImport(officer, first.id);
+    await test.work();
+    for (const { id } of [first, second])
+      expect(await findImport(ctx.db.read, id)).toMatchObject({ state: 'applied' });
+    expect(await total()).toBe(2);
   });
 
   it('says what a file would do without doing it', async () => {

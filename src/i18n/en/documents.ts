@@ -35,6 +35,11 @@ export const documents = {
     pdfDamaged: 'This PDF is damaged or incomplete. Save it again, then send it.',
     pdfTooComplex: 'This PDF is too complex to be checked. Print it to a new PDF, then send that one.',
     spreadsheetType: 'This file is not an XLSX or ODS workbook.',
+    workbookProtected:
+      'This workbook is protected by a password. Save it without a password, then upload it again.',
+    workbookOld: 'This workbook is of an old or binary format (XLS, XLSB). Save it as XLSX or CSV.',
+    workbookMacros:
+      'This workbook contains macros. Save it as XLSX (“Excel workbook”, without macros) or as CSV.',
     spreadsheetUnreadable:
       'This workbook is damaged and cannot be read. Save it again from your spreadsheet software.',
     spreadsheetTooLarge: 'This workbook is too large. Save it as CSV, or split it.',

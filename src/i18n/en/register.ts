@@ -243,6 +243,9 @@ export const register = {
     parcel: 'Parcel',
     longitude: 'Longitude',
     latitude: 'Latitude',
+    position: 'Position',
+    email: 'E-mail address',
+    phone: 'Telephone',
     vacancy: 'Start of vacancy',
     owners: 'Owners',
     occupancy: 'Occupancy',
@@ -301,12 +304,15 @@ export const register = {
     title: 'Imports',
     lead: 'The files received, what they changed, and how to undo them.',
     new: 'Import a file',
-    newTitle: 'Import a LOVAC file',
+    newTitle: 'Import a file',
     newLead:
       'Nothing changes in the register before you have seen the preview. The file is kept encrypted: it names people.',
-    file: 'LOVAC file (CSV)',
-    fileHint: 'Separated by semicolons, commas or tabs; UTF-8 or Latin-1; 64 MB at most.',
-    expected: 'What a file must contain',
+    file: 'File (XLSX, ODS or CSV)',
+    fileHint:
+      'LOVAC, an edited export of the register, or an export of Zéro Logement Vacant. A CSV may be separated by semicolons, commas or tabs; UTF-8 or Latin-1; 64 MB at most.',
+    expected: 'What a LOVAC file must contain',
+    expectedRegister: 'What is taken from an export of the register edited in a spreadsheet',
+    expectedZlv: 'What is taken from Zéro Logement Vacant',
     expectedText:
       'A heading line, in any order. Three things are needed: an identifier (ff_idlocal or invariant), a commune (idcom) and the start of vacancy (debutvacance). Other known columns are read when they are there.',
     vintage: 'Vintage',
@@ -325,7 +331,51 @@ export const register = {
     from: 'Received {moment}',
     by: 'by {name}',
     byTerminal: 'from a terminal',
+    kindLabel: 'Kind of file',
+    kind: {
+      lovac: 'LOVAC file',
+      register: 'Edited export of the register',
+      zlv: 'Export of Zéro Logement Vacant',
+    },
+    kindShort: { lovac: 'LOVAC', register: 'Register export', zlv: 'Zéro Logement Vacant' },
+    kindInSheet: '{kind}, sheet “{sheet}”',
+    carried: {
+      register:
+        'Taken: address, postcode, kind, area, rooms, year, declared class, follow-up, detail, reasons, officer in charge, and for the main owner the address, e-mail, telephone and “do not contact”. An emptied cell empties the value. Other columns describe and change nothing. If somebody has worked on the record since the export, their word stands.',
+      zlv: 'Taken: the follow-up and its detail (status, sub-status), the blocking points and the occupancy. Not taken: schemes, changes, campaigns, representative energy rating, contact details and addresses; nor the end of a vacancy, which needs evidence here. A home that is not in the register is not created, and what you corrected here stands.',
+    },
+    columnsRead: '{count, plural, one {# column read} other {# columns read}}',
+    columnsUnread: '{count, plural, one {# column not read} other {# columns not read}}',
+    correctColumns: 'Correct the kind of file or its columns',
+    sayColumns: 'Say what the columns are',
+    columnsTitle: 'Kind and columns of the file',
+    columnsLead:
+      'Say what the headings that we do not know mean. Nothing changes: the file is only read again.',
+    columnsMissing: 'To be read so, the file lacks: {missing}.',
+    columnsAllKnown: 'Every heading of this file is known.',
+    columnSample: 'First value: {sample}',
+    columnNothing: 'Not said',
+    columnUnread: 'Do not read this column',
+    remember: 'Remember these answers for the next files',
+    rememberHint: 'They will hold for the whole service.',
+    readAgain: 'Read the file again',
+    heading: 'Heading',
+    meaning: 'Read as',
+    backToImport: 'Back to the import',
+    rememberedTitle: 'Remembered headings',
+    rememberedLead: 'What the service said of unknown headings, and what the next files will follow.',
+    rememberedNone: 'No heading is remembered',
+    rememberedNoneText:
+      'When a file has an unknown heading, you can say what it means and have it remembered.',
+    forget: 'Forget',
+    waitsFor: 'This file waits for import no. {id} ({file}) to end.',
+    nothingToChange: 'Nothing to change: the register already knows all that this file says.',
+    positionWas: 'known position',
+    positionFound: 'position found',
+    movedMetres: 'moved by {distance} m',
+    movedKilometres: 'moved by {distance} km',
     state: {
+      mapping: 'Columns to be said',
       waiting: 'Waiting',
       reading: 'Being read',
       previewed: 'To decide',
@@ -337,6 +387,8 @@ export const register = {
       failed: 'Refused',
     },
     stateText: {
+      mapping:
+        'This file looks like what we expect, but a column is missing to read it. Say which heading holds it.',
       waiting: 'The file waits for its turn.',
       reading: 'The file is compared with the register. Nothing is changed.',
       previewed: 'This is what the file would change. Nothing is changed yet.',
@@ -360,6 +412,7 @@ export const register = {
       contradicted: 'To check: vacant in the file, no longer vacant here',
       older: 'Already known from a later file',
       filteredOut: 'Left out by the filters',
+      unknown: 'Not in the register',
       rejected: 'Lines rejected',
       warned: 'Lines kept without a value',
       superseded: 'Duplicate lines',
@@ -374,6 +427,7 @@ export const register = {
       rejected: 'The list, line by line, can be downloaded below.',
     },
     examples: {
+      unknown: 'Not in the register',
       new: 'New homes',
       changed: 'Changes',
       kept: 'Corrections by hand kept',
@@ -425,6 +479,7 @@ export const register = {
       applied: 'The file is entering the register.',
       dropped: 'The file is dropped. Nothing has changed.',
       undoing: 'The import is being undone.',
+      forgotten: 'This heading is forgotten.',
     },
   },
 
@@ -471,6 +526,7 @@ export const register = {
     ods: 'OpenDocument spreadsheet (ODS)',
     csv: 'Separated text (CSV)',
     geojson: 'Map (GeoJSON, no names)',
+    zlv: 'Zéro Logement Vacant (XLSX)',
   },
   export: {
     idlocal: 'Local identifier',
@@ -495,6 +551,7 @@ export const register = {
     ownerAddress: 'Owner’s address',
     email: 'E-mail address',
     phone: 'Telephone',
+    version: 'Record version',
     link: 'Page',
     fileName: 'register',
   },
@@ -511,6 +568,9 @@ export const register = {
   },
 
   errors: {
+    importUnknownFile:
+      'This file is neither a LOVAC (expected columns: {lovac}), nor an export of the register ({register}), nor an export of Zéro Logement Vacant ({zlv}). Columns found: {found}.',
+    importMissingColumns: 'The file still lacks: {missing}.',
     importWholeTerritory:
       'A LOVAC file covers the whole territory; your account is limited to some communes. Ask a colleague to import it.',
     importMovedOn: 'This import has moved on meanwhile. Here is where it stands.',

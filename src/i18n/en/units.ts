@@ -184,11 +184,19 @@ export const units = {
     'out-of-range': 'Implausible value',
     'mangled-by-spreadsheet':
       'Identifier damaged by a spreadsheet: go back to the original file unchanged, or import the column as text',
+    'lost-zeros':
+      'Identifier too short: a spreadsheet may have dropped its zeros. Go back to the original file, or import the column as text',
     'bad-check-digit': 'Wrong SIREN number (check digit)',
     'outside-territory': 'Commune outside the territory',
     'wrong-column-count': 'Not as many columns as the heading',
     'unclosed-quote': 'Quotation mark opened and never closed',
     'unreadable-characters': 'Unreadable characters',
+    'unknown-word': 'Unknown word in this column',
+    'of-other-status': 'This detail does not go with this follow-up',
+    'unknown-unit': 'Home not in the register: import first the LOVAC that holds it',
+    'unknown-officer': 'Nobody of that name in the service',
+    'read-only': 'This column describes; a file does not change it',
+    'no-owner': 'No known owner of this home to whom the value could belong',
   },
   importWarning: 'Line kept without this value',
 

@@ -39,6 +39,12 @@ export const documents = {
     pdfTooComplex:
       'Ce PDF est trop complexe pour être vérifié. Imprimez-le dans un nouveau PDF, puis envoyez celui-ci.',
     spreadsheetType: 'Ce fichier n’est pas un classeur XLSX ou ODS.',
+    workbookProtected:
+      'Ce classeur est protégé par un mot de passe. Enregistrez-le sans mot de passe, puis déposez-le de nouveau.',
+    workbookOld:
+      'Ce classeur est d’un format ancien ou binaire (XLS, XLSB). Enregistrez-le en XLSX ou en CSV.',
+    workbookMacros:
+      'Ce classeur contient des macros. Enregistrez-le en XLSX (« Classeur Excel », sans macros) ou en CSV.',
     spreadsheetUnreadable:
       'Ce classeur est abîmé et ne peut pas être lu. Enregistrez-le à nouveau depuis votre tableur.',
     spreadsheetTooLarge: 'Ce classeur est trop grand. Enregistrez-le en CSV, ou découpez-le.',

@@ -252,6 +252,9 @@ export const register = {
     parcel: 'Parcelle',
     longitude: 'Longitude',
     latitude: 'Latitude',
+    position: 'Position',
+    email: 'Adresse électronique',
+    phone: 'Téléphone',
     vacancy: 'Début de vacance',
     owners: 'Propriétaires',
     occupancy: 'Occupation',
@@ -311,12 +314,15 @@ export const register = {
     title: 'Imports',
     lead: 'Les fichiers reçus, ce qu’ils ont changé, et de quoi les défaire.',
     new: 'Importer un fichier',
-    newTitle: 'Importer un fichier LOVAC',
+    newTitle: 'Importer un fichier',
     newLead:
       'Rien ne change dans le registre avant que vous n’ayez vu l’aperçu. Le fichier est conservé chiffré : il nomme des personnes.',
-    file: 'Fichier LOVAC (CSV)',
-    fileHint: 'Séparateur point-virgule, virgule ou tabulation ; UTF-8 ou Latin-1 ; 64 Mo au plus.',
-    expected: 'Ce qu’un fichier doit contenir',
+    file: 'Fichier (XLSX, ODS ou CSV)',
+    fileHint:
+      'LOVAC, export du registre modifié, ou export de Zéro Logement Vacant. Pour un CSV : séparateur point-virgule, virgule ou tabulation ; UTF-8 ou Latin-1 ; 64 Mo au plus.',
+    expected: 'Ce qu’un fichier LOVAC doit contenir',
+    expectedRegister: 'Ce qui est repris d’un export du registre modifié dans un tableur',
+    expectedZlv: 'Ce qui est repris de Zéro Logement Vacant',
     expectedText:
       'Une ligne d’en-tête, dans n’importe quel ordre. Trois informations sont nécessaires : un identifiant (ff_idlocal ou invariant), une commune (idcom) et le début de la vacance (debutvacance). Les autres colonnes connues sont lues quand elles sont là.',
     vintage: 'Millésime',
@@ -335,7 +341,51 @@ export const register = {
     from: 'Reçu le {moment}',
     by: 'par {name}',
     byTerminal: 'depuis un terminal',
+    kindLabel: 'Nature du fichier',
+    kind: {
+      lovac: 'Fichier LOVAC',
+      register: 'Export du registre modifié',
+      zlv: 'Export de Zéro Logement Vacant',
+    },
+    kindShort: { lovac: 'LOVAC', register: 'Export du registre', zlv: 'Zéro Logement Vacant' },
+    kindInSheet: '{kind}, feuille « {sheet} »',
+    carried: {
+      register:
+        'Sont repris : adresse, code postal, type, surface, pièces, année, classe déclarée, suivi, précision, motifs, personne chargée du suivi, et pour le propriétaire principal l’adresse, le courriel, le téléphone et « ne pas contacter ». Une case vidée vide la valeur. Les autres colonnes décrivent et ne changent rien. Si quelqu’un a travaillé sur la fiche depuis l’export, son mot l’emporte.',
+      zlv: 'Sont repris : le suivi et sa précision (statut, sous-statut), les points de blocage et l’occupation. Ne sont pas repris : dispositifs, évolutions, campagnes, DPE représentatif, coordonnées et adresses ; ni la fin d’une vacance, qui demande ici une preuve. Un logement absent du registre n’est pas créé, et ce que vous avez corrigé ici l’emporte.',
+    },
+    columnsRead: '{count, plural, one {# colonne lue} other {# colonnes lues}}',
+    columnsUnread: '{count, plural, one {# colonne non lue} other {# colonnes non lues}}',
+    correctColumns: 'Corriger la nature du fichier ou ses colonnes',
+    sayColumns: 'Préciser les colonnes',
+    columnsTitle: 'Nature et colonnes du fichier',
+    columnsLead:
+      'Dites ce que signifient les en-têtes que nous ne connaissons pas. Rien n’est modifié : le fichier est seulement relu.',
+    columnsMissing: 'Pour être lu ainsi, il manque au fichier : {missing}.',
+    columnsAllKnown: 'Tous les en-têtes de ce fichier sont connus.',
+    columnSample: 'Première valeur : {sample}',
+    columnNothing: 'Non précisé',
+    columnUnread: 'Ne pas lire cette colonne',
+    remember: 'Retenir ces réponses pour les prochains fichiers',
+    rememberHint: 'Elles vaudront pour tout le service.',
+    readAgain: 'Relire le fichier',
+    heading: 'En-tête',
+    meaning: 'Lu comme',
+    backToImport: 'Retour à l’import',
+    rememberedTitle: 'En-têtes retenus',
+    rememberedLead: 'Ce que le service a dit d’en-têtes inconnus, et que les prochains fichiers reprendront.',
+    rememberedNone: 'Aucun en-tête retenu',
+    rememberedNoneText:
+      'Quand un fichier aura un en-tête inconnu, vous pourrez dire ce qu’il signifie et le retenir.',
+    forget: 'Oublier',
+    waitsFor: 'Ce fichier attend la fin de l’import n° {id} ({file}).',
+    nothingToChange: 'Rien à changer : le registre sait déjà tout ce que dit ce fichier.',
+    positionWas: 'position connue',
+    positionFound: 'position trouvée',
+    movedMetres: 'déplacé de {distance} m',
+    movedKilometres: 'déplacé de {distance} km',
     state: {
+      mapping: 'Colonnes à préciser',
       waiting: 'En attente',
       reading: 'Lecture en cours',
       previewed: 'À décider',
@@ -347,6 +397,8 @@ export const register = {
       failed: 'Refusé',
     },
     stateText: {
+      mapping:
+        'Ce fichier ressemble à ce que nous attendons, mais il manque une colonne pour le lire. Dites quel en-tête la porte.',
       waiting: 'Le fichier attend son tour.',
       reading: 'Le fichier est comparé au registre. Rien n’est modifié.',
       previewed: 'Voici ce que ce fichier changerait. Rien n’est encore modifié.',
@@ -370,6 +422,7 @@ export const register = {
       contradicted: 'À vérifier : vacants selon le fichier, sortis de vacance ici',
       older: 'Déjà connus par un fichier plus récent',
       filteredOut: 'Écartés par les filtres',
+      unknown: 'Absents du registre',
       rejected: 'Lignes rejetées',
       warned: 'Lignes retenues sans une valeur',
       superseded: 'Lignes en double',
@@ -384,6 +437,7 @@ export const register = {
       rejected: 'La liste, ligne par ligne, se télécharge plus bas.',
     },
     examples: {
+      unknown: 'Absents du registre',
       new: 'Nouveaux logements',
       changed: 'Changements',
       kept: 'Corrections à la main conservées',
@@ -435,6 +489,7 @@ export const register = {
       applied: 'Le fichier entre au registre.',
       dropped: 'Le fichier est abandonné. Rien n’a changé.',
       undoing: 'L’annulation est en cours.',
+      forgotten: 'Cet en-tête est oublié.',
     },
   },
 
@@ -482,6 +537,7 @@ export const register = {
     ods: 'Tableur OpenDocument (ODS)',
     csv: 'Texte à séparateurs (CSV)',
     geojson: 'Carte (GeoJSON, sans noms)',
+    zlv: 'Zéro Logement Vacant (XLSX)',
   },
   export: {
     idlocal: 'Identifiant local',
@@ -506,6 +562,7 @@ export const register = {
     ownerAddress: 'Adresse du propriétaire',
     email: 'Adresse électronique',
     phone: 'Téléphone',
+    version: 'Version de la fiche',
     link: 'Fiche',
     fileName: 'registre',
   },
@@ -522,8 +579,11 @@ export const register = {
   },
 
   errors: {
+    importUnknownFile:
+      'Ce fichier n’est ni un LOVAC (colonnes attendues : {lovac}), ni un export du registre ({register}), ni un export de Zéro Logement Vacant ({zlv}). Colonnes trouvées : {found}.',
+    importMissingColumns: 'Il manque encore au fichier : {missing}.',
     importWholeTerritory:
-      'Un fichier LOVAC couvre tout le territoire ; votre compte est limité à certaines communes. Demandez à un collègue de l’importer.',
+      'Un fichier importé couvre tout le territoire ; votre compte est limité à certaines communes. Demandez à un collègue de l’importer.',
     importMovedOn: 'Cet import a avancé entre-temps. Voici où il en est.',
     undoLaterFirst: 'Annulez d’abord l’import n° {later}, plus récent : il repose sur celui-ci.',
     outsideYourCommunes: 'Ce logement est dans une commune que votre compte ne couvre pas.',

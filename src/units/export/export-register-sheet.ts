@@ -4,7 +4,8 @@ import { odsOf, xlsxOf } from '../../documents/spreadsheet.ts';
 import { translator } from '../../i18n/translate.ts';
 import { refused } from '../../shared/errors.ts';
 import type { RegisterFilter, RegisterOrder } from '../find/register-filter.ts';
-import { EXPORT_COLUMNS, type ExportColumn, exportedRows, journalExport } from './export-register.ts';
+import { EXPORT_COLUMNS, type ExportColumn } from './export-columns.ts';
+import { exportedRows, journalExport } from './export-register.ts';
 
 /** A spreadsheet is put together in memory: beyond this, the CSV, which is written as it is read. */
 export const MOST_SHEET_ROWS = 50_000;

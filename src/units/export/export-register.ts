@@ -13,34 +13,9 @@ import { listUnits, type UnitLine } from '../find/unit-list-store.ts';
 import { knownClass } from '../unit.ts';
 import { unitPath } from '../units-paths.ts';
 import { firstOwners } from '../units-queries.ts';
+import { EXPORT_COLUMNS, type ExportColumn, versionsText } from './export-columns.ts';
 
 const HANDFUL = 500;
-export const EXPORT_COLUMNS = [
-  'idlocal',
-  'insee',
-  'commune',
-  'postcode',
-  'address',
-  'kind',
-  'area',
-  'rooms',
-  'yearBuilt',
-  'class',
-  'classSource',
-  'vacantSince',
-  'status',
-  'substatus',
-  'reasons',
-  'assignedTo',
-  'owner',
-  'ownerKind',
-  'doNotContact',
-  'ownerAddress',
-  'email',
-  'phone',
-  'link',
-] as const;
-export type ExportColumn = (typeof EXPORT_COLUMNS)[number];
 
 /**
  * The filtered list as CSV for spreadsheets: semicolons, UTF-8 with its mark, cells that would be formulas made
@@ -57,7 +32,7 @@ export async function exportRegister(
 }
 
 /** What the list can be taken out as. Labels: `register.exportAs.*`. */
-export const EXPORT_FORMATS = ['xlsx', 'ods', 'csv', 'geojson'] as const;
+export const EXPORT_FORMATS = ['xlsx', 'ods', 'csv', 'zlv', 'geojson'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Noted before the first line leaves, whatever the format. */
@@ -103,16 +78,27 @@ export async function* exportedRows(
   filter: RegisterFilter,
   order: RegisterOrder,
 ): AsyncGenerator<readonly SheetRow[]> {
-  const scope = await scopeOf(ctx);
   const names = new Map((await listStaff(ctx.db.read)).map(({ id, name }) => [id as number, name]));
+  for await (const lines of exportedPages(ctx, filter, order)) {
+    const owners = await firstOwners(
+      ctx.db.read,
+      lines.map(({ id }) => id),
+    );
+    yield lines.map((line) => rowOf(ctx, line, owners.get(line.id) ?? null, names));
+  }
+}
+
+/** The units of the filter within the reader’s communes, a handful at a time. */
+export async function* exportedPages(
+  ctx: Context,
+  filter: RegisterFilter,
+  order: RegisterOrder,
+): AsyncGenerator<readonly UnitLine[]> {
+  const scope = await scopeOf(ctx);
   let wanted: PageWanted = null;
   do {
     const page = await listUnits(ctx.db.read, filter, scope, order, wanted, HANDFUL);
-    const owners = await firstOwners(
-      ctx.db.read,
-      page.lines.map(({ id }) => id),
-    );
-    yield page.lines.map((line) => rowOf(ctx, line, owners.get(line.id) ?? null, names));
+    yield page.lines;
     wanted = page.after === null ? null : { side: 'after', cursor: page.after };
   } while (wanted !== null);
 }
@@ -151,6 +137,7 @@ function rowOf(
     email: reachable ? owner.email : null,
     phone: reachable ? owner.phone : null,
     link: ctx.config.publicUrl + unitPath({ unit: line.id as UnitId }),
+    version: versionsText(line, owner),
   };
   return EXPORT_COLUMNS.map((column) => row[column]);
 }

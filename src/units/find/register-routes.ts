@@ -9,6 +9,7 @@ import { parseBox } from '../../shared/geo.ts';
 import { pageOrFragment } from '../../web/render.ts';
 import { access, isPartial, staffOf } from '../../web/request.ts';
 import { limited } from '../../web/security.ts';
+import { exportForZlv } from '../export/export-for-zlv.ts';
 import { EXPORT_FORMATS, type ExportFormat, exportRegister } from '../export/export-register.ts';
 import { exportRegisterMap } from '../export/export-register-map.ts';
 import { exportRegisterSheet } from '../export/export-register-sheet.ts';
@@ -73,7 +74,8 @@ export function registerRoutes(app: FastifyInstance): void {
     if (!format) throw notFound('web.error.404.text');
     const { filter, order } = queryOf(request);
     const body = await exported(ctx, filter, order, format);
-    const name = `${translate(ctx.locale, 'register.export.fileName')}-${dayOf(ctx.clock())}.${format}`;
+    const ending = format === 'zlv' ? 'zlv.xlsx' : format;
+    const name = `${translate(ctx.locale, 'register.export.fileName')}-${dayOf(ctx.clock())}.${ending}`;
     return reply
       .header('content-disposition', `attachment; filename="${name}"`)
       .type(MEDIA_TYPES[format])
@@ -85,6 +87,7 @@ const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   ods: 'application/vnd.oasis.opendocument.spreadsheet',
   csv: 'text/csv; charset=utf-8',
+  zlv: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   geojson: 'application/geo+json; charset=utf-8',
 };
 
@@ -97,5 +100,6 @@ async function exported(
 ): Promise<Buffer | Readable> {
   if (format === 'csv') return Readable.from(await exportRegister(ctx, filter, order));
   if (format === 'geojson') return Readable.from(await exportRegisterMap(ctx, filter, order));
+  if (format === 'zlv') return Buffer.from(await exportForZlv(ctx, filter, order));
   return Buffer.from(await exportRegisterSheet(ctx, filter, order, format));
 }

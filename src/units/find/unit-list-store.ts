@@ -42,6 +42,7 @@ const ROW = {
   lastVintage: units.lastVintage,
   longitude: units.longitude,
   latitude: units.latitude,
+  version: units.version,
 };
 
 /** A line of the list. */

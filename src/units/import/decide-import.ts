@@ -29,7 +29,7 @@ export const applyImport = (
 
 /** Puts a previewed file aside: nothing was changed, nothing will be. */
 export const dropImport = (ctx: Context, id: ImportId): Promise<void> =>
-  decide(ctx, id, ['previewed', 'failed'], async (d, row) => {
+  decide(ctx, id, ['mapping', 'previewed', 'failed'], async (d, row) => {
     await move(d, row, 'dropped', { endedAt: ctx.clock() });
     await journalImport(d, ctx, id, 'dropped');
   });
@@ -47,7 +47,8 @@ export const undoImport = (ctx: Context, id: ImportId): Promise<void> =>
     await journalImport(d, ctx, id, 'undo-asked');
   });
 
-function decide(
+/** A decision on an import that stands in one of the states `from`, in one transaction. @throws DomainError conflict */
+export function decide(
   ctx: Context,
   id: ImportId,
   from: readonly ImportState[],
@@ -60,7 +61,8 @@ function decide(
   });
 }
 
-async function move(
+/** Moves it on. @throws DomainError conflict when it has moved meanwhile */
+export async function move(
   d: Writer,
   row: Import,
   state: ImportState,

@@ -2,6 +2,7 @@ import type { Writer } from '../../db/database.ts';
 import { indexForSearch } from '../../db/search.ts';
 import type { Territory } from '../../programme/territory.ts';
 import type { OwnerId, UnitId } from '../../shared/ids.ts';
+import { inBulk } from '../bulk-store.ts';
 import { searchEntry } from '../find/search-entry.ts';
 import { isCurrentRank, type OwnerKind, type Right } from '../ownership.ts';
 import { addSpells, type NewSpell } from '../spells/spell-store.ts';
@@ -27,30 +28,32 @@ export async function enterUnits(
   territory: Territory,
   entries: readonly UnitToEnter[],
 ): Promise<UnitId[]> {
-  const ids = await addUnits(d, entries.map(unitRow));
-  const numbered = entries.map((entry, index) => ({ entry, id: ids[index] as UnitId }));
-  await addSpells(
-    d,
-    numbered.flatMap(({ entry, id }) => entry.spells.map((spell) => ({ ...spell, unitId: id }))),
-  );
-  await addUnitOwners(
-    d,
-    numbered.flatMap(({ entry, id }) =>
-      entry.owners.map(({ ownerId, rank, right }) => ({ unitId: id, ownerId, rank, right })),
-    ),
-  );
-  indexForSearch(
-    d,
-    numbered.map(({ entry, id }) =>
-      searchEntry(
-        id,
-        entry.unit,
-        currentOwners(entry).map(({ name }) => name),
-        territory,
+  return inBulk(d, async () => {
+    const ids = await addUnits(d, entries.map(unitRow));
+    const numbered = entries.map((entry, index) => ({ entry, id: ids[index] as UnitId }));
+    await addSpells(
+      d,
+      numbered.flatMap(({ entry, id }) => entry.spells.map((spell) => ({ ...spell, unitId: id }))),
+    );
+    await addUnitOwners(
+      d,
+      numbered.flatMap(({ entry, id }) =>
+        entry.owners.map(({ ownerId, rank, right }) => ({ unitId: id, ownerId, rank, right })),
       ),
-    ),
-  );
-  return ids;
+    );
+    indexForSearch(
+      d,
+      numbered.map(({ entry, id }) =>
+        searchEntry(
+          id,
+          entry.unit,
+          currentOwners(entry).map(({ name }) => name),
+          territory,
+        ),
+      ),
+    );
+    return ids;
+  });
 }
 
 const currentOwners = ({ owners }: UnitToEnter) =>

@@ -3,7 +3,7 @@ import { formatterFor } from '../../i18n/format.ts';
 import { translate, translateDynamic, translator } from '../../i18n/translate.ts';
 import { communeName } from '../../programme/territory.ts';
 import { unitPath } from '../units-paths.ts';
-import { EXAMPLE_KINDS, type ExampleKind, type ImportExample } from './import-report.ts';
+import { EXAMPLE_KINDS, type ExampleChange, type ExampleKind, type ImportExample } from './import-report.ts';
 import type { Import, RejectedCell } from './import-store.ts';
 
 const VALUE_SHOWN = 48;
@@ -42,22 +42,52 @@ export function examplesOf(ctx: Context, { examples }: Import): ShownExamples {
 
 const shownExample = (ctx: Context, example: ImportExample): ShownExample => ({
   line: `${translate(ctx.locale, 'register.import.line')} ${example.line}`,
-  home: `${example.address}, ${communeName(ctx.territory, example.commune)}`,
+  home:
+    example.commune === ''
+      ? example.address
+      : `${example.address}, ${communeName(ctx.territory, example.commune)}`,
   href: example.unit === null ? null : unitPath({ unit: example.unit }),
   changes: example.changes.map(({ field, from, to }) => ({
     field: translateDynamic(ctx.locale, `register.field.${field}`),
     from: valueText(ctx, field, from),
-    to: valueText(ctx, field, to),
+    to: field === 'position' ? moveText(ctx, from, Number(to)) : valueText(ctx, field, to),
   })),
 });
 
-function valueText({ locale }: Context, field: string, value: string | number | null): string {
-  if (value === null || value === '') return translate(locale, 'register.import.nothing');
+/** Slugs and codes in the words that people read. */
+const LABELS: Readonly<Record<string, string>> = {
+  kind: 'units.kind',
+  status: 'units.status',
+  substatus: 'units.substatus',
+  occupancy: 'units.occupancy',
+};
+
+function valueText(ctx: Context, field: string, value: ExampleChange['to']): string {
+  const { locale, territory } = ctx;
+  if (value === null || value === '' || (Array.isArray(value) && value.length === 0))
+    return translate(locale, 'register.import.nothing');
   if (field === 'vacancy') return String(value).slice(0, 4);
-  if (field === 'kind') return translateDynamic(locale, `units.kind.${value}`);
+  if (field === 'commune') return communeName(territory, String(value));
+  if (field === 'position') return translate(locale, 'register.import.positionWas');
+  if (typeof value === 'object')
+    return value.map((slug) => translateDynamic(locale, `units.reason.${slug}`)).join(' ; ');
+  if (typeof value === 'boolean') return translate(locale, value ? 'common.yes' : 'common.no');
+  const label = LABELS[field];
+  if (label !== undefined) return translateDynamic(locale, `${label}.${value}`);
   return typeof value === 'number' && field !== 'yearBuilt'
     ? formatterFor(locale).number(value)
     : String(value);
+}
+
+/** A place found, or moved so far that somebody may want to look. */
+function moveText({ locale }: Context, from: ExampleChange['from'], metres: number): string {
+  if (from === null) return translate(locale, 'register.import.positionFound');
+  const { number } = formatterFor(locale);
+  return metres < 1000
+    ? translate(locale, 'register.import.movedMetres', { distance: number(Math.max(1, metres)) })
+    : translate(locale, 'register.import.movedKilometres', {
+        distance: number(Math.round(metres / 100) / 10),
+      });
 }
 
 export const shownCell = ({ locale }: Pick<Context, 'locale'>, cell: RejectedCell): ShownCell => ({

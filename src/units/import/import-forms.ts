@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FILE_KINDS } from './file-kind.ts';
 
 const ticked = z
   .literal('yes')
@@ -23,4 +24,11 @@ export const ImportOptionsForm = z.object({
     .transform(Number)
     .pipe(z.number().max(50, { error: 'register.import.errors.years' })),
   fallbackVintage: vintage,
+});
+
+/** What the file is, and whether what is said of its headings is kept. Each `column-<place>` names a column. */
+export const ColumnsSaidForm = z.looseObject({ kind: z.enum(FILE_KINDS), remember: ticked });
+export const ForgetHeadingForm = z.object({
+  kind: z.enum(FILE_KINDS),
+  heading: z.string().trim().min(1).max(200),
 });

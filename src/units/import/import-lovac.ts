@@ -2,11 +2,21 @@ import type { Context } from '../../context.ts';
 import type { ImportId } from '../../shared/ids.ts';
 import { DEFAULT_LOVAC_FILTERS, type LovacFilters } from '../lovac/lovac-filters.ts';
 import { applyImport } from './decide-import.ts';
-import { type FilteredOut, type ImportCounts, type ImportState, noCounts } from './import-report.ts';
-import { readSettings, sourceOf } from './import-settings.ts';
+import { rememberedChoices } from './import-heading-store.ts';
+import {
+  type FilteredOut,
+  type ImportCounts,
+  type ImportOptions,
+  type ImportState,
+  noCounts,
+  type RejectedCellFound,
+} from './import-report.ts';
+import { sourceOf } from './import-settings.ts';
 import { findImport, rejectionsOf } from './import-store.ts';
+import { lookAtFile } from './look-at-file.ts';
 import { applyStep, readStep } from './lovac-import-job.ts';
-import { previewEntries, type RejectedCellFound } from './preview-entries.ts';
+import { withFile } from './open-file.ts';
+import { previewFile } from './preview-file.ts';
 import { receiveImport } from './receive-import.ts';
 
 export type ImportLovacOptions = {
@@ -30,8 +40,8 @@ export type ImportLovacReport = {
 const EVERY_CELL = 1_000_000;
 
 /**
- * Imports a LOVAC file from beginning to end, without waiting for anybody's word: for the terminal. The import can
- * be seen and undone on screen like any other. @throws DomainError `units.errors.notLovac` and its kin
+ * Imports a file from beginning to end, without waiting for anybody's word: for the terminal. The import can
+ * be seen and undone on screen like any other. @throws DomainError those of `receiveImport`
  */
 export async function importLovac(
   ctx: Context,
@@ -57,19 +67,15 @@ export async function importLovac(
   };
 }
 
-async function dryRunOf(
-  ctx: Context,
-  content: Uint8Array,
-  options: Parameters<typeof readSettings>[1],
-): Promise<ImportLovacReport> {
+async function dryRunOf(ctx: Context, sent: Uint8Array, filters: ImportOptions): Promise<ImportLovacReport> {
   const cells: RejectedCellFound[] = [];
-  const preview = await previewEntries(
-    ctx.db.read,
-    sourceOf(content),
-    readSettings(ctx, options),
-    async (_lines, found) => {
+  const remembered = await rememberedChoices(ctx.db.read);
+  const { content, fit } = await lookAtFile(sent, remembered);
+  const opened = { kind: fit.kind, filters, choices: remembered[fit.kind] ?? {} };
+  const preview = await withFile(ctx, opened, sourceOf(content), (work) =>
+    previewFile(ctx.db.read, work, async (_lines, found) => {
       cells.push(...found);
-    },
+    }),
   );
   const { vintage, lines, counts, examples } = preview;
   return {

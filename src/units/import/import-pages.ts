@@ -5,6 +5,7 @@ import type { Account } from '../../people/people-queries.ts';
 import type { FieldError, Typed } from '../../web/forms.ts';
 import { FILTER_REASONS } from '../lovac/lovac-filters.ts';
 import * as paths from '../units-paths.ts';
+import { type FileKind, fitOf } from './file-kind.ts';
 import { examplesOf, type ShownCell, type ShownExamples, shownCell } from './import-example-pages.ts';
 import {
   IMPORT_COUNTS,
@@ -20,10 +21,12 @@ type StateShown = { readonly slug: string; readonly text: string };
 export type ImportListPage = {
   readonly back: string;
   readonly newHref: string;
+  readonly headingsHref: string;
   readonly imports: readonly {
     readonly href: string;
     readonly number: string;
     readonly file: string;
+    readonly kind: string;
     readonly vintage: string;
     readonly received: string;
     readonly by: string;
@@ -40,6 +43,14 @@ export type ImportPage = {
   readonly meta: readonly { readonly label: string; readonly value: string }[];
   readonly state: StateShown;
   readonly stateText: string;
+  /** What the file is taken for, which columns are left unread, and where to say otherwise. */
+  readonly recognised: {
+    readonly kind: string;
+    readonly read: string;
+    readonly others: readonly string[];
+    readonly carried: string | null;
+    readonly href: string | null;
+  } | null;
   readonly underWay: boolean;
   readonly progress: { readonly value: number; readonly max: number; readonly text: string } | null;
   readonly failure: string | null;
@@ -55,7 +66,7 @@ export type ImportPage = {
   readonly cells: readonly ShownCell[];
   readonly cellsText: string | null;
   readonly download: string;
-  readonly decide: { readonly apply: string; readonly drop: string; readonly confirm: string } | null;
+  readonly decide: { readonly apply: string | null; readonly drop: string; readonly confirm: string } | null;
   readonly refilter: { readonly action: string; readonly fields: ImportFields } | null;
   readonly undo: string | null;
   readonly register: string | null;
@@ -70,6 +81,7 @@ declare module '../../web/views.ts' {
 }
 
 const TONES: Readonly<Record<ImportState, string>> = {
+  mapping: 'to-review',
   waiting: 'queued',
   reading: 'running',
   previewed: 'to-review',
@@ -95,10 +107,12 @@ export function importListPage(
   return {
     back: paths.registerPath(),
     newHref: paths.newImportPath(),
+    headingsHref: paths.importHeadingsPath(),
     imports: rows.map((row) => ({
       href: paths.importPath({ import: row.id }),
       number: t('register.import.number', { id: row.id }),
       file: row.fileName,
+      kind: t(`register.import.kindShort.${row.kind}`),
       vintage: row.vintage === null ? '–' : String(row.vintage),
       received: fmt.shortMoment(row.createdAt),
       by: staff.find(({ id }) => id === row.madeBy)?.name ?? t('register.import.byTerminal'),
@@ -112,19 +126,26 @@ export function importListPage(
 /** How many cells at fault are shown on the page; all of them are in the file to download. */
 export const CELLS_SHOWN = 50;
 
+/** What is shown with an import: its first cells at fault, who works here, the import it waits for. */
+type Beside = {
+  readonly cells: readonly RejectedCell[];
+  readonly staff: readonly Account[];
+  readonly ahead: Import | undefined;
+};
+
 export function importPage(
   ctx: Context,
   row: Import,
-  cells: readonly RejectedCell[],
-  staff: readonly Account[],
+  { cells, staff, ahead }: Beside,
   refused: { readonly typed: Typed; readonly errors: readonly FieldError[] } | null = null,
 ): ImportPage {
   const t = translator(ctx.locale);
   const fmt = formatterFor(ctx.locale);
   const id = { import: row.id };
   const author = staff.find((account) => account.id === row.madeBy)?.name;
-  const counted = row.state !== 'waiting' && row.state !== 'reading';
-  const { rejected = 0, warned = 0 } = row.counts;
+  const counted = row.state !== 'mapping' && row.state !== 'waiting' && row.state !== 'reading';
+  const { warned = 0, unknown = 0 } = row.counts;
+  const rejected = (row.counts.rejected ?? 0) + unknown;
   return {
     self: paths.importPath(id),
     back: paths.importsPath(),
@@ -140,7 +161,8 @@ export function importPage(
         : [{ label: t('register.import.vintageShort'), value: String(row.vintage) }]),
     ],
     state: stateShown(ctx, row.state),
-    stateText: t(`register.import.stateText.${row.state}`),
+    stateText: stateText(ctx, row, ahead),
+    recognised: recognisedOf(ctx, row),
     underWay: isUnderWay(row.state),
     progress: progressOf(ctx, row),
     failure: failureText(ctx, row),
@@ -161,20 +183,56 @@ export function importPage(
   };
 }
 
+/** Where it stands; what it waits for, and that a file which says nothing new changes nothing. */
+function stateText({ locale }: Context, { state, counts }: Import, ahead: Import | undefined): string {
+  if (ahead) return translate(locale, 'register.import.waitsFor', { id: ahead.id, file: ahead.fileName });
+  const changesNothing = state === 'previewed' && touchedBy(counts) === 0;
+  return translate(
+    locale,
+    changesNothing ? 'register.import.nothingToChange' : `register.import.stateText.${state}`,
+  );
+}
+
+const touchedBy = (counts: Import['counts']): number => (counts.new ?? 0) + (counts.changed ?? 0);
+
+function recognisedOf({ locale }: Context, row: Import): ImportPage['recognised'] {
+  if (row.headings.length === 0) return null;
+  const t = translator(locale);
+  const fit = fitOf(
+    row.kind,
+    row.headings.map(({ heading }) => heading),
+    row.choices,
+  );
+  const mayChange = row.state === 'mapping' || row.state === 'previewed' || row.state === 'failed';
+  const kind = t(`register.import.kind.${row.kind}`);
+  return {
+    kind: row.sheet === null ? kind : t('register.import.kindInSheet', { kind, sheet: row.sheet }),
+    read: t('register.import.columnsRead', { count: fit.read.size }),
+    others: fit.others,
+    carried: row.kind === 'lovac' ? null : t(`register.import.carried.${row.kind}`),
+    href: mayChange ? paths.importColumnsPath({ import: row.id }) : null,
+  };
+}
+
 /** What may be done with it now. */
 function decisionsOf(
   { locale }: Context,
-  { id, state, counts, filters }: Import,
+  { id, kind, state, counts, filters }: Import,
   refused: { readonly typed: Typed } | null,
 ): Pick<ImportPage, 'decide' | 'refilter' | 'undo' | 'register'> {
   const here = { import: id };
-  const touched = (counts.new ?? 0) + (counts.changed ?? 0);
-  const confirm = translate(locale, 'register.import.applyConfirm', { count: touched });
+  const confirm = translate(locale, 'register.import.applyConfirm', { count: touchedBy(counts) });
   const fields = refused === null ? fieldsOf(filters) : typedFields(refused.typed);
   const open = state === 'previewed';
   return {
-    decide: open ? { apply: paths.applyImportPath(here), drop: paths.dropImportPath(here), confirm } : null,
-    refilter: open || state === 'failed' ? { action: paths.refilterImportPath(here), fields } : null,
+    decide:
+      open || state === 'mapping'
+        ? { apply: open ? paths.applyImportPath(here) : null, drop: paths.dropImportPath(here), confirm }
+        : null,
+    refilter:
+      kind === 'lovac' && (open || state === 'failed')
+        ? { action: paths.refilterImportPath(here), fields }
+        : null,
     undo: state === 'applied' ? paths.undoImportPath(here) : null,
     register: state === 'applied' || state === 'undone' ? paths.registerPath() : null,
   };
@@ -198,13 +256,21 @@ const TILE_TONES: Partial<Record<ImportCount, string>> = {
   changed: 'progress',
   kept: 'info',
   contradicted: 'waiting',
+  unknown: 'waiting',
   rejected: 'danger',
   absent: 'waiting',
 };
 
-function tilesOf({ locale }: Context, { counts, state }: Import): ImportPage['tiles'] {
+/** Counts that are shown even when they are nil: that nothing is new or wrong is news. */
+const ALWAYS: Readonly<Record<FileKind, readonly string[]>> = {
+  lovac: ['new', 'changed', 'unchanged', 'filteredOut', 'rejected'],
+  register: ['changed', 'unchanged', 'rejected'],
+  zlv: ['changed', 'unchanged', 'unknown', 'rejected'],
+};
+
+function tilesOf({ locale }: Context, { kind, counts, state }: Import): ImportPage['tiles'] {
   const { number } = formatterFor(locale);
-  const always: readonly string[] = ['new', 'changed', 'unchanged', 'filteredOut', 'rejected'];
+  const always = ALWAYS[kind];
   const slugs = state === 'undone' || state === 'undoing' ? UNDO_COUNTS : IMPORT_COUNTS;
   return slugs
     .filter((slug) => always.includes(slug) || (counts[slug] ?? 0) > 0)

@@ -1,7 +1,10 @@
 import type { FilterReason, LovacFilters } from '../lovac/lovac-filters.ts';
+import type { Rejection } from '../lovac/lovac-line.ts';
 
 /** From the file received to the register changed; `dropped`: looked at and not wanted. Labels: `register.import.state.*`. */
 export const IMPORT_STATES = [
+  /** What its headings mean is still to be said. */
+  'mapping',
   'waiting',
   'reading',
   'previewed',
@@ -29,6 +32,8 @@ export const IMPORT_COUNTS = [
   /** The register already knows a later vintage. */
   'older',
   'filteredOut',
+  /** The register has no such unit: a file of edits creates none. */
+  'unknown',
   'rejected',
   /** Read, but for a cell that was left out. */
   'warned',
@@ -48,11 +53,15 @@ export const noCounts = (): Record<ImportCount, number> =>
 /** Why lines were filtered out, how many for each reason. */
 export type FilteredOut = Readonly<Partial<Record<FilterReason, number>>>;
 
+/** A cell at fault, and whether its line was taken all the same. */
+export type RejectedCellFound = Rejection & { readonly lineKept: boolean };
+
 export type ExampleChange = {
   readonly field: string;
-  readonly from: string | number | null;
-  readonly to: string | number | null;
+  readonly from: ShownValue;
+  readonly to: ShownValue;
 };
+type ShownValue = string | number | boolean | null | readonly string[];
 /** One unit of a count: its line in the file, its place, and what would change. */
 export type ImportExample = {
   readonly line: number;
@@ -61,7 +70,7 @@ export type ImportExample = {
   readonly commune: string;
   readonly changes: readonly ExampleChange[];
 };
-export const EXAMPLE_KINDS = ['new', 'changed', 'kept', 'contradicted'] as const;
+export const EXAMPLE_KINDS = ['new', 'changed', 'kept', 'contradicted', 'unknown'] as const;
 export type ExampleKind = (typeof EXAMPLE_KINDS)[number];
 export const EXAMPLES_SHOWN = 10;
 export type ImportExamples = {
@@ -71,3 +80,6 @@ export type ImportExamples = {
 
 /** Which lines enter, and the vintage of lines that state none. */
 export type ImportOptions = LovacFilters & { readonly fallbackVintage: number | null };
+
+/** A heading of a file and the first value under it. */
+export type HeadingSeen = { readonly heading: string; readonly sample: string };

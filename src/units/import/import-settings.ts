@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Services } from '../../context.ts';
 import { dayOf, yearOf } from '../../shared/dates.ts';
 import type { FileHash } from '../../shared/ids.ts';
+import type { HeadingChoices } from '../lovac/lovac-columns.ts';
 import type { ImportOptions } from './import-report.ts';
 import type { ReadSettings, Source } from './read-import.ts';
 
@@ -23,7 +24,8 @@ export const sourceOfFile = async ({ files }: Pick<Services, 'files'>, hash: Fil
 export const readSettings = (
   { territory, clock }: Pick<Services, 'territory' | 'clock'>,
   options: ImportOptions,
-): ReadSettings => ({ options, territory, latestVintage: yearOf(dayOf(clock())) });
+  choices: HeadingChoices = {},
+): ReadSettings => ({ options, territory, choices, latestVintage: yearOf(dayOf(clock())) });
 
 /** Lines of data as far as line ends tell, for the progress bar. */
 export function roughLineCount(content: Uint8Array): number {

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, lt, ne, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '../../db/database.ts';
 import { insertMany } from '../../db/insert-many.ts';
 import type { ImportId, UnitId } from '../../shared/ids.ts';
@@ -72,12 +72,35 @@ export async function laterApplied(d: Reader, id: ImportId): Promise<Import | un
     .get();
 }
 
-/** Another import that is half-way through the register. */
-export async function anotherUnderWay(d: Reader, id: ImportId): Promise<Import | undefined> {
+/** Another import that has begun to change the register and has not ended: interrupted, it goes first. */
+export async function halfWayThrough(d: Reader, id: ImportId): Promise<Import | undefined> {
   return d
     .select()
     .from(imports)
-    .where(and(ne(imports.id, id), eq(imports.state, 'applying')))
+    .where(and(ne(imports.id, id), eq(imports.state, 'applying'), gt(imports.linesDone, 0)))
+    .get();
+}
+
+/** The import that works before this one, oldest first; undefined when its turn has come. */
+export async function importAhead(
+  d: Reader,
+  { id, state }: Pick<Import, 'id' | 'state'>,
+): Promise<Import | undefined> {
+  const busy = ['reading', 'applying', 'undoing'] as const;
+  const queued = state === 'waiting' ? (['waiting'] as const) : [];
+  return d
+    .select()
+    .from(imports)
+    .where(
+      and(
+        ne(imports.id, id),
+        or(
+          and(inArray(imports.state, [...busy]), gt(imports.linesDone, 0)),
+          and(lt(imports.id, id), inArray(imports.state, [...busy, ...queued])),
+        ),
+      ),
+    )
+    .orderBy(desc(imports.linesDone), asc(imports.id))
     .get();
 }
 

@@ -4,30 +4,29 @@ import type { OutboxHandler } from '../../outbox/outbox-worker.ts';
 import { system } from '../../shared/actor.ts';
 import { DomainError } from '../../shared/errors.ts';
 import type { ImportId } from '../../shared/ids.ts';
-import { applyEntries } from './apply-entries.ts';
-import { countsOf } from './count-effects.ts';
-import { type ImportCount, noCounts } from './import-report.ts';
-import { readSettings, sourceOfFile } from './import-settings.ts';
+import type { FileWork } from './file-work.ts';
+import { type ImportCount, noCounts, type RejectedCellFound } from './import-report.ts';
+import { sourceOfFile } from './import-settings.ts';
 import {
   addChanges,
   addRejections,
-  anotherUnderWay,
   changesOfImport,
   clearRejections,
   countChanges,
   findImport,
+  halfWayThrough,
   type Import,
   moveImport,
   noteProgress,
 } from './import-store.ts';
-import { planEntries, type ToldOwners } from './plan-entries.ts';
-import { previewEntries, type RejectedCellFound } from './preview-entries.ts';
-import { findLastWords, type ReadLine, readLines } from './read-import.ts';
+import { withFile } from './open-file.ts';
+import { previewFile } from './preview-file.ts';
+import type { EntryLine, ReadLine } from './read-import.ts';
 import { type ImportWork, journalImport } from './receive-import.ts';
 import { undoChanges } from './undo-entries.ts';
 
-/** Lines per transaction: about 50 ms, so that nobody waits for the writer. */
-const HANDFUL = 100;
+/** Lines per transaction: about 60 ms, so that nobody waits for the writer; each commit waits for the disk. */
+const HANDFUL = 400;
 /** A file wrong throughout is known as such from its first cells. */
 const MOST_CELLS_KEPT = 10_000;
 
@@ -50,11 +49,8 @@ export async function readStep(services: Services, id: ImportId): Promise<void> 
   let kept = 0;
   try {
     const source = await sourceOfFile(services, row.fileHash);
-    const preview = await previewEntries(
-      db.read,
-      source,
-      readSettings(services, row.filters),
-      async (linesDone, cells) => {
+    const preview = await withFile(services, row, source, (work) =>
+      previewFile(db.read, work, async (linesDone, cells) => {
         const shown = cells.slice(0, MOST_CELLS_KEPT - kept);
         kept += shown.length;
         await db.tx(async (d) => {
@@ -62,7 +58,7 @@ export async function readStep(services: Services, id: ImportId): Promise<void> 
           await noteProgress(d, id, { linesDone });
         });
         await setImmediate();
-      },
+      }),
     );
     const { vintage, counts, examples, lines } = preview;
     await db.tx((d) =>
@@ -96,41 +92,54 @@ async function failWhenRefused({ db, clock }: Services, id: ImportId, error: unk
  * seconds.
  */
 export async function applyStep(services: Services, id: ImportId): Promise<void> {
-  const { db, territory, clock, config } = services;
+  const { db } = services;
   const row = await findImport(db.read, id);
   if (row?.state !== 'applying') return;
-  if (await anotherUnderWay(db.read, id)) throw new Error('Another import is under way');
+  if (await halfWayThrough(db.read, id)) throw new Error('Another import is half-way through the register');
   const source = await sourceOfFile(services, row.fileHash);
-  const settings = readSettings(services, row.filters);
   const counts = countsSoFar(row);
-  const told: ToldOwners = new Set();
-  let linesDone = 0;
-  for await (const lines of readLines(source, settings, await findLastWords(source, settings), HANDFUL)) {
-    linesDone += lines.length;
-    if (linesDone <= row.linesDone) continue;
-    await db.tx(async (d) => {
-      const planned = await planEntries(d, lines.filter(isEntry), told);
-      const changes = await applyEntries(d, planned, { territory, now: clock(), invented: config.demo });
-      await addChanges(d, id, changes);
-      for (const line of planned) for (const count of countsOf(line)) counts[count] += 1;
-      await noteProgress(d, id, { linesDone, counts });
-    });
-    await setImmediate();
-  }
+  await withFile(services, row, source, (work) => applyFile(services, row, work, counts));
   const ctx = contextFor(services, system('import'));
   await db.tx(async (d) => {
-    await moveImport(d, id, ['applying'], { state: 'applied', endedAt: clock() });
+    await moveImport(d, id, ['applying'], { state: 'applied', endedAt: services.clock() });
     await journalImport(d, ctx, id, 'applied', { vintage: row.vintage, counts });
   });
 }
 
-const isEntry = (line: ReadLine) => line.kind === 'entry';
+async function applyFile<Entry, Planned>(
+  { db, territory, clock, config }: Services,
+  { id, linesDone: before }: Import,
+  work: FileWork<Entry, Planned>,
+  counts: Record<ImportCount, number>,
+): Promise<void> {
+  let linesDone = 0;
+  for await (const lines of work.lines(HANDFUL)) {
+    linesDone += lines.length;
+    const entries = lines.filter(isEntry) as EntryLine<Entry>[];
+    if (linesDone <= before) {
+      work.skip(entries);
+      continue;
+    }
+    await db.tx(async (d) => {
+      const planned = await work.plan(d, entries);
+      const changes = await work.apply(d, planned, { territory, now: clock(), invented: config.demo });
+      await addChanges(d, id, changes);
+      for (const line of planned) for (const count of work.countsOf(line)) counts[count] += 1;
+      await noteProgress(d, id, { linesDone, counts });
+    });
+    await setImmediate();
+  }
+}
+
+const isEntry = (line: ReadLine<unknown>) => line.kind === 'entry';
+
+const COUNTED_ANEW = ['new', 'changed', 'unchanged', 'kept', 'contradicted', 'older', 'unknown'] as const;
 
 /** What the preview counted by line stands; what is done to units is counted anew as it is done. */
 function countsSoFar(row: Import): Record<ImportCount, number> {
   const counted = { ...noCounts(), ...row.counts };
   if (row.linesDone > 0) return counted;
-  return { ...counted, new: 0, changed: 0, unchanged: 0, kept: 0, contradicted: 0, older: 0 };
+  return { ...counted, ...Object.fromEntries(COUNTED_ANEW.map((count) => [count, 0])) };
 }
 
 const UNDO_COUNTS = { removed: 'undoRemoved', restored: 'undoRestored', kept: 'undoKept' } as const;

@@ -1,5 +1,6 @@
 import type { Territory } from '../../programme/territory.ts';
 import { type LineDate, supersedes } from '../lovac/latest-line.ts';
+import type { HeadingChoices } from '../lovac/lovac-columns.ts';
 import { type FilterReason, filteredOut } from '../lovac/lovac-filters.ts';
 import type { LovacLine, Rejection } from '../lovac/lovac-line.ts';
 import { readLovac, readLovacKeys } from '../lovac/read-lovac.ts';
@@ -15,19 +16,23 @@ export type ReadSettings = {
   readonly territory: Territory;
   /** A vintage after this one is a typing error. */
   readonly latestVintage: number;
+  /** What was said of headings that are not known. */
+  readonly choices: HeadingChoices;
 };
 
 /** One line of the file as the import sees it. `entry.warnings` are the cells that were left out. */
-export type ReadLine =
-  | {
-      readonly kind: 'entry';
-      readonly line: number;
-      readonly entry: RegisterEntry;
-      readonly warnings: readonly Rejection[];
-    }
+export type ReadLine<Entry = RegisterEntry> =
+  | EntryLine<Entry>
   | { readonly kind: 'filtered-out'; readonly line: number; readonly reason: FilterReason }
   | { readonly kind: 'superseded'; readonly line: number }
   | { readonly kind: 'rejected'; readonly line: number; readonly reasons: readonly Rejection[] };
+
+export type EntryLine<Entry = RegisterEntry> = {
+  readonly kind: 'entry';
+  readonly line: number;
+  readonly entry: Entry;
+  readonly warnings: readonly Rejection[];
+};
 
 /** Line that has the last word on each dwelling (`idlocal`); about 150 bytes each. */
 export type LastWords = ReadonlyMap<string, number>;
@@ -79,7 +84,8 @@ function asRead(
   return { kind: 'entry', line: line.line, entry: placed.entry, warnings };
 }
 
-const readerOptions = ({ options, latestVintage }: ReadSettings) => ({
+const readerOptions = ({ options, latestVintage, choices }: ReadSettings) => ({
   latestVintage,
+  choices,
   ...(options.fallbackVintage === null ? {} : { vintage: options.fallbackVintage }),
 });

@@ -3,12 +3,15 @@ import type { Writer } from '../../db/database.ts';
 import { recordFile, storeFile } from '../../files/keep-file.ts';
 import { appendJournal } from '../../journal/append-journal.ts';
 import { promiseWork } from '../../outbox/promise-work.ts';
-import { refused } from '../../shared/errors.ts';
+import { invalid, refused } from '../../shared/errors.ts';
+import { foldHeading } from '../../shared/fold-heading.ts';
 import type { ImportId } from '../../shared/ids.ts';
-import { readLovac } from '../lovac/read-lovac.ts';
-import { type ImportOptions, noCounts } from './import-report.ts';
-import { readSettings, roughLineCount, sourceOf } from './import-settings.ts';
+import type { HeadingChoices } from '../lovac/lovac-columns.ts';
+import { rememberedChoices } from './import-heading-store.ts';
+import { type HeadingSeen, type ImportOptions, noCounts } from './import-report.ts';
+import { roughLineCount } from './import-settings.ts';
 import { addImport, type Import } from './import-store.ts';
+import { lookAtFile } from './look-at-file.ts';
 
 export const LOVAC_IMPORT = 'lovac-import';
 /** What the background is asked to do with an import. */
@@ -16,9 +19,9 @@ export type ImportStep = 'read' | 'apply' | 'undo';
 export type ImportWork = { readonly import: ImportId; readonly step: ImportStep };
 
 /**
- * Takes a LOVAC file in: kept encrypted, since it names people, then read in the background. Nothing of the register
- * changes before somebody has seen the preview and said so.
- * @throws DomainError `units.errors.notLovac` and its kin, `register.errors.importWholeTerritory`
+ * Takes a file in: kept encrypted, since it names people, then read in the background. Nothing of the register
+ * changes before somebody has seen the preview and said so; a file whose headings say too little waits for that first.
+ * @throws DomainError `register.errors.importUnknownFile`, `.importWholeTerritory`, those of `lookAtFile`
  */
 export async function receiveImport(
   ctx: Context,
@@ -27,36 +30,44 @@ export async function receiveImport(
   { inBackground = true }: { readonly inBackground?: boolean } = {},
 ): Promise<Import> {
   mustCoverTerritory(ctx);
-  await mustBeLovac(ctx, file.content, options);
-  const stored = await storeFile(ctx, file.content, 'text/csv', { sensitive: true });
+  const remembered = await rememberedChoices(ctx.db.read);
+  const { content, sheet, headings, fit } = await lookAtFile(file.content, remembered);
+  const isComplete = fit.missing.length === 0;
+  if (!isComplete && !inBackground)
+    throw invalid('register.errors.importMissingColumns', { missing: fit.missing.join(', ') });
+  const stored = await storeFile(ctx, content, 'text/csv', { sensitive: true });
   return ctx.db.tx(async (d) => {
     await recordFile(d, ctx, stored);
     const row = await addImport(d, {
-      state: 'waiting',
+      state: isComplete ? 'waiting' : 'mapping',
       fileName: file.name,
       fileHash: stored.hash,
+      kind: fit.kind,
+      sheet,
+      headings: [...headings],
+      choices: choicesHere(headings, remembered[fit.kind] ?? {}),
       filters: options,
-      linesTotal: roughLineCount(file.content),
+      linesTotal: roughLineCount(content),
       counts: noCounts(),
       madeBy: ctx.actor.kind === 'staff' ? ctx.actor.accountId : null,
       createdAt: ctx.clock(),
     });
-    await journalImport(d, ctx, row.id, 'received', { file: stored.hash });
-    if (inBackground) await promiseStep(d, ctx, row, 'read');
+    await journalImport(d, ctx, row.id, 'received', { file: stored.hash, kind: fit.kind });
+    if (inBackground && isComplete) await promiseStep(d, ctx, row, 'read');
     return row;
   });
+}
+
+/** What was said of the headings that this file has. */
+export function choicesHere(headings: readonly HeadingSeen[], choices: HeadingChoices): HeadingChoices {
+  const here = new Set(headings.map(({ heading }) => foldHeading(heading)));
+  return Object.fromEntries(Object.entries(choices).filter(([heading]) => here.has(heading)));
 }
 
 /** A file of the whole territory is no business of an account limited to a few communes. */
 function mustCoverTerritory({ actor }: Context): void {
   if (actor.kind === 'staff' && actor.territory !== null)
     throw refused('register.errors.importWholeTerritory');
-}
-
-async function mustBeLovac(ctx: Context, content: Uint8Array, options: ImportOptions): Promise<void> {
-  const { latestVintage } = readSettings(ctx, options);
-  for await (const event of readLovac(sourceOf(content)(), { latestVintage }))
-    if (event.kind === 'header') return;
 }
 
 /** The same step of the same version is promised once, however often the button is pressed. */

@@ -1,3 +1,5 @@
+import { foldHeading } from '../../shared/fold-heading.ts';
+
 /**
  * The columns read from a LOVAC file: our name, then the spellings seen from 2020 to 2026 (Cerema deliveries,
  * regional extracts, re-exports by software of the field). The first spelling is the one shown to people.
@@ -91,20 +93,39 @@ const OWNER_BY_SPELLING = new Map<string, OwnerColumn>(
   ),
 );
 
-/** Case, accents, spaces and punctuation do not matter in a heading. */
-const foldHeading = (heading: string): string =>
-  heading
-    .normalize('NFD')
-    .replace(/\p{M}|\uFEFF/gu, '')
-    .trim()
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '');
-
 type Known = { readonly column: LovacColumn } | { readonly owner: OwnerColumn; readonly rank: number };
 
-function recognise(heading: string): Known | null {
+/** What a person said that headings (folded) mean: a column as `columnSlugs` spells them, or nothing of ours. */
+export type HeadingChoices = Readonly<Record<string, string>>;
+/** A heading that a person said to leave unread. */
+export const UNREAD = 'unread';
+
+/** Every column that a heading may stand for: `idlocal`, `name_1` … `name_6`. */
+export const columnSlugs = (): string[] => [
+  ...Object.keys(LOVAC_COLUMNS),
+  ...Array.from({ length: MAX_OWNERS }, (_, at) =>
+    Object.keys(OWNER_COLUMNS).map((column) => `${column}_${at + 1}`),
+  ).flat(),
+];
+
+/** The spelling that people know a column by: `ff_idlocal`, `ff_ddenom_1`. */
+export function columnSpelling(slug: string): string {
+  const chosen = chosenColumn(slug);
+  if (chosen === null) return slug;
+  if ('column' in chosen) return LOVAC_COLUMNS[chosen.column][0];
+  return `${OWNER_COLUMNS[chosen.owner][0]}_${chosen.rank}`;
+}
+
+function chosenColumn(slug: string): Known | null {
+  if (Object.hasOwn(LOVAC_COLUMNS, slug)) return { column: slug as LovacColumn };
+  const [, owner = '', rank] = /^(\w+)_([1-6])$/.exec(slug) ?? [];
+  return Object.hasOwn(OWNER_COLUMNS, owner) ? { owner: owner as OwnerColumn, rank: Number(rank) } : null;
+}
+
+function recognise(heading: string, choices: HeadingChoices = {}): Known | null {
   const folded = foldHeading(heading);
+  const choice = Object.hasOwn(choices, folded) ? choices[folded] : undefined;
+  if (choice !== undefined) return chosenColumn(choice);
   const column = COLUMN_BY_SPELLING.get(folded);
   if (column) return { column };
   // Older deliveries leave the number off the first owner.
@@ -129,11 +150,12 @@ export type LovacHeader = {
 };
 
 /** Reads a heading line in any order. Of two columns that mean the same, the better spelling (then the first) is read. */
-export function mapHeader(headings: readonly string[]): LovacHeader {
+export function mapHeader(headings: readonly string[], choices: HeadingChoices = {}): LovacHeader {
   const columns: Partial<Record<LovacColumn, number>> = {};
   const owners = new Map<number, Partial<Record<OwnerColumn, number>>>();
   const others: { heading: string; index: number }[] = [];
   const preference = (heading: string, spellings: readonly string[]): number => {
+    if (Object.hasOwn(choices, foldHeading(heading))) return -1;
     const place = spellings.indexOf(foldHeading(heading).replace(/_[1-6]$/, ''));
     return place < 0 ? spellings.length : place;
   };
@@ -142,7 +164,7 @@ export function mapHeader(headings: readonly string[]): LovacHeader {
     preference(headings[index] ?? '', spellings) < preference(headings[current] ?? '', spellings);
 
   headings.forEach((heading, index) => {
-    const known = recognise(heading);
+    const known = recognise(heading, choices);
     if (!known) {
       if (heading.trim() !== '') others.push({ heading: heading.trim(), index });
     } else if ('column' in known) {

@@ -8,11 +8,18 @@ export const LINE_PROBLEMS = [
   'bad-format',
   'out-of-range',
   'mangled-by-spreadsheet',
+  'lost-zeros',
   'bad-check-digit',
   'outside-territory',
   'wrong-column-count',
   'unclosed-quote',
   'unreadable-characters',
+  'unknown-word',
+  'of-other-status',
+  'unknown-unit',
+  'unknown-officer',
+  'read-only',
+  'no-owner',
 ] as const;
 export type LineProblem = (typeof LINE_PROBLEMS)[number];
 

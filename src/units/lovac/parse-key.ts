@@ -8,6 +8,7 @@ export type Vintages = { readonly fallback: number | null; readonly latest: numb
 
 export const FIRST_VINTAGE = 2005;
 const YEARS = { min: 1900, max: 2100 };
+const DAY = /^\d{4}-\d{2}-\d{2}|^\d{1,2}\/\d{1,2}\/\d{4}$/;
 const IDLOCAL = /^(\d{2}|2A|2B)\d{10}$/;
 
 /** What identifies, places and dates a unit. */
@@ -73,16 +74,20 @@ function readVacancyStart(
     cells.fault(index, 'missing-value');
     return null;
   }
-  return cells.whole(index, { min: YEARS.min, max: vintage ?? YEARS.max });
+  const range = { min: YEARS.min, max: vintage ?? YEARS.max };
+  if (!DAY.test(raw)) return cells.whole(index, range);
+  // Spreadsheets make a day of a year: 2018-01-01.
+  const year = Number(cells.day(index)?.slice(0, 4) ?? 0);
+  if (year >= range.min && year <= range.max) return year;
+  cells.fault(index, 'out-of-range');
+  return null;
 }
 
 /** `idlocal`, else department + the ten digits of `invariant` (`I0237886879A`). */
 function readIdlocal(cells: CellReader, { columns }: LovacHeader, communeCode: string | null): string | null {
   const stated = cells.text(columns.idlocal);
   if (stated !== null) {
-    // A spreadsheet drops the zero of departments 01 to 09.
-    if (/^\d{11}$/.test(stated)) return `0${stated}`;
-    return cells.code(columns.idlocal, IDLOCAL);
+    return readStated(cells, columns.idlocal, stated, communeCode);
   }
   const invariant = cells.text(columns.invariant);
   if (invariant === null) {
@@ -91,12 +96,32 @@ function readIdlocal(cells: CellReader, { columns }: LovacHeader, communeCode: s
   }
   const [digits] = /\d{10}/.exec(invariant) ?? [];
   const department = (cells.text(columns.department) ?? communeCode ?? '').slice(0, 2).toUpperCase();
+  if (/^\d{5,9}$/.test(invariant)) {
+    cells.fault(columns.invariant, 'lost-zeros');
+    return null;
+  }
   if (digits === undefined || !/^[A-Z]?\d{10}[A-Z]?$/i.test(invariant)) {
     cells.code(columns.invariant, /^[A-Z]?\d{10}[A-Z]?$/);
     return null;
   }
   if (/^(\d{2}|2A|2B)$/.test(department)) return department + digits;
   cells.fault(columns.department ?? columns.invariant, 'missing-value', department);
+  return null;
+}
+
+/**
+ * A spreadsheet drops the zero of departments 01 to 09. It is put back where the commune is of that department;
+ * elsewhere another digit may be what is lost, and the line is reported rather than given to a wrong home.
+ */
+function readStated(
+  cells: CellReader,
+  index: number | undefined,
+  stated: string,
+  communeCode: string | null,
+): string | null {
+  if (!/^\d{9,11}$/.test(stated)) return cells.code(index, IDLOCAL);
+  if (/^\d{11}$/.test(stated) && communeCode?.startsWith(`0${stated[0]}`)) return `0${stated}`;
+  cells.fault(index, 'lost-zeros');
   return null;
 }
 

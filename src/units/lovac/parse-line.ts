@@ -52,7 +52,7 @@ function readFacts(line: number, cells: CellReader, header: LovacHeader, key: Li
     location: cells.text(columns.location),
     banLabel: cells.text(columns.banLabel),
     banScore: cells.number(columns.banScore, { min: 0, max: 1 }),
-    postcode: cells.code(columns.postcode, POSTCODE),
+    postcode: readPostcode(cells, columns.postcode),
     ...readPosition(cells, header),
     kind: kindOf(cells.text(columns.kind)),
     use: cells.text(columns.use)?.toUpperCase() ?? null,
@@ -93,6 +93,10 @@ function readPosition(
   }
   return { longitude: null, latitude: null };
 }
+
+/** Four digits are a postcode of the departments 01 to 09 without its zero. */
+const readPostcode = (cells: CellReader, index: number | undefined): string | null =>
+  /^\d{4}$/.test(cells.raw(index)) ? `0${cells.raw(index)}` : cells.code(index, POSTCODE);
 
 function kindOf(nature: string | null): UnitKind | null {
   if (nature === null) return null;

@@ -1,0 +1,44 @@
+import type { RegisterEntry } from '../unit.ts';
+import { applyEntries } from './apply-entries.ts';
+import { countsOf, exampleOf } from './count-effects.ts';
+import type { FileWork } from './file-work.ts';
+import { countNotSeenSince } from './import-store.ts';
+import { type PlannedEntry, planEntries, type ToldOwners } from './plan-entries.ts';
+import { findLastWords, type ReadSettings, readLines, type Source } from './read-import.ts';
+
+/** The State’s yearly file: units enter, change and are seen again. */
+export function lovacWork(source: Source, settings: ReadSettings): FileWork<RegisterEntry, PlannedEntry> {
+  const told: ToldOwners = new Set();
+  const communes = new Set<string>();
+  let vintage: number | null = null;
+  /** Units that the register thought vacant and that this file shows again. */
+  let seenAgain = 0;
+  return {
+    async *lines(size) {
+      yield* readLines(source, settings, await findLastWords(source, settings), size);
+    },
+    async plan(d, lines) {
+      const planned = await planEntries(d, lines, told);
+      for (const { entry, known } of planned) {
+        vintage = Math.max(vintage ?? 0, entry.vintage);
+        communes.add(entry.unit.commune);
+        const unit = known?.unit;
+        if (unit?.vacantSince && unit.source === 'lovac' && (unit.lastVintage ?? 0) < entry.vintage)
+          seenAgain += 1;
+      }
+      return planned;
+    },
+    apply: applyEntries,
+    countsOf,
+    exampleOf,
+    cellsOf: () => [],
+    skip(lines) {
+      for (const { entry } of lines)
+        for (const { personNumber } of entry.owners) if (personNumber !== null) told.add(personNumber);
+    },
+    async summary(d) {
+      const missing = vintage === null ? 0 : await countNotSeenSince(d, vintage, [...communes]);
+      return { vintage, absent: Math.max(0, missing - seenAgain) };
+    },
+  };
+}
