@@ -75,6 +75,9 @@ describe('What is kept beside units for lists', () => {
         sql`shared_owner <> EXISTS (SELECT 1 FROM unit_owner l JOIN unit_owner k ON k.owner_id = l.owner_id AND k.unit_id <> l.unit_id AND k.rank >= 1 WHERE l.unit_id = unit.id AND l.rank >= 1)`,
       ),
     ).toBe(0);
+    const unscored = sql`priority IS NOT (SELECT score FROM unit_priority_now WHERE id = unit.id)`;
+    expect(wrong(unscored)).toBe(0);
+    expect(wrong(sql`priority > 0`)).toBeGreaterThan(100);
     await ctx.db.tx(async (d) => {
       d.run(sql`UPDATE contact SET answered_at = NULL`);
       d.run(sql`UPDATE owner SET do_not_contact = 1 - do_not_contact`);
