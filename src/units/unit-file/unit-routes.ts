@@ -10,7 +10,7 @@ import { numbered } from '../../web/numbered.ts';
 import { page, seeOther } from '../../web/render.ts';
 import { access } from '../../web/request.ts';
 import { limited } from '../../web/security.ts';
-import { mergedInto } from '../merge/merge-store.ts';
+import { keptUnit } from '../merge/merge-store.ts';
 import { writeToOwner } from '../outreach/write-to-owner.ts';
 import * as paths from '../units-paths.ts';
 import { ownersOfUnit } from '../units-queries.ts';
@@ -39,8 +39,9 @@ export function unitRoutes(app: FastifyInstance, { panels }: { panels: readonly 
   app.decorate('unitPanels', { getter: () => panels });
   app.get<OfUnit>(paths.unitPath.pattern, access('units.see'), async (request, reply) => {
     // A record that was merged leads to the unit that remains: links in mails and notes still work.
-    const kept = await mergedInto(request.ctx.db.read, unitIdOf(request));
-    if (kept === undefined) return show(request, reply);
+    const asked = unitIdOf(request);
+    const kept = await keptUnit(request.ctx.db.read, asked);
+    if (kept === asked) return show(request, reply);
     flash(reply, 'info', 'unitLife.merge.redirected');
     return seeOther(request, reply, paths.unitPath({ unit: kept }));
   });
