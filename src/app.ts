@@ -35,6 +35,7 @@ import { myUnitRoutes } from './units/declare/my-unit-routes.ts';
 import { perimeterRoutes } from './units/find/perimeter-routes.ts';
 import { registerRoutes } from './units/find/register-routes.ts';
 import { viewRoutes } from './units/find/view-routes.ts';
+import { identityRoutes } from './units/identity/identity-routes.ts';
 import { importRoutes } from './units/import/import-routes.ts';
 import { mergeRoutes } from './units/merge/merge-routes.ts';
 import { paperRoutes } from './units/papers/paper-routes.ts';
@@ -92,6 +93,7 @@ export async function createApp(services: Services, logStream?: LogStream): Prom
   importRoutes(app);
   unitRoutes(app, { panels: [followUpPanel, papersPanel] });
   spellRoutes(app);
+  identityRoutes(app);
   mergeRoutes(app);
   paperRoutes(app);
   followUpRoutes(app);

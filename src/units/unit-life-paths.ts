@@ -1,5 +1,7 @@
 import { path } from '../shared/path.ts';
 
+export const identityPath = path('/register/units/:unit/identity');
+export const giveBackPath = path('/register/units/:unit/identity/give-back');
 export const vacanciesPath = path('/register/units/:unit/vacancies');
 export const endSpellPath = path('/register/units/:unit/vacancies/end');
 export const spellStartPath = path('/register/units/:unit/vacancies/:spell/start');

@@ -3,9 +3,12 @@ import { formatterFor } from '../../i18n/format.ts';
 import { translator } from '../../i18n/translate.ts';
 import { type Day, dayOf, wholeMonthsBetween } from '../../shared/dates.ts';
 import { yearsVacant } from '../find/register-pages.ts';
+import { dpeValidUntil } from '../identity/energy-certificate.ts';
+import { otherClasses } from '../identity/identity-pages.ts';
 import { isCurrentRank } from '../ownership.ts';
 import { priorityOf } from '../priority.ts';
 import { knownClass } from '../unit.ts';
+import type { Unit } from '../unit-store.ts';
 import type { SeenUnit } from './see-unit.ts';
 
 export type Fact = {
@@ -76,8 +79,10 @@ export function factsOf(ctx: Context, { unit }: SeenUnit): Fact[] {
       value: unit.cadastralCategory === null ? null : String(unit.cadastralCategory),
       hint: t('register.unit.categoryHint'),
     },
+    comfortFact(ctx, unit),
+    classFact(ctx, unit),
     { label: t('register.unit.occupancy'), value: t(`units.occupancy.${unit.occupancy}`) },
-    { label: t('register.unit.idlocal'), value: unit.idlocal },
+    { label: t('register.unit.idlocal'), value: unit.idlocal, hint: invariantOf(ctx, unit) },
     { label: t('register.unit.parcel'), value: unit.parcel },
     { label: t('register.unit.rnb'), value: unit.rnbId },
     {
@@ -86,6 +91,47 @@ export function factsOf(ctx: Context, { unit }: SeenUnit): Fact[] {
       hint: span === null ? undefined : `${t('register.unit.vintages')} ${span}`,
     },
   ];
+}
+
+/** Department (2), then the fiscal invariant that owners find on their tax notice. */
+const invariantOf = ({ locale }: Context, { idlocal }: Unit): string | undefined =>
+  idlocal === null ? undefined : `${translator(locale)('unitLife.identity.invariant')} ${idlocal.slice(2)}`;
+
+function comfortFact({ locale }: Context, { toilets, baths, showers }: Unit): Fact {
+  const t = translator(locale);
+  const known = toilets !== null || baths !== null || showers !== null;
+  const counts = { toilets: toilets ?? '?', baths: baths ?? '?', showers: showers ?? '?' };
+  return {
+    label: t('unitLife.identity.comfort'),
+    value: known ? t('unitLife.identity.comfortText', counts) : null,
+  };
+}
+
+/** The declared class with its certificate, and beside it what an audit or an estimate says. */
+function classFact(ctx: Context, unit: Unit): Fact {
+  const t = translator(ctx.locale);
+  const number = unit.dpeNumber;
+  const hints = [
+    number === null ? null : t('unitLife.identity.certificate', { number }),
+    certificateDates(ctx, unit),
+    ...otherClasses(ctx, unit),
+  ].filter((text) => text !== null);
+  return {
+    label: t('register.unit.declaredClass'),
+    value: unit.declaredClass,
+    hint: hints.length === 0 ? undefined : hints.join(' · '),
+  };
+}
+
+function certificateDates({ locale, clock }: Context, { dpeOn }: Unit): string | null {
+  if (dpeOn === null) return null;
+  const { shortDay } = formatterFor(locale);
+  const until = dpeValidUntil(dpeOn);
+  const counts = until >= dayOf(clock());
+  return translator(locale)(
+    counts ? 'unitLife.identity.certificateValid' : 'unitLife.identity.certificateOver',
+    { made: shortDay(dpeOn), until: shortDay(until) },
+  );
 }
 
 export function spellRow(ctx: Context, spell: SeenUnit['spells'][number]): string[] {
