@@ -13,3 +13,6 @@ export const documentFilePath = path('/register/units/:unit/documents/:document/
 export const documentThumbnailPath = path('/register/units/:unit/documents/:document/thumbnail');
 export const removeDocumentPath = path('/register/units/:unit/documents/:document/remove');
 export const restoreDocumentPath = path('/register/units/:unit/documents/:document/restore');
+export const placeInBuildingPath = path('/register/units/:unit/building');
+export const takeOutOfBuildingPath = path('/register/units/:unit/building/leave');
+export const buildingPath = path('/register/buildings/:building');

@@ -101,7 +101,7 @@ describe('The identity of a unit', () => {
     expect(page.body.includes(`/register/units/${other}/`)).toBe(isSeen);
     const moved = await local.post(url, {
       version: String((await fresh()).version),
-      commune: '59540',
+      commune: '59273',
       postcode: '',
     });
     expect(moved.statusCode).toBe(403);
@@ -132,7 +132,7 @@ describe('The identity of a unit', () => {
     const given = await officer.post(`${address}/give-back`, back, { from: address });
     expect(given.statusCode).toBe(303);
     expect((await officer.post(`${address}/give-back`, back, { from: address })).statusCode).toBe(422);
-    await importLovac(ctx, lovacFile([{ annee: '2027', ff_stoth: '95' }]));
+    await importLovac(ctx, lovacFile([{ annee: '2026', ff_stoth: '95' }]));
     expect((await fresh(known.id)).livingArea).toBe(95);
   });
 });

@@ -194,6 +194,8 @@ export const register = {
     'unit-vacancy-opened': 'New vacancy spell',
     'unit-merged': 'Merged with a duplicate',
     'unit-merge-undone': 'Merge undone',
+    'unit-placed-in-building': 'Placed in a building',
+    'unit-taken-out-of-building': 'Taken out of its building',
     'unit-given-back': 'Given back to imports',
     'unit-document-added': 'Document added',
     'unit-document-removed': 'Document removed',

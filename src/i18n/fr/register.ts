@@ -203,6 +203,8 @@ export const register = {
     'unit-vacancy-opened': 'Nouvelle période de vacance',
     'unit-merged': 'Fusionné avec un doublon',
     'unit-merge-undone': 'Fusion défaite',
+    'unit-placed-in-building': 'Rattaché à un immeuble',
+    'unit-taken-out-of-building': 'Détaché de son immeuble',
     'unit-given-back': 'Rendu aux imports',
     'unit-document-added': 'Document ajouté',
     'unit-document-removed': 'Document retiré',
