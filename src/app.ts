@@ -37,6 +37,7 @@ import { myUnitRoutes } from './units/declare/my-unit-routes.ts';
 import { perimeterRoutes } from './units/find/perimeter-routes.ts';
 import { registerRoutes } from './units/find/register-routes.ts';
 import { viewRoutes } from './units/find/view-routes.ts';
+import { historyRoutes } from './units/history/history-routes.ts';
 import { identityRoutes } from './units/identity/identity-routes.ts';
 import { importRoutes } from './units/import/import-routes.ts';
 import { mergeRoutes } from './units/merge/merge-routes.ts';
@@ -96,6 +97,7 @@ export async function createApp(services: Services, logStream?: LogStream): Prom
   unitRoutes(app, { panels: [buildingPanel, papersPanel, followUpPanel] });
   spellRoutes(app);
   buildingRoutes(app);
+  historyRoutes(app);
   identityRoutes(app);
   mergeRoutes(app);
   paperRoutes(app);

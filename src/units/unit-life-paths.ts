@@ -16,3 +16,4 @@ export const restoreDocumentPath = path('/register/units/:unit/documents/:docume
 export const placeInBuildingPath = path('/register/units/:unit/building');
 export const takeOutOfBuildingPath = path('/register/units/:unit/building/leave');
 export const buildingPath = path('/register/buildings/:building');
+export const historyPath = path('/register/units/:unit/history');

@@ -199,6 +199,26 @@ export const unitLife = {
     },
   },
 
+  history: {
+    all: 'The whole story of the home',
+    what: 'What',
+    who: 'By whom',
+    anything: 'Everything',
+    anybody: 'Everybody',
+    show: 'Show',
+    none: 'Nothing of the kind happened to this home.',
+    newest: 'Back to the newest',
+    kind: {
+      identity: 'Identity, merges, building',
+      vacancy: 'Vacancies, returns',
+      'follow-up': 'Follow-up, tasks, notes',
+      contact: 'Exchanges, campaigns',
+      document: 'Documents',
+      case: 'Cases and audits',
+      import: 'Imports',
+    },
+  },
+
   errors: {
     buildingElsewhere: 'This building is in another commune.',
     rnbTaken: 'Another building already bears this RNB identifier.',

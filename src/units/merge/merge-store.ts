@@ -49,6 +49,12 @@ export async function mergesOf(d: Reader, kept: UnitId): Promise<Merge[]> {
     .all();
 }
 
+/** The unit and every record that it absorbed, at any depth: their stories are one. */
+export async function selfAndAbsorbed(d: Reader, id: UnitId): Promise<UnitId[]> {
+  const absorbed = (await mergesOf(d, id)).map(({ absorbedId }) => absorbedId);
+  return [id, ...(await Promise.all(absorbed.map((one) => selfAndAbsorbed(d, one)))).flat()];
+}
+
 export async function addMerge(d: Writer, row: typeof unitMerges.$inferInsert): Promise<void> {
   d.insert(unitMerges).values(row).run();
 }

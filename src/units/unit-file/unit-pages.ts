@@ -24,7 +24,6 @@ import {
   vacancyText,
 } from './unit-fact-pages.ts';
 import { type FollowUpFields, followUpFields, type Option } from './unit-field-pages.ts';
-import { type Happening, historyOf } from './unit-history.ts';
 import type { UnitPanelView } from './unit-panels.ts';
 import { type ShownContact, type ShownOwner, shownContact, shownOwner } from './unit-people-pages.ts';
 
@@ -52,7 +51,7 @@ export type UnitPage = {
     readonly status: string;
     readonly slug: string;
   }[];
-  readonly history: readonly Happening[];
+  readonly history: SeenUnit['history'];
   readonly priority: ShownPriority;
   readonly mayEdit: boolean;
   /** For who may edit. */
@@ -123,7 +122,7 @@ export function unitPage(ctx: Context, seen: SeenUnit, refused: Refused | null =
     ),
     contacts: seen.contacts.map((contact) => shownContact(ctx, seen, contact)),
     works: worksOf(ctx, seen),
-    history: historyOf(ctx, seen),
+    history: seen.history,
     priority: priorityShown(ctx, seen),
     mayEdit,
     vacancies: mayEdit ? vacanciesPath(id) : null,
