@@ -203,8 +203,8 @@ export const register = {
     'unit-vacancy-opened': 'Nouvelle période de vacance',
     'unit-merged': 'Fusionné avec un doublon',
     'unit-merge-undone': 'Fusion défaite',
-    corrected: '{field} : corrigé',
-    onCase: 'Dossier {ref} : {what}',
+    corrected: '{field} : corrigé',
+    onCase: 'Dossier {ref} : {what}',
     caseChanged: 'mis à jour',
     'audit-started': 'Audit commencé',
     'audit-answers-changed': 'Réponses de l’audit modifiées',
@@ -302,7 +302,7 @@ export const register = {
     sinceYear: ' depuis {year}',
     errors: {
       tooManyForSheet:
-        'Ce tableur aurait plus de {most, number} lignes : prenez le CSV, ou filtrez davantage.',
+        'Ce tableur aurait plus de {most, number} lignes : prenez le CSV, ou filtrez davantage.',
       subject: 'Donnez un objet au courriel.',
       text: 'Écrivez un message.',
       owner: 'Choisissez à qui écrire.',
