@@ -75,7 +75,7 @@ describe('The identity of a unit', () => {
     });
     const page = (await officer.get(`/register/units/${unit}`)).body;
     expect(page).toContain('DPE 2459E1234567A · établi le 02/05/2024, valable jusqu’au 01/05/2034');
-    expect(page).toContain('1 WC, 0 baignoires, 2 douches');
+    expect(page).toContain('1 WC, 0 baignoire, 2 douches');
   });
 
   it('refuses at its field what cannot be, keeping what was typed', async () => {

@@ -161,7 +161,11 @@ export const unitLife = {
     mergeTwin: 'Compare and merge',
     invariant: 'Fiscal invariant',
     comfort: 'Comfort',
-    comfortText: '{toilets} WC, {baths} baths, {showers} showers',
+    counted: {
+      toilets: '{count} WC',
+      baths: '{count, plural, one {# bath} other {# baths}}',
+      showers: '{count, plural, one {# shower} other {# showers}}',
+    },
     certificate: 'DPE {number}',
     certificateValid: 'made on {made}, valid until {until}',
     certificateOver: 'made on {made}, out of date since {until}',

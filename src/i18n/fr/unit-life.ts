@@ -163,7 +163,11 @@ export const unitLife = {
     mergeTwin: 'Comparer pour fusionner',
     invariant: 'Invariant fiscal',
     comfort: 'Confort',
-    comfortText: '{toilets} WC, {baths} baignoires, {showers} douches',
+    counted: {
+      toilets: '{count} WC',
+      baths: '{count, plural, one {# baignoire} other {# baignoires}}',
+      showers: '{count, plural, one {# douche} other {# douches}}',
+    },
     certificate: 'DPE {number}',
     certificateValid: 'établi le {made}, valable jusqu’au {until}',
     certificateOver: 'établi le {made}, périmé depuis le {until}',

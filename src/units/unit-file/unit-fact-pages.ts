@@ -97,14 +97,14 @@ export function factsOf(ctx: Context, { unit }: SeenUnit): Fact[] {
 const invariantOf = ({ locale }: Context, { idlocal }: Unit): string | undefined =>
   idlocal === null ? undefined : `${translator(locale)('unitLife.identity.invariant')} ${idlocal.slice(2)}`;
 
-function comfortFact({ locale }: Context, { toilets, baths, showers }: Unit): Fact {
+/** What is counted; what nobody counted is left out. */
+function comfortFact({ locale }: Context, unit: Unit): Fact {
   const t = translator(locale);
-  const known = toilets !== null || baths !== null || showers !== null;
-  const counts = { toilets: toilets ?? '?', baths: baths ?? '?', showers: showers ?? '?' };
-  return {
-    label: t('unitLife.identity.comfort'),
-    value: known ? t('unitLife.identity.comfortText', counts) : null,
-  };
+  const counted = (['toilets', 'baths', 'showers'] as const).flatMap((element) => {
+    const count = unit[element];
+    return count === null ? [] : [t(`unitLife.identity.counted.${element}`, { count })];
+  });
+  return { label: t('unitLife.identity.comfort'), value: counted.length === 0 ? null : counted.join(', ') };
 }
 
 /** The declared class with its certificate, and beside it what an audit or an estimate says. */
