@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, primaryKey, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { check, index, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { bool, day, id, idOf, instant, json, slug, version, whole, words } from '../db/columns.ts';
 import { files } from '../files/file-table.ts';
 import { accounts } from '../people/account-table.ts';
@@ -107,6 +107,7 @@ export const campaignRecipients = sqliteTable(
 export const campaignUnits = sqliteTable(
   'campaign_unit',
   {
+    id: id<number>(),
     campaignId: idOf<CampaignId>('campaign_id')
       .notNull()
       .references(() => campaigns.id),
@@ -125,7 +126,9 @@ export const campaignUnits = sqliteTable(
     situation: slug<Situation>('situation'),
   },
   (t) => [
-    primaryKey({ columns: [t.campaignId, t.unitId] }),
+    // Two homes that prove to be one leave it with two letters: each of their recipients keeps it.
+    uniqueIndex('campaign_unit_once').on(t.campaignId, t.unitId, t.recipientId),
+    uniqueIndex('campaign_unit_nobody').on(t.campaignId, t.unitId).where(sql`${t.recipientId} IS NULL`),
     index('campaign_unit_recipient').on(t.recipientId),
     index('campaign_unit_unit').on(t.unitId),
     index('campaign_unit_contact').on(t.contactId),

@@ -93,7 +93,7 @@ async function postHandful(
     d,
     recipients.map(({ id }) => id),
   );
-  const posted = new Set(links.filter(({ postedAt }) => postedAt !== null).map(({ unitId }) => unitId));
+  const gone = links.filter(({ postedAt }) => postedAt !== null);
   const sentAt = momentOf(campaign, ctx.clock());
   for (const recipient of recipients) {
     if (opposed.has(recipient.ownerId)) {
@@ -104,7 +104,7 @@ async function postHandful(
     const facts = factsOf(ctx, frame, recipient, theirs);
     const values = mergeValues(facts);
     const letters = theirs
-      .filter(({ unitId }) => !posted.has(unitId))
+      .filter(({ unitId }) => !gone.some((one) => one.recipientId === recipient.id && one.unitId === unitId))
       .map(
         ({ unitId }): WrittenLetter => ({
           unitId,
@@ -117,7 +117,11 @@ async function postHandful(
       );
     if (letters.length === 0) continue;
     for (const { unitId, ...changed } of await writeAboutUnits(d, ctx, letters, sentAt))
-      await changeCampaignUnit(d, { campaignId: campaign.id, unitId }, { ...changed, postedAt: ctx.clock() });
+      await changeCampaignUnit(
+        d,
+        { recipientId: recipient.id, unitId },
+        { ...changed, postedAt: ctx.clock() },
+      );
     if (campaign.channel === 'mail' && recipient.email) {
       const hash = codeHash(ctx.config.dataKey, codeOf(ctx.config.dataKey, recipient.id));
       await changeRecipient(d, recipient.id, { codeHash: hash });

@@ -180,7 +180,13 @@ export async function postedUnits(d: Reader, id: CampaignId, size: number): Prom
   return d
     .select()
     .from(campaignUnits)
-    .where(and(eq(campaignUnits.campaignId, id), isNotNull(campaignUnits.postedAt)))
+    .where(
+      and(
+        eq(campaignUnits.campaignId, id),
+        isNotNull(campaignUnits.postedAt),
+        isNotNull(campaignUnits.recipientId),
+      ),
+    )
     .limit(size)
     .all();
 }
@@ -195,14 +201,15 @@ export async function countPosted(d: Reader, id: CampaignId): Promise<number> {
   );
 }
 
+/** One home of one recipient: the same home may be in another's letter too. */
 export async function changeCampaignUnit(
   d: Writer,
-  { campaignId, unitId }: Pick<CampaignUnit, 'campaignId' | 'unitId'>,
+  { recipientId, unitId }: { readonly recipientId: RecipientId; readonly unitId: UnitId },
   changes: Partial<NewCampaignUnit>,
 ): Promise<void> {
   d.update(campaignUnits)
     .set(changes)
-    .where(and(eq(campaignUnits.campaignId, campaignId), eq(campaignUnits.unitId, unitId)))
+    .where(and(eq(campaignUnits.recipientId, recipientId), eq(campaignUnits.unitId, unitId)))
     .run();
 }
 

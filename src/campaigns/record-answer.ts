@@ -58,8 +58,11 @@ export async function recordAnswer(
       madeBy,
       madeAt: now,
     });
-    const key = { campaignId: campaign.id, unitId };
-    await changeCampaignUnit(d, key, { answeredAt: now, situation: answer.situation });
+    await changeCampaignUnit(
+      d,
+      { recipientId: id, unitId },
+      { answeredAt: now, situation: answer.situation },
+    );
   }
   await changeRecipient(d, id, {
     answeredAt: recipient.answeredAt ?? now,

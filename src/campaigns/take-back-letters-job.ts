@@ -26,11 +26,12 @@ export async function takeBackLetters(
       let kept = campaign.keptUnits;
       for (const unit of handful) {
         const reference = campaignReference(campaign.year, campaign.number);
-        const { unitId, contactId, statusBefore, versionAfter } = unit;
+        const { unitId, recipientId, contactId, statusBefore, versionAfter } = unit;
+        if (recipientId === null) continue;
         const letter = { unitId, contactId, statusBefore, versionAfter: versionAfter ?? 0 };
         if ((await takeBackLetter(d, ctx, { ...letter, campaign: reference })) === 'kept') kept += 1;
         const nothing = { postedAt: null, contactId: null, statusBefore: null, versionAfter: null };
-        await changeCampaignUnit(d, unit, nothing);
+        await changeCampaignUnit(d, { recipientId, unitId }, nothing);
       }
       const workDone = campaign.workDone + handful.length;
       await noteProgress(d, id, { workDone, keptUnits: kept });

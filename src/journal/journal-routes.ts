@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { formatterFor } from '../i18n/format.ts';
+import { isMessageKey, translateDynamic } from '../i18n/translate.ts';
+import type { Locale } from '../shared/locale.ts';
 import { page } from '../web/render.ts';
 import { access } from '../web/request.ts';
 import { journalPath } from './journal-paths.ts';
@@ -17,6 +19,8 @@ type JournalPage = {
     at: string;
     actor: string;
     action: string;
+    /** The deed in words; null where only its slug is known. */
+    title: string | null;
     subject: string;
     data: string;
     hash: string;
@@ -44,6 +48,7 @@ export function journalRoutes(app: FastifyInstance): void {
         at: formatterFor(locale).shortMoment(entry.at),
         actor: entry.actorId === null ? entry.actorKind : `${entry.actorKind} ${entry.actorId}`,
         action: entry.action,
+        title: titleOf(locale, entry.action),
         subject: `${entry.subjectKind} ${entry.subjectId}`,
         data: Object.keys(entry.data).length ? JSON.stringify(entry.data) : '',
         hash: entry.hash.slice(0, 12),
@@ -57,4 +62,16 @@ export function journalRoutes(app: FastifyInstance): void {
       checkHref: journalPath({ check: 1 }),
     });
   });
+}
+
+/** The words of the room the deed comes from, else those of the journal itself. */
+function titleOf(locale: Locale, action: string): string | null {
+  const deed = action.replace('.', '-');
+  const keys = [
+    `journal.event.${deed}`,
+    `register.event.${deed}`,
+    `cases.action.${action.replace('case.', '')}`,
+  ];
+  const key = keys.find(isMessageKey);
+  return key === undefined ? null : translateDynamic(locale, key);
 }

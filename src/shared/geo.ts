@@ -18,3 +18,8 @@ export function parseBox(text: string): GeoBox | null {
 /** About a metre: finer digits would only make addresses longer. */
 export const boxText = ({ west, south, east, north }: GeoBox): string =>
   [west, south, east, north].map((degrees) => Number(degrees.toFixed(5))).join(',');
+
+export const isInBox = (
+  { longitude, latitude }: { readonly longitude: number; readonly latitude: number },
+  { west, south, east, north }: GeoBox,
+): boolean => longitude >= west && longitude <= east && latitude >= south && latitude <= north;

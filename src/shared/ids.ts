@@ -2,6 +2,7 @@
 export type AccountId = number & { readonly brand: 'AccountId' };
 export type OwnerId = number & { readonly brand: 'OwnerId' };
 export type UnitId = number & { readonly brand: 'UnitId' };
+export type BuildingId = number & { readonly brand: 'BuildingId' };
 export type SpellId = number & { readonly brand: 'SpellId' };
 export type UnitDocumentId = number & { readonly brand: 'UnitDocumentId' };
 export type MergeId = number & { readonly brand: 'MergeId' };

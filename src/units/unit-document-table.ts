@@ -24,11 +24,21 @@ export const unitDocuments = sqliteTable(
     spellId: idOf<SpellId>('spell_id').references(() => vacancySpells.id),
     addedBy: idOf<AccountId>('added_by').references(() => accounts.id),
     addedAt: instant('added_at').notNull(),
+    /** A picture of it a few centimetres wide; null where there is none. */
+    thumbnail: words('thumbnail')
+      .$type<FileHash>()
+      .references(() => files.hash),
+    /** Set aside, with the reason: nothing is erased before its time, so that it can come back. */
+    removedAt: instant('removed_at'),
+    removedBy: idOf<AccountId>('removed_by').references(() => accounts.id),
+    removedReason: words('removed_reason'),
   },
   (t) => [
     index('unit_document_unit').on(t.unitId, t.id),
     index('unit_document_file').on(t.hash),
     index('unit_document_spell').on(t.spellId),
     index('unit_document_added_by').on(t.addedBy),
+    index('unit_document_thumbnail').on(t.thumbnail),
+    index('unit_document_removed_by').on(t.removedBy),
   ],
 );

@@ -4,7 +4,8 @@ import { bool, day, decimal, id, idOf, instant, json, slug, version, whole, word
 import { files } from '../files/file-table.ts';
 import { accounts } from '../people/account-table.ts';
 import { owners } from '../people/owner-table.ts';
-import type { AccountId, FileHash, ImportId, OwnerId, SpellId, UnitId } from '../shared/ids.ts';
+import type { AccountId, BuildingId, FileHash, ImportId, OwnerId, SpellId, UnitId } from '../shared/ids.ts';
+import { buildings } from './building-table.ts';
 import type { ContactState } from './find/contact-state.ts';
 import type { FileKind } from './import/file-kind.ts';
 import type { HeadingSeen, ImportExamples, ImportOptions, ImportState } from './import/import-report.ts';
@@ -22,6 +23,8 @@ export const units = sqliteTable(
     idlocal: words('idlocal'),
     rnbId: words('rnb_id'),
     parcel: words('parcel'),
+    /** The building it stands in, where files or people named one. */
+    buildingId: idOf<BuildingId>('building_id').references(() => buildings.id),
     kind: slug<UnitKind>('kind').notNull(),
     address: words('address').notNull(),
     postcode: words('postcode'),
@@ -40,6 +43,9 @@ export const units = sqliteTable(
     baths: whole('baths'),
     showers: whole('showers'),
     declaredClass: slug<EnergyLabel>('declared_class'),
+    /** Number and date of the certificate (DPE) that the declared class was read on. */
+    dpeNumber: words('dpe_number'),
+    dpeOn: day('dpe_on'),
     /** From an audit that its owner completed and no adviser has reviewed. */
     estimatedClass: slug<EnergyLabel>('estimated_class'),
     auditedClass: slug<EnergyLabel>('audited_class'),
@@ -96,6 +102,7 @@ export const units = sqliteTable(
     index('unit_priority').on(t.priority, t.id),
     index('unit_parcel').on(t.parcel).where(sql`${t.parcel} IS NOT NULL`),
     index('unit_address').on(t.commune, t.address),
+    index('unit_building').on(t.buildingId).where(sql`${t.buildingId} IS NOT NULL`),
   ],
 );
 

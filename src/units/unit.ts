@@ -150,6 +150,8 @@ export type RegisterEntry = {
   readonly owners: readonly OwnerFacts[];
   readonly spell: SpellFacts;
   readonly vintage: number;
+  /** Identifier of its building in the land files (`ff_idbat`), where the line states one. */
+  readonly landBuilding?: string | null;
   /** Facts that the line does not state: good for a unit not known yet, they never replace what is known. */
   readonly assumed?: readonly (keyof UnitFacts)[];
 };

@@ -6,7 +6,6 @@ export const registerExportPath = path('/register/export.:format');
 
 export const unitPath = path('/register/units/:unit');
 export const followUpPath = path('/register/units/:unit/follow-up');
-export const descriptionPath = path('/register/units/:unit/description');
 export const assignUnitPath = path('/register/units/:unit/assignment');
 export const contactPath = path('/register/units/:unit/contact');
 export const noteContactPath = path('/register/units/:unit/exchanges');

@@ -263,7 +263,7 @@ function startUnitMap() {
   const where = [Number(latitude), Number(longitude)];
   const map = newMap(box, { scrollWheelZoom: false });
   map.setView(where, 14);
-  leaflet
+  const mark = leaflet
     .circleMarker(where, {
       ...STROKE,
       radius: 9,
@@ -271,6 +271,30 @@ function startUnitMap() {
       interactive: false,
     })
     .addTo(map);
+  if ('pick' in box.dataset) pickPlace(map, mark);
+}
+
+/** A click on the map fills the two fields of the form; what is typed there moves the mark. */
+function pickPlace(map, mark) {
+  const { latitude, longitude } = box.closest('form').elements;
+  if (!box.dataset.placed) {
+    mark.remove();
+    map.fitBounds(corners(box.dataset.bounds));
+  }
+  const comma = document.documentElement.lang === 'fr';
+  const written = (degrees) => degrees.toFixed(6).replace('.', comma ? ',' : '.');
+  map.on('click', ({ latlng }) => {
+    latitude.value = written(latlng.lat);
+    longitude.value = written(latlng.lng);
+    mark.setLatLng(latlng).addTo(map);
+  });
+  const follow = () => {
+    const place = [latitude, longitude].map(({ value }) => Number.parseFloat(value.replace(',', '.')));
+    if (place.every(Number.isFinite)) map.panTo(mark.setLatLng(place).addTo(map).getLatLng());
+    else mark.remove();
+  };
+  latitude.addEventListener('change', follow);
+  longitude.addEventListener('change', follow);
 }
 
 if (box && leaflet) {

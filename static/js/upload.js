@@ -45,8 +45,9 @@ function finish(line, text, failed) {
 }
 
 function post(form, name, file, onProgress) {
-  const body = new FormData();
-  for (const field of form.querySelectorAll('input[type="hidden"]')) body.append(field.name, field.value);
+  // The token and the other fields first, then this file alone.
+  const body = new FormData(form);
+  body.delete(name);
   body.append(name, file, file.name);
   const target = form.dataset.uploadTarget;
   return new Promise((resolve, reject) => {

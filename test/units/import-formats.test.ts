@@ -10,6 +10,7 @@ import { exportForZlv } from '../../src/units/export/export-for-zlv.ts';
 import { exportRegister } from '../../src/units/export/export-register.ts';
 import { exportRegisterSheet } from '../../src/units/export/export-register-sheet.ts';
 import { NO_FILTER } from '../../src/units/find/register-filter.ts';
+import { editIdentity } from '../../src/units/identity/edit-identity.ts';
 import { applyImport, undoImport } from '../../src/units/import/decide-import.ts';
 import { examplesOf } from '../../src/units/import/import-example-pages.ts';
 import { rememberedHeadings } from '../../src/units/import/import-heading-store.ts';
@@ -19,7 +20,7 @@ import { forgetHeading, mapColumns } from '../../src/units/import/map-columns.ts
 import { receiveImport } from '../../src/units/import/receive-import.ts';
 import { DEFAULT_LOVAC_FILTERS } from '../../src/units/lovac/lovac-filters.ts';
 import { mergeUnits } from '../../src/units/merge/merge-units.ts';
-import { editDescription, editFollowUp } from '../../src/units/unit-file/edit-unit.ts';
+import { editFollowUp } from '../../src/units/unit-file/edit-unit.ts';
 import { findUnitByIdlocal, type Unit } from '../../src/units/unit-store.ts';
 import { ownersOfUnit } from '../../src/units/units-queries.ts';
 import { workbook } from '../support/raw-workbook.ts';
@@ -229,15 +230,7 @@ describe('Files in other formats', () => {
       await threeHomes();
       const sent = (await csvOf(officer)).replaceAll(';92;', ';70;');
       const home = await unit(1);
-      await editDescription(officer, home.id, home.version, {
-        address: 'Quai des Hollandais',
-        postcode: null,
-        kind: 'house',
-        livingArea: 88,
-        rooms: 5,
-        yearBuilt: 1936,
-        declaredClass: null,
-      });
+      await editIdentity(officer, home.id, home.version, { livingArea: 88 });
       const report = await send(sent);
       expect(report.counts).toMatchObject({ changed: 2, kept: 1 });
       expect((await unit(1)).livingArea).toBe(88);

@@ -9,6 +9,7 @@ import { nextLovacCsv, toLovacCsv } from '../../src/units/demo/demo-lovac.ts';
 import { demoRegister } from '../../src/units/demo/demo-register.ts';
 import { NO_FILTER } from '../../src/units/find/register-filter.ts';
 import { countUnits, listUnits } from '../../src/units/find/unit-list-store.ts';
+import { editIdentity } from '../../src/units/identity/edit-identity.ts';
 import { applyImport, undoImport } from '../../src/units/import/decide-import.ts';
 import { importLovac } from '../../src/units/import/import-lovac.ts';
 import {
@@ -24,7 +25,6 @@ import { DEFAULT_LOVAC_FILTERS } from '../../src/units/lovac/lovac-filters.ts';
 import { writeToOwner } from '../../src/units/outreach/write-to-owner.ts';
 import { endVacancySpell } from '../../src/units/spells/end-vacancy.ts';
 import { contactsOfUnit } from '../../src/units/unit-file/contact-store.ts';
-import { editDescription } from '../../src/units/unit-file/edit-unit.ts';
 import { findUnit, findUnitByIdlocal, type Unit } from '../../src/units/unit-store.ts';
 import { ownersOfUnit, spellsOfUnit } from '../../src/units/units-queries.ts';
 import { startTestServices, type TestServices } from '../support/test-services.ts';
@@ -137,7 +137,7 @@ describe('Importing a LOVAC file', () => {
   it('keeps what a person corrected, and says so', async () => {
     await importLovac(ctx, lovacFile([{}]));
     const known = await unit(1);
-    await editDescription(officer, known.id, known.version, {
+    await editIdentity(officer, known.id, known.version, {
       address: '14 bis rue de l’Écluse',
       postcode: known.postcode,
       kind: 'house',

@@ -97,7 +97,7 @@ describe('The register on screen', () => {
       { from: url() },
     );
     const typed = await fresh();
-    await browser.post(url('/description'), descriptionFields(typed, { address: '=HYPERLINK("http://x")' }), {
+    await browser.post(url('/identity'), descriptionFields(typed, { address: '=HYPERLINK("http://x")' }), {
       from: url(),
     });
     const file = await officer.get(`/register/export.csv?text=${unit.idlocal}`);
@@ -165,7 +165,7 @@ describe('The register on screen', () => {
 
   it('keeps a correction as a human edit, and what was typed when it is refused', async () => {
     const refused = await officer.post(
-      url('/description'),
+      url('/identity'),
       descriptionFields(await fresh(), { livingArea: 'beaucoup', rooms: '7' }),
       { from: url() },
     );
@@ -173,7 +173,7 @@ describe('The register on screen', () => {
     expect(refused.body).toContain('value="beaucoup"');
     expect(refused.body).toContain('Écrivez une surface');
     const saved = await officer.post(
-      url('/description'),
+      url('/identity'),
       descriptionFields(await fresh(), { livingArea: '81,5', address: '3 quai des Tests' }),
       { from: url() },
     );

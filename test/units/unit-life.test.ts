@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findAccountByEmail } from '../../src/people/people-queries.ts';
+import { correctOwner } from '../../src/people/register-owners.ts';
 import { day, dayOf } from '../../src/shared/dates.ts';
 import type { UnitId } from '../../src/shared/ids.ts';
 import { enterDemonstrationUnits } from '../../src/units/demo/enter-demonstration-units.ts';
@@ -159,6 +161,29 @@ describe('The life of a unit', () => {
     expect(await contactsOfUnit(db.read, absorbed.id)).toHaveLength(exchanged);
     const back = [...(await spellsOfUnit(db.read, kept.id)), ...(await spellsOfUnit(db.read, absorbed.id))];
     expect(back).toEqual(spells);
+  });
+
+  it('leads the owner of an absorbed home to the one that remains, and nobody else', async () => {
+    const { db } = test.services;
+    const [, , , , kept, absorbed] = await vacant();
+    const found = kept && (await ownersOfUnit(db.read, kept.id))[0];
+    if (!kept || !absorbed || !found) throw new Error('too few');
+    const fields = {
+      version: String(kept.version),
+      otherVersion: String(absorbed.version),
+      reason: 'Même porte',
+    };
+    await officer.post(`/register/units/${kept.id}/duplicates/${absorbed.id}`, fields);
+    const email = 'absorbed@example.org';
+    const owner = await test.signInOwner(email);
+    const account = await findAccountByEmail(db.read, email);
+    expect((await owner.get(`/my/units/${absorbed.id}`)).statusCode).toBe(404);
+    await db.tx((d) => correctOwner(d, found.owner.id, { accountId: account?.id ?? null }));
+    expect(await owner.get(`/my/units/${absorbed.id}`)).toMatchObject({
+      statusCode: 303,
+      headers: { location: `/my/units/${kept.id}` },
+    });
+    expect((await owner.get(`/my/units/${kept.id}`)).statusCode).toBe(200);
   });
 });
 

@@ -132,7 +132,7 @@ async function answer(
     await answerFor(d, campaign, recipient, theirs, at);
     for (const { id: unitId } of theirs) {
       const posted = { postedAt: instant(`${sentOn}T08:00:00Z`) };
-      await changeCampaignUnit(d, { campaignId: campaign.id, unitId }, posted);
+      await changeCampaignUnit(d, { recipientId: recipient.id, unitId }, posted);
     }
   }
 }
@@ -157,7 +157,11 @@ async function answerFor(
     const said = { situation, callBack, email: null, phone: null, text: '' };
     const of = { campaignId, recipientId: recipient.id, unitId: unit.id };
     await addAnswer(d, { ...of, ...said, reasons: [...reasons], channel: by, madeAt: at });
-    await changeCampaignUnit(d, { campaignId, unitId: unit.id }, { answeredAt: at, situation });
+    await changeCampaignUnit(
+      d,
+      { recipientId: recipient.id, unitId: unit.id },
+      { answeredAt: at, situation },
+    );
     await changeRecipient(d, recipient.id, { answeredAt: at, situation, answerChannel: by, callBack });
   }
 }

@@ -16,4 +16,15 @@ export const journal = {
   whole: 'The chain is whole: {entries, plural, one {# entry checked} other {# entries checked}}.',
   broken: 'The chain is broken at entry {brokenAt}.',
   empty: 'Nothing has been done yet.',
+  event: {
+    'perimeter-kept': 'Perimeter kept',
+    'perimeter-dropped': 'Perimeter dropped',
+    'view-kept': 'View kept',
+    'view-changed': 'View changed',
+    'view-dropped': 'View dropped',
+    'unit-document-opened': 'Nominative document opened',
+    'unit-document-downloaded': 'Nominative document downloaded',
+    'building-edited': 'Building edited',
+    'register-exported': 'Register exported',
+  },
 } satisfies Messages<typeof frJournal>;

@@ -13,4 +13,15 @@ export const journal = {
   whole: 'La chaîne est intacte : {entries, plural, one {# ligne vérifiée} other {# lignes vérifiées}}.',
   broken: 'La chaîne est rompue à la ligne {brokenAt}.',
   empty: 'Rien n’a encore été fait.',
+  event: {
+    'perimeter-kept': 'Périmètre enregistré',
+    'perimeter-dropped': 'Périmètre supprimé',
+    'view-kept': 'Vue enregistrée',
+    'view-changed': 'Vue modifiée',
+    'view-dropped': 'Vue supprimée',
+    'unit-document-opened': 'Document nominatif consulté',
+    'unit-document-downloaded': 'Document nominatif téléchargé',
+    'building-edited': 'Immeuble modifié',
+    'register-exported': 'Registre exporté',
+  },
 } as const;

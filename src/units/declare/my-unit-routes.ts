@@ -2,8 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { mustExist, notFound } from '../../shared/errors.ts';
 import type { UnitId } from '../../shared/ids.ts';
 import { numbered } from '../../web/numbered.ts';
-import { page } from '../../web/render.ts';
+import { page, seeOther } from '../../web/render.ts';
 import { access, ownerOf } from '../../web/request.ts';
+import { keptUnit } from '../merge/merge-store.ts';
 import { noteAnswer } from '../unit-file/note-answer.ts';
 import { myUnitPath } from '../units-paths.ts';
 import { findUnit, ownsUnit } from '../units-queries.ts';
@@ -15,7 +16,10 @@ export function myUnitRoutes(app: FastifyInstance): void {
     const { ctx } = request;
     const id = numbered<UnitId>(request.params.unit);
     const { accountId } = ownerOf(ctx);
-    if (!(await ownsUnit(ctx.db.read, accountId, id))) throw notFound('web.error.404.text');
+    // The home of a link in an old mail may have proved to be another record's: its owner is led there, nobody else.
+    const kept = await keptUnit(ctx.db.read, id);
+    if (!(await ownsUnit(ctx.db.read, accountId, kept))) throw notFound('web.error.404.text');
+    if (kept !== id) return seeOther(request, reply, myUnitPath({ unit: kept }));
     await noteAnswer(ctx, id);
     const unit = mustExist(await findUnit(ctx.db.read, id), 'web.error.404.text');
     return page(request, reply, 'units/my-unit', await myUnitPage(ctx, unit));

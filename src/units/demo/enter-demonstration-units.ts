@@ -4,7 +4,8 @@ import { translator } from '../../i18n/translate.ts';
 import { findOwnersByPersonNumber } from '../../people/people-queries.ts';
 import { enterOwners } from '../../people/register-owners.ts';
 import { addDays, dayOf, type Instant, instant, yearOf } from '../../shared/dates.ts';
-import type { OwnerId, UnitId } from '../../shared/ids.ts';
+import type { BuildingId, OwnerId, UnitId } from '../../shared/ids.ts';
+import { type PlacedFlat, recogniseBuildings } from '../building/recognise-buildings.ts';
 import { enterUnits, type UnitToEnter } from '../import/enter-units.ts';
 import { lovacDefinition } from '../spells/vacancy-spell.ts';
 import { addContacts, type NewContact } from '../unit-file/contact-store.ts';
@@ -41,10 +42,11 @@ async function enterHandful(
     units.flatMap((unit) => unit.owners),
     now,
   );
+  const buildings = await recogniseBuildings(d, units.map(placed), now);
   const ids = await enterUnits(
     d,
     territory,
-    units.map((unit) => toEnter(unit, owners, year, now)),
+    units.map((unit, index) => toEnter(unit, owners, buildings[index] ?? null, year, now)),
   );
   await addContacts(
     d,
@@ -52,6 +54,14 @@ async function enterHandful(
   );
   return ids;
 }
+
+/** A house stands in no building. */
+const placed = ({ unit, building }: DemoUnit): PlacedFlat => ({
+  rnbId: unit.kind === 'flat' ? unit.rnbId : null,
+  landId: unit.kind === 'flat' ? building : null,
+  address: unit.address,
+  commune: unit.commune,
+});
 
 /** A home whose owner answered, or is awaited, was written to: within the last year, the longer ago the lower its number. */
 function letterSent(
@@ -110,6 +120,7 @@ async function ownerIds(
 function toEnter(
   demo: DemoUnit,
   owners: ReadonlyMap<string, OwnerId>,
+  buildingId: BuildingId | null,
   year: number,
   now: Instant,
 ): UnitToEnter {
@@ -119,6 +130,7 @@ function toEnter(
   return {
     unit: {
       ...demo.unit,
+      buildingId,
       toilets: demo.toilets,
       baths: demo.baths,
       declaredClass: demo.declaredClass,

@@ -1,7 +1,8 @@
 import type { Writer } from '../../db/database.ts';
 import type { Territory } from '../../programme/territory.ts';
 import type { Instant } from '../../shared/dates.ts';
-import type { UnitId } from '../../shared/ids.ts';
+import type { BuildingId, UnitId } from '../../shared/ids.ts';
+import { recogniseBuildings } from '../building/recognise-buildings.ts';
 import { refreshUnits } from '../refresh-units.ts';
 import { unitsOfOwners } from '../unit-owner-store.ts';
 import { noteVintage } from '../unit-store.ts';
@@ -33,11 +34,12 @@ export async function applyEntries(
     planned.filter(({ effect }) => effect.kind !== 'older'),
     settings.now,
   );
-  const changes = await createUnits(d, planned, holders, settings);
+  const buildings = await buildingsOf(d, planned, settings.now);
+  const changes = await createUnits(d, planned, holders, buildings, settings);
   const stale = new Set<UnitId>();
   for (const line of planned) {
     if (line.known === null || line.effect.kind === 'older') continue;
-    const trace = await changeKnownUnit(d, line, line.known, holders, settings.now);
+    const trace = await changeKnownUnit(d, line, line.known, holders, buildings.get(line), settings.now);
     if (trace === null) continue;
     changes.push({ unitId: line.known.unit.id, ...trace });
     if (showsInLists(line)) stale.add(line.known.unit.id);
@@ -46,6 +48,26 @@ export async function applyEntries(
   for (const unit of await unitsOfOwners(d, corrected(planned))) stale.add(unit.id);
   await refreshUnits(d, settings.territory, [...stale]);
   return changes;
+}
+
+type Buildings = ReadonlyMap<PlannedEntry, BuildingId>;
+
+/** The building of each flat that has none yet, unless a person said where it stands. */
+async function buildingsOf(d: Writer, planned: readonly PlannedEntry[], now: Instant): Promise<Buildings> {
+  const flats = planned.filter(
+    ({ entry, effect, known }) =>
+      entry.unit.kind === 'flat' &&
+      effect.kind !== 'older' &&
+      (known === null || (known.unit.buildingId === null && !known.unit.editedFields.includes('buildingId'))),
+  );
+  const placed = flats.map(({ entry: { unit, landBuilding } }) => ({
+    rnbId: unit.rnbId,
+    landId: landBuilding ?? null,
+    address: unit.address,
+    commune: unit.commune,
+  }));
+  const ids = await recogniseBuildings(d, placed, now);
+  return new Map(flats.flatMap((line, index) => (ids[index] ? [[line, ids[index]] as const] : [])));
 }
 
 /** Most lines of a yearly file only say "still vacant": their vintages are noted together. */
@@ -77,6 +99,7 @@ async function createUnits(
   d: Writer,
   planned: readonly PlannedEntry[],
   holders: Holders,
+  buildings: Buildings,
   { territory, now, invented }: ApplySettings,
 ): Promise<ImportChange[]> {
   const fresh = planned.filter(({ effect }) => effect.kind === 'new');
@@ -84,6 +107,7 @@ async function createUnits(
     (line): UnitToEnter => ({
       unit: {
         ...line.entry.unit,
+        buildingId: buildings.get(line) ?? null,
         occupancy: 'vacant',
         status: 'not-followed',
         reasons: [],

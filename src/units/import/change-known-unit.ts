@@ -1,6 +1,7 @@
 import type { Writer } from '../../db/database.ts';
 import { correctOwner } from '../../people/register-owners.ts';
 import type { Instant } from '../../shared/dates.ts';
+import type { BuildingId } from '../../shared/ids.ts';
 import { addSpells, changeSpell, type Spell } from '../spells/spell-store.ts';
 import { replaceUnitOwners } from '../unit-owner-store.ts';
 import { changeUnit } from '../unit-store.ts';
@@ -20,9 +21,11 @@ export async function changeKnownUnit(
   planned: PlannedEntry,
   known: Known,
   holders: Holders,
+  building: BuildingId | undefined,
   now: Instant,
 ): Promise<Sides<UnitTrace> | null> {
-  const facts = newFacts(planned, known);
+  const place = building === undefined ? {} : { buildingId: building };
+  const facts = { ...newFacts(planned, known), ...place };
   const vintage = newVintage(planned, known);
   const spell = await changeVacancy(d, planned, known, now);
   const links = planned.owners.relinked ? await relink(d, planned, known, holders) : null;

@@ -5,6 +5,7 @@ import { findOwner } from '../../people/people-queries.ts';
 import { correctOwner, withdrawOwner } from '../../people/register-owners.ts';
 import type { Instant } from '../../shared/dates.ts';
 import type { ImportId, UnitId } from '../../shared/ids.ts';
+import { buildingsHolding, dropEmptyBuildings } from '../building/building-store.ts';
 import { refreshUnits } from '../refresh-units.ts';
 import { changeSpell, deleteSpell, deleteSpellsOfUnit, findOpenSpell } from '../spells/spell-store.ts';
 import { replaceUnitOwners, unitOwnersOf, unitsOfOwners } from '../unit-owner-store.ts';
@@ -28,6 +29,10 @@ export async function undoChanges(
 ): Promise<Undone[]> {
   const stale = new Set<UnitId>();
   const undone: Undone[] = [];
+  const buildings = await buildingsHolding(
+    d,
+    changes.map(({ unitId }) => unitId),
+  );
   for (const change of changes) {
     const { before, after, unitId } = change;
     undone.push(
@@ -38,6 +43,7 @@ export async function undoChanges(
     await removeChange(d, importId, unitId);
     for (const owner of after.entered) await unlessReferredTo(d, () => withdrawOwner(d, owner));
   }
+  await dropEmptyBuildings(d, buildings);
   await refreshUnits(d, territory, [...stale]);
   return undone;
 }

@@ -44,6 +44,7 @@ export function toRegisterEntry(line: LovacLine, territory: Territory): Placed {
       owners: line.owners.map(toOwner),
       spell: spellFromLovac(line.vacancyStartYear, line.vintage),
       vintage: line.vintage,
+      landBuilding: line.buildingId,
       ...assumedOf(line),
     },
   };

@@ -31,6 +31,7 @@ export type Side = 'kept' | 'absorbed';
 const COLUMNS: Readonly<Partial<Record<MergedField, readonly (keyof Unit)[]>>> = {
   position: ['longitude', 'latitude'],
   status: ['status', 'substatus'],
+  declaredClass: ['declaredClass', 'dpeNumber', 'dpeOn'],
 };
 export const columnsOf = (field: MergedField): readonly (keyof Unit)[] =>
   COLUMNS[field] ?? [field as keyof Unit];
@@ -58,6 +59,7 @@ export function mergedFacts(kept: Unit, absorbed: Unit, chosen: ReadonlySet<Merg
   });
   return {
     ...Object.fromEntries(taken.flatMap(columnsOf).map((column) => [column, absorbed[column]])),
+    buildingId: kept.buildingId ?? absorbed.buildingId,
     auditedClass: kept.auditedClass ?? absorbed.auditedClass,
     estimatedClass: kept.estimatedClass ?? absorbed.estimatedClass,
     editedFields: [...new Set([...kept.editedFields, ...absorbed.editedFields, ...chosen])],

@@ -11,13 +11,19 @@ import type { PlainRow } from './merge-snapshot.ts';
 export type Merge = typeof unitMerges.$inferSelect;
 
 /** Where a unit that was merged went; undefined for one that never was. */
-export async function mergedInto(d: Reader, absorbed: UnitId): Promise<UnitId | undefined> {
+async function mergedInto(d: Reader, absorbed: UnitId): Promise<UnitId | undefined> {
   const found = d
     .select({ keptId: unitMerges.keptId })
     .from(unitMerges)
     .where(and(eq(unitMerges.absorbedId, absorbed), isNull(unitMerges.undoneAt)))
     .get();
   return found?.keptId;
+}
+
+/** The unit itself or, where it was merged (and that one merged again), the one that remains. */
+export async function keptUnit(d: Reader, id: UnitId): Promise<UnitId> {
+  const kept = await mergedInto(d, id);
+  return kept === undefined ? id : keptUnit(d, kept);
 }
 
 /** Units that files still name by an identifier of a record they absorbed. */
@@ -41,6 +47,12 @@ export async function mergesOf(d: Reader, kept: UnitId): Promise<Merge[]> {
     .where(and(eq(unitMerges.keptId, kept), isNull(unitMerges.undoneAt)))
     .orderBy(desc(unitMerges.id))
     .all();
+}
+
+/** The unit and every record that it absorbed, at any depth: their stories are one. */
+export async function selfAndAbsorbed(d: Reader, id: UnitId): Promise<UnitId[]> {
+  const absorbed = (await mergesOf(d, id)).map(({ absorbedId }) => absorbedId);
+  return [id, ...(await Promise.all(absorbed.map((one) => selfAndAbsorbed(d, one)))).flat()];
 }
 
 export async function addMerge(d: Writer, row: typeof unitMerges.$inferInsert): Promise<void> {

@@ -4,7 +4,7 @@ import { appendJournal } from '../../journal/append-journal.ts';
 import { journalOf } from '../../journal/journal-queries.ts';
 import type { UnitId } from '../../shared/ids.ts';
 import type { Status } from '../unit.ts';
-import { deleteContact, findContact } from '../unit-file/contact-store.ts';
+import { deleteLetter, findContact } from '../unit-file/contact-store.ts';
 import { changeUnit, findUnit, type Unit } from '../unit-store.ts';
 
 export type LetterToTakeBack = {
@@ -27,7 +27,7 @@ export async function takeBackLetter(
 ): Promise<'reverted' | 'unchanged' | 'kept'> {
   const contact = letter.contactId === null ? undefined : await findContact(d, letter.contactId);
   // What was answered was read: it stays on the unit's page.
-  if (contact && contact.answeredAt === null) await deleteContact(d, contact.id);
+  if (contact && contact.answeredAt === null) await deleteLetter(d, contact);
   if (letter.statusBefore === null) return 'unchanged';
   const unit = await findUnit(d, letter.unitId);
   if (!unit || (await changedByPeople(d, unit, letter))) return 'kept';

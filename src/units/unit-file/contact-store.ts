@@ -38,8 +38,12 @@ export async function findContact(d: Reader, id: number): Promise<Contact | unde
   return d.select().from(contacts).where(eq(contacts.id, id)).get();
 }
 
-export async function deleteContact(d: Writer, id: number): Promise<void> {
-  d.delete(contacts).where(eq(contacts.id, id)).run();
+/** A letter that did not leave. Where it named two homes that proved to be one, the unit shows it twice. */
+export async function deleteLetter(d: Writer, { unitId, ownerId, subject, madeAt }: Contact): Promise<void> {
+  const same = and(eq(contacts.ownerId, ownerId), eq(contacts.subject, subject), eq(contacts.madeAt, madeAt));
+  d.delete(contacts)
+    .where(and(unanswered(unitId), same))
+    .run();
 }
 
 /** Those of the owners who were written to or spoken with since, and when last. */

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { MessageKey } from '../../i18n/translate.ts';
-import { isForForm } from '../../shared/errors.ts';
+import { type DomainError, isForForm } from '../../shared/errors.ts';
 import { errorText } from '../../web/errors.ts';
 import { flash } from '../../web/flash.ts';
 import { errorOn, type FieldError, type Form, type Typed } from '../../web/forms.ts';
@@ -18,7 +18,7 @@ type Deed<Data> = {
   /** Name of the form on its page: its fields bear it, since the page has several. */
   readonly name: string;
   /** Field that bears the refusal of a rule. */
-  readonly field: string;
+  readonly field: string | ((refusal: DomainError) => string);
   readonly act: (data: Data) => Promise<unknown>;
   readonly show: (sent: SentBack) => Promise<FastifyReply>;
   readonly done: MessageKey;
@@ -46,7 +46,7 @@ export async function doDeed<Data>(
   } catch (error) {
     if (!isForForm(error)) throw error;
     return back(error.kind === 'conflict' ? 409 : 422, [
-      errorOn(field, errorText(error, request.ctx.locale)),
+      errorOn(typeof field === 'string' ? field : field(error), errorText(error, request.ctx.locale)),
     ]);
   }
   flash(reply, 'success', done);

@@ -6,14 +6,7 @@ import { coversCommune } from '../../shared/actor.ts';
 import { forbidden, invalid, mustExist } from '../../shared/errors.ts';
 import type { AccountId, UnitId } from '../../shared/ids.ts';
 import { refreshUnits } from '../refresh-units.ts';
-import {
-  type EnergyLabel,
-  fitsStatus,
-  type Reason,
-  type Status,
-  type Substatus,
-  type UnitKind,
-} from '../unit.ts';
+import { fitsStatus, type Reason, type Status, type Substatus } from '../unit.ts';
 import { findUnit, saveUnit, type Unit } from '../unit-store.ts';
 import { differences, withEdited } from './edited-fields.ts';
 
@@ -22,16 +15,6 @@ export type FollowUp = {
   readonly substatus: Substatus | null;
   readonly reasons: readonly Reason[];
 };
-export type Description = {
-  readonly address: string;
-  readonly postcode: string | null;
-  readonly kind: UnitKind;
-  readonly livingArea: number | null;
-  readonly rooms: number | null;
-  readonly yearBuilt: number | null;
-  readonly declaredClass: EnergyLabel | null;
-};
-
 /** A unit that this person may work on. @throws DomainError not-found, forbidden outside the person's communes */
 export async function unitForStaff(
   d: Writer | Context['db']['read'],
@@ -50,14 +33,6 @@ export function editFollowUp(ctx: Context, id: UnitId, version: number, followUp
   if (substatus !== null && !fitsStatus(substatus, status)) throw invalid('register.errors.substatusOfOther');
   return edit(ctx, id, version, 'unit.followed-up', { ...followUp, reasons: [...followUp.reasons] });
 }
-
-/** What the home is. Each field changed here beats every later file. */
-export const editDescription = (
-  ctx: Context,
-  id: UnitId,
-  version: number,
-  description: Description,
-): Promise<void> => edit(ctx, id, version, 'unit.described', description);
 
 /** Gives a unit to a member of staff, or to nobody. */
 export async function assignUnit(
@@ -91,13 +66,7 @@ async function edit(
     await appendJournal(
       d,
       { actor: ctx.actor, now },
-      { action, subject: { kind: 'unit', id }, data: withoutAddress(changed) },
+      { action, subject: { kind: 'unit', id }, data: changed },
     );
   });
 }
-
-/** The journal is never erased: that an address was corrected is noted, not the address. */
-const withoutAddress = (changed: ReturnType<typeof differences>): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(changed).map(([field, change]) => [field, field === 'address' ? 'changed' : change]),
-  );

@@ -2,13 +2,24 @@ import type { UnitFacts } from '../unit.ts';
 
 /** Facts of a unit that people may correct on screen; a file no longer overwrites one that was. */
 export const EDITABLE_FACTS = [
+  'idlocal',
+  'rnbId',
+  'parcel',
   'address',
   'postcode',
+  'commune',
+  'longitude',
+  'latitude',
   'kind',
   'livingArea',
   'rooms',
   'yearBuilt',
+  'cadastralCategory',
+  'toilets',
+  'baths',
+  'showers',
 ] as const satisfies readonly (keyof UnitFacts)[];
+export type EditableFact = (typeof EDITABLE_FACTS)[number];
 
 /** Old and new value of each field that differs; arrays are compared as a whole. */
 export function differences(

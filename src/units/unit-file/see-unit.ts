@@ -1,10 +1,10 @@
 import { auditsOfUnit } from '../../audits/audits-queries.ts';
 import { casesOfUnit } from '../../cases/cases-queries.ts';
 import type { Context } from '../../context.ts';
-import { journalOf } from '../../journal/journal-queries.ts';
 import { listStaff } from '../../people/people-queries.ts';
 import type { UnitId } from '../../shared/ids.ts';
-import { importsOfUnit, latestVintage } from '../import/import-store.ts';
+import { historyGlance } from '../history/history-pages.ts';
+import { latestVintage } from '../import/import-store.ts';
 import { standingNow } from '../priority/priority-store.ts';
 import { ownersOfUnit, spellsOfUnit } from '../units-queries.ts';
 import { contactsOfUnit } from './contact-store.ts';
@@ -21,8 +21,7 @@ export async function seeUnit(ctx: Context, id: UnitId) {
     contacts: await contactsOfUnit(read, id),
     audits: await auditsOfUnit(read, id),
     cases: await casesOfUnit(read, id),
-    events: await journalOf(read, 'unit', id),
-    imports: await importsOfUnit(read, id),
+    history: await historyGlance(ctx, unit),
     standing: await standingNow(read),
     latestVintage: await latestVintage(read),
     staff: (await listStaff(read)).filter(({ active }) => active),

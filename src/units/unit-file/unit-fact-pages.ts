@@ -1,12 +1,15 @@
 import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translator } from '../../i18n/translate.ts';
-import type { Day } from '../../shared/dates.ts';
+import { type Day, dayOf } from '../../shared/dates.ts';
 import { unitFacts, yearsVacant } from '../find/register-pages.ts';
+import { dpeValidUntil } from '../identity/energy-certificate.ts';
+import { otherClasses } from '../identity/identity-pages.ts';
 import { type PriorityFactor, priorityOf } from '../priority/priority.ts';
 import { priorityFacts } from '../priority/priority-facts.ts';
 import { priorityPath } from '../priority/priority-paths.ts';
 import { knownClass } from '../unit.ts';
+import type { Unit } from '../unit-store.ts';
 import type { SeenUnit } from './see-unit.ts';
 
 export type Fact = {
@@ -87,8 +90,10 @@ export function factsOf(ctx: Context, { unit }: SeenUnit): Fact[] {
       value: unit.cadastralCategory === null ? null : String(unit.cadastralCategory),
       hint: t('register.unit.categoryHint'),
     },
+    comfortFact(ctx, unit),
+    classFact(ctx, unit),
     { label: t('register.unit.occupancy'), value: t(`units.occupancy.${unit.occupancy}`) },
-    { label: t('register.unit.idlocal'), value: unit.idlocal },
+    { label: t('register.unit.idlocal'), value: unit.idlocal, hint: invariantOf(ctx, unit) },
     { label: t('register.unit.parcel'), value: unit.parcel },
     { label: t('register.unit.rnb'), value: unit.rnbId },
     {
@@ -97,6 +102,47 @@ export function factsOf(ctx: Context, { unit }: SeenUnit): Fact[] {
       hint: span === null ? undefined : `${t('register.unit.vintages')} ${span}`,
     },
   ];
+}
+
+/** Department (2), then the fiscal invariant that owners find on their tax notice. */
+const invariantOf = ({ locale }: Context, { idlocal }: Unit): string | undefined =>
+  idlocal === null ? undefined : `${translator(locale)('unitLife.identity.invariant')} ${idlocal.slice(2)}`;
+
+/** What is counted; what nobody counted is left out. */
+function comfortFact({ locale }: Context, unit: Unit): Fact {
+  const t = translator(locale);
+  const counted = (['toilets', 'baths', 'showers'] as const).flatMap((element) => {
+    const count = unit[element];
+    return count === null ? [] : [t(`unitLife.identity.counted.${element}`, { count })];
+  });
+  return { label: t('unitLife.identity.comfort'), value: counted.length === 0 ? null : counted.join(', ') };
+}
+
+/** The declared class with its certificate, and beside it what an audit or an estimate says. */
+function classFact(ctx: Context, unit: Unit): Fact {
+  const t = translator(ctx.locale);
+  const number = unit.dpeNumber;
+  const hints = [
+    number === null ? null : t('unitLife.identity.certificate', { number }),
+    certificateDates(ctx, unit),
+    ...otherClasses(ctx, unit),
+  ].filter((text) => text !== null);
+  return {
+    label: t('register.unit.declaredClass'),
+    value: unit.declaredClass,
+    hint: hints.length === 0 ? undefined : hints.join(' · '),
+  };
+}
+
+function certificateDates({ locale, clock }: Context, { dpeOn }: Unit): string | null {
+  if (dpeOn === null) return null;
+  const { shortDay } = formatterFor(locale);
+  const until = dpeValidUntil(dpeOn);
+  const counts = until >= dayOf(clock());
+  return translator(locale)(
+    counts ? 'unitLife.identity.certificateValid' : 'unitLife.identity.certificateOver',
+    { made: shortDay(dpeOn), until: shortDay(until) },
+  );
 }
 
 export function spellRow(ctx: Context, spell: SeenUnit['spells'][number]): string[] {

@@ -1,26 +1,12 @@
 import { z } from 'zod';
 import type { AccountId } from '../../shared/ids.ts';
-import { ENERGY_LABELS, REASON_SLUGS, STATUS_SLUGS, SUBSTATUS_SLUGS, UNIT_KINDS } from '../unit.ts';
+import { REASON_SLUGS, STATUS_SLUGS, SUBSTATUS_SLUGS } from '../unit.ts';
 import { NOTED_CHANNELS } from './note-contact.ts';
 
 /** The version of the unit the person had on screen. */
 const version = z.coerce.number().int().positive();
 const text = (max: number) => z.string().trim().max(max);
 const optionalText = (max: number) => text(max).transform((value) => (value === '' ? null : value));
-const optionalNumber = (min: number, max: number, message: string, whole = true) =>
-  z
-    .string()
-    .default('')
-    .transform((value) => value.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.'))
-    .transform((value) => (value === '' ? null : Number(value)))
-    .pipe(
-      z
-        .number({ error: message })
-        .min(min, { error: message })
-        .max(max, { error: message })
-        .refine((value) => !whole || Number.isInteger(value), { error: message })
-        .nullable(),
-    );
 const words = <const Word extends string>(list: readonly Word[]) =>
   z
     .union([z.string(), z.array(z.string())])
@@ -41,24 +27,6 @@ export const FollowUpForm = z
     substatus: SUBSTATUS_SLUGS.find((slug) => slug === rest[`substatus-${status}`]) ?? null,
     reasons,
   }));
-
-export const DescriptionForm = z.object({
-  version,
-  address: text(200).min(1, { error: 'web.errors.required' }),
-  postcode: optionalText(5).pipe(
-    z
-      .string()
-      .regex(/^\d{5}$/, { error: 'register.errors.badPostcode' })
-      .nullable(),
-  ),
-  kind: z.enum(UNIT_KINDS),
-  livingArea: optionalNumber(1, 3000, 'register.errors.badArea', false),
-  rooms: optionalNumber(1, 60, 'register.errors.badRooms'),
-  yearBuilt: optionalNumber(1000, 2100, 'register.errors.badYear'),
-  declaredClass: z
-    .union([z.enum(ENERGY_LABELS), z.literal('')])
-    .transform((label) => (label === '' ? null : label)),
-});
 
 export const AssignmentForm = z.object({
   version,

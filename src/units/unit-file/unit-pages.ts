@@ -10,7 +10,7 @@ import { classShown } from '../class-shown.ts';
 import { registerMap } from '../find/map-pages.ts';
 import { isCurrentRank } from '../ownership.ts';
 import { STATUSES } from '../unit.ts';
-import { duplicatesPath, vacanciesPath } from '../unit-life-paths.ts';
+import { duplicatesPath, identityPath, vacanciesPath } from '../unit-life-paths.ts';
 import * as paths from '../units-paths.ts';
 import { NOTED_CHANNELS } from './note-contact.ts';
 import type { SeenUnit } from './see-unit.ts';
@@ -23,14 +23,7 @@ import {
   spellRow,
   vacancyText,
 } from './unit-fact-pages.ts';
-import {
-  type DescriptionFields,
-  descriptionFields,
-  type FollowUpFields,
-  followUpFields,
-  type Option,
-} from './unit-field-pages.ts';
-import { type Happening, historyOf } from './unit-history.ts';
+import { type FollowUpFields, followUpFields, type Option } from './unit-field-pages.ts';
 import type { UnitPanelView } from './unit-panels.ts';
 import { type ShownContact, type ShownOwner, shownContact, shownOwner } from './unit-people-pages.ts';
 
@@ -58,16 +51,16 @@ export type UnitPage = {
     readonly status: string;
     readonly slug: string;
   }[];
-  readonly history: readonly Happening[];
+  readonly history: SeenUnit['history'];
   readonly priority: ShownPriority;
   readonly mayEdit: boolean;
   /** For who may edit. */
   readonly vacancies: string | null;
+  readonly identity: string | null;
   readonly duplicates: string | null;
   readonly mayContact: boolean;
   readonly version: number;
   readonly followUp: FollowUpFields;
-  readonly description: DescriptionFields;
   readonly assignment: { readonly action: string; readonly value: string; readonly items: readonly Option[] };
   readonly note: {
     readonly action: string;
@@ -94,7 +87,7 @@ declare module '../../web/views.ts' {
 
 /** What was typed in the form that was refused, to be shown again; `form` tells which. */
 export type Refused = {
-  readonly form: 'description' | 'note' | 'owner' | 'followUp' | 'assignment';
+  readonly form: 'note' | 'owner' | 'followUp' | 'assignment';
   readonly typed: Typed;
   readonly errors: readonly FieldError[];
   /** Of which owner, for the form of one. */
@@ -129,15 +122,15 @@ export function unitPage(ctx: Context, seen: SeenUnit, refused: Refused | null =
     ),
     contacts: seen.contacts.map((contact) => shownContact(ctx, seen, contact)),
     works: worksOf(ctx, seen),
-    history: historyOf(ctx, seen),
+    history: seen.history,
     priority: priorityShown(ctx, seen),
     mayEdit,
     vacancies: mayEdit ? vacanciesPath(id) : null,
+    identity: mayEdit ? identityPath(id) : null,
     duplicates: mayEdit ? duplicatesPath(id) : null,
     mayContact,
     version: unit.version,
     followUp: followUpFields(ctx, seen),
-    description: descriptionFields(ctx, seen, refused?.form === 'description' ? refused.typed : null),
     assignment: {
       action: paths.assignUnitPath(id),
       value: unit.assignedTo === null ? '' : String(unit.assignedTo),

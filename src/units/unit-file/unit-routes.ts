@@ -10,23 +10,16 @@ import { numbered } from '../../web/numbered.ts';
 import { page, seeOther } from '../../web/render.ts';
 import { access } from '../../web/request.ts';
 import { limited } from '../../web/security.ts';
-import { mergedInto } from '../merge/merge-store.ts';
+import { keptUnit } from '../merge/merge-store.ts';
 import { writeToOwner } from '../outreach/write-to-owner.ts';
 import * as paths from '../units-paths.ts';
 import { ownersOfUnit } from '../units-queries.ts';
 import { contactPage } from './contact-pages.ts';
 import { correctOwnerDetails } from './correct-owner-details.ts';
-import { assignUnit, editDescription, editFollowUp, unitForStaff } from './edit-unit.ts';
+import { assignUnit, editFollowUp, unitForStaff } from './edit-unit.ts';
 import { noteContact } from './note-contact.ts';
 import { seeUnit } from './see-unit.ts';
-import {
-  AssignmentForm,
-  ContactForm,
-  DescriptionForm,
-  FollowUpForm,
-  NoteForm,
-  OwnerDetailsForm,
-} from './unit-forms.ts';
+import { AssignmentForm, ContactForm, FollowUpForm, NoteForm, OwnerDetailsForm } from './unit-forms.ts';
 import { type Refused, unitPage } from './unit-pages.ts';
 import type { UnitPanel } from './unit-panels.ts';
 
@@ -39,8 +32,9 @@ export function unitRoutes(app: FastifyInstance, { panels }: { panels: readonly 
   app.decorate('unitPanels', { getter: () => panels });
   app.get<OfUnit>(paths.unitPath.pattern, access('units.see'), async (request, reply) => {
     // A record that was merged leads to the unit that remains: links in mails and notes still work.
-    const kept = await mergedInto(request.ctx.db.read, unitIdOf(request));
-    if (kept === undefined) return show(request, reply);
+    const asked = unitIdOf(request);
+    const kept = await keptUnit(request.ctx.db.read, asked);
+    if (kept === asked) return show(request, reply);
     flash(reply, 'info', 'unitLife.merge.redirected');
     return seeOther(request, reply, paths.unitPath({ unit: kept }));
   });
@@ -51,16 +45,6 @@ export function unitRoutes(app: FastifyInstance, { panels }: { panels: readonly 
     return attempt(request, reply, 'followUp', form, async () => {
       await editFollowUp(request.ctx, unitIdOf(request), form.data.version, form.data);
       return done(request, reply, 'register.flash.followUp');
-    });
-  });
-
-  app.post<OfUnit>(paths.descriptionPath.pattern, access('units.edit'), async (request, reply) => {
-    const form = readForm(DescriptionForm, request.body, request.ctx.locale);
-    if (!form.ok) return refuse(request, reply, 'description', form);
-    const { version, ...description } = form.data;
-    return attempt(request, reply, 'description', form, async () => {
-      await editDescription(request.ctx, unitIdOf(request), version, description);
-      return done(request, reply, 'register.flash.description');
     });
   });
 
@@ -148,7 +132,6 @@ async function attempt(
 
 const FIRST_FIELD: Readonly<Record<Refused['form'], string>> = {
   followUp: 'status',
-  description: 'address',
   assignment: 'assignedTo',
   owner: 'owners',
   note: 'text',

@@ -19,6 +19,8 @@ const COLUMNS = [
   'ff_ddenom_1',
   'ff_ccodro_1',
   'ff_catpro3_1',
+  'ff_idbat',
+  'rnb_id',
 ] as const;
 type Column = (typeof COLUMNS)[number];
 
@@ -41,6 +43,8 @@ export const A_LINE: Record<Column, string> = {
   ff_ddenom_1: 'DEWINDTUYN/HELENE',
   ff_ccodro_1: 'P',
   ff_catpro3_1: 'X1a',
+  ff_idbat: '',
+  rnb_id: '',
 };
 
 /** The file’s text: a heading, then each line with what it does not say taken from `A_LINE`. */
