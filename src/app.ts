@@ -35,6 +35,7 @@ import { myUnitRoutes } from './units/declare/my-unit-routes.ts';
 import { perimeterRoutes } from './units/find/perimeter-routes.ts';
 import { registerRoutes } from './units/find/register-routes.ts';
 import { viewRoutes } from './units/find/view-routes.ts';
+import { holderRoutes } from './units/holders/holder-routes.ts';
 import { importRoutes } from './units/import/import-routes.ts';
 import { mergeRoutes } from './units/merge/merge-routes.ts';
 import { spellRoutes } from './units/spells/spell-routes.ts';
@@ -90,6 +91,7 @@ export async function createApp(services: Services, logStream?: LogStream): Prom
   importRoutes(app);
   unitRoutes(app, { panels: [followUpPanel] });
   spellRoutes(app);
+  holderRoutes(app);
   mergeRoutes(app);
   followUpRoutes(app);
   myUnitRoutes(app);

@@ -46,6 +46,10 @@ export const foundBySearch = (
 export const idsBySearch = (query: string, most: number): SQL =>
   sql`SELECT rowid AS id FROM unit_search WHERE unit_search MATCH ${query} LIMIT ${most}`;
 
+/** Ids of units one of whose owners of today the query finds, at most `most` of them in their order. */
+export const idsByOwnerName = (query: string, most: number): SQL =>
+  sql`SELECT rowid AS id FROM unit_search WHERE unit_search MATCH ${`owner : (${query})`} LIMIT ${most}`;
+
 /** Ids of the units that the facet words hold, at most `most` of them in their order. */
 export const idsByFacets = (words: string, most: number): SQL =>
   sql`SELECT rowid AS id FROM unit_facet WHERE unit_facet MATCH ${words} LIMIT ${most}`;

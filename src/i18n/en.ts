@@ -15,6 +15,7 @@ import { home } from './en/home.ts';
 import { incentives } from './en/incentives.ts';
 import { journal } from './en/journal.ts';
 import { outbox } from './en/outbox.ts';
+import { owners } from './en/owners.ts';
 import { people } from './en/people.ts';
 import { programme } from './en/programme.ts';
 import { register } from './en/register.ts';
@@ -44,6 +45,7 @@ export const en = {
   incentives,
   journal,
   outbox,
+  owners,
   people,
   programme,
   register,

@@ -15,6 +15,7 @@ import { home } from './fr/home.ts';
 import { incentives } from './fr/incentives.ts';
 import { journal } from './fr/journal.ts';
 import { outbox } from './fr/outbox.ts';
+import { owners } from './fr/owners.ts';
 import { people } from './fr/people.ts';
 import { programme } from './fr/programme.ts';
 import { register } from './fr/register.ts';
@@ -42,6 +43,7 @@ export const fr = {
   incentives,
   journal,
   outbox,
+  owners,
   people,
   programme,
   register,

@@ -19,7 +19,14 @@ export {
   type Unit,
 } from './unit-store.ts';
 
-export type OwnerOfUnit = { readonly owner: Owner; readonly rank: number; readonly right: Right | null };
+export type OwnerOfUnit = {
+  readonly owner: Owner;
+  readonly rank: number;
+  readonly right: Right | null;
+  /** Part of that right as a fraction, `1/3`; null when unknown. */
+  readonly share: string | null;
+  readonly undivided: boolean;
+};
 
 /** Everyone tied to a unit: those who hold a right now first, by rank, then previous, awaiting, incorrect, deceased. */
 export async function ownersOfUnit(d: Reader, unitId: UnitId): Promise<OwnerOfUnit[]> {
@@ -32,9 +39,9 @@ export async function ownersOfUnit(d: Reader, unitId: UnitId): Promise<OwnerOfUn
       )
     ).map((owner) => [owner.id, owner]),
   );
-  return links.flatMap(({ ownerId, rank, right }) => {
+  return links.flatMap(({ ownerId, rank, right, share = null, undivided = false }) => {
     const owner = owners.get(ownerId);
-    return owner ? [{ owner, rank, right }] : [];
+    return owner ? [{ owner, rank, right, share, undivided }] : [];
   });
 }
 

@@ -2,8 +2,9 @@ import { auditsOfUnit } from '../../audits/audits-queries.ts';
 import { casesOfUnit } from '../../cases/cases-queries.ts';
 import type { Context } from '../../context.ts';
 import { journalOf } from '../../journal/journal-queries.ts';
-import { listStaff } from '../../people/people-queries.ts';
+import { listStaff, openRefusalsOf } from '../../people/people-queries.ts';
 import type { UnitId } from '../../shared/ids.ts';
+import { mandatesOf } from '../holders/mandate-store.ts';
 import { importsOfUnit, latestVintage } from '../import/import-store.ts';
 import { ownersOfUnit, spellsOfUnit } from '../units-queries.ts';
 import { contactsOfUnit } from './contact-store.ts';
@@ -13,10 +14,14 @@ import { unitForStaff } from './edit-unit.ts';
 export async function seeUnit(ctx: Context, id: UnitId) {
   const { read } = ctx.db;
   const unit = await unitForStaff(read, ctx, id);
+  const owners = await ownersOfUnit(read, id);
+  const ownerIds = owners.map(({ owner }) => owner.id);
   return {
     unit,
+    owners,
+    mandates: await mandatesOf(read, ownerIds),
+    refusals: await openRefusalsOf(read, ownerIds),
     spells: await spellsOfUnit(read, id),
-    owners: await ownersOfUnit(read, id),
     contacts: await contactsOfUnit(read, id),
     audits: await auditsOfUnit(read, id),
     cases: await casesOfUnit(read, id),

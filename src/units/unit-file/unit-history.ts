@@ -66,12 +66,18 @@ function fromJournal(ctx: Context, event: JournalRow, seen: SeenUnit): Dated {
     happening: {
       title: translateDynamic(ctx.locale, key),
       who: whoOf(ctx, event.actorKind, event.actorId, seen.staff),
-      text: changesText(ctx, event.data, seen),
+      text:
+        [ownerNamed(event.data, seen), changesText(ctx, event.data, seen)].filter(Boolean).join(' · ') ||
+        null,
       href: null,
       tone: TONES[event.action] ?? 'neutral',
     },
   };
 }
+
+/** The journal holds no name: it names owners by number, and the page knows those of the unit. */
+const ownerNamed = ({ owner }: JournalRow['data'], { owners }: SeenUnit): string | null =>
+  owners.find((candidate) => candidate.owner.id === owner)?.owner.name ?? null;
 
 /** `Suivi : Non suivi → Premier contact`, for each field whose old and new value the journal holds. */
 function changesText(ctx: Context, data: JournalRow['data'], seen: SeenUnit): string | null {
@@ -105,6 +111,8 @@ const LABELS: Readonly<Record<string, string>> = {
   kind: 'units.kind',
   reasons: 'units.reason',
   occupancy: 'units.occupancy',
+  rank: 'units.rank',
+  right: 'units.right',
 };
 
 function valueText(ctx: Context, field: string, value: unknown, { staff }: SeenUnit): string {
