@@ -39,6 +39,7 @@ import { holderRoutes } from './units/holders/holder-routes.ts';
 import { importRoutes } from './units/import/import-routes.ts';
 import { mergeRoutes } from './units/merge/merge-routes.ts';
 import { spellRoutes } from './units/spells/spell-routes.ts';
+import { ownerRoutes } from './units/owner-file/owner-routes.ts';
 import { unitRoutes } from './units/unit-file/unit-routes.ts';
 import { guardRoutes } from './web/access.ts';
 import { serveAssets } from './web/assets.ts';
@@ -92,6 +93,7 @@ export async function createApp(services: Services, logStream?: LogStream): Prom
   unitRoutes(app, { panels: [followUpPanel] });
   spellRoutes(app);
   holderRoutes(app);
+  ownerRoutes(app);
   mergeRoutes(app);
   followUpRoutes(app);
   myUnitRoutes(app);

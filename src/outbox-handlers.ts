@@ -6,6 +6,7 @@ import { remindCorrection } from './cases/remind-correction.ts';
 import { CORRECTION_REMINDER } from './cases/request-correction.ts';
 import type { OutboxHandlers } from './outbox/outbox-worker.ts';
 import { sendMail } from './outbox/send-mail.ts';
+import { endRefusalOnTime, REFUSAL_END_WORK } from './people/refuse-contact.ts';
 import { lovacImport } from './units/import/lovac-import-job.ts';
 import { LOVAC_IMPORT } from './units/import/receive-import.ts';
 
@@ -15,6 +16,7 @@ export const handlers: OutboxHandlers = {
   [CAMPAIGN_WORK]: campaignWork,
   mail: sendMail,
   [CORRECTION_REMINDER]: remindCorrection,
+  [REFUSAL_END_WORK]: endRefusalOnTime,
   'signed-act-pdf': makeSignedActPdf,
   [LOVAC_IMPORT]: lovacImport,
 };

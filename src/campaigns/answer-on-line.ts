@@ -3,14 +3,14 @@ import type { Reader, Writer } from '../db/database.ts';
 import { translator } from '../i18n/translate.ts';
 import { promiseMail } from '../outbox/promise-work.ts';
 import { inviteOwner } from '../people/owner-links.ts';
-import { correctOwner } from '../people/register-owners.ts';
+import { refuseContact } from '../people/refuse-contact.ts';
 import { dayOf } from '../shared/dates.ts';
 import { refused } from '../shared/errors.ts';
 import type { RecipientId, UnitId } from '../shared/ids.ts';
 import { invitationMail } from '../units/outreach/register-mails.ts';
 import { myUnitPath } from '../units/units-paths.ts';
 import type { Answer } from './answer.ts';
-import { codesUntil } from './campaign.ts';
+import { campaignReference, codesUntil } from './campaign.ts';
 import { type Campaign, findCampaign } from './campaign-store.ts';
 import { codeHash, sameHash } from './personal-code.ts';
 import { changeRecipient, findRecipient, findRecipientByCode, type Recipient } from './recipient-store.ts';
@@ -76,7 +76,14 @@ export async function opposeContact(ctx: Context, id: RecipientId): Promise<void
     const { campaign, recipient } = await stillOpen(ctx, d, id);
     if (recipient.opposedAt !== null) return;
     await changeRecipient(d, id, { opposedAt: ctx.clock(), callBack: false });
-    await correctOwner(d, recipient.ownerId, { doNotContact: true });
+    const reference = campaignReference(campaign.year, campaign.number);
+    await refuseContact(d, ctx, recipient.ownerId, {
+      askedBy: recipient.through === null ? 'owner' : 'representative',
+      channel: 'web',
+      askedOn: dayOf(ctx.clock()),
+      reason: translator('fr')('owners.refusal.onLine', { campaign: reference }),
+      until: null,
+    });
     await journalAnswer(d, ctx, campaign, recipient, 'opposed');
   });
 }

@@ -111,6 +111,8 @@ export const owners = {
     'owner-contact-refused': 'Asked not to be contacted',
     'owner-contact-allowed': 'Contact allowed again',
     'owner-identity-corrected': 'Identity or contact details corrected',
+    'owner-mandate-given': 'Mandate recorded',
+    'owner-mandate-revoked': 'Mandate revoked',
     'owner-merged': 'Merged with a duplicate',
   },
 

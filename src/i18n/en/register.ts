@@ -196,8 +196,6 @@ export const register = {
     'unit-owner-changed': 'Rights of an owner changed',
     'unit-owner-removed': 'Owner taken off',
     'unit-owner-restored': 'Owner put back',
-    'unit-mandate-given': 'Mandate recorded',
-    'unit-mandate-revoked': 'Mandate revoked',
     'unit-merged': 'Merged with a duplicate',
     'unit-merge-undone': 'Merge undone',
     'return-recorded': 'Return to the market recorded',

@@ -110,6 +110,8 @@ export const owners = {
     'owner-contact-refused': 'Demande de ne plus être contacté',
     'owner-contact-allowed': 'Contact de nouveau permis',
     'owner-identity-corrected': 'Identité ou coordonnées corrigées',
+    'owner-mandate-given': 'Mandat enregistré',
+    'owner-mandate-revoked': 'Mandat révoqué',
     'owner-merged': 'Fusionné avec un doublon',
   },
 

@@ -205,8 +205,6 @@ export const register = {
     'unit-owner-changed': 'Droits d’un propriétaire modifiés',
     'unit-owner-removed': 'Propriétaire retiré',
     'unit-owner-restored': 'Propriétaire remis',
-    'unit-mandate-given': 'Mandat enregistré',
-    'unit-mandate-revoked': 'Mandat révoqué',
     'unit-merged': 'Fusionné avec un doublon',
     'unit-merge-undone': 'Fusion défaite',
     'return-recorded': 'Retour sur le marché constaté',
