@@ -7,8 +7,10 @@ import { refuseContact } from '../people/refuse-contact.ts';
 import { dayOf } from '../shared/dates.ts';
 import { refused } from '../shared/errors.ts';
 import type { RecipientId, UnitId } from '../shared/ids.ts';
+import { mandateState } from '../units/holders/mandate.ts';
 import { invitationMail } from '../units/outreach/register-mails.ts';
 import { myUnitPath } from '../units/units-paths.ts';
+import { mandatesOn } from '../units/units-queries.ts';
 import type { Answer } from './answer.ts';
 import { campaignReference, codesUntil } from './campaign.ts';
 import { type Campaign, findCampaign } from './campaign-store.ts';
@@ -65,7 +67,8 @@ export async function answerOnLine(
     const { campaign, recipient } = await stillOpen(ctx, d, id);
     const unitIds = await homesAmong(d, recipient, unitId);
     const channel = campaign.channel === 'mail' ? 'link' : 'code';
-    await recordAnswer(d, ctx, campaign, recipient, { ...answer, unitIds }, channel);
+    const speaker = recipient.through === null ? 'owner' : 'representative';
+    await recordAnswer(d, ctx, campaign, recipient, { ...answer, speaker, unitIds }, channel);
     await journalAnswer(d, ctx, campaign, recipient, channel);
   });
 }
@@ -88,6 +91,18 @@ export async function opposeContact(ctx: Context, id: RecipientId): Promise<void
   });
 }
 
+/** The owner may; a representative only under a mandate in force that says so. */
+export async function mayApply(
+  d: Reader,
+  { clock }: Pick<Context, 'clock'>,
+  { ownerId, mandateId }: Recipient,
+): Promise<boolean> {
+  if (mandateId === null) return true;
+  const { byOwner, on } = await mandatesOn(d, [ownerId], dayOf(clock()));
+  const mandate = byOwner.get(ownerId)?.find(({ id }) => id === mandateId);
+  return mandate?.scope.includes('apply') === true && mandateState(mandate, on) === 'in-force';
+}
+
 /** Sends the link that makes the account of this owner and opens the home, where the audit begins. */
 export async function inviteToAudit(
   ctx: Context,
@@ -98,6 +113,7 @@ export async function inviteToAudit(
   await ctx.db.tx(async (d) => {
     const { recipient } = await stillOpen(ctx, d, id);
     await homesAmong(d, recipient, unitId);
+    if (!(await mayApply(d, ctx, recipient))) throw refused('owners.errors.mayNotApply');
     const t = translator('fr');
     const link = await inviteOwner(d, ctx, {
       email,
@@ -110,6 +126,7 @@ export async function inviteToAudit(
       subject: t('campaigns.reply.auditSubject'),
       text: t('campaigns.reply.auditText'),
       link,
+      service: ctx.programme.service,
       privacy: ctx.programme.texts.privacy.fr,
     });
     await promiseMail(d, ctx.clock(), mail, `campaign-audit-${id}-${unitId}-${dayOf(ctx.clock())}`);

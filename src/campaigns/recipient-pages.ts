@@ -18,6 +18,8 @@ export type ShownRecipient = {
   readonly href: string;
   readonly name: string;
   readonly code: string;
+  /** `par son mandataire Me Dubois`; null: written to themselves. */
+  readonly through: string | null;
   readonly homes: readonly { readonly text: string; readonly href: string }[];
   readonly state: { readonly text: string; readonly tone: string };
   readonly detail: string;
@@ -37,6 +39,10 @@ export function shownRecipient(
     href: recipientPath(of),
     name: recipient.name,
     code: returnCode(recipient.id),
+    through:
+      recipient.through === null
+        ? null
+        : translator(ctx.locale)('owners.mandate.through', { name: recipient.through }),
     homes: homes.map((home) => ({ text: homeLine(home), href: unitPath({ unit: home.unitId }) })),
     ...stateOf(ctx, campaign, recipient),
     remove:
@@ -125,6 +131,9 @@ export type RecipientPage = {
   readonly action: string;
   readonly channels: readonly Option[];
   readonly channel: string;
+  /** Owner or representative, where there is one. */
+  readonly speakers: readonly Option[];
+  readonly speaker: string;
   readonly fields: AnswerFields;
   readonly errors: readonly FieldError[];
 };
@@ -153,11 +162,22 @@ export function recipientPage(
     recipient: shownRecipient(ctx, campaign, recipient, homes),
     address: withheld ? [] : (recipient.address?.split('\n') ?? []),
     email: withheld ? null : recipient.email,
-    answers: answers.map((answer) => shownAnswer(ctx, answer, homes)),
+    answers: answers.map((answer) => shownAnswer(ctx, recipient, answer, homes)),
     mayAnswer: allowsDeed(campaign.state, 'answer'),
     action: recipientPath({ campaign: campaign.id, recipient: recipient.id }),
     channels: TOLD_CHANNELS.map((channel) => ({ value: channel, text: t(`campaigns.answerBy.${channel}`) })),
     channel: typed === null ? 'phone' : typedText(typed, 'channel'),
+    speakers:
+      recipient.through === null
+        ? []
+        : [
+            {
+              value: 'representative',
+              text: t('owners.mandate.theRepresentative', { name: recipient.through }),
+            },
+            { value: 'owner', text: t('owners.mandate.theOwner') },
+          ],
+    speaker: typed === null ? 'representative' : typedText(typed, 'speaker'),
     fields: answerFields(ctx, homes, typed, ''),
     errors,
   };
@@ -165,6 +185,7 @@ export function recipientPage(
 
 function shownAnswer(
   ctx: Context,
+  { through }: Recipient,
   answer: KeptAnswer,
   homes: readonly LetterHome[],
 ): RecipientPage['answers'][number] {
@@ -182,7 +203,13 @@ function shownAnswer(
   ];
   return {
     when: formatterFor(ctx.locale).shortMoment(answer.madeAt),
-    title: `${t(`campaigns.situation.${answer.situation}`)} · ${t(`campaigns.answerBy.${answer.channel}`)}`,
+    title: [
+      t(`campaigns.situation.${answer.situation}`),
+      t(`campaigns.answerBy.${answer.channel}`),
+      answer.byRepresentative ? t('owners.mandate.theRepresentative', { name: through ?? '' }) : null,
+    ]
+      .filter((part) => part !== null)
+      .join(' · '),
     text: parts.filter((part) => part !== null).join('\n'),
   };
 }

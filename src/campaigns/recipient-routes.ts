@@ -30,9 +30,14 @@ export function recipientRoutes(app: FastifyInstance): void {
     const { ctx } = request;
     const form = readForm(ToldForm, request.body, ctx.locale);
     if (!form.ok) return show(request, reply.code(422), form.typed, form.errors);
-    const { unit, channel, ...told } = form.data;
+    const { unit, channel, speaker, ...told } = form.data;
     await ofThisCampaign(request);
-    await recordTold(ctx, recipientIdOf(request), { ...told, unitId: unit as UnitId | null }, channel);
+    await recordTold(
+      ctx,
+      recipientIdOf(request),
+      { ...told, speaker, unitId: unit as UnitId | null },
+      channel,
+    );
     flash(reply, 'success', 'campaigns.flash.answered');
     return seeOther(request, reply, paths.campaignPath({ campaign: campaignIdOf(request) }));
   });

@@ -1,6 +1,9 @@
 import type { Reader } from '../db/database.ts';
 import { findOwners, type Owner, ownersOfAccount } from '../people/people-queries.ts';
-import type { AccountId, UnitId } from '../shared/ids.ts';
+import type { Day } from '../shared/dates.ts';
+import type { AccountId, OwnerId, UnitId } from '../shared/ids.ts';
+import { type MandatesInForce, mandatesInForce } from './holders/addressed.ts';
+import { mandatesOf } from './holders/mandate-store.ts';
 import type { Right } from './ownership.ts';
 import { unitOwnersOf, unitsOfOwners } from './unit-owner-store.ts';
 import type { Unit } from './unit-store.ts';
@@ -18,6 +21,10 @@ export {
   registerBeganAt,
   type Unit,
 } from './unit-store.ts';
+
+/** Who acts for these owners, as of a day. */
+export const mandatesOn = async (d: Reader, ids: readonly OwnerId[], on: Day): Promise<MandatesInForce> =>
+  mandatesInForce(await mandatesOf(d, ids), on);
 
 export type OwnerOfUnit = {
   readonly owner: Owner;

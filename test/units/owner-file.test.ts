@@ -95,7 +95,8 @@ describe('The page of an owner', () => {
     for (const id of ids) {
       const [first, second] = await ownersOfUnit(test.services.db.read, id);
       const found = await findUnit(test.services.db.read, id);
-      if (!found || !first || second || first.owner.kind !== 'individual' || first.owner.doNotContact) continue;
+      if (!found || !first || second || first.owner.kind !== 'individual' || first.owner.doNotContact)
+        continue;
       unit = found;
       owner = first.owner.id;
       break;
@@ -149,7 +150,11 @@ describe('The page of an owner', () => {
 
   it('notes who asked not to be contacted, why and how, holds it on the unit, and lifts it for a reason', async () => {
     const refusal = { askedBy: 'relative', channel: 'phone', reason: 'Succession douloureuse', until: '' };
-    const future = await officer.post(url('/refusal'), { ...refusal, askedOn: '2027-01-01' }, { from: url() });
+    const future = await officer.post(
+      url('/refusal'),
+      { ...refusal, askedOn: '2027-01-01' },
+      { from: url() },
+    );
     expect(future.statusCode).toBe(422);
     const said = { ...refusal, askedOn: '2026-02-27' };
     expect((await officer.post(url('/refusal'), said, { from: url() })).statusCode).toBe(303);
@@ -227,10 +232,9 @@ describe('The page of an owner', () => {
       );
     await note('2026-03-04');
     await note('2026-03-10');
-    expect((await refusalsOf(test.services.db.read, owner)).slice(0, 2).map(({ endedHow }) => endedHow)).toEqual([
-      null,
-      'replaced',
-    ]);
+    expect(
+      (await refusalsOf(test.services.db.read, owner)).slice(0, 2).map(({ endedHow }) => endedHow),
+    ).toEqual([null, 'replaced']);
     test.clock.advance(3 * DAY);
     await test.work();
     expect((await known()).doNotContact).toBe(true);

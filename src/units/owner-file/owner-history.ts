@@ -25,8 +25,7 @@ export function ownerLetters(
   const fmt = formatterFor(ctx.locale);
   const letters = contacts.map((contact): Happening => {
     const home = homes.find(({ unitId }) => unitId === contact.unitId);
-    const through =
-      contact.through === null ? null : t('owners.mandate.through', { name: contact.through });
+    const through = contact.through === null ? null : t('owners.mandate.through', { name: contact.through });
     return {
       when: fmt.shortMoment(contact.madeAt),
       title: [t(`register.unit.contactBy.${contact.channel}`), home?.address, contact.subject]
@@ -41,10 +40,7 @@ export function ownerLetters(
   return { letters, campaigns: campaigns.map((one) => campaignLine(ctx, one)) };
 }
 
-function campaignLine(
-  ctx: Context,
-  { campaign, recipient }: SeenOwner['campaigns'][number],
-): Happening {
+function campaignLine(ctx: Context, { campaign, recipient }: SeenOwner['campaigns'][number]): Happening {
   const t = translator(ctx.locale);
   const fmt = formatterFor(ctx.locale);
   const said = recipient.situation === null ? null : t(`campaigns.situationShort.${recipient.situation}`);

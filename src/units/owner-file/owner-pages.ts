@@ -17,7 +17,7 @@ import { rankName } from '../ownership.ts';
 import type { SentBack } from '../unit-file/deed-routes.ts';
 import { unitPath } from '../units-paths.ts';
 import { type Happening, ownerHistory, ownerLetters } from './owner-history.ts';
-import { type MandatesView, mandatesView, type RefusalView, refusalView } from './owner-parts.ts';
+import { type MandatesView, mandatesView, type RefusalView, refusalView } from './owner-part-pages.ts';
 import type { SeenOwner } from './see-owner.ts';
 
 type Linked = { readonly text: string; readonly href: string };
@@ -121,4 +121,3 @@ function homeRow(ctx: Context, home: SeenOwner['homes'][number]): (string | Link
     t(`units.status.${home.status}`),
   ];
 }
-

@@ -49,7 +49,10 @@ export function refusalView(
       action: paths.refuseContactPath(of),
       open: sent?.form === 'refusal',
       askers: REFUSAL_ASKERS.map((value) => ({ value, text: t(`owners.refusal.askers.${value}`) })),
-      channels: NOTED_REFUSAL_CHANNELS.map((value) => ({ value, text: t(`owners.refusal.channels.${value}`) })),
+      channels: NOTED_REFUSAL_CHANNELS.map((value) => ({
+        value,
+        text: t(`owners.refusal.channels.${value}`),
+      })),
       fields: {
         askedBy: note('askedBy', 'owner'),
         channel: note('channel', 'phone'),
