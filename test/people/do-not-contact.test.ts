@@ -77,7 +77,9 @@ const CHANNELS: Readonly<Record<string, Ground>> = {
   'campaigns/post-letters-job.ts': { honours: /opposedAmong\([\s\S]*prospect:/ },
   'campaigns/render-letters-job.ts': { honours: /opposedAmong\(/ },
   'units/export/export-register.ts': { honours: /!owner\.doNotContact/ },
-  'units/outreach/write-to-owner.ts': { honours: /ownerToContact\([\s\S]*prospect:[\s\S]*owner\.doNotContact\) throw/ },
+  'units/outreach/write-to-owner.ts': {
+    honours: /ownerToContact\([\s\S]*prospect:[\s\S]*owner\.doNotContact\) throw/,
+  },
   'units/unit-file/note-contact.ts': { honours: /ownerToContact\(/ },
 };
 
@@ -104,7 +106,8 @@ describe('Every channel that reaches owners', () => {
   });
 
   it('reads no mailbox, telephone or address where it says that it holds none', () => {
-    const means = /\b(?:owner|recipient|mandate)\w*\??\.(?:email|phone|address)\b|\bowner(?:Email|Phone|Address)\b/;
+    const means =
+      /\b(?:owner|recipient|mandate)\w*\??\.(?:email|phone|address)\b|\bowner(?:Email|Phone|Address)\b/;
     const holding = Object.entries(CHANNELS).filter(
       ([file, ground]) => ground === NO_MEANS && means.test(read(file)),
     );
@@ -151,7 +154,11 @@ describe('An owner who asked not to be contacted', () => {
       owner = first.owner.id;
     }
     await ctx.db.tx((d) =>
-      correctOwner(d, owner, { email: MAILBOX, phone: '03 20 00 00 00', address: '7 rue Seule\n59000 EXEMPLE' }),
+      correctOwner(d, owner, {
+        email: MAILBOX,
+        phone: '03 20 00 00 00',
+        address: '7 rue Seule\n59000 EXEMPLE',
+      }),
     );
   });
   afterAll(() => test.close());
@@ -196,9 +203,13 @@ describe('An owner who asked not to be contacted', () => {
   it('is written to by no officer, and no letter to them is noted', async () => {
     await leaveAlone();
     const letter = { ownerId: owner, email: MAILBOX, subject: 'S', text: 'T' };
-    await expect(writeToOwner(ctx, unit, letter)).rejects.toMatchObject({ code: 'register.errors.doNotContact' });
+    await expect(writeToOwner(ctx, unit, letter)).rejects.toMatchObject({
+      code: 'register.errors.doNotContact',
+    });
     const note = { ownerId: owner, channel: 'letter', text: 'T' } as const;
-    await expect(noteContact(ctx, unit, note)).rejects.toMatchObject({ code: 'register.errors.doNotContact' });
+    await expect(noteContact(ctx, unit, note)).rejects.toMatchObject({
+      code: 'register.errors.doNotContact',
+    });
     await allow();
   });
 
