@@ -1,6 +1,8 @@
 import type { Context } from '../context.ts';
 import { formatterFor } from '../i18n/format.ts';
 import { translateDynamic, translator } from '../i18n/translate.ts';
+import type { KeptRefusal } from '../people/people-queries.ts';
+import { refusalText } from '../people/refusal-text.ts';
 import { dayOf } from '../shared/dates.ts';
 import { REASON_GROUPS, REASONS } from '../units/unit.ts';
 import { unitPath } from '../units/units-paths.ts';
@@ -31,6 +33,7 @@ export function shownRecipient(
   campaign: Campaign,
   recipient: Recipient,
   homes: readonly LetterHome[],
+  refusal: KeptRefusal | null,
 ): ShownRecipient {
   const of = { campaign: campaign.id, recipient: recipient.id };
   const removed = recipient.exclusion === 'removed';
@@ -44,7 +47,7 @@ export function shownRecipient(
         ? null
         : translator(ctx.locale)('owners.mandate.through', { name: recipient.through }),
     homes: homes.map((home) => ({ text: homeLine(home), href: unitPath({ unit: home.unitId }) })),
-    ...stateOf(ctx, campaign, recipient),
+    ...stateOf(ctx, campaign, recipient, refusal),
     remove:
       may && (recipient.exclusion === null || removed) ? { action: removeRecipientPath(of), removed } : null,
   };
@@ -54,6 +57,7 @@ function stateOf(
   ctx: Context,
   { state }: Campaign,
   recipient: Recipient,
+  refusal: KeptRefusal | null,
 ): Pick<ShownRecipient, 'state' | 'detail'> {
   const t = translator(ctx.locale);
   const on = (moment: Recipient['answeredAt']) =>
@@ -62,6 +66,8 @@ function stateOf(
     state: { text: t(`campaigns.recipientState.${key}`), tone },
     detail,
   });
+  if (recipient.exclusion === 'do-not-contact' && refusal !== null)
+    return tag('excluded', 'quiet', refusalText(ctx, refusal));
   if (recipient.exclusion !== null)
     return tag('excluded', 'quiet', t(`campaigns.exclusion.${recipient.exclusion}`));
   if (recipient.opposedAt !== null) return tag('opposed', 'danger', on(recipient.opposedAt));
@@ -150,6 +156,7 @@ export function recipientPage(
     readonly recipient: Recipient;
     readonly homes: readonly LetterHome[];
     readonly answers: readonly KeptAnswer[];
+    readonly refusal: KeptRefusal | null;
   },
   typed: Typed | null,
   errors: readonly FieldError[],
@@ -159,7 +166,7 @@ export function recipientPage(
   const withheld = recipient.exclusion === 'do-not-contact' || recipient.opposedAt !== null;
   return {
     back: { href: campaignPath({ campaign: campaign.id }), text: campaign.name },
-    recipient: shownRecipient(ctx, campaign, recipient, homes),
+    recipient: shownRecipient(ctx, campaign, recipient, homes, seen.refusal),
     address: withheld ? [] : (recipient.address?.split('\n') ?? []),
     email: withheld ? null : recipient.email,
     answers: answers.map((answer) => shownAnswer(ctx, recipient, answer, homes)),

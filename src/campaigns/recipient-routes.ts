@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { openRefusalsOf } from '../people/people-queries.ts';
 import { mustExist } from '../shared/errors.ts';
 import type { RecipientId, UnitId } from '../shared/ids.ts';
 import { flash } from '../web/flash.ts';
@@ -69,6 +70,7 @@ async function show(
   const { campaign, recipient } = await ofThisCampaign(request);
   const homes = (await homesOf(read, ctx, [recipient])).get(recipient.id) ?? [];
   const answers = await answersOf(read, recipient.id);
-  const model = recipientPage(ctx, { campaign, recipient, homes, answers }, typed, errors);
+  const refusal = (await openRefusalsOf(read, [recipient.ownerId])).get(recipient.ownerId) ?? null;
+  const model = recipientPage(ctx, { campaign, recipient, homes, answers, refusal }, typed, errors);
   return page(request, reply, 'campaigns/recipient', model);
 }

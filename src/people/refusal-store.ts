@@ -42,3 +42,7 @@ export async function endRefusal(
   const open = and(eq(contactRefusals.id, id), isNull(contactRefusals.endedAt));
   return d.update(contactRefusals).set(end).where(open).run().changes === 1;
 }
+
+export async function moveRefusals(d: Writer, from: OwnerId, to: OwnerId): Promise<void> {
+  d.update(contactRefusals).set({ ownerId: to }).where(eq(contactRefusals.ownerId, from)).run();
+}

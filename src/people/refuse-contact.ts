@@ -9,7 +9,7 @@ import { conflict, invalid, mustExist } from '../shared/errors.ts';
 import type { AccountId, OwnerId } from '../shared/ids.ts';
 import { findOwner } from './owner-store.ts';
 import type { Refusal, RefusalEnd } from './refusal.ts';
-import { addRefusal, endRefusal, openRefusalsOf } from './refusal-store.ts';
+import { addRefusal, endRefusal, moveRefusals, openRefusalsOf } from './refusal-store.ts';
 import { correctOwner } from './register-owners.ts';
 
 /** Kind of the promised work that ends a refusal once its last day has passed. */
@@ -62,6 +62,15 @@ export async function liftRefusal(d: Writer, ctx: Context, ownerId: OwnerId, rea
   const owner = mustExist(await findOwner(d, ownerId), 'web.error.404.text');
   if (!owner.doNotContact) throw conflict('owners.errors.notRefused');
   await end(d, ctx, ownerId, 'lifted', reason);
+}
+
+/** The refusals of an owner go to the one they are now one with; of two that hold, the other’s is replaced. */
+export async function joinRefusals(d: Writer, ctx: Context, from: OwnerId, to: OwnerId): Promise<void> {
+  const open = await openRefusalsOf(d, [from, to]);
+  const theirs = open.get(from);
+  const over = { endedHow: 'replaced', endedAt: ctx.clock(), endedBy: byOf(ctx), endReason: null } as const;
+  if (theirs && open.has(to)) await endRefusal(d, theirs.id, over);
+  await moveRefusals(d, from, to);
 }
 
 async function end(

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { journalOf } from '../../src/journal/journal-store.ts';
 import { addOwner, findOwner } from '../../src/people/owner-store.ts';
 import { refusalsOf } from '../../src/people/refusal-store.ts';
+import { refuseContact } from '../../src/people/refuse-contact.ts';
 import { correctOwner } from '../../src/people/register-owners.ts';
 import { day, dayOf } from '../../src/shared/dates.ts';
 import type { OwnerId, UnitId } from '../../src/shared/ids.ts';
@@ -9,6 +10,7 @@ import { enterDemonstrationUnits } from '../../src/units/demo/enter-demonstratio
 import { mandateState, representativeFor } from '../../src/units/holders/mandate.ts';
 import { mandatesOf } from '../../src/units/holders/mandate-store.ts';
 import { ownersEffect } from '../../src/units/import/owners-on-import.ts';
+import { refreshUnits } from '../../src/units/refresh-units.ts';
 import { findUnit, type Unit } from '../../src/units/unit-store.ts';
 import { ownersOfUnit } from '../../src/units/units-queries.ts';
 import { plainPdf } from '../files/some-files.ts';
@@ -242,5 +244,82 @@ describe('The page of an owner', () => {
     await test.work();
     expect((await known()).doNotContact).toBe(false);
     expect((await refusalsOf(test.services.db.read, owner))[0]?.endedHow).toBe('expired');
+  });
+});
+
+describe('Two records of one owner', () => {
+  let test: TestApp;
+  let officer: Browser;
+  let kept: OwnerId;
+  let twin: OwnerId;
+  let homes: [UnitId, UnitId];
+
+  beforeAll(async () => {
+    test = await startTestApp();
+    const signedIn = await test.signInStaff('officer', 'Camille Vandamme');
+    officer = signedIn.browser;
+    const asOf = dayOf(test.clock.now);
+    const [one, other] = await enterDemonstrationUnits(signedIn.ctx, { seed: 'twins', count: 6, asOf });
+    homes = [one, other] as [UnitId, UnitId];
+    const { db } = test.services;
+    const first = async (id: UnitId) => (await ownersOfUnit(db.read, id))[0]?.owner.id as OwnerId;
+    kept = await first(homes[0]);
+    twin = await first(homes[1]);
+    await db.tx(async (d) => {
+      const same = { kind: 'individual', birthDate: day('1950-05-05'), siren: null, doNotContact: false };
+      await correctOwner(d, kept, { ...same, name: 'MAES Élodie', email: null, phone: '03 20 00 00 00' });
+      await correctOwner(d, twin, { ...same, name: 'Maës Elodie', email: 'e@example.org', phone: '06' });
+      await refuseContact(d, signedIn.ctx, twin, {
+        askedBy: 'owner',
+        channel: 'letter',
+        askedOn: asOf,
+        reason: 'Non',
+        until: null,
+      });
+      await refreshUnits(d, test.services.territory, homes);
+    });
+  });
+  afterAll(() => test.close());
+
+  const merge = async (otherVersion?: string) => {
+    const { read } = test.services.db;
+    return officer.post(
+      `/register/owners/${kept}/merge/${twin}`,
+      {
+        version: String((await findOwner(read, kept))?.version),
+        otherVersion: otherVersion ?? String((await findOwner(read, twin))?.version ?? 1),
+      },
+      { from: `/register/owners/${kept}` },
+    );
+  };
+
+  it('are pointed out by name and birth date, and become one that keeps what it knows and every refusal', async () => {
+    const { read } = test.services.db;
+    const page = await officer.get(`/register/owners/${kept}`);
+    expect(page.body).toContain('le même nom et la même date de naissance');
+    expect((await merge('999')).statusCode).toBe(409);
+    expect((await merge()).statusCode).toBe(303);
+    expect(await findOwner(read, twin)).toBeUndefined();
+    expect(await findOwner(read, kept)).toMatchObject({
+      email: 'e@example.org',
+      phone: '03 20 00 00 00',
+      doNotContact: true,
+    });
+    expect((await refusalsOf(read, kept)).map(({ endedAt }) => endedAt)).toEqual([null]);
+    for (const home of homes)
+      expect((await ownersOfUnit(read, home)).map(({ owner }) => owner.id)).toContain(kept);
+    expect((await findUnit(read, homes[1]))?.editedFields).toContain('owners');
+    const merged = await officer.get(`/register/owners/${kept}`);
+    expect(merged.body).toContain('Fusionné avec un doublon');
+    expect(merged.body).not.toContain('Doublon probable');
+  });
+
+  it('are not merged when they are not the same, nor once one is gone', async () => {
+    expect((await merge('1')).statusCode).toBe(404);
+    await test.services.db.tx(async (d) => {
+      const { now: createdAt } = test.clock;
+      twin = (await addOwner(d, { kind: 'company', name: 'Autre', siren: '732829320', createdAt })).id;
+    });
+    expect((await merge()).statusCode).toBe(422);
   });
 });

@@ -4,7 +4,6 @@ import type { Messages } from '../messages.ts';
 export const owners = {
   title: 'Owners',
   manage: 'Change the owners',
-  see: 'See the record of {name}',
   first: 'To contact first: {name}',
   firstThrough: 'To contact first: {name}, through {through}',
   noFirst: 'Nobody may be contacted about this home.',
@@ -58,6 +57,7 @@ export const owners = {
     hint: 'Surname, first name or SIREN. The same person is entered only once.',
     found:
       '{count, plural, =0 {Nobody of that name in your communes.} one {# person or company found} other {# persons or companies found}}',
+    foundMost: 'The first {count} persons or companies: type more to see others.',
     fresh: 'Enter a new person or company',
     homes: '{count, plural, one {{home}} other {# homes, among them {home}}}',
     cancel: 'Choose somebody else',
@@ -92,11 +92,8 @@ export const owners = {
     back: 'Register of vacant homes',
     homes: 'Homes',
     homesText: '{count, plural, one {# home} other {# homes}} in your communes',
-    home: 'Home',
-    rank: 'Rank and right',
-    since: 'Vacant since',
+    since: 'vacant since {year}',
     notVacant: 'not vacant',
-    status: 'Follow-up',
     contacts: 'Exchanges',
     noContact: 'No exchange.',
     campaigns: 'Campaigns',

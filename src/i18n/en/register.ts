@@ -502,6 +502,8 @@ export const register = {
 
   /** Words of the demonstration’s invented register. */
   demo: {
+    refusal: 'Does not wish to receive letters. (Invented request.)',
+    notary: 'Example notary’s office (invented)',
     letterSubject: 'Courrier d’information',
     letterText:
       'Le service a présenté ses aides au propriétaire et proposé un rendez-vous. (Échange inventé.)',

@@ -2,7 +2,6 @@
 export const owners = {
   title: 'Propriétaires',
   manage: 'Modifier les propriétaires',
-  see: 'Voir la fiche de {name}',
   first: 'À contacter en premier : {name}',
   firstThrough: 'À contacter en premier : {name}, par {through}',
   noFirst: 'Personne ne peut être contacté pour ce logement.',
@@ -57,6 +56,7 @@ export const owners = {
     hint: 'Nom, prénom ou SIREN. La même personne n’est inscrite qu’une fois.',
     found:
       '{count, plural, =0 {Personne de ce nom dans vos communes.} one {# personne ou société trouvée} other {# personnes ou sociétés trouvées}}',
+    foundMost: 'Les {count} premières personnes ou sociétés : précisez pour en voir d’autres.',
     fresh: 'Inscrire une nouvelle personne ou société',
     homes: '{count, plural, one {{home}} other {# logements, dont {home}}}',
     cancel: 'Choisir quelqu’un d’autre',
@@ -91,11 +91,8 @@ export const owners = {
     back: 'Registre des logements vacants',
     homes: 'Logements',
     homesText: '{count, plural, one {# logement} other {# logements}} dans vos communes',
-    home: 'Logement',
-    rank: 'Rang et droit',
-    since: 'Vacant depuis',
+    since: 'vacant depuis {year}',
     notVacant: 'pas vacant',
-    status: 'Suivi',
     contacts: 'Échanges',
     noContact: 'Aucun échange.',
     campaigns: 'Campagnes',

@@ -513,6 +513,8 @@ export const register = {
 
   /** Words of the demonstration’s invented register. */
   demo: {
+    refusal: 'Ne souhaite plus recevoir de courrier. (Demande inventée.)',
+    notary: 'Office notarial Exemple (inventé)',
     letterSubject: 'Courrier d’information',
     letterText:
       'Le service a présenté ses aides au propriétaire et proposé un rendez-vous. (Échange inventé.)',

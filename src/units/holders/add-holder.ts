@@ -39,7 +39,12 @@ export async function addHolder(
     return {
       action: 'unit.owner-added',
       edited: ['owners'],
-      data: { owner: ownerId, entered: typeof who !== 'number', source, ...differences({}, asNoted(link)) },
+      data: {
+        owner: ownerId,
+        entered: typeof who !== 'number',
+        source,
+        ...differences({ undivided: false }, asNoted(link)),
+      },
     };
   });
 }

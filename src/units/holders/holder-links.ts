@@ -65,6 +65,15 @@ export function withHolder(
 export const withoutHolder = (links: readonly HolderLink[], ownerId: OwnerId): HolderLink[] =>
   inOrder(links.filter((link) => link.ownerId !== ownerId));
 
+/** The holders once two records of one of them are joined: of two places the better one stays, a right of today first. */
+export function joinLinks(links: readonly HolderLink[], kept: OwnerId, absorbed: OwnerId): HolderLink[] {
+  const theirs = links.filter(({ ownerId }) => ownerId === kept || ownerId === absorbed);
+  const place = ({ rank }: HolderLink): number => (rank > 0 ? 100 - rank : rank);
+  const [best] = theirs.toSorted((a, b) => place(b) - place(a));
+  const others = links.filter((link) => !theirs.includes(link));
+  return inOrder(best === undefined ? others : [...others, { ...best, ownerId: kept }]);
+}
+
 const inOrder = (links: readonly HolderLink[]): HolderLink[] => [
   ...links
     .filter((link) => link.rank > 0)

@@ -9,7 +9,7 @@ import type { SentBack } from '../unit-file/deed-routes.ts';
 import type { Unit } from '../unit-store.ts';
 import { unitPath } from '../units-paths.ts';
 import type { OwnerOfUnit } from '../units-queries.ts';
-import type { FoundOwner } from './find-known-owners.ts';
+import { type FoundOwner, MOST_FOUND } from './find-known-owners.ts';
 import * as paths from './holder-paths.ts';
 import { holderWarnings } from './holder-warnings.ts';
 import {
@@ -43,6 +43,7 @@ type ShownHolder = {
 };
 export type FoundList = {
   readonly asked: string;
+  readonly count: string;
   readonly found: readonly { readonly href: string; readonly name: string; readonly facts: string }[];
   readonly fresh: string;
 };
@@ -185,6 +186,10 @@ export function foundList(
   const choose = (chosen: string): string => `${paths.holdersPath({ unit: unit.id }, { chosen, asked })}#add`;
   return {
     asked,
+    count: translator(ctx.locale)(
+      found.length < MOST_FOUND ? 'owners.search.found' : 'owners.search.foundMost',
+      { count: found.length },
+    ),
     found: found.map((one) => ({
       href: choose(String(one.owner.id)),
       name: one.owner.name,

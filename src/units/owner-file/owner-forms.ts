@@ -42,3 +42,5 @@ export const MandateForm = z.object({
   endsOn: optionalDay,
 });
 export const RevokeForm = z.object({ version, reason: needed(500) });
+
+export const MergeForm = z.object({ version, otherVersion: version });

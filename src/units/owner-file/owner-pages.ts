@@ -1,8 +1,8 @@
 import { casePath } from '../../cases/case-paths.ts';
 import type { Context } from '../../context.ts';
-import { formatterFor } from '../../i18n/format.ts';
 import { translateDynamic, translator } from '../../i18n/translate.ts';
 import { communeName } from '../../programme/territory.ts';
+import { yearOf } from '../../shared/dates.ts';
 import { allows } from '../../shared/permissions.ts';
 import type { FieldError } from '../../web/forms.ts';
 import * as paths from '../holders/holder-paths.ts';
@@ -14,6 +14,7 @@ import {
   ownerChoices,
 } from '../holders/identity-pages.ts';
 import { rankName } from '../ownership.ts';
+import { STATUSES } from '../unit.ts';
 import type { SentBack } from '../unit-file/deed-routes.ts';
 import { unitPath } from '../units-paths.ts';
 import { type Happening, ownerHistory, ownerLetters } from './owner-history.ts';
@@ -21,6 +22,7 @@ import { type MandatesView, mandatesView, type RefusalView, refusalView } from '
 import type { SeenOwner } from './see-owner.ts';
 
 type Linked = { readonly text: string; readonly href: string };
+type ShownHome = Linked & { readonly status: string; readonly slug: string; readonly facts: string };
 export type OwnerPage = {
   readonly title: string;
   readonly back: string;
@@ -37,15 +39,20 @@ export type OwnerPage = {
   };
   readonly choices: OwnerChoices;
   readonly homesText: string;
-  readonly homes: readonly (readonly (string | Linked)[])[];
-  readonly columns: readonly { readonly text: string }[];
+  readonly homes: readonly ShownHome[];
   readonly letters: readonly Happening[];
   readonly campaigns: readonly Happening[];
   readonly cases: readonly (Linked & { readonly status: string; readonly slug: string })[];
   readonly history: readonly Happening[];
   readonly refusal: RefusalView;
   readonly mandates: MandatesView;
-  readonly twins: readonly { readonly name: string; readonly text: string; readonly href: string }[];
+  readonly twins: readonly {
+    readonly text: string;
+    readonly href: string;
+    readonly merge: string;
+    readonly version: number;
+    readonly otherVersion: number;
+  }[];
   readonly errors: readonly FieldError[];
 };
 declare module '../../web/views.ts' {
@@ -79,8 +86,7 @@ export function ownerPage(ctx: Context, seen: SeenOwner, sent: SentBack | null):
     },
     choices: ownerChoices(ctx),
     homesText: t('owners.page.homesText', { count: homes.length }),
-    homes: homes.map((home) => homeRow(ctx, home)),
-    columns: (['home', 'rank', 'since', 'status'] as const).map((key) => ({ text: t(`owners.page.${key}`) })),
+    homes: homes.map((home) => shownHome(ctx, home)),
     ...ownerLetters(ctx, seen),
     cases: seen.cases.flatMap(({ ref, state, address }) =>
       ref === null
@@ -98,26 +104,30 @@ export function ownerPage(ctx: Context, seen: SeenOwner, sent: SentBack | null):
     refusal: refusalView(ctx, seen, sent),
     mandates: mandatesView(ctx, seen, sent),
     twins: seen.twins.map((twin) => ({
-      name: twin.name,
       text: t('owners.merge.text', { name: twin.name, siren: twin.siren === null ? 'no' : 'yes' }),
       href: paths.ownerPath({ owner: twin.id }),
+      merge: paths.mergeOwnerPath({ owner: owner.id, other: twin.id }),
+      version: owner.version,
+      otherVersion: twin.version,
     })),
     errors: sent?.errors ?? [],
   };
 }
 
-function homeRow(ctx: Context, home: SeenOwner['homes'][number]): (string | Linked)[] {
+function shownHome(ctx: Context, home: SeenOwner['homes'][number]): ShownHome {
   const t = translator(ctx.locale);
   const right = home.right === null ? t('owners.right.unknown') : t(`units.right.${home.right}`);
-  return [
-    {
-      text: `${home.address}, ${communeName(ctx.territory, home.commune)}`,
-      href: unitPath({ unit: home.unitId }),
-    },
-    [t(`units.rank.${rankName(home.rank)}`), right, home.share].filter((part) => part !== null).join(' · '),
+  const since =
     home.vacantSince === null
       ? t('owners.page.notVacant')
-      : formatterFor(ctx.locale).shortDay(home.vacantSince),
-    t(`units.status.${home.status}`),
-  ];
+      : t('owners.page.since', { year: String(yearOf(home.vacantSince)) });
+  return {
+    text: `${home.address}, ${communeName(ctx.territory, home.commune)}`,
+    href: unitPath({ unit: home.unitId }),
+    status: t(`units.status.${home.status}`),
+    slug: String(STATUSES[home.status].code),
+    facts: [t(`units.rank.${rankName(home.rank)}`), right, home.share, since]
+      .filter((part) => part !== null)
+      .join(' · '),
+  };
 }

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translator } from '../../i18n/translate.ts';
 import { NOTED_REFUSAL_CHANNELS, REFUSAL_ASKERS } from '../../people/refusal.ts';
+import { refusalEndText, refusalText } from '../../people/refusal-text.ts';
 import { type Typed, typedText } from '../../web/forms.ts';
 import * as paths from '../holders/holder-paths.ts';
 import { MANDATE_SCOPES, type MandateState, mandateState, REPRESENTATIVE_KINDS } from '../holders/mandate.ts';
@@ -9,7 +10,6 @@ import { mandateLine } from '../holders/mandate-pages.ts';
 import type { Mandate } from '../holders/mandate-store.ts';
 import type { SentBack } from '../unit-file/deed-routes.ts';
 import type { Option } from '../unit-file/unit-field-pages.ts';
-import { refusalEndText, refusalText } from './refusal-pages.ts';
 import type { SeenOwner } from './see-owner.ts';
 
 export type RefusalView = {

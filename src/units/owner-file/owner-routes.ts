@@ -15,12 +15,13 @@ import { revokeMandate } from '../holders/revoke-mandate.ts';
 import { findUnitDocument } from '../papers/unit-document-store.ts';
 import { doDeed, type SentBack } from '../unit-file/deed-routes.ts';
 import { correctIdentity } from './correct-identity.ts';
+import { mergeOwners } from './merge-owners.ts';
 import { allowContact, noteRefusal } from './note-refusal.ts';
-import { LiftForm, MandateForm, RefusalForm, RevokeForm } from './owner-forms.ts';
+import { LiftForm, MandateForm, MergeForm, RefusalForm, RevokeForm } from './owner-forms.ts';
 import { ownerPage } from './owner-pages.ts';
 import { seeOwner } from './see-owner.ts';
 
-type Of = { Params: { owner: string; mandate?: string } };
+type Of = { Params: { owner: string; mandate?: string; other?: string } };
 
 /** One owner: their homes, who acts for them, whether they may be contacted. */
 export function ownerRoutes(app: FastifyInstance): void {
@@ -56,6 +57,22 @@ export function ownerRoutes(app: FastifyInstance): void {
       field: 'reason',
       act: ({ reason }) => allowContact(request.ctx, ownerOf(request), reason),
       done: 'owners.done.lifted',
+    }),
+  );
+
+  app.post<Of>(paths.mergeOwnerPath.pattern, access('units.edit'), async (request, reply) =>
+    doDeed(request, reply, {
+      ...around(request, reply),
+      form: readForm(MergeForm, request.body, request.ctx.locale),
+      name: 'merge',
+      field: 'twins',
+      act: ({ version, otherVersion }) =>
+        mergeOwners(request.ctx, {
+          keptId: ownerOf(request),
+          absorbedId: numbered<OwnerId>(request.params.other),
+          versions: { kept: version, absorbed: otherVersion },
+        }),
+      done: 'owners.done.merged',
     }),
   );
 

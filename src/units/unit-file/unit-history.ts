@@ -118,6 +118,7 @@ const LABELS: Readonly<Record<string, string>> = {
 function valueText(ctx: Context, field: string, value: unknown, { staff }: SeenUnit): string {
   if (value === null || value === '' || (Array.isArray(value) && value.length === 0))
     return translate(ctx.locale, 'register.import.nothing');
+  if (typeof value === 'boolean') return translate(ctx.locale, value ? 'common.yes' : 'common.no');
   if (field === 'assignedTo') return staff.find(({ id }) => id === value)?.name ?? String(value);
   const label = LABELS[field];
   const one = (item: unknown): string =>

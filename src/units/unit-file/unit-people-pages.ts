@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translator } from '../../i18n/translate.ts';
+import { refusalText } from '../../people/refusal-text.ts';
 import { dayOf } from '../../shared/dates.ts';
 import { type Typed, typedText } from '../../web/forms.ts';
 import { rightText } from '../holders/holder-pages.ts';
@@ -8,7 +9,6 @@ import { ownerPath } from '../holders/holder-paths.ts';
 import { identityLines } from '../holders/identity-pages.ts';
 import { coversHome, mandateState, representativeFor } from '../holders/mandate.ts';
 import { mandateLine } from '../holders/mandate-pages.ts';
-import { refusalText } from '../owner-file/refusal-pages.ts';
 import { isCurrentRank, rankName } from '../ownership.ts';
 import { ownerDetailsPath } from '../units-paths.ts';
 import type { SeenUnit } from './see-unit.ts';

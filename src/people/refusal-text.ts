@@ -1,7 +1,7 @@
-import type { Context } from '../../context.ts';
-import { formatterFor } from '../../i18n/format.ts';
-import { translator } from '../../i18n/translate.ts';
-import type { KeptRefusal } from '../../people/people-queries.ts';
+import type { Context } from '../context.ts';
+import { formatterFor } from '../i18n/format.ts';
+import { translator } from '../i18n/translate.ts';
+import type { KeptRefusal } from './people-queries.ts';
 
 /** `Ne pas contacter, demandé par le propriétaire le 3 mars 2026 par téléphone. Motif : …`; null: noted without details. */
 export function refusalText({ locale }: Pick<Context, 'locale'>, refusal: KeptRefusal | null): string {
