@@ -8,6 +8,7 @@ import { remindCorrection } from './cases/remind-correction.ts';
 import { CORRECTION_REMINDER } from './cases/request-correction.ts';
 import type { OutboxHandlers } from './outbox/outbox-worker.ts';
 import { sendMail } from './outbox/send-mail.ts';
+import { endRefusalOnTime, REFUSAL_END_WORK } from './people/refuse-contact.ts';
 import { lovacImport } from './units/import/lovac-import-job.ts';
 import { LOVAC_IMPORT } from './units/import/receive-import.ts';
 import { PRIORITY_COUNT } from './units/priority/count-priorities.ts';
@@ -20,6 +21,7 @@ export const handlers: OutboxHandlers = {
   [CAMPAIGN_WORK]: campaignWork,
   mail: sendMail,
   [CORRECTION_REMINDER]: remindCorrection,
+  [REFUSAL_END_WORK]: endRefusalOnTime,
   'signed-act-pdf': makeSignedActPdf,
   [LOVAC_IMPORT]: lovacImport,
   [PRIORITY_COUNT]: countPriorities,

@@ -59,6 +59,8 @@ export const ToldForm = z
       .default('')
       .transform((text) => (text === '' ? null : Number(text))),
     channel: z.enum(TOLD_CHANNELS, { error: 'campaigns.errors.channelToldNeeded' }),
+    /** Who speaks, where the letter went to a representative. */
+    speaker: z.enum(['owner', 'representative']).default('owner'),
     ...answer,
   })
   .transform(onlyVacant);

@@ -3,14 +3,16 @@ import type { Reader, Writer } from '../db/database.ts';
 import { translator } from '../i18n/translate.ts';
 import { promiseMail } from '../outbox/promise-work.ts';
 import { inviteOwner } from '../people/owner-links.ts';
-import { correctOwner } from '../people/register-owners.ts';
+import { refuseContact } from '../people/refuse-contact.ts';
 import { dayOf } from '../shared/dates.ts';
 import { refused } from '../shared/errors.ts';
 import type { RecipientId, UnitId } from '../shared/ids.ts';
+import { mandateState } from '../units/holders/mandate.ts';
 import { invitationMail } from '../units/outreach/register-mails.ts';
 import { myUnitPath } from '../units/units-paths.ts';
+import { mandatesOn } from '../units/units-queries.ts';
 import type { Answer } from './answer.ts';
-import { codesUntil } from './campaign.ts';
+import { campaignReference, codesUntil } from './campaign.ts';
 import { type Campaign, findCampaign } from './campaign-store.ts';
 import { codeHash, sameHash } from './personal-code.ts';
 import { changeRecipient, findRecipient, findRecipientByCode, type Recipient } from './recipient-store.ts';
@@ -65,7 +67,8 @@ export async function answerOnLine(
     const { campaign, recipient } = await stillOpen(ctx, d, id);
     const unitIds = await homesAmong(d, recipient, unitId);
     const channel = campaign.channel === 'mail' ? 'link' : 'code';
-    await recordAnswer(d, ctx, campaign, recipient, { ...answer, unitIds }, channel);
+    const speaker = recipient.through === null ? 'owner' : 'representative';
+    await recordAnswer(d, ctx, campaign, recipient, { ...answer, speaker, unitIds }, channel);
     await journalAnswer(d, ctx, campaign, recipient, channel);
   });
 }
@@ -76,9 +79,28 @@ export async function opposeContact(ctx: Context, id: RecipientId): Promise<void
     const { campaign, recipient } = await stillOpen(ctx, d, id);
     if (recipient.opposedAt !== null) return;
     await changeRecipient(d, id, { opposedAt: ctx.clock(), callBack: false });
-    await correctOwner(d, recipient.ownerId, { doNotContact: true });
+    const reference = campaignReference(campaign.year, campaign.number);
+    await refuseContact(d, ctx, recipient.ownerId, {
+      askedBy: recipient.through === null ? 'owner' : 'representative',
+      channel: 'web',
+      askedOn: dayOf(ctx.clock()),
+      reason: translator('fr')('owners.refusal.onLine', { campaign: reference }),
+      until: null,
+    });
     await journalAnswer(d, ctx, campaign, recipient, 'opposed');
   });
+}
+
+/** The owner may; a representative only under a mandate in force that says so. */
+export async function mayApply(
+  d: Reader,
+  { clock }: Pick<Context, 'clock'>,
+  { ownerId, mandateId }: Recipient,
+): Promise<boolean> {
+  if (mandateId === null) return true;
+  const { byOwner, on } = await mandatesOn(d, [ownerId], dayOf(clock()));
+  const mandate = byOwner.get(ownerId)?.find(({ id }) => id === mandateId);
+  return mandate?.scope.includes('apply') === true && mandateState(mandate, on) === 'in-force';
 }
 
 /** Sends the link that makes the account of this owner and opens the home, where the audit begins. */
@@ -91,6 +113,7 @@ export async function inviteToAudit(
   await ctx.db.tx(async (d) => {
     const { recipient } = await stillOpen(ctx, d, id);
     await homesAmong(d, recipient, unitId);
+    if (!(await mayApply(d, ctx, recipient))) throw refused('owners.errors.mayNotApply');
     const t = translator('fr');
     const link = await inviteOwner(d, ctx, {
       email,
@@ -103,6 +126,7 @@ export async function inviteToAudit(
       subject: t('campaigns.reply.auditSubject'),
       text: t('campaigns.reply.auditText'),
       link,
+      service: ctx.programme.service,
       privacy: ctx.programme.texts.privacy.fr,
     });
     await promiseMail(d, ctx.clock(), mail, `campaign-audit-${id}-${unitId}-${dayOf(ctx.clock())}`);

@@ -10,6 +10,9 @@ export type AnswerChannel = (typeof ANSWER_CHANNELS)[number];
 /** Those that staff record. */
 export const TOLD_CHANNELS = ['phone', 'letter', 'mail', 'visit'] as const satisfies readonly AnswerChannel[];
 
+/** The owner, or the representative to whom the letter went. */
+export type Speaker = 'owner' | 'representative';
+
 export type Answer = {
   readonly situation: Situation;
   /** Why it is empty; only of a vacant home. */

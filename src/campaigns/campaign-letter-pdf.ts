@@ -19,7 +19,12 @@ export type LetterFacts = {
   readonly datedOn: Day;
   readonly issuedAt: Instant;
   readonly specimen: boolean;
-  readonly recipient: { readonly name: string; readonly address: string | null };
+  readonly recipient: {
+    readonly name: string;
+    /** Who acts for the owner, when the letter goes there. */
+    readonly through: string | null;
+    readonly address: string | null;
+  };
   readonly homes: readonly {
     readonly address: string;
     readonly commune: string;
@@ -50,7 +55,7 @@ export function campaignLetter(facts: LetterFacts): PdfDocument {
       t('campaigns.letter.returnTo', { address: facts.returnAddress }),
       t('campaigns.letter.returnCode', { code: facts.returnCode }),
     ],
-    recipient: [recipient.name, ...addressLines(recipient.address).slice(0, MOST_LINES)],
+    recipient: envelopeLines(recipient),
     particulars: [
       { term: t('campaigns.letter.ourReference'), value: facts.reference },
       { term: t('campaigns.letter.service'), value: service.name.fr },
@@ -58,6 +63,7 @@ export function campaignLetter(facts: LetterFacts): PdfDocument {
       { term: t('campaigns.letter.email'), value: service.email },
     ],
     blocks: [
+      ...onBehalf(recipient),
       ...bodyBlocks(facts),
       {
         kind: 'sign-off',
@@ -76,6 +82,18 @@ export function campaignLetter(facts: LetterFacts): PdfDocument {
     specimen: facts.specimen,
   };
 }
+
+/** Six lines at most: the representative, for whom, and as much of the address as remains. */
+function envelopeLines({ name, through, address }: LetterFacts['recipient']): string[] {
+  const lines = addressLines(address);
+  if (through === null) return [name, ...lines.slice(0, MOST_LINES)];
+  return [through, translator('fr')('owners.mandate.onBehalf', { name }), ...lines.slice(0, MOST_LINES - 1)];
+}
+
+const onBehalf = ({ name, through }: LetterFacts['recipient']): Block[] =>
+  through === null
+    ? []
+    : [{ kind: 'paragraph', text: translator('fr')('owners.mandate.onBehalfIntro', { name }) }];
 
 export function letterhead({ authority, service, logo }: Programme): PdfDocument['letterhead'] {
   const drawn = logo.paths.map(({ d, fill }) => `<path d="${d}" fill="${fill}"/>`).join('');

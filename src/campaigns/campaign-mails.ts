@@ -26,6 +26,9 @@ export function campaignMail(facts: LetterFacts, to: string): MailDraft {
     locale: 'fr',
     subject: mergeText(facts.subject, values),
     body: [
+      ...(facts.recipient.through === null
+        ? []
+        : [t('owners.mandate.onBehalfIntro', { name: facts.recipient.name })]),
       ...paragraphs,
       `${signatory.name}\n${signatory.title}`,
       { action: { label: t('campaigns.mail.action'), url: publicUrl + replyPath({ code }) } },

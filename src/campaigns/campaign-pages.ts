@@ -95,7 +95,13 @@ export async function campaignPage(
       }),
     ),
     recipients: page.rows.map((recipient) =>
-      shownRecipient(ctx, campaign, recipient, seen.homes.get(recipient.id) ?? []),
+      shownRecipient(
+        ctx,
+        campaign,
+        recipient,
+        seen.homes.get(recipient.id) ?? [],
+        seen.refusals.get(recipient.ownerId) ?? null,
+      ),
     ),
     previous: page.before === null ? null : listed({ before: page.before }),
     next: page.after === null ? null : listed({ after: page.after }),

@@ -4,7 +4,16 @@ import { bool, day, id, idOf, instant, json, slug, version, whole, words } from 
 import { files } from '../files/file-table.ts';
 import { accounts } from '../people/account-table.ts';
 import { owners } from '../people/owner-table.ts';
-import type { AccountId, CampaignId, FileHash, OwnerId, RecipientId, UnitId } from '../shared/ids.ts';
+import type {
+  AccountId,
+  CampaignId,
+  FileHash,
+  MandateId,
+  OwnerId,
+  RecipientId,
+  UnitId,
+} from '../shared/ids.ts';
+import { mandates } from '../units/mandate-table.ts';
 import type { Reason, Status } from '../units/unit.ts';
 import { contacts, units } from '../units/unit-table.ts';
 import type { AnswerChannel, Situation } from './answer.ts';
@@ -79,6 +88,9 @@ export const campaignRecipients = sqliteTable(
       .notNull()
       .references(() => owners.id),
     name: words('name').notNull(),
+    /** The mandate under which the letter goes to a representative, whose name, address and mailbox then stand here. */
+    mandateId: idOf<MandateId>('mandate_id').references(() => mandates.id),
+    through: words('through'),
     address: words('address'),
     email: words('email'),
     /** Null: written to. */
@@ -99,6 +111,7 @@ export const campaignRecipients = sqliteTable(
   (t) => [
     index('campaign_recipient_campaign').on(t.campaignId, t.id),
     index('campaign_recipient_owner').on(t.ownerId),
+    index('campaign_recipient_mandate').on(t.mandateId),
     uniqueIndex('campaign_recipient_code').on(t.codeHash),
   ],
 );
@@ -150,6 +163,8 @@ export const campaignAnswers = sqliteTable(
       .notNull()
       .references(() => units.id),
     channel: slug<AnswerChannel>('channel').notNull(),
+    /** Said by the representative, for the owner. */
+    byRepresentative: bool('by_representative').notNull().default(false),
     situation: slug<Situation>('situation').notNull(),
     reasons: json<Reason[]>('reasons').notNull(),
     callBack: bool('call_back').notNull(),

@@ -4,7 +4,7 @@ import { listCampaigns } from './campaign-store.ts';
 
 /** What other rooms may ask of campaigns. */
 export { findCampaign as findDraft } from './campaign-store.ts';
-export { unitsInCampaign } from './recipient-store.ts';
+export { campaignsOfOwner, unitsInCampaign } from './recipient-store.ts';
 
 const LOOKED_AT = 100;
 

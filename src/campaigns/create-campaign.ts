@@ -7,7 +7,7 @@ import { refused } from '../shared/errors.ts';
 import type { CampaignId, FileHash, OwnerId, UnitId } from '../shared/ids.ts';
 import { DEFAULT_ORDER, type PageWanted, type RegisterFilter } from '../units/find/register-filter.ts';
 import { scopeOf } from '../units/find/see-register.ts';
-import { contactedSince, listUnits, unitOwnersOf } from '../units/units-queries.ts';
+import { contactedSince, listUnits, mandatesOn, unitOwnersOf } from '../units/units-queries.ts';
 import { type Channel, MOST_UNITS } from './campaign.ts';
 import { addCampaign, type Campaign, nextCampaignNumber } from './campaign-store.ts';
 import { formGroup, type Group, type GroupedOwner, type GroupedUnit, type Holding } from './group.ts';
@@ -84,7 +84,8 @@ export async function groupOf(
     if (quietWeeks > 0)
       for (const [id, at] of await contactedSince(d, ids, since)) recentContacts.set(id, at);
   }
-  return formGroup(units, holdings, owners, { channel, recentContacts });
+  const mandates = await mandatesOn(d, [...owners.keys()], dayOf(clock()));
+  return formGroup(units, holdings, owners, { channel, recentContacts, mandates });
 }
 
 function* handfuls<Item>(items: readonly Item[]): Generator<readonly Item[]> {
@@ -140,12 +141,11 @@ export async function keepCampaign(
 async function keepGroup(d: Writer, campaignId: CampaignId, { addressees, leftOut }: Group): Promise<void> {
   for (const handful of handfuls(addressees)) {
     const rows = handful.map(
-      ({ owner, exclusion }): NewRecipient => ({
+      ({ owner, to, exclusion }): NewRecipient => ({
         campaignId,
         ownerId: owner.id,
         name: owner.name,
-        address: owner.address,
-        email: owner.email,
+        ...to,
         exclusion,
       }),
     );

@@ -8,6 +8,7 @@ import type { CampaignId } from '../shared/ids.ts';
 import { campaignForStaff } from './campaign-for-staff.ts';
 import { homesOf } from './gather-letters.ts';
 import { homeLine } from './merge-values.ts';
+import { opposedAmong } from './opposed-among.ts';
 import type { RecipientFilter } from './recipient-filter.ts';
 import { pageOfRecipients, type Recipient } from './recipient-store.ts';
 import { returnCode } from './reply-code.ts';
@@ -16,6 +17,7 @@ const HANDFUL = 500;
 const COLUMNS = [
   'code',
   'name',
+  'through',
   'address',
   'email',
   'homes',
@@ -56,24 +58,31 @@ async function* lines(ctx: Context, id: CampaignId, filter: RecipientFilter): As
   while (after !== null) {
     const page = await pageOfRecipients(ctx.db.read, id, filter, { side: 'after', id: after }, HANDFUL);
     const homes = await homesOf(ctx.db.read, ctx, page.rows);
+    const opposed = await opposedAmong(ctx.db.read, page.rows);
     const rows = page.rows.map((recipient) =>
-      cells(ctx, recipient, (homes.get(recipient.id) ?? []).map(homeLine).join(' ; ')),
+      cells(
+        ctx,
+        recipient,
+        opposed.has(recipient.ownerId),
+        (homes.get(recipient.id) ?? []).map(homeLine).join(' ; '),
+      ),
     );
     yield csvRows({ columns, rows, locale: ctx.locale });
     after = page.after;
   }
 }
 
-function cells(ctx: Context, recipient: Recipient, homes: string): (string | null)[] {
+function cells(ctx: Context, recipient: Recipient, opposed: boolean, homes: string): (string | null)[] {
   const t = translator(ctx.locale);
   const label = (key: string, slug: string | null) =>
     slug === null ? null : translateDynamic(ctx.locale, `${key}.${slug}`);
   const on = (moment: Instant | null) =>
     moment === null ? null : formatterFor(ctx.locale).shortDay(dayOf(moment));
-  const reachable = recipient.exclusion !== 'do-not-contact' && recipient.opposedAt === null;
+  const reachable = !opposed && recipient.exclusion !== 'do-not-contact' && recipient.opposedAt === null;
   return [
     returnCode(recipient.id),
     recipient.name,
+    recipient.through,
     reachable ? (recipient.address?.replaceAll('\n', ', ') ?? null) : null,
     reachable ? recipient.email : null,
     homes,

@@ -1,5 +1,6 @@
 import type { Instant } from '../shared/dates.ts';
 import type { OwnerId, UnitId } from '../shared/ids.ts';
+import { type Addressed, addressed, type MandatesInForce } from '../units/holders/addressed.ts';
 import type { Channel, Exclusion } from './campaign.ts';
 import { isUsableAddress } from './usable-address.ts';
 
@@ -18,10 +19,13 @@ export type GroupRules = {
   readonly channel: Channel;
   /** Last contact of each owner within the weeks that are left quiet. */
   readonly recentContacts: ReadonlyMap<OwnerId, Instant>;
+  /** Who acts for the owners; none unless given. */
+  readonly mandates?: MandatesInForce;
 };
 export type Addressee = {
   readonly owner: GroupedOwner;
   readonly units: readonly UnitId[];
+  readonly to: Addressed;
   readonly exclusion: Exclusion | null;
 };
 export type Group = {
@@ -55,7 +59,7 @@ export function formGroup(
   }
   const addressees = [...homes].flatMap(([id, theirs]): Addressee[] => {
     const owner = owners.get(id);
-    return owner ? [{ owner, units: theirs, exclusion: exclusionOf(owner, rules) }] : [];
+    return owner ? [addressee(owner, theirs, rules)] : [];
   });
   const byName = (a: Addressee, b: Addressee) => a.owner.name.localeCompare(b.owner.name, 'fr');
   return { addressees: addressees.toSorted(byName), leftOut };
@@ -64,9 +68,21 @@ export function formGroup(
 const orphaned = (held: readonly Holding[]): Exclusion =>
   held.some(({ rank }) => rank === DECEASED) ? 'owner-deceased' : 'no-owner';
 
-export function exclusionOf(owner: GroupedOwner, { channel, recentContacts }: GroupRules): Exclusion | null {
-  if (owner.doNotContact) return 'do-not-contact';
-  if (channel === 'mail' && !owner.email) return 'no-email';
-  if (channel === 'letter' && !isUsableAddress(owner.address)) return 'no-address';
-  return recentContacts.has(owner.id) ? 'recent-contact' : null;
+/** One letter: to the owner or to who acts for them, or why it is not sent. */
+export function addressee(owner: GroupedOwner, units: readonly UnitId[], rules: GroupRules): Addressee {
+  const { id, address, email } = owner;
+  const to = rules.mandates
+    ? addressed(owner, units, rules.mandates)
+    : { mandateId: null, through: null, address, email };
+  return { owner, units, to, exclusion: exclusionOf({ ...to, id, doNotContact: owner.doNotContact }, rules) };
+}
+
+function exclusionOf(
+  { id, doNotContact, address, email }: Omit<GroupedOwner, 'name'>,
+  { channel, recentContacts }: GroupRules,
+): Exclusion | null {
+  if (doNotContact) return 'do-not-contact';
+  if (channel === 'mail' && !email) return 'no-email';
+  if (channel === 'letter' && !isUsableAddress(address)) return 'no-address';
+  return recentContacts.has(id) ? 'recent-contact' : null;
 }

@@ -13,7 +13,9 @@ import type { CampaignWork } from './campaign-work.ts';
 import { factsOf, frameOf, homesOf, type LetterFrame, type LetterHome } from './gather-letters.ts';
 import { mergeText } from './merge-text.ts';
 import { mergeValues } from './merge-values.ts';
+import { opposedAmong } from './opposed-among.ts';
 import { codeHash, codeOf } from './personal-code.ts';
+import { readdress } from './readdress.ts';
 import {
   changeCampaignUnit,
   changeRecipient,
@@ -21,7 +23,6 @@ import {
   recipientsAfter,
   unitsOfRecipients,
 } from './recipient-store.ts';
-import { opposedAmong } from './render-letters-job.ts';
 
 /** Owners per transaction: some tens of milliseconds, so that nobody waits for the writer. */
 const HANDFUL = 50;
@@ -85,9 +86,12 @@ async function postHandful(
   ctx: Context,
   campaign: Campaign,
   frame: LetterFrame,
-  recipients: readonly Recipient[],
+  handful: readonly Recipient[],
   homes: ReadonlyMap<number, readonly LetterHome[]>,
 ): Promise<void> {
+  // Printed letters bear their address; a mail goes to who acts on the day it leaves.
+  const isMail = campaign.channel === 'mail';
+  const recipients = isMail ? await readdress(d, handful, dayOf(ctx.clock())) : handful;
   const opposed = await opposedAmong(d, recipients);
   const links = await unitsOfRecipients(
     d,
@@ -100,6 +104,10 @@ async function postHandful(
       await leaveOut(d, campaign, recipient);
       continue;
     }
+    if (isMail && !recipient.email) {
+      await changeRecipient(d, recipient.id, { exclusion: 'no-email' });
+      continue;
+    }
     const theirs = homes.get(recipient.id) ?? [];
     const facts = factsOf(ctx, frame, recipient, theirs);
     const values = mergeValues(facts);
@@ -109,6 +117,7 @@ async function postHandful(
         ({ unitId }): WrittenLetter => ({
           unitId,
           ownerId: recipient.ownerId,
+          through: recipient.through,
           channel: campaign.channel,
           subject: `${frame.reference} · ${mergeText(campaign.subject, values)}`,
           body: mergeText(campaign.body, values),
@@ -122,10 +131,10 @@ async function postHandful(
         { recipientId: recipient.id, unitId },
         { ...changed, postedAt: ctx.clock() },
       );
-    if (campaign.channel === 'mail' && recipient.email) {
+    if (isMail && recipient.email) {
       const hash = codeHash(ctx.config.dataKey, codeOf(ctx.config.dataKey, recipient.id));
       await changeRecipient(d, recipient.id, { codeHash: hash });
-      const mail = campaignMail(facts, recipient.email);
+      const mail = { ...campaignMail(facts, recipient.email), prospect: recipient.ownerId };
       await promiseMail(d, ctx.clock(), mail, `campaign-${campaign.id}-${recipient.id}`);
     }
   }

@@ -1,6 +1,8 @@
 import type { Context } from '../context.ts';
 import { formatterFor } from '../i18n/format.ts';
 import { translateDynamic, translator } from '../i18n/translate.ts';
+import type { KeptRefusal } from '../people/people-queries.ts';
+import { refusalText } from '../people/refusal-text.ts';
 import { dayOf } from '../shared/dates.ts';
 import { REASON_GROUPS, REASONS } from '../units/unit.ts';
 import { unitPath } from '../units/units-paths.ts';
@@ -18,6 +20,8 @@ export type ShownRecipient = {
   readonly href: string;
   readonly name: string;
   readonly code: string;
+  /** `par son mandataire Me Dubois`; null: written to themselves. */
+  readonly through: string | null;
   readonly homes: readonly { readonly text: string; readonly href: string }[];
   readonly state: { readonly text: string; readonly tone: string };
   readonly detail: string;
@@ -29,6 +33,7 @@ export function shownRecipient(
   campaign: Campaign,
   recipient: Recipient,
   homes: readonly LetterHome[],
+  refusal: KeptRefusal | null,
 ): ShownRecipient {
   const of = { campaign: campaign.id, recipient: recipient.id };
   const removed = recipient.exclusion === 'removed';
@@ -37,8 +42,12 @@ export function shownRecipient(
     href: recipientPath(of),
     name: recipient.name,
     code: returnCode(recipient.id),
+    through:
+      recipient.through === null
+        ? null
+        : translator(ctx.locale)('owners.mandate.through', { name: recipient.through }),
     homes: homes.map((home) => ({ text: homeLine(home), href: unitPath({ unit: home.unitId }) })),
-    ...stateOf(ctx, campaign, recipient),
+    ...stateOf(ctx, campaign, recipient, refusal),
     remove:
       may && (recipient.exclusion === null || removed) ? { action: removeRecipientPath(of), removed } : null,
   };
@@ -48,6 +57,7 @@ function stateOf(
   ctx: Context,
   { state }: Campaign,
   recipient: Recipient,
+  refusal: KeptRefusal | null,
 ): Pick<ShownRecipient, 'state' | 'detail'> {
   const t = translator(ctx.locale);
   const on = (moment: Recipient['answeredAt']) =>
@@ -56,6 +66,8 @@ function stateOf(
     state: { text: t(`campaigns.recipientState.${key}`), tone },
     detail,
   });
+  if (recipient.exclusion === 'do-not-contact' && refusal !== null)
+    return tag('excluded', 'quiet', refusalText(ctx, refusal));
   if (recipient.exclusion !== null)
     return tag('excluded', 'quiet', t(`campaigns.exclusion.${recipient.exclusion}`));
   if (recipient.opposedAt !== null) return tag('opposed', 'danger', on(recipient.opposedAt));
@@ -125,6 +137,9 @@ export type RecipientPage = {
   readonly action: string;
   readonly channels: readonly Option[];
   readonly channel: string;
+  /** Owner or representative, where there is one. */
+  readonly speakers: readonly Option[];
+  readonly speaker: string;
   readonly fields: AnswerFields;
   readonly errors: readonly FieldError[];
 };
@@ -141,6 +156,7 @@ export function recipientPage(
     readonly recipient: Recipient;
     readonly homes: readonly LetterHome[];
     readonly answers: readonly KeptAnswer[];
+    readonly refusal: KeptRefusal | null;
   },
   typed: Typed | null,
   errors: readonly FieldError[],
@@ -150,14 +166,25 @@ export function recipientPage(
   const withheld = recipient.exclusion === 'do-not-contact' || recipient.opposedAt !== null;
   return {
     back: { href: campaignPath({ campaign: campaign.id }), text: campaign.name },
-    recipient: shownRecipient(ctx, campaign, recipient, homes),
+    recipient: shownRecipient(ctx, campaign, recipient, homes, seen.refusal),
     address: withheld ? [] : (recipient.address?.split('\n') ?? []),
     email: withheld ? null : recipient.email,
-    answers: answers.map((answer) => shownAnswer(ctx, answer, homes)),
+    answers: answers.map((answer) => shownAnswer(ctx, recipient, answer, homes)),
     mayAnswer: allowsDeed(campaign.state, 'answer'),
     action: recipientPath({ campaign: campaign.id, recipient: recipient.id }),
     channels: TOLD_CHANNELS.map((channel) => ({ value: channel, text: t(`campaigns.answerBy.${channel}`) })),
     channel: typed === null ? 'phone' : typedText(typed, 'channel'),
+    speakers:
+      recipient.through === null
+        ? []
+        : [
+            {
+              value: 'representative',
+              text: t('owners.mandate.theRepresentative', { name: recipient.through }),
+            },
+            { value: 'owner', text: t('owners.mandate.theOwner') },
+          ],
+    speaker: typed === null ? 'representative' : typedText(typed, 'speaker'),
     fields: answerFields(ctx, homes, typed, ''),
     errors,
   };
@@ -165,6 +192,7 @@ export function recipientPage(
 
 function shownAnswer(
   ctx: Context,
+  { through }: Recipient,
   answer: KeptAnswer,
   homes: readonly LetterHome[],
 ): RecipientPage['answers'][number] {
@@ -182,7 +210,13 @@ function shownAnswer(
   ];
   return {
     when: formatterFor(ctx.locale).shortMoment(answer.madeAt),
-    title: `${t(`campaigns.situation.${answer.situation}`)} · ${t(`campaigns.answerBy.${answer.channel}`)}`,
+    title: [
+      t(`campaigns.situation.${answer.situation}`),
+      t(`campaigns.answerBy.${answer.channel}`),
+      answer.byRepresentative ? t('owners.mandate.theRepresentative', { name: through ?? '' }) : null,
+    ]
+      .filter((part) => part !== null)
+      .join(' · '),
     text: parts.filter((part) => part !== null).join('\n'),
   };
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { openRefusalsOf } from '../people/people-queries.ts';
 import { mustExist } from '../shared/errors.ts';
 import type { RecipientId, UnitId } from '../shared/ids.ts';
 import { flash } from '../web/flash.ts';
@@ -30,9 +31,14 @@ export function recipientRoutes(app: FastifyInstance): void {
     const { ctx } = request;
     const form = readForm(ToldForm, request.body, ctx.locale);
     if (!form.ok) return show(request, reply.code(422), form.typed, form.errors);
-    const { unit, channel, ...told } = form.data;
+    const { unit, channel, speaker, ...told } = form.data;
     await ofThisCampaign(request);
-    await recordTold(ctx, recipientIdOf(request), { ...told, unitId: unit as UnitId | null }, channel);
+    await recordTold(
+      ctx,
+      recipientIdOf(request),
+      { ...told, speaker, unitId: unit as UnitId | null },
+      channel,
+    );
     flash(reply, 'success', 'campaigns.flash.answered');
     return seeOther(request, reply, paths.campaignPath({ campaign: campaignIdOf(request) }));
   });
@@ -64,6 +70,7 @@ async function show(
   const { campaign, recipient } = await ofThisCampaign(request);
   const homes = (await homesOf(read, ctx, [recipient])).get(recipient.id) ?? [];
   const answers = await answersOf(read, recipient.id);
-  const model = recipientPage(ctx, { campaign, recipient, homes, answers }, typed, errors);
+  const refusal = (await openRefusalsOf(read, [recipient.ownerId])).get(recipient.ownerId) ?? null;
+  const model = recipientPage(ctx, { campaign, recipient, homes, answers, refusal }, typed, errors);
   return page(request, reply, 'campaigns/recipient', model);
 }

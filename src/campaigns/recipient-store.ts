@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, type SQL, sql }
 import type { Reader, Writer } from '../db/database.ts';
 import type { CampaignId, OwnerId, RecipientId, UnitId } from '../shared/ids.ts';
 import type { Exclusion } from './campaign.ts';
-import { campaignAnswers, campaignRecipients, campaignUnits } from './campaign-table.ts';
+import { campaignAnswers, campaignRecipients, campaigns, campaignUnits } from './campaign-table.ts';
 import type { RecipientFilter } from './recipient-filter.ts';
 
 export type Recipient = typeof campaignRecipients.$inferSelect;
@@ -256,5 +256,17 @@ export async function leftOutLate(d: Reader, id: CampaignId): Promise<Recipient[
     .where(and(eq(campaignRecipients.campaignId, id), eq(campaignRecipients.leftOutLate, true)))
     .orderBy(asc(campaignRecipients.id))
     .limit(200)
+    .all();
+}
+
+/** The campaigns whose group an owner was in, the latest first, and what came of each letter. */
+export async function campaignsOfOwner(d: Reader, ownerId: OwnerId) {
+  return d
+    .select({ recipient: campaignRecipients, campaign: campaigns })
+    .from(campaignRecipients)
+    .innerJoin(campaigns, eq(campaigns.id, campaignRecipients.campaignId))
+    .where(eq(campaignRecipients.ownerId, ownerId))
+    .orderBy(desc(campaignRecipients.id))
+    .limit(50)
     .all();
 }

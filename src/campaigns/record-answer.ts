@@ -7,7 +7,7 @@ import { correctOwner } from '../people/register-owners.ts';
 import { conflict, refused } from '../shared/errors.ts';
 import type { CampaignId, RecipientId, UnitId } from '../shared/ids.ts';
 import { noteReply } from '../units/outreach/note-reply.ts';
-import { type Answer, type AnswerChannel, effectOf, effectOfReturn } from './answer.ts';
+import { type Answer, type AnswerChannel, effectOf, effectOfReturn, type Speaker } from './answer.ts';
 import { campaignReference } from './campaign.ts';
 import { campaignForStaff, mustAllow, recipientForStaff } from './campaign-for-staff.ts';
 import type { Campaign } from './campaign-store.ts';
@@ -20,7 +20,7 @@ import {
   unitsOfRecipients,
 } from './recipient-store.ts';
 
-type Told = Answer & { readonly unitIds: readonly UnitId[] };
+type Told = Answer & { readonly unitIds: readonly UnitId[]; readonly speaker: Speaker };
 
 /** Writes an answer down: on the campaign, on each home it is about, and in what is known of the owner. */
 export async function recordAnswer(
@@ -28,19 +28,21 @@ export async function recordAnswer(
   ctx: Context,
   campaign: Campaign,
   recipient: Recipient,
-  { unitIds, ...answer }: Told,
+  { unitIds, speaker, ...answer }: Told,
   channel: AnswerChannel,
 ): Promise<void> {
   const now = ctx.clock();
   const reference = campaignReference(campaign.year, campaign.number);
   const madeBy = ctx.actor.kind === 'staff' ? ctx.actor.accountId : null;
   const subject = translator('fr')('campaigns.answer.subject', { reference });
-  const body = answerWords(answer);
+  const through = speaker === 'representative' ? recipient.through : null;
+  const body = answerWords(answer, through);
   const { id, ownerId } = recipient;
   for (const unitId of unitIds) {
     await noteReply(d, ctx, {
       unitId,
       ownerId,
+      through,
       channel: channel === 'code' || channel === 'link' ? 'web' : channel,
       subject,
       body,
@@ -53,6 +55,7 @@ export async function recordAnswer(
       recipientId: id,
       unitId,
       channel,
+      byRepresentative: through !== null,
       ...said,
       reasons: [...reasons],
       madeBy,
@@ -70,7 +73,8 @@ export async function recordAnswer(
     answerChannel: recipient.answerChannel ?? channel,
     callBack: recipient.callBack || answer.callBack,
   });
-  await completeOwner(d, recipient, answer);
+  // What a representative gives is theirs, and stands on the mandate.
+  if (through === null) await completeOwner(d, recipient, answer);
 }
 
 /** What is missing of the owner is filled in; what is known is not overwritten by whoever holds a letter. */
@@ -85,9 +89,13 @@ async function completeOwner(d: Writer, { ownerId }: Recipient, { email, phone }
 }
 
 /** The answer in words, for the page of the unit. */
-function answerWords({ situation, reasons, callBack, email, phone, text }: Answer): string {
+function answerWords(
+  { situation, reasons, callBack, email, phone, text }: Answer,
+  through: string | null,
+): string {
   const t = translator('fr');
   const lines = [
+    through === null ? null : t('owners.mandate.answered', { name: through }),
     t(`campaigns.situation.${situation}`),
     reasons.length > 0
       ? t('campaigns.answer.why', {
@@ -162,6 +170,7 @@ export async function recordReturned(
       await noteReply(d, ctx, {
         unitId,
         ownerId: recipient.ownerId,
+        through: null,
         channel: null,
         subject: '',
         body: '',

@@ -4,7 +4,6 @@ import type { Writer } from '../db/database.ts';
 import { recordFile, storeFile } from '../files/keep-file.ts';
 import { translate } from '../i18n/translate.ts';
 import { appendJournal } from '../journal/append-journal.ts';
-import { findOwners } from '../people/people-queries.ts';
 import { system } from '../shared/actor.ts';
 import { dayOf } from '../shared/dates.ts';
 import { campaignReference } from './campaign.ts';
@@ -12,8 +11,11 @@ import { campaignLetter, letterhead } from './campaign-letter-pdf.ts';
 import { type Campaign, findCampaign, noteProgress, saveCampaign } from './campaign-store.ts';
 import type { CampaignWork } from './campaign-work.ts';
 import { factsOf, frameOf, homesOf } from './gather-letters.ts';
+import { opposedAmong } from './opposed-among.ts';
 import { codeHash, codeOf } from './personal-code.ts';
+import { readdress } from './readdress.ts';
 import { changeRecipient, type Recipient, recipientsAfter } from './recipient-store.ts';
+import { isUsableAddress } from './usable-address.ts';
 
 /** Letters given to the renderer at a time: half a second of its work. */
 const HANDFUL = 40;
@@ -76,15 +78,19 @@ async function drawAll(ctx: Context, campaign: Campaign): Promise<Uint8Array> {
  */
 async function giveCodes(
   d: Writer,
-  { config }: Context,
+  { config, clock }: Context,
   { state }: Campaign,
   recipients: readonly Recipient[],
 ): Promise<Recipient[]> {
   const opposed = await opposedAmong(d, recipients);
   const kept: Recipient[] = [];
-  for (const recipient of recipients) {
+  for (const recipient of state === 'sent' ? recipients : await readdress(d, recipients, dayOf(clock()))) {
     if (opposed.has(recipient.ownerId) && state !== 'sent') {
       await changeRecipient(d, recipient.id, { exclusion: 'do-not-contact' });
+      continue;
+    }
+    if (!isUsableAddress(recipient.address)) {
+      await changeRecipient(d, recipient.id, { exclusion: 'no-address' });
       continue;
     }
     if (recipient.codeHash === null) {
@@ -94,16 +100,4 @@ async function giveCodes(
     kept.push(recipient);
   }
   return kept;
-}
-
-/** Owners among these who asked not to be contacted. */
-export async function opposedAmong(
-  d: Writer,
-  recipients: readonly Recipient[],
-): Promise<ReadonlySet<Recipient['ownerId']>> {
-  const owners = await findOwners(
-    d,
-    recipients.map(({ ownerId }) => ownerId),
-  );
-  return new Set(owners.filter(({ doNotContact }) => doNotContact).map(({ id }) => id));
 }

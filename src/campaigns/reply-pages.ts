@@ -26,6 +26,8 @@ export type ReplyHomePage = {
     readonly said: string | null;
   }[];
   readonly home: string;
+  /** Said to a representative: for whom they answer. */
+  readonly answering: string | null;
   readonly thanks: string | null;
   readonly nextHome: string | null;
   readonly fields: AnswerFields;
@@ -88,11 +90,12 @@ export function replyHomePage(
     action: replyHomePath(),
     homes: homes.map((home) => shownHome(ctx, home, said(home), home === shown)),
     home: shown === undefined ? '' : homeLine(shown),
+    answering: recipient.through === null ? null : t('owners.mandate.answering', { name: recipient.name }),
     thanks: asking || situation === null ? null : t(`campaigns.thanks.${situation}`),
     nextHome:
       unanswered === undefined || unanswered === shown ? null : replyHomePath({ unit: unanswered.unitId }),
     fields: answerFields(ctx, homes, typed, unit ?? ''),
-    audit: asking || !mayBeAudited(situation) ? null : auditOf(asked, typed),
+    audit: asking || !mayBeAudited(situation) || !asked.mayApply ? null : auditOf(asked, typed),
     stop: stopPath(),
     opposed: recipient.opposedAt !== null,
     changeHref: replyHomePath({ unit, change: '1' }),
@@ -106,6 +109,7 @@ type Asked = {
   readonly changing: boolean;
   readonly auditSent: boolean;
   readonly answering: boolean;
+  readonly mayApply: boolean;
 };
 
 /** A home sold, or somebody else's, is no longer theirs to audit. */

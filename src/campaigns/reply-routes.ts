@@ -11,6 +11,7 @@ import {
   answerOnLine,
   type Invited,
   inviteToAudit,
+  mayApply,
   openAgain,
   openByCode,
   opposeContact,
@@ -131,7 +132,13 @@ async function show(
   const units = await unitsOfRecipients(ctx.db.read, [recipient.id]);
   const named = typed === null ? query.unit : typedText(typed, 'unit');
   const unit = numberIn(named);
-  const asked = { unit, changing: query.change === '1', auditSent: query.sent === '1', answering };
+  const asked = {
+    unit,
+    changing: query.change === '1',
+    auditSent: query.sent === '1',
+    answering,
+    mayApply: await mayApply(ctx.db.read, ctx, recipient),
+  };
   const model = replyHomePage(ctx, { recipient, homes, units }, asked, typed, errors);
   return page(request, reply, 'campaigns/reply-home', model);
 }

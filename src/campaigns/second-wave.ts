@@ -1,13 +1,14 @@
 import type { Context } from '../context.ts';
 import { translator } from '../i18n/translate.ts';
 import { findOwners } from '../people/people-queries.ts';
+import { dayOf } from '../shared/dates.ts';
 import { refused } from '../shared/errors.ts';
 import type { CampaignId, UnitId } from '../shared/ids.ts';
-import { findUnits } from '../units/units-queries.ts';
+import { findUnits, mandatesOn } from '../units/units-queries.ts';
 import { campaignForStaff, mustAllow } from './campaign-for-staff.ts';
 import type { Campaign } from './campaign-store.ts';
 import { keepCampaign } from './create-campaign.ts';
-import { type Addressee, exclusionOf, type Group } from './group.ts';
+import { type Addressee, addressee, type Group } from './group.ts';
 import { pageOfRecipients, type Recipient, unitsOfRecipients } from './recipient-store.ts';
 
 const HANDFUL = 500;
@@ -43,7 +44,7 @@ export async function makeSecondWave(ctx: Context, id: CampaignId): Promise<Camp
   });
 }
 
-async function silentOf({ db }: Context, campaign: Campaign): Promise<Addressee[]> {
+async function silentOf({ db, clock }: Context, campaign: Campaign): Promise<Addressee[]> {
   const addressees: Addressee[] = [];
   let after: number | null = 0;
   while (after !== null) {
@@ -55,12 +56,13 @@ async function silentOf({ db }: Context, campaign: Campaign): Promise<Addressee[
       page.rows.map(({ ownerId }) => ownerId),
     );
     const byId = new Map(owners.map((owner) => [owner.id, owner]));
+    const mandates = await mandatesOn(db.read, [...byId.keys()], dayOf(clock()));
     for (const recipient of page.rows) {
       const owner = byId.get(recipient.ownerId);
       if (!owner) continue;
       const theirs = units.get(recipient.id) ?? [];
-      const rules = { channel: campaign.channel, recentContacts: new Map() };
-      if (theirs.length > 0) addressees.push({ owner, units: theirs, exclusion: exclusionOf(owner, rules) });
+      const rules = { channel: campaign.channel, recentContacts: new Map(), mandates };
+      if (theirs.length > 0) addressees.push(addressee(owner, theirs, rules));
     }
     after = page.after;
   }

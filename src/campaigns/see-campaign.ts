@@ -1,6 +1,7 @@
 import { countAuditedSince } from '../audits/audits-queries.ts';
 import { countUnitsWithCaseSince } from '../cases/cases-queries.ts';
 import type { Context } from '../context.ts';
+import { openRefusalsOf } from '../people/people-queries.ts';
 import { instant } from '../shared/dates.ts';
 import type { CampaignId } from '../shared/ids.ts';
 import { campaignForStaff } from './campaign-for-staff.ts';
@@ -44,6 +45,10 @@ export async function seeCampaign(
     filter,
     page,
     homes: await homesOf(read, ctx, page.rows),
+    refusals: await openRefusalsOf(
+      read,
+      page.rows.map(({ ownerId }) => ownerId),
+    ),
     counts: (await countsOf(read, [id])).get(id) ?? NO_COUNTS,
     exclusions: await exclusionsOf(read, id),
     late: await leftOutLate(read, id),

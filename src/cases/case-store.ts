@@ -54,6 +54,11 @@ export async function casesOfUnit(d: Reader, unitId: UnitId): Promise<CaseLine[]
   return selectLines(d).where(eq(caseLines.unitId, unitId)).orderBy(desc(caseLines.id)).all();
 }
 
+/** Cases that an owner filed, latest first. */
+export async function casesOfOwner(d: Reader, ownerId: OwnerId): Promise<CaseLine[]> {
+  return selectLines(d).where(eq(caseLines.ownerId, ownerId)).orderBy(desc(caseLines.id)).all();
+}
+
 export async function addCase(d: Writer, row: NewCase): Promise<CaseRow> {
   return d.insert(cases).values(row).returning().get();
 }

@@ -9,6 +9,7 @@ export {
 export {
   type CaseLine,
   type CaseRow,
+  casesOfOwner,
   casesOfUnit,
   findCase,
   findCaseById,

@@ -16,6 +16,7 @@ import { home } from './en/home.ts';
 import { incentives } from './en/incentives.ts';
 import { journal } from './en/journal.ts';
 import { outbox } from './en/outbox.ts';
+import { owners } from './en/owners.ts';
 import { people } from './en/people.ts';
 import { priority } from './en/priority.ts';
 import { programme } from './en/programme.ts';
@@ -47,6 +48,7 @@ export const en = {
   incentives,
   journal,
   outbox,
+  owners,
   people,
   priority,
   programme,

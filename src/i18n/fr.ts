@@ -16,6 +16,7 @@ import { home } from './fr/home.ts';
 import { incentives } from './fr/incentives.ts';
 import { journal } from './fr/journal.ts';
 import { outbox } from './fr/outbox.ts';
+import { owners } from './fr/owners.ts';
 import { people } from './fr/people.ts';
 import { priority } from './fr/priority.ts';
 import { programme } from './fr/programme.ts';
@@ -45,6 +46,7 @@ export const fr = {
   incentives,
   journal,
   outbox,
+  owners,
   people,
   priority,
   programme,

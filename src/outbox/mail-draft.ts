@@ -1,4 +1,4 @@
-import type { FileHash } from '../shared/ids.ts';
+import type { FileHash, OwnerId } from '../shared/ids.ts';
 import type { Locale } from '../shared/locale.ts';
 
 /** A mail as facts → words, before it becomes text and HTML. Composed by the `*-mails.ts` of each room. */
@@ -8,6 +8,11 @@ export type MailDraft = {
   readonly subject: string;
   /** Paragraphs in order; a list is bulleted; an action is a button with its address written out below. */
   readonly body: readonly MailBlock[];
+  /**
+   * The owner to whom the service writes of its own accord: not sent when they have since asked to be left alone. Absent
+   * from what somebody asked for, what the law requires about their own case, and mails to staff.
+   */
+  readonly prospect?: OwnerId;
   readonly attachments?: readonly { readonly hash: FileHash; readonly name: string }[];
 };
 

@@ -1,6 +1,8 @@
 import { createTransport } from 'nodemailer';
 import type { Services } from '../context.ts';
+import { findOwner } from '../people/people-queries.ts';
 import { DomainError } from '../shared/errors.ts';
+import type { OwnerId } from '../shared/ids.ts';
 import type { MailDraft } from './mail-draft.ts';
 import type { OutboxRow } from './outbox-store.ts';
 import { keepSentMail } from './outbox-store.ts';
@@ -23,6 +25,10 @@ function transportFor(url: string): Transport {
   return transport;
 }
 
+/** "Ne pas contacter" holds to the last moment, also for a mail that waited for a server. */
+const refusesContact = async (d: Services['db']['read'], id: OwnerId): Promise<boolean> =>
+  (await findOwner(d, id))?.doNotContact === true;
+
 /**
  * Sends one promised mail. The Message-ID comes from the promise, not from the attempt: a repeat after a cut
  * connection is the same message to every mailbox. Demonstration mode keeps a copy to be read on `/demo/mails`.
@@ -30,6 +36,7 @@ function transportFor(url: string): Transport {
 export async function sendMail(services: Services, row: OutboxRow): Promise<void> {
   const { config, programme, db, clock, files } = services;
   const mail = row.payload as MailDraft;
+  if (mail.prospect !== undefined && (await refusesContact(db.read, mail.prospect))) return;
   const sender = {
     service: programme.service.name[mail.locale],
     authority: programme.authority.name[mail.locale],

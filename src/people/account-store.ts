@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNull } from 'drizzle-orm';
 import type { Reader, Writer } from '../db/database.ts';
 import type { Actor } from '../shared/actor.ts';
 import type { Instant } from '../shared/dates.ts';
-import type { AccountId } from '../shared/ids.ts';
+import type { AccountId, OwnerId } from '../shared/ids.ts';
 import type { Locale } from '../shared/locale.ts';
 import type { Role } from '../shared/permissions.ts';
 import { accounts, loginLinks, sessions } from './account-table.ts';
@@ -119,4 +119,9 @@ export function actorOf(account: Account): Actor | null {
     role: account.role as Role,
     territory: account.territory,
   };
+}
+
+/** Invitations given to one owner are good for the other, with whom they are now one. */
+export async function moveLinks(d: Writer, from: OwnerId, to: OwnerId): Promise<void> {
+  d.update(loginLinks).set({ ownerId: to }).where(eq(loginLinks.ownerId, from)).run();
 }

@@ -11,6 +11,7 @@ import {
   findAccountByEmail,
   findLiveLink,
   type LoginLink,
+  moveLinks,
   ownerAccountFor,
   useLink,
 } from './account-store.ts';
@@ -101,3 +102,7 @@ export async function useSignInLink(
     return { account, returnTo: link.returnTo };
   });
 }
+
+/** Links already given to an owner who is now one with another. */
+export const moveInvitations = (d: Writer, from: OwnerId, to: OwnerId): Promise<void> =>
+  moveLinks(d, from, to);

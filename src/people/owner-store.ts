@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, lt } from 'drizzle-orm';
 import type { Reader, Writer } from '../db/database.ts';
 import { insertMany } from '../db/insert-many.ts';
 import { mustHaveSaved } from '../db/saved.ts';
@@ -51,6 +51,17 @@ export async function findOwnersByPersonNumber(d: Reader, numbers: readonly stri
     .select()
     .from(owners)
     .where(inArray(owners.personNumber, [...numbers]))
+    .all();
+}
+
+/** Companies whose SIREN begins with these digits. */
+export async function ownersBySiren(d: Reader, digits: string, most: number): Promise<Owner[]> {
+  return d
+    .select()
+    .from(owners)
+    .where(and(gte(owners.siren, digits), lt(owners.siren, `${digits}:`)))
+    .orderBy(asc(owners.siren))
+    .limit(most)
     .all();
 }
 

@@ -1,5 +1,6 @@
+import { sql } from 'drizzle-orm';
 import { index, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { bool, day, id, idOf, instant, slug, version, words } from '../db/columns.ts';
+import { bool, day, id, idOf, instant, json, slug, version, words } from '../db/columns.ts';
 import type { AccountId, OwnerId } from '../shared/ids.ts';
 import { accounts } from './account-table.ts';
 
@@ -14,14 +15,19 @@ export const owners = sqliteTable(
     name: words('name').notNull(),
     birthDate: day('birth_date'),
     siren: words('siren'),
+    /** Who speaks for a company by law: its manager or president. */
+    legalRepresentative: words('legal_representative'),
     email: words('email'),
     phone: words('phone'),
     /** Postal address as up to four lines joined by line feeds. */
     address: words('address'),
+    /** True while a refusal of contact is open (refusal-table.ts): what every channel reads before it writes to somebody. */
     doNotContact: bool('do_not_contact').notNull().default(false),
     /** Person number of the State's file (`ff_idpersonne`), the key across vintages. */
     personNumber: words('person_number'),
     accountId: idOf<AccountId>('account_id').references(() => accounts.id),
+    /** Facts a person corrected: a file no longer overwrites them. */
+    editedFields: json<string[]>('edited_fields').notNull().default([]),
     createdAt: instant('created_at').notNull(),
     version: version(),
   },
@@ -29,5 +35,6 @@ export const owners = sqliteTable(
     uniqueIndex('owner_person_number').on(t.personNumber),
     index('owner_account').on(t.accountId),
     index('owner_email').on(t.email),
+    index('owner_siren').on(t.siren).where(sql`${t.siren} IS NOT NULL`),
   ],
 );

@@ -6,5 +6,7 @@ export {
   findOwnersByPersonNumber,
   type NewOwner,
   type Owner,
+  ownersBySiren,
   ownersOfAccount,
 } from './owner-store.ts';
+export { type KeptRefusal, openRefusalsOf, refusalsOf } from './refusal-store.ts';

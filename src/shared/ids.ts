@@ -5,6 +5,7 @@ export type UnitId = number & { readonly brand: 'UnitId' };
 export type BuildingId = number & { readonly brand: 'BuildingId' };
 export type SpellId = number & { readonly brand: 'SpellId' };
 export type UnitDocumentId = number & { readonly brand: 'UnitDocumentId' };
+export type MandateId = number & { readonly brand: 'MandateId' };
 export type MergeId = number & { readonly brand: 'MergeId' };
 export type ImportId = number & { readonly brand: 'ImportId' };
 export type PerimeterId = number & { readonly brand: 'PerimeterId' };

@@ -32,6 +32,16 @@ export async function unitsOfOwners(d: Reader, ids: readonly OwnerId[]): Promise
   return d.select().from(units).where(inArray(units.id, owned)).orderBy(asc(units.id)).all();
 }
 
+/** Units to which an owner is tied, at any rank. */
+export async function unitIdsOfOwner(d: Reader, id: OwnerId): Promise<UnitId[]> {
+  return d
+    .select({ id: unitOwners.unitId })
+    .from(unitOwners)
+    .where(eq(unitOwners.ownerId, id))
+    .all()
+    .map((row) => row.id);
+}
+
 export async function addUnitOwners(d: Writer, rows: readonly UnitOwner[]): Promise<void> {
   insertMany(d, unitOwners, rows);
 }

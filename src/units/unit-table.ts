@@ -164,6 +164,8 @@ export const contacts = sqliteTable(
       .notNull()
       .references(() => owners.id),
     channel: slug<'mail' | 'letter' | 'phone' | 'visit' | 'web'>('channel').notNull(),
+    /** The representative written to or heard for the owner; null: the owner. */
+    through: words('through'),
     subject: words('subject').notNull(),
     body: words('body').notNull(),
     madeBy: idOf<AccountId>('made_by').references(() => accounts.id),

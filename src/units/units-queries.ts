@@ -1,6 +1,9 @@
 import type { Reader } from '../db/database.ts';
 import { findOwners, type Owner, ownersOfAccount } from '../people/people-queries.ts';
-import type { AccountId, UnitId } from '../shared/ids.ts';
+import type { Day } from '../shared/dates.ts';
+import type { AccountId, OwnerId, UnitId } from '../shared/ids.ts';
+import { type MandatesInForce, mandatesInForce } from './holders/addressed.ts';
+import { mandatesOf } from './holders/mandate-store.ts';
 import type { Right } from './ownership.ts';
 import { unitOwnersOf, unitsOfOwners } from './unit-owner-store.ts';
 import type { Unit } from './unit-store.ts';
@@ -19,7 +22,18 @@ export {
   type Unit,
 } from './unit-store.ts';
 
-export type OwnerOfUnit = { readonly owner: Owner; readonly rank: number; readonly right: Right | null };
+/** Who acts for these owners, as of a day. */
+export const mandatesOn = async (d: Reader, ids: readonly OwnerId[], on: Day): Promise<MandatesInForce> =>
+  mandatesInForce(await mandatesOf(d, ids), on);
+
+export type OwnerOfUnit = {
+  readonly owner: Owner;
+  readonly rank: number;
+  readonly right: Right | null;
+  /** Part of that right as a fraction, `1/3`; null when unknown. */
+  readonly share: string | null;
+  readonly undivided: boolean;
+};
 
 /** Everyone tied to a unit: those who hold a right now first, by rank, then previous, awaiting, incorrect, deceased. */
 export async function ownersOfUnit(d: Reader, unitId: UnitId): Promise<OwnerOfUnit[]> {
@@ -32,9 +46,9 @@ export async function ownersOfUnit(d: Reader, unitId: UnitId): Promise<OwnerOfUn
       )
     ).map((owner) => [owner.id, owner]),
   );
-  return links.flatMap(({ ownerId, rank, right }) => {
+  return links.flatMap(({ ownerId, rank, right, share = null, undivided = false }) => {
     const owner = owners.get(ownerId);
-    return owner ? [{ owner, rank, right }] : [];
+    return owner ? [{ owner, rank, right, share, undivided }] : [];
   });
 }
 

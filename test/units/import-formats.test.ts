@@ -5,7 +5,7 @@ import { readSpreadsheet, xlsxOf } from '../../src/documents/spreadsheet.ts';
 import { addStaff } from '../../src/people/add-staff.ts';
 import type { Staff } from '../../src/shared/actor.ts';
 import { system } from '../../src/shared/actor.ts';
-import { instant } from '../../src/shared/dates.ts';
+import { dayOf, instant } from '../../src/shared/dates.ts';
 import { exportForZlv } from '../../src/units/export/export-for-zlv.ts';
 import { exportRegister } from '../../src/units/export/export-register.ts';
 import { exportRegisterSheet } from '../../src/units/export/export-register-sheet.ts';
@@ -20,6 +20,7 @@ import { forgetHeading, mapColumns } from '../../src/units/import/map-columns.ts
 import { receiveImport } from '../../src/units/import/receive-import.ts';
 import { DEFAULT_LOVAC_FILTERS } from '../../src/units/lovac/lovac-filters.ts';
 import { mergeUnits } from '../../src/units/merge/merge-units.ts';
+import { noteRefusal } from '../../src/units/owner-file/note-refusal.ts';
 import { editFollowUp } from '../../src/units/unit-file/edit-unit.ts';
 import { findUnitByIdlocal, type Unit } from '../../src/units/unit-store.ts';
 import { ownersOfUnit } from '../../src/units/units-queries.ts';
@@ -269,7 +270,13 @@ describe('Files in other formats', () => {
       await correctOwnerDetails(officer, (await unit(1)).id, link.owner.id, link.owner.version, {
         email: 'owner@example.org',
         phone: '0612345678',
-        doNotContact: true,
+      });
+      await noteRefusal(officer, link.owner.id, {
+        askedBy: 'owner',
+        channel: 'phone',
+        askedOn: dayOf(officer.clock()),
+        reason: 'A demandé par téléphone à ne plus être contacté.',
+        until: null,
       });
       const sent = await csvOf(officer);
       expect(sent).not.toContain('owner@example.org');

@@ -42,6 +42,17 @@ describe('The register on screen', () => {
     return found;
   };
 
+  const ofOwner = (id: OwnerId, deed: string, fields: Record<string, string>) =>
+    officer.post(`/register/owners/${id}/${deed}`, fields, { from: `/register/owners/${id}` });
+  const leaveAlone = (id: OwnerId) =>
+    ofOwner(id, 'refusal', {
+      askedBy: 'owner',
+      channel: 'phone',
+      askedOn: dayOf(test.clock.now),
+      reason: 'Ne souhaite rien',
+      until: '',
+    });
+
   it('sends a visitor to the staff door and refuses owners', async () => {
     const visitor = await test.visitor().get('/register');
     expect(visitor).toMatchObject({ statusCode: 303, headers: { location: '/staff/login' } });
@@ -92,10 +103,10 @@ describe('The register on screen', () => {
         version: String(held?.owner.version),
         email: 'held@example.org',
         phone: '',
-        doNotContact: 'yes',
       },
       { from: url() },
     );
+    await leaveAlone(held?.owner.id as OwnerId);
     const typed = await fresh();
     await browser.post(url('/identity'), descriptionFields(typed, { address: '=HYPERLINK("http://x")' }), {
       from: url(),
@@ -149,6 +160,7 @@ describe('The register on screen', () => {
       { version: String(now?.owner.version), email: '', phone: '' },
       { from: url() },
     );
+    await ofOwner(now?.owner.id as OwnerId, 'refusal/lift', { reason: 'Fin de l’essai' });
   });
 
   const descriptionFields = (from: Unit, changes: Record<string, string> = {}) => ({
@@ -336,9 +348,10 @@ describe('The register on screen', () => {
       const id = owner?.owner.id ?? (0 as OwnerId);
       await officer.post(
         `${url()}/owners/${id}`,
-        { version: String(owner?.owner.version), email: 'x@example.org', phone: '', doNotContact: 'yes' },
+        { version: String(owner?.owner.version), email: 'x@example.org', phone: '' },
         { from: url() },
       );
+      await leaveAlone(id);
       const before = (await contactsOfUnit(db.read, unit.id)).length;
       const answer = await officer.post(
         url('/contact'),
@@ -358,6 +371,7 @@ describe('The register on screen', () => {
         { version: String(owner?.owner.version), email: '', phone: '' },
         { from: url() },
       );
+      await ofOwner(owner?.owner.id as OwnerId, 'refusal/lift', { reason: 'A rappelé' });
       const empty = await officer.post(
         url('/exchanges'),
         { owner: String(owner?.owner.id), channel: 'phone', text: '' },

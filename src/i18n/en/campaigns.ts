@@ -335,6 +335,7 @@ export const campaigns = {
     fileName: 'campaign-recipients',
     code: 'Return code',
     name: 'Owner',
+    through: 'Representative',
     address: 'Address',
     email: 'E-mail',
     homes: 'Homes',

@@ -195,6 +195,10 @@ export const register = {
     'unit-owner-answered': 'The owner opened their space',
     'unit-vacancy-start-corrected': 'Start of vacancy corrected',
     'unit-vacancy-opened': 'New vacancy spell',
+    'unit-owner-added': 'Owner added',
+    'unit-owner-changed': 'Rights of an owner changed',
+    'unit-owner-removed': 'Owner taken off',
+    'unit-owner-restored': 'Owner put back',
     'unit-merged': 'Merged with a duplicate',
     'unit-merge-undone': 'Merge undone',
     corrected: '{field}: corrected',
@@ -572,6 +576,8 @@ export const register = {
 
   /** Words of the demonstration’s invented register. */
   demo: {
+    refusal: 'Does not wish to receive letters. (Invented request.)',
+    notary: 'Example notary’s office (invented)',
     letterSubject: 'Courrier d’information',
     letterText:
       'Le service a présenté ses aides au propriétaire et proposé un rendez-vous. (Échange inventé.)',

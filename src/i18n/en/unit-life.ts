@@ -216,6 +216,7 @@ export const unitLife = {
       identity: 'Identity, merges, building',
       vacancy: 'Vacancies, returns',
       'follow-up': 'Follow-up, tasks, notes',
+      owner: 'Owners',
       contact: 'Exchanges, campaigns',
       document: 'Documents',
       case: 'Cases and audits',

@@ -335,6 +335,7 @@ export const campaigns = {
     fileName: 'campagne-destinataires',
     code: 'Code retour',
     name: 'Propriétaire',
+    through: 'Mandataire',
     address: 'Adresse',
     email: 'Courriel',
     homes: 'Logements',

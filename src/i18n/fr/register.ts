@@ -204,6 +204,10 @@ export const register = {
     'unit-owner-answered': 'Le propriétaire a ouvert son espace',
     'unit-vacancy-start-corrected': 'Début de vacance corrigé',
     'unit-vacancy-opened': 'Nouvelle période de vacance',
+    'unit-owner-added': 'Propriétaire ajouté',
+    'unit-owner-changed': 'Droits d’un propriétaire modifiés',
+    'unit-owner-removed': 'Propriétaire retiré',
+    'unit-owner-restored': 'Propriétaire remis',
     'unit-merged': 'Fusionné avec un doublon',
     'unit-merge-undone': 'Fusion défaite',
     corrected: '{field} : corrigé',
@@ -583,6 +587,8 @@ export const register = {
 
   /** Words of the demonstration’s invented register. */
   demo: {
+    refusal: 'Ne souhaite plus recevoir de courrier. (Demande inventée.)',
+    notary: 'Office notarial Exemple (inventé)',
     letterSubject: 'Courrier d’information',
     letterText:
       'Le service a présenté ses aides au propriétaire et proposé un rendez-vous. (Échange inventé.)',

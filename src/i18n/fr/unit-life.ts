@@ -218,6 +218,7 @@ export const unitLife = {
       identity: 'Identité, fusions, immeuble',
       vacancy: 'Périodes de vacance, sorties',
       'follow-up': 'Suivi, tâches, notes',
+      owner: 'Propriétaires',
       contact: 'Échanges, campagnes',
       document: 'Documents',
       case: 'Dossiers et audits',

@@ -2,10 +2,13 @@ import type { Context } from '../../context.ts';
 import type { Writer } from '../../db/database.ts';
 import { translator } from '../../i18n/translate.ts';
 import { findOwnersByPersonNumber } from '../../people/people-queries.ts';
+import type { Refusal } from '../../people/refusal.ts';
+import { refuseContact } from '../../people/refuse-contact.ts';
 import { enterOwners } from '../../people/register-owners.ts';
 import { addDays, dayOf, type Instant, instant, yearOf } from '../../shared/dates.ts';
 import type { BuildingId, OwnerId, UnitId } from '../../shared/ids.ts';
 import { type PlacedFlat, recogniseBuildings } from '../building/recognise-buildings.ts';
+import { addMandate } from '../holders/mandate-store.ts';
 import { enterUnits, type UnitToEnter } from '../import/enter-units.ts';
 import { lovacDefinition } from '../spells/vacancy-spell.ts';
 import { addContacts, type NewContact } from '../unit-file/contact-store.ts';
@@ -32,15 +35,16 @@ export async function enterDemonstrationUnits(ctx: Context, options: DemoOptions
 
 async function enterHandful(
   d: Writer,
-  { territory, clock }: Context,
+  ctx: Context,
   units: readonly DemoUnit[],
   year: number,
 ): Promise<UnitId[]> {
-  const now = clock();
+  const { territory } = ctx;
+  const now = ctx.clock();
   const owners = await ownerIds(
     d,
+    ctx,
     units.flatMap((unit) => unit.owners),
-    now,
   );
   const buildings = await recogniseBuildings(d, units.map(placed), now);
   const ids = await enterUnits(
@@ -48,6 +52,7 @@ async function enterHandful(
     territory,
     units.map((unit, index) => toEnter(unit, owners, buildings[index] ?? null, year, now)),
   );
+  for (const [index, unit] of units.entries()) await enterMandate(d, unit, ids[index] as UnitId, owners, now);
   await addContacts(
     d,
     units.flatMap((unit, index) => letterSent(unit, ids[index] as UnitId, owners, now)),
@@ -91,8 +96,8 @@ function letterSent(
 
 async function ownerIds(
   d: Writer,
+  ctx: Context,
   owners: readonly DemoOwner[],
-  createdAt: Instant,
 ): Promise<ReadonlyMap<string, OwnerId>> {
   const byNumber = new Map(owners.map((owner) => [owner.personNumber ?? '', owner]));
   const known = await findOwnersByPersonNumber(d, [...byNumber.keys()]);
@@ -100,7 +105,7 @@ async function ownerIds(
   const fresh = [...byNumber].filter(([number]) => !ids.has(number));
   const entered = await enterOwners(
     d,
-    fresh.map(([, { kind, name, birthDate, siren, address, personNumber, email, phone, doNotContact }]) => ({
+    fresh.map(([, { kind, name, birthDate, siren, address, personNumber, email, phone }]) => ({
       kind,
       name,
       birthDate,
@@ -109,12 +114,46 @@ async function ownerIds(
       personNumber,
       email,
       phone,
-      doNotContact,
-      createdAt,
+      createdAt: ctx.clock(),
     })),
   );
-  for (const [index, [number]] of fresh.entries()) ids.set(number, entered[index] as OwnerId);
+  for (const [index, [number, { doNotContact }]] of fresh.entries()) {
+    const id = entered[index] as OwnerId;
+    ids.set(number, id);
+    if (doNotContact) await refuseContact(d, ctx, id, demoRefusal(ctx));
+  }
   return ids;
+}
+
+const demoRefusal = ({ clock }: Context): Refusal => ({
+  askedBy: 'owner',
+  channel: 'phone',
+  askedOn: addDays(dayOf(clock()), -40),
+  reason: translator('fr')('register.demo.refusal'),
+  until: null,
+});
+
+/** An inheritance goes through a notary: every third one has said so. */
+async function enterMandate(
+  d: Writer,
+  { owners, reasons, unit }: DemoUnit,
+  unitId: UnitId,
+  ids: ReadonlyMap<string, OwnerId>,
+  now: Instant,
+): Promise<void> {
+  const ownerId = ids.get(owners[0]?.personNumber ?? '');
+  if (!reasons.includes('inheritance') || unitId % 3 !== 0 || ownerId === undefined) return;
+  await addMandate(d, {
+    ownerId,
+    unitId,
+    name: translator('fr')('register.demo.notary'),
+    kind: 'notary',
+    email: `etude.${unitId}@example.org`,
+    address: `1 place du Tabellion\n${unit.postcode ?? '59000'} EXEMPLE`,
+    scope: ['contact', 'apply'],
+    startsOn: addDays(dayOf(now), -90),
+    createdAt: now,
+  });
 }
 
 function toEnter(

@@ -46,6 +46,7 @@ const WORDS: Readonly<Record<string, string>> = {
   kind: 'units.kind',
   reasons: 'units.reason',
   occupancy: 'units.occupancy',
+  rank: 'units.rank',
   right: 'units.right',
   startPrecision: 'unitLife.vacancies.precisions',
 };

@@ -25,6 +25,7 @@ export const HAPPENING_KINDS = {
     'unit.note-pinned',
     'unit.note-unpinned',
   ],
+  owner: ['unit.owner-added', 'unit.owner-changed', 'unit.owner-removed', 'unit.owner-restored'],
   contact: [
     'unit.owner-written-to',
     'unit.contact-noted',

@@ -1,9 +1,11 @@
 import { auditsOfUnit } from '../../audits/audits-queries.ts';
 import { casesOfUnit } from '../../cases/cases-queries.ts';
 import type { Context } from '../../context.ts';
+import type { Reader } from '../../db/database.ts';
 import { type JournalRow, type JournalWanted, journalAbout } from '../../journal/journal-queries.ts';
+import { findOwners } from '../../people/people-queries.ts';
 import type { Instant } from '../../shared/dates.ts';
-import type { AccountId } from '../../shared/ids.ts';
+import type { AccountId, OwnerId } from '../../shared/ids.ts';
 import { importsOfUnit } from '../import/import-store.ts';
 import { selfAndAbsorbed } from '../merge/merge-store.ts';
 import type { Unit } from '../unit-store.ts';
@@ -31,6 +33,8 @@ export type History = {
   readonly next: Place | null;
   /** References of the unit's cases, by number of the journal. */
   readonly caseRefs: ReadonlyMap<string, string>;
+  /** Names of the owners that the journal names by their number. */
+  readonly owners: ReadonlyMap<OwnerId, string>;
 };
 
 /** One page of what happened to a unit, to those it absorbed, to their cases and audits, newest first. */
@@ -71,7 +75,18 @@ export async function seeHistory(
     happened,
     next: ordered.length > size ? (happened.at(-1) ?? null) : null,
     caseRefs: new Map(cases.flatMap(({ id, ref }) => (ref === null ? [] : [[String(id), ref as string]]))),
+    owners: await ownersNamed(read, happened),
   };
+}
+
+async function ownersNamed(d: Reader, happened: readonly Happened[]): Promise<History['owners']> {
+  const ids = happened.flatMap((one) =>
+    one.what === 'journal' && typeof one.event.data.owner === 'number'
+      ? [one.event.data.owner as OwnerId]
+      : [],
+  );
+  const found = await findOwners(d, [...new Set(ids)]);
+  return new Map(found.map(({ id, name }) => [id, name]));
 }
 
 const isWanted = ({ madeBy }: SeenImport, { kind, by }: HistoryFilter): boolean =>

@@ -28,14 +28,14 @@ const TONES: Readonly<Record<string, string>> = {
 };
 
 /** What happened, in the reader's words, in the order given. */
-export function tellHistory(ctx: Context, { happened, caseRefs }: History, names: Names): Happening[] {
+export function tellHistory(ctx: Context, history: History, names: Names): Happening[] {
   const { shortMoment } = formatterFor(ctx.locale);
-  return happened.map((one) => ({ when: shortMoment(one.at), ...tell(ctx, one, caseRefs, names) }));
+  return history.happened.map((one) => ({ when: shortMoment(one.at), ...tell(ctx, one, history, names) }));
 }
 
-function tell(ctx: Context, one: Happened, caseRefs: History['caseRefs'], names: Names): Told {
+function tell(ctx: Context, one: Happened, history: History, names: Names): Told {
   const t = translator(ctx.locale);
-  if (one.what === 'journal') return fromJournal(ctx, one.event, caseRefs, names);
+  if (one.what === 'journal') return fromJournal(ctx, one.event, history, names);
   if (one.what === 'import') return fromImport(ctx, one.change, names);
   const title = t('register.event.entered');
   return { title, who: t('register.unit.software'), text: null, href: null, tone: 'neutral' };
@@ -48,12 +48,12 @@ function whoOf(ctx: Context, kind: string, id: AccountId | null, names: Names): 
   return names.get(id) ?? t('register.unit.someone');
 }
 
-function fromJournal(ctx: Context, event: JournalRow, caseRefs: History['caseRefs'], names: Names): Told {
+function fromJournal(ctx: Context, event: JournalRow, { caseRefs, owners }: History, names: Names): Told {
   const ref = event.subjectKind === 'case' ? caseRefs.get(event.subjectId) : undefined;
   return {
     title: titleOf(ctx, event, ref),
     who: whoOf(ctx, event.actorKind, event.actorId, names),
-    text: detailOf(ctx, event, names),
+    text: detailOf(ctx, event, owners.get(event.data.owner as never), names),
     href: ref === undefined ? null : casePath({ ref }),
     tone: TONES[event.action] ?? 'neutral',
   };
@@ -69,13 +69,20 @@ function titleOf({ locale }: Context, { action, subjectKind }: JournalRow, ref: 
   return translate(locale, 'register.event.onCase', { ref: ref ?? '', what });
 }
 
-/** Old and new values; for a document its kind, for a merge what was taken, for facts given back their names. */
-function detailOf(ctx: Context, { data, action }: JournalRow, names: Names): string | null {
+/** Old and new values; for a document its kind, for a merge what was taken, whose right it is about. */
+function detailOf(
+  ctx: Context,
+  { data, action }: JournalRow,
+  owner: string | undefined,
+  names: Names,
+): string | null {
   const { kind, fields, taken } = data;
   if (action.startsWith('unit.document-'))
     return translateDynamic(ctx.locale, `unitLife.papers.kind.${String(kind)}`);
   const named = Array.isArray(fields) ? fields : Array.isArray(taken) ? taken : [];
-  return [fieldNames(ctx, named), changesText(ctx, data, names)].filter((text) => text).join(' · ') || null;
+  return (
+    [owner, fieldNames(ctx, named), changesText(ctx, data, names)].filter((text) => text).join(' · ') || null
+  );
 }
 
 function fromImport(ctx: Context, change: SeenImport, names: Names): Told {

@@ -13,7 +13,8 @@ export function parseShare(text: string): Share | null {
 }
 
 /** Bare ownership and usufruct are shared apart; all that make a full owner are one cake. */
-const cakeOf = (right: Right | null): string => (right === 'usufruct' || right === 'bare' ? right : 'full');
+export const cakeOf = (right: Right | null): string =>
+  right === 'usufruct' || right === 'bare' ? right : 'full';
 
 const divisor = (a: bigint, b: bigint): bigint => (b === 0n ? a : divisor(b, a % b));
 

@@ -1,3 +1,4 @@
+import { foldName } from '../../people/fold-name.ts';
 import type { OwnerId } from '../../shared/ids.ts';
 import { isCurrentRank, type OwnerFacts, type Right } from '../ownership.ts';
 
@@ -11,6 +12,8 @@ export type KnownOwner = {
   readonly address: string | null;
   readonly personNumber: string | null;
   readonly verified: boolean;
+  /** Facts that a person corrected: a file no longer does. */
+  readonly editedFields: readonly string[];
 };
 export type Link = { readonly ownerId: OwnerId; readonly rank: number; readonly right: Right | null };
 
@@ -80,6 +83,7 @@ function correctionsOf(owner: OwnerFacts, known: KnownOwner): Holder['correction
   if (known.verified) return {};
   return Object.fromEntries(
     CORRECTED.filter((field) => field !== 'kind' || !owner.kindGuessed)
+      .filter((field) => !known.editedFields.includes(field))
       .filter((field) => owner[field] !== null && owner[field] !== known[field])
       .map((field) => [field, owner[field]]),
   );
@@ -119,11 +123,3 @@ export function linksWanted<Id extends OwnerId | null>(
       .map((link) => (isCurrentRank(link.rank) ? { ...link, rank: 0 } : link)),
   ];
 }
-
-const foldName = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toUpperCase()
-    .replace(/[^A-Z0-9]+/g, ' ')
-    .trim();

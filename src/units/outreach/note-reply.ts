@@ -9,6 +9,8 @@ import { changeUnit, findUnit, type Unit } from '../unit-store.ts';
 export type Reply = {
   readonly unitId: UnitId;
   readonly ownerId: OwnerId;
+  /** The representative who spoke for the owner; null: the owner, or nobody. */
+  readonly through: string | null;
   /** How it came; null: a letter that came back, which is no exchange. */
   readonly channel: 'web' | 'mail' | 'letter' | 'phone' | 'visit' | null;
   readonly subject: string;
@@ -31,9 +33,19 @@ export async function noteReply(d: Writer, ctx: Context, reply: Reply): Promise<
   const { reasons, ...effect } = reply.effect(unit);
   if (reply.channel !== null) {
     await answerContacts(d, unit.id, now);
-    const { unitId, ownerId, channel, subject, body } = reply;
+    const { unitId, ownerId, through, channel, subject, body } = reply;
     const madeBy = ctx.actor.kind === 'staff' ? ctx.actor.accountId : null;
-    await addContact(d, { unitId, ownerId, channel, subject, body, madeBy, madeAt: now, answeredAt: now });
+    await addContact(d, {
+      unitId,
+      ownerId,
+      through,
+      channel,
+      subject,
+      body,
+      madeBy,
+      madeAt: now,
+      answeredAt: now,
+    });
   }
   await changeUnit(d, unit.id, {
     ...effect,

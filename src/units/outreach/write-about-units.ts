@@ -11,6 +11,8 @@ import { changeUnit, findUnits, type Unit } from '../unit-store.ts';
 export type WrittenLetter = {
   readonly unitId: UnitId;
   readonly ownerId: OwnerId;
+  /** The representative to whom it went for the owner; null: to the owner. */
+  readonly through: string | null;
   readonly channel: 'letter' | 'mail';
   readonly subject: string;
   readonly body: string;

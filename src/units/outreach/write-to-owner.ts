@@ -1,13 +1,15 @@
 import type { Context } from '../../context.ts';
-import type { Writer } from '../../db/database.ts';
+import type { Reader, Writer } from '../../db/database.ts';
 import { appendJournal } from '../../journal/append-journal.ts';
 import { promiseMail } from '../../outbox/promise-work.ts';
 import { inviteOwner } from '../../people/owner-links.ts';
 import type { Owner } from '../../people/people-queries.ts';
 import { correctOwner } from '../../people/register-owners.ts';
-import { plusSeconds } from '../../shared/dates.ts';
+import { dayOf, plusSeconds } from '../../shared/dates.ts';
 import { mustExist, refused } from '../../shared/errors.ts';
 import type { OwnerId, UnitId } from '../../shared/ids.ts';
+import { representativeFor } from '../holders/mandate.ts';
+import { type Mandate, mandatesOf, saveMandate } from '../holders/mandate-store.ts';
 import { isCurrentRank } from '../ownership.ts';
 import { addContact, type Contact, contactsOfUnit } from '../unit-file/contact-store.ts';
 import { unitForStaff } from '../unit-file/edit-unit.ts';
@@ -24,7 +26,7 @@ export type Letter = {
 };
 
 /**
- * Writes to an owner by mail, with a personal link that opens this home and nothing else, once. The follow-up then
+ * Writes to an owner by mail, or to who acts for them, with a personal link that opens this home and nothing else, once. The follow-up then
  * awaits an answer, unless it is already further on. The same words to the same person twice in ten minutes are a button
  * pressed twice: they go once.
  * @throws DomainError `register.errors.doNotContact`, `register.errors.notAnOwner`
@@ -35,17 +37,13 @@ export async function writeToOwner(ctx: Context, unitId: UnitId, letter: Letter)
     const owner = await ownerToContact(d, unitId, letter.ownerId);
     const sent = await sentJustNow(d, ctx, unitId, letter);
     if (sent) return sent;
-    if (owner.email !== letter.email) await correctOwner(d, owner.id, { email: letter.email });
-    const link = await inviteOwner(d, ctx, {
-      email: letter.email,
-      ownerId: owner.id,
-      unitId,
-      returnTo: myUnitPath({ unit: unitId }),
-    });
+    const mandate = await mandateOf(d, ctx, owner, unitId);
+    const link = await correctAndInvite(d, ctx, unitId, letter, owner, mandate);
     const now = ctx.clock();
     const contact = await addContact(d, {
       unitId,
       ownerId: owner.id,
+      through: mandate?.name ?? null,
       channel: 'mail',
       subject: letter.subject,
       body: letter.text,
@@ -53,11 +51,40 @@ export async function writeToOwner(ctx: Context, unitId: UnitId, letter: Letter)
       madeAt: now,
     });
     await awaitAnswer(d, ctx, unit, contact);
-    const privacy = ctx.programme.texts.privacy.fr;
-    const mail = invitationMail({ ...letter, to: letter.email, link, privacy });
-    await promiseMail(d, now, mail, `contact-${contact.id}`);
+    const { texts, service } = ctx.programme;
+    const onBehalfOf = mandate === null ? null : owner.name;
+    const facts = { ...letter, to: letter.email, link, onBehalfOf, service, privacy: texts.privacy.fr };
+    await promiseMail(d, now, { ...invitationMail(facts), prospect: owner.id }, `contact-${contact.id}`);
     return contact;
   });
+}
+
+/** Who acts for the owner of this home today, when somebody does. */
+export async function mandateOf(
+  d: Reader,
+  { clock }: Pick<Context, 'clock'>,
+  owner: Pick<Owner, 'id'>,
+  unitId: UnitId,
+): Promise<Mandate | null> {
+  return representativeFor(await mandatesOf(d, [owner.id]), [unitId], dayOf(clock()));
+}
+
+/**
+ * Keeps the mailbox typed, and gives the personal link. A representative has one only where the mandate covers the audit and
+ * the case: the link opens the owner's own space.
+ */
+async function correctAndInvite(
+  d: Writer,
+  ctx: Context,
+  unitId: UnitId,
+  { email }: Letter,
+  owner: Owner,
+  mandate: Mandate | null,
+): Promise<string | null> {
+  if (mandate !== null && mandate.email !== email) await saveMandate(d, mandate, { email });
+  if (mandate === null && owner.email !== email) await correctOwner(d, owner.id, { email });
+  if (mandate !== null && !mandate.scope.includes('apply')) return null;
+  return inviteOwner(d, ctx, { email, ownerId: owner.id, unitId, returnTo: myUnitPath({ unit: unitId }) });
 }
 
 const PRESSED_TWICE_SECONDS = 10 * 60;

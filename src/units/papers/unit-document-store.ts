@@ -3,8 +3,8 @@ import type { Reader, Writer } from '../../db/database.ts';
 import type { AccountId, UnitDocumentId, UnitId } from '../../shared/ids.ts';
 import { unitDocuments } from '../unit-document-table.ts';
 
-export type NewUnitDocument = typeof unitDocuments.$inferInsert;
 export type UnitDocument = typeof unitDocuments.$inferSelect;
+export type NewUnitDocument = typeof unitDocuments.$inferInsert;
 
 export async function addUnitDocument(d: Writer, row: NewUnitDocument): Promise<UnitDocumentId> {
   return d.insert(unitDocuments).values(row).returning({ id: unitDocuments.id }).get().id;
@@ -31,6 +31,11 @@ export async function findUnitDocument(
     .from(unitDocuments)
     .where(and(eq(unitDocuments.id, id), eq(unitDocuments.unitId, unitId)))
     .get();
+}
+
+/** The document that a record of ours names (a mandate's deed): who may see that record is asked before. */
+export async function findNamedDocument(d: Reader, id: UnitDocumentId): Promise<UnitDocument | undefined> {
+  return d.select().from(unitDocuments).where(eq(unitDocuments.id, id)).get();
 }
 
 export async function countDocuments(d: Reader, unitId: UnitId): Promise<number> {

@@ -12,6 +12,17 @@ export async function contactsOfUnit(d: Reader, unitId: UnitId): Promise<Contact
   return d.select().from(contacts).where(eq(contacts.unitId, unitId)).orderBy(desc(contacts.id)).all();
 }
 
+/** Letters, mails and talks with an owner, about whichever of their units, the latest first. */
+export async function contactsOfOwner(d: Reader, ownerId: OwnerId): Promise<Contact[]> {
+  return d
+    .select()
+    .from(contacts)
+    .where(eq(contacts.ownerId, ownerId))
+    .orderBy(desc(contacts.id))
+    .limit(100)
+    .all();
+}
+
 export async function addContact(d: Writer, contact: NewContact): Promise<Contact> {
   return d.insert(contacts).values(contact).returning().get();
 }

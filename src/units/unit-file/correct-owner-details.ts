@@ -6,13 +6,9 @@ import type { OwnerId, UnitId } from '../../shared/ids.ts';
 import { ownersOfUnit } from '../units-queries.ts';
 import { unitForStaff } from './edit-unit.ts';
 
-export type OwnerDetails = {
-  readonly email: string | null;
-  readonly phone: string | null;
-  readonly doNotContact: boolean;
-};
+export type OwnerDetails = { readonly email: string | null; readonly phone: string | null };
 
-/** How an owner can be reached, and whether they may be. @throws DomainError conflict when somebody saved since */
+/** How an owner can be reached. @throws DomainError conflict when somebody saved since */
 export async function correctOwnerDetails(
   ctx: Context,
   unitId: UnitId,
@@ -35,7 +31,6 @@ export async function correctOwnerDetails(
           owner: ownerId,
           email: owner.email !== details.email,
           phone: owner.phone !== details.phone,
-          doNotContact: { from: owner.doNotContact, to: details.doNotContact },
         },
       },
     );

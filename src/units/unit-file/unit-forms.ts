@@ -45,10 +45,6 @@ export const OwnerDetailsForm = z.object({
       .regex(/^\+?[\d\s.()-]{6,25}$/, { error: 'register.errors.badPhone' })
       .nullable(),
   ),
-  doNotContact: z
-    .literal('yes')
-    .optional()
-    .transform((value) => value === 'yes'),
 });
 
 const ownerId = z.coerce.number({ error: 'register.contact.errors.owner' }).int().positive();

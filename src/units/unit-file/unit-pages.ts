@@ -8,6 +8,8 @@ import { allows } from '../../shared/permissions.ts';
 import { type FieldError, type Typed, typedText } from '../../web/forms.ts';
 import { classShown } from '../class-shown.ts';
 import { registerMap } from '../find/map-pages.ts';
+import { warningTexts } from '../holders/holder-pages.ts';
+import { holdersPath } from '../holders/holder-paths.ts';
 import { isCurrentRank } from '../ownership.ts';
 import { STATUSES } from '../unit.ts';
 import { duplicatesPath, identityPath, vacanciesPath } from '../unit-life-paths.ts';
@@ -25,7 +27,13 @@ import {
 } from './unit-fact-pages.ts';
 import { type FollowUpFields, followUpFields, type Option } from './unit-field-pages.ts';
 import type { UnitPanelView } from './unit-panels.ts';
-import { type ShownContact, type ShownOwner, shownContact, shownOwner } from './unit-people-pages.ts';
+import {
+  firstToContact,
+  type ShownContact,
+  type ShownOwner,
+  shownContact,
+  shownOwner,
+} from './unit-people-pages.ts';
 
 export type UnitPage = {
   readonly id: number;
@@ -44,6 +52,9 @@ export type UnitPage = {
   readonly facts: readonly Fact[];
   readonly spells: readonly (readonly string[])[];
   readonly owners: readonly ShownOwner[];
+  readonly firstToContact: string | null;
+  readonly ownerWarnings: readonly string[];
+  readonly holders: string | null;
   readonly contacts: readonly ShownContact[];
   readonly works: readonly {
     readonly text: string;
@@ -120,6 +131,9 @@ export function unitPage(ctx: Context, seen: SeenUnit, refused: Refused | null =
     owners: owners.map((owner) =>
       shownOwner(ctx, seen, owner, refused?.owner === owner.owner.id ? refused.typed : null),
     ),
+    firstToContact: owners.length === 0 ? null : firstToContact(ctx, seen),
+    ownerWarnings: warningTexts(ctx, owners),
+    holders: mayEdit ? holdersPath(id) : null,
     contacts: seen.contacts.map((contact) => shownContact(ctx, seen, contact)),
     works: worksOf(ctx, seen),
     history: seen.history,

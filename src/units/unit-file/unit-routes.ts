@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { MessageKey } from '../../i18n/translate.ts';
+import { dayOf } from '../../shared/dates.ts';
 import { DomainError, isForForm } from '../../shared/errors.ts';
 import type { OwnerId, UnitId } from '../../shared/ids.ts';
 import type { Locale } from '../../shared/locale.ts';
@@ -13,7 +14,7 @@ import { limited } from '../../web/security.ts';
 import { keptUnit } from '../merge/merge-store.ts';
 import { writeToOwner } from '../outreach/write-to-owner.ts';
 import * as paths from '../units-paths.ts';
-import { ownersOfUnit } from '../units-queries.ts';
+import { mandatesOn, ownersOfUnit } from '../units-queries.ts';
 import { contactPage } from './contact-pages.ts';
 import { correctOwnerDetails } from './correct-owner-details.ts';
 import { assignUnit, editFollowUp, unitForStaff } from './edit-unit.ts';
@@ -145,8 +146,11 @@ async function compose(
   const { ctx } = request;
   const unit = await unitForStaff(ctx.db.read, ctx, unitIdOf(request));
   const owners = await ownersOfUnit(ctx.db.read, unit.id);
+  const ids = owners.map(({ owner }) => owner.id);
+  const mandates = await mandatesOn(ctx.db.read, ids, dayOf(ctx.clock()));
   const errors = form === null || form.ok ? [] : form.errors;
-  return page(request, reply, 'units/contact', contactPage(ctx, unit, owners, form?.typed ?? null, errors));
+  const model = contactPage(ctx, unit, owners, mandates, form?.typed ?? null, errors);
+  return page(request, reply, 'units/contact', model);
 }
 
 async function show(

@@ -28,7 +28,11 @@ const letterTo = (number: number) =>
     datedOn: day('2026-03-02'),
     issuedAt,
     specimen: true,
-    recipient: { name: `EXEMPLE Camille ${number}`, address: `${number} rue des Oyats, 59240 EXEMPLE` },
+    recipient: {
+      name: `EXEMPLE Camille ${number}`,
+      through: null,
+      address: `${number} rue des Oyats, 59240 EXEMPLE`,
+    },
     homes: [{ address: `${number} rue de l’Écluse`, commune: 'Exemple', since: 2019 }],
     code: SAMPLE_CODE,
     returnCode: returnCode(number),
