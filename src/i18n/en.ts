@@ -1,4 +1,5 @@
 import { agreements } from './en/agreements.ts';
+import { auditScenarios } from './en/audit-scenarios.ts';
 import { auditScreens } from './en/audit-screens.ts';
 import { audits } from './en/audits.ts';
 import { budget } from './en/budget.ts';
@@ -28,6 +29,7 @@ import type { Messages } from './messages.ts';
 /** English, complete: a missing text does not compile. */
 export const en = {
   agreements,
+  auditScenarios,
   auditScreens,
   audits,
   budget,

@@ -1,4 +1,5 @@
 import { agreements } from './fr/agreements.ts';
+import { auditScenarios } from './fr/audit-scenarios.ts';
 import { auditScreens } from './fr/audit-screens.ts';
 import { audits } from './fr/audits.ts';
 import { budget } from './fr/budget.ts';
@@ -26,6 +27,7 @@ import { web } from './fr/web.ts';
 /** French, the language of the service: every text starts here. */
 export const fr = {
   agreements,
+  auditScenarios,
   auditScreens,
   audits,
   budget,
