@@ -1,5 +1,7 @@
 import { makeActPdf } from './agreements/act-pdf-job.ts';
 import { makeSignedActPdf } from './agreements/signed-act-pdf-job.ts';
+import { makeAuditReport } from './audits/audit-report-job.ts';
+import { AUDIT_REPORT } from './audits/issue-report.ts';
 import { campaignWork } from './campaigns/campaign-job.ts';
 import { CAMPAIGN_WORK } from './campaigns/campaign-work.ts';
 import { remindCorrection } from './cases/remind-correction.ts';
@@ -12,6 +14,7 @@ import { LOVAC_IMPORT } from './units/import/receive-import.ts';
 /** Who does each kind of promised work. */
 export const handlers: OutboxHandlers = {
   'act-pdf': makeActPdf,
+  [AUDIT_REPORT]: makeAuditReport,
   [CAMPAIGN_WORK]: campaignWork,
   mail: sendMail,
   [CORRECTION_REMINDER]: remindCorrection,

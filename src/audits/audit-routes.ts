@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { proposalRoutes } from './proposal-routes.ts';
 import { questionnaireRoutes } from './questionnaire-routes.ts';
+import { reportRoutes } from './report-routes.ts';
 import { staffAuditRoutes } from './staff-audit-routes.ts';
 import { worksRoutes } from './works-routes.ts';
 
@@ -9,5 +10,6 @@ export function auditRoutes(app: FastifyInstance): void {
   questionnaireRoutes(app);
   worksRoutes(app);
   proposalRoutes(app);
+  reportRoutes(app);
   staffAuditRoutes(app);
 }

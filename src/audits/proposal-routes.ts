@@ -55,7 +55,8 @@ function comparison(app: FastifyInstance, entrance: Entrance): void {
     const { ctx } = request;
     const { unit, audit } = found;
     const t = translator(ctx.locale);
-    const first = startingProposals(scenarioInput(ctx, audit, siteOf(ctx, unit, audit)));
+    const input = scenarioInput(ctx, audit, siteOf(ctx, unit, audit));
+    const first = await startingProposals(ctx.engine, input, found.result.likely);
     await keepProposals(
       ctx,
       audit.id,

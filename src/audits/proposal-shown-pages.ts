@@ -11,10 +11,10 @@ import {
   type Proposal,
   type ProposalStage,
 } from './proposal.ts';
-import { criteriaOf, finalClassFor } from './proposal-criteria.ts';
+import { criteriaOf } from './proposal-criteria.ts';
 import type { ProposalMoney, ValuedProposal } from './proposal-money.ts';
+import { measuresOfStage, stageTitle, stairOf } from './proposal-stair.ts';
 import { moneyRange } from './result-pages.ts';
-import { type StairState, stairSvg } from './steps-svg.ts';
 import { signedPercent } from './works-result-pages.ts';
 
 /** One scenario in words and drawings: its card, and what stands beside its form. */
@@ -92,43 +92,6 @@ function aidTexts({ kind }: Proposal, { granted, potential }: ProposalMoney, loc
     aidsNote: kind === 'in-steps' ? t('auditScenarios.aidsOfFirstStep') : null,
   };
 }
-
-const isInSteps = ({ kind }: Pick<Proposal, 'kind'>): boolean => kind === 'in-steps';
-
-/** “Étape 2”, or “Travaux” where there is but one. */
-export const stageTitle = (proposal: Pick<Proposal, 'kind'>, index: number, locale: Locale): string =>
-  isInSteps(proposal)
-    ? translator(locale)('auditScenarios.step', { number: index + 1 })
-    : translator(locale)('auditScreens.works.afterWorks');
-
-/** @param ink colour of words and lines in a PDF */
-export function stairOf(proposal: ComputedProposal, locale: Locale, id: string, ink?: string): string {
-  const t = translator(locale);
-  const { before } = lastStage(proposal).soFar;
-  const states: StairState[] = [
-    { label: t('auditScreens.works.now'), note: null, energyClass: before.energyClass, ep: before.ep },
-    ...proposal.stages.map(({ year, soFar }, index) => ({
-      label: stageTitle(proposal, index, locale),
-      note: year === null ? null : String(year),
-      energyClass: soFar.after.energyClass,
-      ep: soFar.after.ep,
-    })),
-  ];
-  return stairSvg({
-    locale,
-    title: t('auditScenarios.pictures.stairTitle', { name: proposal.name }),
-    states,
-    goal: finalClassFor(before.energyClass),
-    id: `${id}-stair`,
-    ...(ink ? { ink } : {}),
-  });
-}
-
-/** Measures of a step alone, with what they cost. */
-export const measuresOfStage = (proposal: ComputedProposal, index: number) =>
-  (proposal.stages[index]?.soFar.measures ?? []).filter(
-    ({ slug }) => proposal.steps[index]?.measures.includes(slug) ?? false,
-  );
 
 function stepsShown(proposal: ComputedProposal, locale: Locale): StepShown[] {
   const t = translator(locale);

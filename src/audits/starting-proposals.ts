@@ -1,57 +1,99 @@
-import type { MeasureSlug, WorkPart } from './measure-catalogue.ts';
-import { entryOf, type MeasureCatalogue } from './measure-catalogue.ts';
+import { rankOf } from './energy-class.ts';
+import type { EnergyEngine, EnergyResult } from './energy-engine.ts';
+import { entryOf, type MeasureSlug, type WorkPart } from './measure-catalogue.ts';
 import { measureRefusal } from './measure-rules.ts';
 import type { ProposalKind, ProposalStep } from './proposal.ts';
-import type { ScenarioInput } from './scenario.ts';
+import { finalClassFor } from './proposal-criteria.ts';
+import { evaluateScenario, type ScenarioInput } from './scenario.ts';
 
-/** What an adviser would try first on each part, the first that suits the dwelling. */
-const FIRST_CHOICES: readonly (readonly [WorkPart, readonly MeasureSlug[]])[] = [
+/** What an adviser would try first on each part of the envelope, the first that suits the dwelling. */
+const ENVELOPE: readonly (readonly [WorkPart, readonly MeasureSlug[]])[] = [
   ['walls', ['external-wall-insulation', 'internal-wall-insulation']],
   ['roof', ['loft-insulation', 'roof-slope-insulation', 'flat-roof-insulation']],
   ['floor', ['floor-insulation']],
   ['windows', ['windows']],
   ['door', ['door']],
   ['ventilation', ['ventilation-hygro-b']],
-  ['heating', ['heat-network', 'heat-pump-air-water']],
 ];
-const HOT_WATER_ALONE: MeasureSlug = 'water-heater-thermodynamic';
-/** The envelope and its ventilation first: the heating is then sized for what is left to heat (audit rules, first step). */
-const FIRST_STEP: readonly WorkPart[] = ['walls', 'roof', 'floor', 'ventilation'];
-const SECOND_STEP: readonly WorkPart[] = ['windows', 'door'];
+/** In this order; the water heater for the homes whose heating stays as it is. */
+const HEATINGS: readonly MeasureSlug[] = ['heat-network', 'heat-pump-air-water', 'pellet-boiler'];
+const WATER_HEATER: MeasureSlug = 'water-heater-thermodynamic';
+/** Parts of a first step, from the lightest: the envelope and its air come before the heating, sized for what is left. */
+const FIRST_STEPS: readonly (readonly WorkPart[])[] = [
+  ['walls', 'roof', 'floor', 'ventilation'],
+  ['walls', 'roof', 'floor', 'ventilation', 'windows', 'door'],
+];
+const CLASSES_AT_FIRST = 2;
+
+export type StartingProposal = { readonly kind: ProposalKind; readonly steps: readonly ProposalStep[] };
 
 /**
- * Two scenarios to start from: the same works at once, and in steps. Nobody is asked to begin with an empty page.
+ * Two scenarios to start from: the same works at once, and in steps. Nobody is asked to begin with an empty page. The
+ * heating is the first that reaches the class an audit must reach, the first step the lightest that gains two classes.
  * @returns none where nothing suits; the one in steps only where works fall in two steps at least
  */
-export function startingProposals(
-  input: Pick<ScenarioInput, 'answers' | 'site' | 'catalogue'>,
-): { kind: ProposalKind; steps: readonly ProposalStep[] }[] {
-  const chosen = firstChoices(input);
-  if (chosen.size === 0) return [];
-  const of = (parts: readonly WorkPart[]) => parts.flatMap((part) => chosen.get(part) ?? []);
-  const rest = [...chosen.keys()].filter((part) => ![...FIRST_STEP, ...SECOND_STEP].includes(part));
-  const steps = [of(FIRST_STEP), of(SECOND_STEP), of(rest)]
-    .filter((measures) => measures.length > 0)
-    .map((measures) => ({ measures, year: null }));
+export async function startingProposals(
+  engine: EnergyEngine,
+  input: ScenarioInput,
+  before: EnergyResult,
+): Promise<StartingProposal[]> {
+  const suits = (slug: MeasureSlug) =>
+    entryOf(input.catalogue, slug) !== undefined && measureRefusal(input.answers, input.site, slug) === null;
+  const envelope = new Map(
+    ENVELOPE.flatMap(([part, slugs]) => {
+      const slug = slugs.find(suits);
+      return slug === undefined ? [] : [[part, slug] as const];
+    }),
+  );
+  const after = async (measures: readonly MeasureSlug[]) =>
+    (await evaluateScenario(engine, input, measures, before)).after.energyClass;
+
+  const systems = await systemsReaching(
+    finalRank(before),
+    [...envelope.values()],
+    HEATINGS.filter(suits),
+    after,
+  );
+  const rest = systems.length > 0 ? systems : [WATER_HEATER].filter(suits);
+  const all = [...envelope.values(), ...rest];
+  if (all.length === 0) return [];
+
+  const first = await firstStep(envelope, rankOf(before.energyClass), after);
+  const second = [...envelope.values()].filter((slug) => !first.includes(slug));
+  const steps = [first, second, rest].filter((measures) => measures.length > 0);
   return [
-    { kind: 'at-once', steps: [{ measures: [...chosen.values()], year: null }] },
-    ...(steps.length > 1 ? [{ kind: 'in-steps' as const, steps }] : []),
+    { kind: 'at-once', steps: [{ measures: all, year: null }] },
+    ...(steps.length > 1
+      ? [{ kind: 'in-steps' as const, steps: steps.map((measures) => ({ measures, year: null })) }]
+      : []),
   ];
 }
 
-function firstChoices({ answers, site, catalogue }: Parameters<typeof startingProposals>[0]) {
-  const suits = (slug: MeasureSlug) =>
-    isSold(catalogue, slug) && measureRefusal(answers, site, slug) === null;
-  const chosen = new Map<WorkPart, MeasureSlug>();
-  for (const [part, slugs] of FIRST_CHOICES) {
-    const slug = slugs.find(suits);
-    if (slug !== undefined) chosen.set(part, slug);
+type ClassAfter = (measures: readonly MeasureSlug[]) => Promise<EnergyResult['energyClass']>;
+const finalRank = ({ energyClass }: EnergyResult): number => rankOf(finalClassFor(energyClass));
+
+/** The first heating with which the whole reaches the goal; the first of all where none does. */
+async function systemsReaching(
+  goal: number,
+  envelope: readonly MeasureSlug[],
+  heatings: readonly MeasureSlug[],
+  after: ClassAfter,
+): Promise<MeasureSlug[]> {
+  for (const heating of heatings) {
+    if (rankOf(await after([...envelope, heating])) <= goal) return [heating];
   }
-  // A boiler or heat pump makes the hot water; where the heating stays, the tank is what is left to gain.
-  const tank = answers.hotWater === 'electric-tank' && !chosen.has('heating');
-  if (tank && suits(HOT_WATER_ALONE)) chosen.set('hotWater', HOT_WATER_ALONE);
-  return chosen;
+  return heatings.slice(0, 1);
 }
 
-const isSold = (catalogue: MeasureCatalogue, slug: MeasureSlug): boolean =>
-  entryOf(catalogue, slug) !== undefined;
+async function firstStep(
+  envelope: ReadonlyMap<WorkPart, MeasureSlug>,
+  rank: number,
+  after: ClassAfter,
+): Promise<MeasureSlug[]> {
+  let chosen: MeasureSlug[] = [];
+  for (const parts of FIRST_STEPS) {
+    chosen = parts.flatMap((part) => envelope.get(part) ?? []);
+    if (chosen.length > 0 && rank - rankOf(await after(chosen)) >= CLASSES_AT_FIRST) break;
+  }
+  return chosen;
+}

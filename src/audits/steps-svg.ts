@@ -26,7 +26,7 @@ export type StairPicture = {
 };
 
 const LEFT = 46;
-const TOP = 16;
+const TOP = 24;
 const ROW = 28;
 const COLUMN = 104;
 const GAP = 10;
@@ -87,7 +87,18 @@ function goalLine(goal: EnergyClass, width: number, locale: Locale): string {
       'stroke-opacity': 0.55,
       'stroke-width': 1.5,
       'stroke-dasharray': '5 5',
-    }) + text(width - 4, 12, words, { size: 12, soft: true, anchor: 'end' })
+    }) +
+    element('line', {
+      x1: width - 130,
+      y1: 8,
+      x2: width - 98,
+      y2: 8,
+      stroke: 'currentColor',
+      'stroke-opacity': 0.55,
+      'stroke-width': 1.5,
+      'stroke-dasharray': '5 5',
+    }) +
+    text(width - 92, 12, words, { size: 12, soft: true })
   );
 }
 

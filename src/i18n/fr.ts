@@ -1,4 +1,5 @@
 import { agreements } from './fr/agreements.ts';
+import { auditReport } from './fr/audit-report.ts';
 import { auditScenarios } from './fr/audit-scenarios.ts';
 import { auditScreens } from './fr/audit-screens.ts';
 import { audits } from './fr/audits.ts';
@@ -27,6 +28,7 @@ import { web } from './fr/web.ts';
 /** French, the language of the service: every text starts here. */
 export const fr = {
   agreements,
+  auditReport,
   auditScenarios,
   auditScreens,
   audits,
