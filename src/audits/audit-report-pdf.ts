@@ -128,12 +128,16 @@ function summaryBlocks({ report, locale, t, fmt }: ReportQuill): Block[] {
       : [t('auditReport.summary.nowRange', { low: low.energyClass, high: high.energyClass })];
   const proposals = report.proposals.map((proposal) => {
     const { after, gainPercent } = lastStage(proposal).soFar;
+    const more =
+      proposal.potential > 0
+        ? ` (${t('auditScenarios.potential', { amount: euros(proposal.potential) })})`
+        : '';
     return t('auditReport.summary.proposal', {
       name: proposal.name,
       after: after.energyClass,
       gain: signedPercent(-gainPercent, locale),
       cost: euros(proposal.cost),
-      granted: euros(proposal.granted),
+      granted: euros(proposal.granted) + more,
       remainder: euros(proposal.remainder),
     });
   });

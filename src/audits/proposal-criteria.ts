@@ -56,17 +56,15 @@ export function criteriaOf(proposal: Pick<ComputedProposal, 'stages'>, gainGoal:
       asked: goal,
       found: after.energyClass,
     },
-    ...(gainGoal === null
-      ? []
-      : [
-          {
-            code: 'gain',
-            met: gainPercent >= gainGoal,
-            asked: gainGoal,
-            found: Math.floor(gainPercent),
-          } as const,
-        ]),
+    ...(gainGoal === null ? [] : [gainCriterion(gainPercent, gainGoal)]),
   ];
+}
+
+/** Rounded as everywhere else, but never up to a goal that is not reached. */
+function gainCriterion(gain: number, goal: number): Criterion {
+  const met = gain >= goal;
+  const rounded = Math.round(gain);
+  return { code: 'gain', met, asked: goal, found: met ? rounded : Math.min(rounded, goal - 1) };
 }
 
 export const allMet = (criteria: readonly Criterion[]): boolean => criteria.every(({ met }) => met);
