@@ -19,7 +19,7 @@ export type ProposalMoney = {
   readonly cost: CentsTTC;
   /** Grants that are certain today. */
   readonly granted: Cents;
-  /** What aids still to be checked could add. */
+  /** The most that one of the aids still to be checked could add. */
   readonly potential: Cents;
   readonly remainder: CentsTTC;
 };
@@ -55,7 +55,9 @@ function moneyOf(proposal: ComputedProposal, works: WorksEstimate): ProposalMone
   const { plan, scheme, levers } = works.estimate;
   const grants = [...(scheme ? [scheme] : []), ...levers.filter(({ kind }) => kind === 'grant')];
   const unsure = grants.filter(({ status }) => status === 'unknown');
-  const potential = unsure.reduce((sum, aid) => sum + (aid.potential ?? 0), 0);
+  // Aids exclude or cap each other: the largest alone is a promise that can be kept, and never more than is left to pay.
+  const largest = Math.max(0, ...unsure.map((aid) => aid.potential ?? 0));
+  const potential = Math.min(largest, plan.remainder);
   return {
     works,
     cost,

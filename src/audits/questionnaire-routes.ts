@@ -15,7 +15,7 @@ import { completeAudit } from './complete-audit.ts';
 import { attempt } from './compute-state.ts';
 import { dwellingOfOwner, isClosedToOwner } from './open-audit.ts';
 import { checkPage, introPage } from './progress-pages.ts';
-import { followingQuestion } from './question-flow.ts';
+import { followingQuestion, nextQuestion } from './question-flow.ts';
 import {
   type From,
   fromOf,
@@ -160,12 +160,16 @@ async function goOn(
 ): Promise<FastifyReply> {
   const { ctx } = request;
   const here = { unit: unit.id };
-  const again = before.state === 'completed' && audit.state === 'draft';
+  const again = audit.state === 'draft' && (before.state === 'completed' || from === 'result');
   const computed = again ? await attempt(() => completeAudit(ctx, audit.id)) : null;
   if (from === 'result' && computed?.ok !== false) {
     flash(reply, 'success', 'auditScreens.result.updated');
     return reply.redirect(paths.myResultPath(here), 303);
   }
+  const opened = from === 'result' ? nextQuestion(audit.answers) : null;
+  // What is known now calls for one more answer (the thickness of a wall of brick): on to it, then to the result.
+  if (opened)
+    return reply.redirect(paths.questionPath({ ...here, question: opened.slug }, { from: 'result' }), 303);
   if (from === 'result') flash(reply, 'info', 'auditScreens.result.updatedRefused');
   if (from !== null) return reply.redirect(paths.checkAnswersPath(here), 303);
   if (toConfirm(audit.answers, knownAnswers(ctx, unit)).length > 1)

@@ -70,6 +70,10 @@ describe('An energy audit, from the first question to a sealed report', () => {
     await page.waitForURL('**/wallMaterial?from=result');
     await page.locator('input[name=answer][value=solid-brick]').check({ force: true });
     await page.locator('main form button[type=submit]').first().click();
+    // Brick has a thickness: one more question, then the result.
+    await page.waitForURL('**/wallThickness?from=result');
+    await page.locator('input[name=answer]').fill('34');
+    await page.locator('main form button[type=submit]').first().click();
     await page.waitForURL('**/result');
     expect((await theAudit()).answers.wallMaterial).toBe('solid-brick');
   });

@@ -41,7 +41,7 @@ export const auditScenarios = {
       text: 'Two to four sites: the spending is spread, in an order that undoes nothing already done.',
     },
   },
-  potential: 'perhaps {amount} more',
+  potential: 'perhaps up to {amount} more',
   aidsOfFirstStep: 'Aids of step 1 only: those of later steps will depend on the rules of their day.',
   classOf: '{energyClass} (energy {epClass}, climate {gesClass})',
   perYear: 'kWh/year',

@@ -39,7 +39,7 @@ export const auditScenarios = {
       text: 'De deux à quatre chantiers : la dépense s’étale, dans un ordre qui évite de défaire ce qui est fait.',
     },
   },
-  potential: 'peut-être {amount} de plus',
+  potential: 'peut-être jusqu’à {amount} de plus',
   aidsOfFirstStep:
     'Aides de l’étape 1 seulement : celles des étapes suivantes dépendront des règles de leur date.',
   classOf: '{energyClass} (énergie {epClass}, climat {gesClass})',
