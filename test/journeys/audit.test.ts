@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { reportOfAudit } from '../../src/audits/audit-report-store.ts';
 import { latestAudit } from '../../src/audits/audit-store.ts';
 import { verifySeal } from '../../src/documents/verify-seal.ts';
 import { journalOf } from '../../src/journal/journal-store.ts';
@@ -152,7 +153,10 @@ describe('An energy audit, from the first question to a sealed report', () => {
 
   it('6. the report is sealed, the same for both, and its fingerprint is in the journal', async () => {
     const { id } = await theAudit();
-    await stage.work();
+    // The service's own worker draws it meanwhile.
+    await expect
+      .poll(async () => (await reportOfAudit(stage.services.db.read, id))?.fileHash, { timeout: 60_000 })
+      .toBeTruthy();
     const theirs = await download(adviser.page, `/audits/${id}/report.pdf`);
     const mine = await download(owner.page, `/my/units/${unit}/audit/report.pdf`);
     expect(mine.equals(theirs)).toBe(true);
