@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { agreementPanel } from './agreements/agreement-panel.ts';
 import { agreementRoutes } from './agreements/agreement-routes.ts';
 import { auditRoutes } from './audits/audit-routes.ts';
+import { reportPanel } from './audits/report-panel.ts';
 import { budgetRoutes } from './budget/budget-routes.ts';
 import { paymentPanel } from './budget/payment-panel.ts';
 import { paymentRoutes } from './budget/payment-routes.ts';
@@ -122,7 +123,7 @@ export async function createApp(services: Services, logStream?: LogStream): Prom
   recipientRoutes(app);
   replyRoutes(app);
   auditRoutes(app);
-  caseRoutes(app, { panels: [agreementPanel, paymentPanel, returnPanel], day: dayPanel });
+  caseRoutes(app, { panels: [reportPanel, agreementPanel, paymentPanel, returnPanel], day: dayPanel });
   agreementRoutes(app);
   budgetRoutes(app);
   paymentRoutes(app);

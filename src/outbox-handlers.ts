@@ -1,5 +1,7 @@
 import { makeActPdf } from './agreements/act-pdf-job.ts';
 import { makeSignedActPdf } from './agreements/signed-act-pdf-job.ts';
+import { makeAuditReport } from './audits/audit-report-job.ts';
+import { AUDIT_REPORT } from './audits/issue-report.ts';
 import { BULK_DEED } from './bulk/apply-deed.ts';
 import { bulkDeed } from './bulk/bulk-job.ts';
 import { campaignWork } from './campaigns/campaign-job.ts';
@@ -18,6 +20,7 @@ import { countPriorities } from './units/priority/count-priorities-job.ts';
 export const handlers: OutboxHandlers = {
   'act-pdf': makeActPdf,
   [BULK_DEED]: bulkDeed,
+  [AUDIT_REPORT]: makeAuditReport,
   [CAMPAIGN_WORK]: campaignWork,
   mail: sendMail,
   [CORRECTION_REMINDER]: remindCorrection,

@@ -49,6 +49,29 @@ function emitters(answers: AuditAnswers): AuditAnswers {
 
 const NO_OLD_BOILER: AuditAnswers = { boilerKind: undefined, waterHeaterYear: undefined };
 
+const woodBoiler =
+  (heating: 'pellet-boiler' | 'log-boiler'): Change =>
+  (answers) => ({
+    ...NO_OLD_BOILER,
+    ...emitters(answers),
+    heating,
+    heatingYear: NEW_EQUIPMENT_YEAR,
+    hotWater: 'with-heating',
+    tankVolume: 200,
+    hotWaterPlace: answers.hotWaterPlace ?? 'apart',
+  });
+
+/** A stove heats by itself, without pipes; hot water that came from the old boiler needs a tank of its own. */
+const stove =
+  (heating: 'pellet-stove' | 'log-stove'): Change =>
+  (answers) => ({
+    boilerKind: undefined,
+    emitters: undefined,
+    heating,
+    heatingYear: NEW_EQUIPMENT_YEAR,
+    ...(answers.hotWater === 'with-heating' ? { hotWater: 'electric-tank', tankVolume: 200 } : {}),
+  });
+
 const CHANGES: Record<MeasureSlug, Change> = {
   'external-wall-insulation': wall('outside'),
   'internal-wall-insulation': wall('inside'),
@@ -81,15 +104,10 @@ const CHANGES: Record<MeasureSlug, Change> = {
     tankVolume: 200,
     hotWaterPlace: answers.hotWaterPlace ?? 'apart',
   }),
-  'pellet-boiler': (answers) => ({
-    ...NO_OLD_BOILER,
-    ...emitters(answers),
-    heating: 'pellet-boiler',
-    heatingYear: NEW_EQUIPMENT_YEAR,
-    hotWater: 'with-heating',
-    tankVolume: 200,
-    hotWaterPlace: answers.hotWaterPlace ?? 'apart',
-  }),
+  'pellet-boiler': woodBoiler('pellet-boiler'),
+  'log-boiler': woodBoiler('log-boiler'),
+  'pellet-stove': stove('pellet-stove'),
+  'log-stove': stove('log-stove'),
   'heat-network': (answers) => ({
     ...NO_OLD_BOILER,
     ...emitters(answers),

@@ -8,6 +8,15 @@ export const myResultPath = path('/my/units/:unit/audit/result');
 export const correctMyAuditPath = path('/my/units/:unit/audit/correct');
 export const worksPath = path('/my/units/:unit/audit/works');
 export const tryWorksPath = path('/my/units/:unit/audit/works/try');
+export const myProposalsPath = path('/my/units/:unit/audit/scenarios');
+export const keepWorksPath = path('/my/units/:unit/audit/works/keep');
+export const startMyProposalsPath = path('/my/units/:unit/audit/scenarios/start');
+export const newMyProposalPath = path('/my/units/:unit/audit/scenarios/new');
+export const tryMyProposalPath = path('/my/units/:unit/audit/scenarios/try');
+export const myProposalPath = path('/my/units/:unit/audit/scenarios/:proposal');
+export const retainMyProposalPath = path('/my/units/:unit/audit/scenarios/:proposal/retain');
+export const dropMyProposalPath = path('/my/units/:unit/audit/scenarios/:proposal/drop');
+export const myReportPath = path('/my/units/:unit/audit/report.pdf');
 /** One question a page, by its slug: `/my/units/12/audit/wallMaterial`. */
 export const questionPath = path('/my/units/:unit/audit/:question');
 
@@ -18,3 +27,11 @@ export const auditAnswersPath = path('/audits/:audit/answers');
 export const auditPreviewPath = path('/audits/:audit/preview');
 export const auditReviewPath = path('/audits/:audit/review');
 export const auditCorrectPath = path('/audits/:audit/correct');
+export const proposalsPath = path('/audits/:audit/scenarios');
+export const startProposalsPath = path('/audits/:audit/scenarios/start');
+export const newProposalPath = path('/audits/:audit/scenarios/new');
+export const tryProposalPath = path('/audits/:audit/scenarios/try');
+export const proposalPath = path('/audits/:audit/scenarios/:proposal');
+export const retainProposalPath = path('/audits/:audit/scenarios/:proposal/retain');
+export const dropProposalPath = path('/audits/:audit/scenarios/:proposal/drop');
+export const auditReportPath = path('/audits/:audit/report.pdf');

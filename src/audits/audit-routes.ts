@@ -1,11 +1,15 @@
 import type { FastifyInstance } from 'fastify';
+import { proposalRoutes } from './proposal-routes.ts';
 import { questionnaireRoutes } from './questionnaire-routes.ts';
+import { reportRoutes } from './report-routes.ts';
 import { staffAuditRoutes } from './staff-audit-routes.ts';
 import { worksRoutes } from './works-routes.ts';
 
-/** Energy audits: the owner's questionnaire, result and works; the adviser's list and table. */
+/** Energy audits: the owner's questionnaire, result, works and scenarios; the adviser's list and table. */
 export function auditRoutes(app: FastifyInstance): void {
   questionnaireRoutes(app);
   worksRoutes(app);
+  proposalRoutes(app);
+  reportRoutes(app);
   staffAuditRoutes(app);
 }

@@ -7,10 +7,13 @@ import type { Audit, AuditResult } from './audit.ts';
 import { isAnswered } from './audit.ts';
 import { auditsOfUnit, saveAudit } from './audit-store.ts';
 import { attempt, computeState } from './compute-state.ts';
+import { evaluateProposal } from './evaluate-proposal.ts';
 import { auditToChange, mustBeOpen, siteOf } from './open-audit.ts';
+import type { Proposal, ProposalStage } from './proposal.ts';
+import { proposalsOf, saveProposal } from './proposal-store.ts';
 import type { RetainedScenario } from './retained-scenario.ts';
 import type { SiteFacts } from './site-facts.ts';
-import { retained, tryWorks } from './works-choice.ts';
+import { retained, scenarioInput, tryWorks } from './works-choice.ts';
 
 /**
  * Computes an audit whose questions are all answered, and stores the result with it. Works retained before are
@@ -25,6 +28,7 @@ export async function completeAudit(ctx: Context, id: AuditId): Promise<Audit> {
   const site = siteOf(ctx, unit, audit);
   const result = await computeState(ctx, audit.answers, site);
   const scenario = await worksAgain(ctx, audit, site, result);
+  const proposals = await proposalsAgain(ctx, audit, site, result);
   const now = ctx.clock();
   return ctx.db.tx(async (d) => {
     const { likely, low, high } = result;
@@ -35,6 +39,7 @@ export async function completeAudit(ctx: Context, id: AuditId): Promise<Audit> {
       methodVersion: `${likely.method} – ${likely.engine}`,
       updatedAt: now,
     });
+    for (const { seen, stages } of proposals) await saveProposal(d, seen, { stages });
     await recordEstimatedClass(d, unit.id, likely.energyClass);
     await appendJournal(
       d,
@@ -73,4 +78,23 @@ async function worksAgain(
   return again.ok
     ? retained(ctx, again.result, { measures: kept.chosen, project: kept.project }, kept)
     : null;
+}
+
+type Again = { readonly seen: Proposal; readonly stages: readonly ProposalStage[] | null };
+
+/** Scenarios kept for comparison, on the new state; one whose works no longer suit stays, without figures, to be put right. */
+async function proposalsAgain(
+  ctx: Context,
+  audit: Audit,
+  site: SiteFacts,
+  { likely }: AuditResult,
+): Promise<Again[]> {
+  const kept = await proposalsOf(ctx.db.read, audit.id);
+  const input = scenarioInput(ctx, audit, site);
+  return Promise.all(
+    kept.map(async (seen) => {
+      const again = await attempt(() => evaluateProposal(ctx.engine, input, seen.steps, likely));
+      return { seen, stages: again.ok ? again.result : null };
+    }),
+  );
 }

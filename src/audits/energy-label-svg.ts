@@ -13,7 +13,15 @@ export type EnergyLabel = {
   /** null or absent: the dwelling as it is, alone. */
   readonly after?: LabelledState | null | undefined;
   /** Classes that the unknown answers leave likely for the state before. */
-  readonly range?: { readonly low: EnergyClass; readonly high: EnergyClass } | undefined;
+  readonly range?:
+    | {
+        readonly low: EnergyClass;
+        readonly high: EnergyClass;
+        /** The same in kWh of primary energy per m² and year, written beside the steps when given. */
+        readonly lowEp?: number;
+        readonly highEp?: number;
+      }
+    | undefined;
   readonly id?: string;
   /** Colour of words and lines in a PDF; left out on a page. */
   readonly ink?: string;
@@ -70,7 +78,7 @@ export function energyLabelSvg(label: EnergyLabel): string {
     text(LEFT, 16, t('audits.label.frugal'), { size: 13, soft: true }),
     ...rows.map(step),
     text(LEFT, bottom + 18, t('audits.label.greedy'), { size: 13, soft: true }),
-    range ? rangeMark(rows, range) : '',
+    range ? rangeMark(rows, range) + rangeEnds(rows, label, range) : '',
     ...rows.flatMap((row) => cards(row, label)),
     after ? journey(rows, label) : '',
   ];
@@ -207,6 +215,28 @@ function rangeMark(rows: readonly Row[], { low, high }: { low: EnergyClass; high
     'stroke-linecap': 'round',
     'stroke-linejoin': 'round',
   });
+}
+
+/** “At best” and “at worst” beside the steps of both ends; the likely one has its card. */
+function rangeEnds(
+  rows: readonly Row[],
+  { locale }: EnergyLabel,
+  { low, high, lowEp, highEp }: NonNullable<EnergyLabel['range']>,
+): string {
+  if (low === high) return '';
+  const t = translator(locale);
+  const end = (letter: EnergyClass, key: 'best' | 'worst', ep: number | undefined): string => {
+    const row = rows[rankOf(letter)];
+    // The likely class stands large, with its card: nothing to add.
+    if (row === undefined || row.states.length > 0) return '';
+    const words = t(`auditScenarios.pictures.${key}`);
+    const figures = ep === undefined ? '' : `, ${formatterFor(locale).number(ep)}\u00a0kWh`;
+    return text(LEFT + stepWidth(letter, false) + 8, row.y + row.height / 2 + 5, words + figures, {
+      size: 13,
+      soft: true,
+    });
+  };
+  return end(low, 'best', lowEp) + end(high, 'worst', highEp);
 }
 
 /** The way from one state to the other, on the right-hand side. */

@@ -9,6 +9,8 @@ import { at, element, picture, text } from './svg-parts.ts';
 export type LossesPicture = {
   readonly locale: Locale;
   readonly result: Pick<EnergyResult, 'losses' | 'lossesTotal'>;
+  /** The state before works, when `result` is the one after: shares and arrows are then of what is lost today. */
+  readonly before?: Pick<EnergyResult, 'losses' | 'lossesTotal'> | undefined;
   readonly id?: string;
   /** Colour of words and lines in a PDF; left out on a page. */
   readonly ink?: string;
@@ -55,14 +57,26 @@ export function lossShares({ losses }: Pick<EnergyResult, 'losses'>): { part: Lo
     .filter(({ percent }) => percent > 0);
 }
 
+/** What is still lost by each part after works, in whole percent of all that is lost today. */
+export function remainingShares(
+  { losses }: Pick<EnergyResult, 'losses'>,
+  today: Pick<EnergyResult, 'losses'>,
+): { part: LossPart; percent: number }[] {
+  const total = LOSS_PARTS.reduce((sum, part) => sum + today.losses[part], 0);
+  if (total <= 0) return [];
+  return LOSS_PARTS.map((part) => ({ part, percent: Math.round((losses[part] / total) * 100) })).filter(
+    ({ percent }) => percent > 0,
+  );
+}
+
 /**
  * A house in section and the heat that leaves it by each part: arrows as broad as the loss, and its share in
  * figures.
  * @returns one `<svg>`, for a page or for a PDF
  */
-export function lossesSvg({ locale, result, id = 'losses', ink }: LossesPicture): string {
+export function lossesSvg({ locale, result, before, id = 'losses', ink }: LossesPicture): string {
   const t = translator(locale);
-  const shares = lossShares(result);
+  const shares = before ? remainingShares(result, before) : lossShares(result);
   const total = formatterFor(locale).number(Math.round(result.lossesTotal));
   const spoken = shares
     .toSorted((a, b) => b.percent - a.percent)
@@ -78,8 +92,10 @@ export function lossesSvg({ locale, result, id = 'losses', ink }: LossesPicture)
       className: 'losses',
       lang: locale,
       ink,
-      title: t('audits.losses.title'),
-      description: t('audits.losses.description', { parts: spoken.join(', '), total }),
+      title: t(before ? 'auditScenarios.pictures.lossesAfter' : 'audits.losses.title'),
+      description: before
+        ? t('auditScenarios.pictures.lossesAfterText', { parts: spoken.join(', '), total })
+        : t('audits.losses.description', { parts: spoken.join(', '), total }),
     },
     [
       ...shares.map(({ part, percent }) => arrow(SPOTS[part], percent)),

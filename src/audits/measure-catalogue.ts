@@ -41,6 +41,9 @@ export const MEASURE_NATURES = {
   'ventilation-double-flow': { part: 'ventilation', post: 'ventilation', performance: 'recovery' },
   'heat-pump-air-water': { part: 'heating', post: 'heating', performance: 'etas' },
   'pellet-boiler': { part: 'heating', post: 'heating', performance: 'etas' },
+  'log-boiler': { part: 'heating', post: 'heating', performance: 'etas' },
+  'pellet-stove': { part: 'heating', post: 'heating', performance: 'etas' },
+  'log-stove': { part: 'heating', post: 'heating', performance: 'etas' },
   'heat-network': { part: 'heating', post: 'heating', performance: null },
   'water-heater-thermodynamic': { part: 'hotWater', post: 'hotWater', performance: 'cop' },
 } as const satisfies Record<MeasureSlug, MeasureNature>;

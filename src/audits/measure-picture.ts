@@ -16,6 +16,9 @@ const DRAWN: Record<MeasureSlug, readonly [slug: QuestionSlug, value: string]> =
   'ventilation-double-flow': ['ventilation', 'double-flow'],
   'heat-pump-air-water': ['heating', 'heat-pump-air-water'],
   'pellet-boiler': ['heating', 'pellet-boiler'],
+  'log-boiler': ['heating', 'log-boiler'],
+  'pellet-stove': ['heating', 'pellet-stove'],
+  'log-stove': ['heating', 'log-stove'],
   'heat-network': ['heating', 'heat-network'],
   'water-heater-thermodynamic': ['hotWater', 'thermodynamic'],
 };

@@ -87,6 +87,9 @@ const RULES: Record<MeasureSlug, Rule> = {
     houseOnly(answers) ?? (isNew(answers, 'heat-pump-air-water') ? 'alreadyDone' : null),
   'pellet-boiler': (answers) =>
     houseOnly(answers) ?? (isNew(answers, 'pellet-boiler') ? 'alreadyDone' : null),
+  'log-boiler': (answers) => houseOnly(answers) ?? (isNew(answers, 'log-boiler') ? 'alreadyDone' : null),
+  'pellet-stove': (answers) => houseOnly(answers) ?? (isNew(answers, 'pellet-stove') ? 'alreadyDone' : null),
+  'log-stove': (answers) => houseOnly(answers) ?? (isNew(answers, 'log-stove') ? 'alreadyDone' : null),
   'heat-network': (answers, site) => {
     if (site.heatNetwork === null) return 'noNetwork';
     return houseOnly(answers) ?? (answers.heating === 'heat-network' ? 'alreadyDone' : null);
@@ -110,7 +113,12 @@ export const measureChoices = (answers: AuditAnswers, site: SiteFacts): MeasureC
   COMPUTED_MEASURES.map((slug) => ({ slug, refusal: measureRefusal(answers, site, slug) }));
 
 /** Heating systems that also make the hot water leave nothing for a water heater to do. */
-const MAKES_HOT_WATER: readonly MeasureSlug[] = ['heat-pump-air-water', 'pellet-boiler', 'heat-network'];
+const MAKES_HOT_WATER: readonly MeasureSlug[] = [
+  'heat-pump-air-water',
+  'pellet-boiler',
+  'log-boiler',
+  'heat-network',
+];
 
 /** Two measures that cannot both be done: the same part twice, or a water heater beside a heating that makes hot water. */
 export function areIncompatible(a: MeasureSlug, b: MeasureSlug): boolean {

@@ -44,17 +44,22 @@ export type IntroPage = {
 };
 
 /** What the audit is, before it starts; afterwards, where it stands. */
-export function introPage(ctx: Context, unit: Unit, audit: Audit | undefined, home: string): IntroPage {
+export function introPage(
+  ctx: Context,
+  unit: Unit,
+  audit: Audit | undefined,
+  { home, next }: { readonly home: string; readonly next: string },
+): IntroPage {
   const t = translator(ctx.locale);
   return {
     caption: t('auditScreens.caption', { address: unit.address }),
     home,
     start: paths.myAuditPath({ unit: unit.id }),
-    audit: audit ? standing(ctx, unit, audit) : null,
+    audit: audit ? standing(ctx, unit, audit, next) : null,
   };
 }
 
-function standing(ctx: Context, unit: Unit, audit: Audit): IntroPage['audit'] {
+function standing(ctx: Context, unit: Unit, audit: Audit, next: string): IntroPage['audit'] {
   const t = translator(ctx.locale);
   const fmt = formatterFor(ctx.locale);
   const here = { unit: unit.id };
@@ -72,7 +77,7 @@ function standing(ctx: Context, unit: Unit, audit: Audit): IntroPage['audit'] {
       href: isFrozen(audit) ? null : groupHref(unit, audit, group, answered),
     })),
     complete: completeness(audit.answers).complete,
-    next: nextStep(ctx, unit, audit),
+    next,
     check: paths.checkAnswersPath(here),
     result: paths.myResultPath(here),
     works: paths.worksPath(here),

@@ -11,8 +11,10 @@ import { type Audit, isFrozen } from './audit.ts';
 import { type AuditAnswers, withAnswers } from './audit-answers.ts';
 import * as paths from './audit-paths.ts';
 import { choicePicture, hasPictures } from './choice-picture.ts';
+import { nextPart } from './next-part.ts';
+import { siteOf } from './open-audit.ts';
 import type { AnswerProblem } from './parse-answer.ts';
-import { previousQuestion } from './question-flow.ts';
+import { previousQuestion, progressByGroup } from './question-flow.ts';
 import { questionnaireSlats } from './questionnaire-slats.ts';
 import { askedQuestions, type Question } from './questions.ts';
 import { registerAnswers, toConfirm } from './register-answers.ts';
@@ -85,7 +87,7 @@ export function questionPage(
     back: backFrom(unit, answers, slug, from),
     later: paths.myAuditPath({ unit: unit.id }),
     group: t(`audits.groups.${group}`),
-    here: asked.findIndex((other) => other.slug === slug) + 1,
+    here: placeOf(answers, slug, asked),
     of: asked.length,
     slats: questionnaireSlats(answers, group),
     label: t(`audits.questions.${slug}.label`),
@@ -101,6 +103,13 @@ export function questionPage(
   };
 }
 
+/** Gone over, a question keeps its place; not answered yet, it is the next one, whatever the order of the parts. */
+function placeOf(answers: AuditAnswers, slug: QuestionSlug, asked: readonly Question[]): number {
+  return answers[slug] === undefined
+    ? asked.filter((other) => answers[other.slug] !== undefined).length + 1
+    : asked.findIndex((other) => other.slug === slug) + 1;
+}
+
 export const problemText = (ctx: Context, problem: AnswerProblem): string =>
   translator(ctx.locale)(problem.code as MessageKey, problem.params);
 
@@ -108,7 +117,8 @@ function backFrom(unit: Unit, answers: AuditAnswers, slug: QuestionSlug, from: F
   if (from === 'check') return paths.checkAnswersPath({ unit: unit.id });
   if (from === 'result') return paths.myResultPath({ unit: unit.id });
   const previous = previousQuestion(answers, slug);
-  return previous
+  // The part before may not have been asked yet: the way back is then to where all parts are.
+  return previous && answers[previous.slug] !== undefined
     ? paths.questionPath({ unit: unit.id, question: previous.slug })
     : paths.myAuditPath({ unit: unit.id });
 }
@@ -177,12 +187,28 @@ export const communesOf =
   (insee: string): string =>
     communeName(territory, insee);
 
-/** Where to go on: what the register proposes first, then the first question without answer, then the check. */
+/** The same, with the part of the questionnaire that would narrow the result most where the order is free. */
+export async function nextMostTelling(ctx: Context, unit: Unit, audit: Audit): Promise<string> {
+  const { answers } = audit;
+  if (isFrozen(audit) || toConfirm(answers, knownAnswers(ctx, unit)).length > 1)
+    return nextStep(ctx, unit, audit);
+  const part = await nextPart(ctx.engine, answers, siteOf(ctx, unit, audit));
+  const next = askedQuestions(answers).find(
+    ({ slug, group }) => group === part && answers[slug] === undefined,
+  );
+  return next ? paths.questionPath({ unit: unit.id, question: next.slug }) : nextStep(ctx, unit, audit);
+}
+
+/** Where to go on: what the register proposes first, then the first question without answer, of a part begun before others, then the check. */
 export function nextStep(ctx: Context, unit: Unit, audit: Audit): string {
   if (isFrozen(audit)) return paths.myAuditPath({ unit: unit.id });
   if (toConfirm(audit.answers, knownAnswers(ctx, unit)).length > 1)
     return paths.confirmKnownPath({ unit: unit.id });
-  const next = askedQuestions(audit.answers).find(({ slug }) => audit.answers[slug] === undefined);
+  const open = askedQuestions(audit.answers).filter(({ slug }) => audit.answers[slug] === undefined);
+  const begun = progressByGroup(audit.answers).find(
+    ({ answered, asked }) => answered > 0 && answered < asked,
+  );
+  const next = open.find(({ group }) => group === begun?.group) ?? open[0];
   return next
     ? paths.questionPath({ unit: unit.id, question: next.slug })
     : paths.checkAnswersPath({ unit: unit.id });

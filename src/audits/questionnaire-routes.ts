@@ -15,8 +15,16 @@ import { completeAudit } from './complete-audit.ts';
 import { attempt } from './compute-state.ts';
 import { dwellingOfOwner, isClosedToOwner } from './open-audit.ts';
 import { checkPage, introPage } from './progress-pages.ts';
-import { followingQuestion } from './question-flow.ts';
-import { type From, fromOf, knownAnswers, knownPage, nextStep, questionPage } from './question-pages.ts';
+import { followingQuestion, nextQuestion } from './question-flow.ts';
+import {
+  type From,
+  fromOf,
+  knownAnswers,
+  knownPage,
+  nextMostTelling,
+  nextStep,
+  questionPage,
+} from './question-pages.ts';
 import { isAsked, type Question, questionOf } from './questions.ts';
 import { toConfirm } from './register-answers.ts';
 import { correctAudit, startAudit } from './start-audit.ts';
@@ -46,14 +54,16 @@ export async function startedBy(request: FastifyRequest<UnitParams>): Promise<{ 
 export function questionnaireRoutes(app: FastifyInstance): void {
   app.get<UnitParams>(paths.myAuditPath.pattern, access('owner'), async (request, reply) => {
     const { unit, audit } = await openedBy(request);
-    return page(request, reply, 'audits/intro', introPage(request.ctx, unit, audit, myPath()));
+    const next = audit ? await nextMostTelling(request.ctx, unit, audit) : '';
+    const ways = { home: myPath(), next };
+    return page(request, reply, 'audits/intro', introPage(request.ctx, unit, audit, ways));
   });
 
   app.post<UnitParams>(paths.myAuditPath.pattern, access('owner'), async (request, reply) => {
     const { ctx } = request;
     const audit = await startAudit(ctx, Number(request.params.unit));
     const unit = await dwellingOfOwner(ctx.db.read, ctx, audit.unitId);
-    return reply.redirect(nextStep(ctx, unit, audit), 303);
+    return reply.redirect(await nextMostTelling(ctx, unit, audit), 303);
   });
 
   app.post<UnitParams>(paths.correctMyAuditPath.pattern, access('owner'), async (request, reply) => {
@@ -150,12 +160,16 @@ async function goOn(
 ): Promise<FastifyReply> {
   const { ctx } = request;
   const here = { unit: unit.id };
-  const again = before.state === 'completed' && audit.state === 'draft';
+  const again = audit.state === 'draft' && (before.state === 'completed' || from === 'result');
   const computed = again ? await attempt(() => completeAudit(ctx, audit.id)) : null;
   if (from === 'result' && computed?.ok !== false) {
     flash(reply, 'success', 'auditScreens.result.updated');
     return reply.redirect(paths.myResultPath(here), 303);
   }
+  const opened = from === 'result' ? nextQuestion(audit.answers) : null;
+  // What is known now calls for one more answer (the thickness of a wall of brick): on to it, then to the result.
+  if (opened)
+    return reply.redirect(paths.questionPath({ ...here, question: opened.slug }, { from: 'result' }), 303);
   if (from === 'result') flash(reply, 'info', 'auditScreens.result.updatedRefused');
   if (from !== null) return reply.redirect(paths.checkAnswersPath(here), 303);
   if (toConfirm(audit.answers, knownAnswers(ctx, unit)).length > 1)
@@ -163,7 +177,9 @@ async function goOn(
   // Going over one's answers, the next page follows; else what is answered already is not asked again.
   const goingOver = before.answers[question.slug] !== undefined;
   const next = goingOver ? followingQuestion(audit.answers, question.slug) : null;
-  const onward = next ? paths.questionPath({ ...here, question: next.slug }) : nextStep(ctx, unit, audit);
+  const onward = next
+    ? paths.questionPath({ ...here, question: next.slug })
+    : await nextMostTelling(ctx, unit, audit);
   return reply.redirect(onward, 303);
 }
 

@@ -137,7 +137,7 @@ export function stateShown(ctx: Context, result: AuditResult, id = 'state'): Sta
     labelSvg: energyLabelSvg({
       locale,
       before: likely,
-      range: { low: low.energyClass, high: high.energyClass },
+      range: { low: low.energyClass, high: high.energyClass, lowEp: low.ep, highEp: high.ep },
       id: `${id}-label`,
     }),
     ladderText: `${likely.ep} ${t('auditScreens.result.epUnit')}`,
@@ -194,6 +194,7 @@ export type ResultPage = {
   } | null;
   readonly check: string;
   readonly works: string;
+  readonly scenarios: string;
   readonly chosen: string | null;
   readonly frozen: boolean;
 };
@@ -217,6 +218,7 @@ export function resultPage(
     narrowing: audit.state === 'reviewed' ? null : narrowingShown(unit, result, ctx.locale),
     check: paths.checkAnswersPath(here),
     works: paths.worksPath(here),
+    scenarios: paths.myProposalsPath(here),
     chosen:
       scenario &&
       t('auditScreens.result.worksChosen', {

@@ -8,10 +8,11 @@ import { recordAuditedClass, recordEstimatedClass } from '../units/record-audite
 import type { Audit } from './audit.ts';
 import { isFrozen } from './audit.ts';
 import { saveAudit } from './audit-store.ts';
+import { issueReport } from './issue-report.ts';
 import { auditForStaff } from './open-audit.ts';
 
 /**
- * An adviser answers for the audit: from now on it is evidence and never changes. Inside the caller's transaction, so
+ * An adviser answers for the audit: from now on it is evidence and never changes, and its report is issued. Inside the caller's transaction, so
  * that a case moves with it. Reviewed already: nothing changes.
  * @throws DomainError forbidden, `auditScreens.errors.notComputed` while answers are missing or were changed
  */
@@ -29,6 +30,7 @@ export async function reviewAudit(d: Writer, ctx: Context, id: AuditId): Promise
     reviewedAt: now,
     updatedAt: now,
   });
+  await issueReport(d, ctx, unit, saved, audit.result, actor);
   await recordAuditedClass(d, unit.id, likely.energyClass);
   await recordEstimatedClass(d, unit.id, null);
   await appendJournal(

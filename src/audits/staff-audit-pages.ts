@@ -74,6 +74,8 @@ export type StaffAuditPage = StatePanel & {
   readonly preview: string;
   readonly review: string;
   readonly correct: string;
+  readonly scenarios: string;
+  readonly report: string | null;
   readonly groups: readonly {
     readonly title: string;
     readonly fields: readonly AnswerField[];
@@ -138,6 +140,8 @@ export function staffAuditPage(ctx: Context, view: StaffView): StaffAuditPage {
     preview: paths.auditPreviewPath(here),
     review: paths.auditReviewPath(here),
     correct: paths.auditCorrectPath(here),
+    scenarios: paths.proposalsPath(here),
+    report: audit.result === null || audit.state === 'draft' ? null : paths.auditReportPath(here),
     groups: adviserGroups(audit.answers).map(({ group, questions, precise }) => ({
       title: t(`audits.groups.${group}`),
       fields: questions.map((slug) => fieldOf(ctx, view, slug)),

@@ -7,6 +7,7 @@ import type { Unit } from '../units/units-queries.ts';
 import { type Audit, isFrozen } from './audit.ts';
 import { addAudit, latestAudit, nextNumber } from './audit-store.ts';
 import { auditToChange, dwellingOfOwner } from './open-audit.ts';
+import { addProposal, proposalsOf } from './proposal-store.ts';
 
 /** Opens the audit of a dwelling for its owner; asked again, the one under way (or the reviewed one) is given back. */
 export async function startAudit(ctx: Context, unitId: number): Promise<Audit> {
@@ -17,7 +18,7 @@ export async function startAudit(ctx: Context, unitId: number): Promise<Audit> {
 }
 
 /**
- * A reviewed audit stays as it is: its correction is the next number, with the same answers and who gave them.
+ * A reviewed audit stays as it is: its correction is the next number, with the same answers, who gave them, and the scenarios.
  * @throws DomainError `auditScreens.errors.notFrozen` when the audit can still be edited
  */
 export async function correctAudit(ctx: Context, id: AuditId): Promise<Audit> {
@@ -26,8 +27,13 @@ export async function correctAudit(ctx: Context, id: AuditId): Promise<Audit> {
     const latest = await latestAudit(d, unit.id);
     if (latest && !isFrozen(latest)) return latest;
     if (!isFrozen(audit)) throw refused('auditScreens.errors.notFrozen');
-    const { answers, provenance } = latest ?? audit;
-    return openNumber(d, ctx, unit, { answers, provenance });
+    const corrected = latest ?? audit;
+    const { answers, provenance } = corrected;
+    const next = await openNumber(d, ctx, unit, { answers, provenance });
+    // Computed again with the answers, once they are corrected.
+    for (const { name, kind, steps, justification } of await proposalsOf(d, corrected.id))
+      await addProposal(d, { auditId: next.id, name, kind, steps, justification, stages: null });
+    return next;
   });
 }
 

@@ -29,7 +29,7 @@ const maybeWhole = (min: number, max: number, error: string) =>
     .transform((text) => (text === '' ? null : Number(text)));
 
 /** The measure ticked for one part of the dwelling, among those that work on it. */
-const measureOf = (part: WorkPart) =>
+export const measureOf = (part: WorkPart) =>
   z
     .string({ error: 'auditScreens.errors.noSuchMeasure' })
     .optional()

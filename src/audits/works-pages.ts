@@ -51,6 +51,8 @@ export type WorksPage = {
   readonly back: string;
   readonly action: string;
   readonly tryAction: string;
+  readonly keepAction: string;
+  readonly scenarios: string;
   readonly groups: readonly MeasureGroup[];
   readonly refused: readonly { readonly title: string; readonly reason: string }[];
   readonly project: { readonly [Field in keyof ProjectAnswers]: string };
@@ -96,6 +98,8 @@ export function worksPage(ctx: Context, view: WorksView): WorksPage {
     back: paths.myResultPath(here),
     action: paths.worksPath(here),
     tryAction: paths.tryWorksPath(here),
+    keepAction: paths.keepWorksPath(here),
+    scenarios: paths.myProposalsPath(here),
     groups: groupsOf(view, locale),
     refused: refusedOf(view, locale),
     project: projectFields(view, locale),

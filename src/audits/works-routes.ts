@@ -161,7 +161,7 @@ const asTyped = (typed: Typed) =>
   );
 
 /** A refusal of chosenEntries, said at the part of the dwelling that it is about. */
-function refusalOn({ code, params }: Refusal, locale: Locale): FieldError {
+export function refusalOn({ code, params }: Refusal, locale: Locale): FieldError {
   const title = (slug: unknown) =>
     typeof slug === 'string' && isMeasureSlug(slug) ? translate(locale, `audits.measures.${slug}.title`) : '';
   const about = params.second ?? params.measure;

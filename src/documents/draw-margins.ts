@@ -1,5 +1,6 @@
 import { translator } from '../i18n/translate.ts';
 import { BODY } from './draw-text.ts';
+import { widthOf } from './fonts.ts';
 import { neutralLine } from './neutral-text.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import { type Column, drawLines, drawUntagged, type Pen, tag } from './pen.ts';
@@ -11,18 +12,21 @@ const ACT_FOOT = PAGE.height - 72;
 const QR = 46;
 const BAND = 17;
 
-/** The warning of invented data, said once as text, before everything else. */
-export function drawSpecimenBand(pen: Pen): void {
+/** The warning of a draft or of invented data, said once as text, before everything else. */
+export function drawWarningBand(pen: Pen, document: PdfDocument): void {
   tag(pen.root, pen, 'P', (element) => {
     element.add(() => pen.doc.rect(0, 0, PAGE.width, BAND).fill(COLOURS.sandWash));
-    drawLines(pen, element, specimenLines(pen), bandTextTop, bandPlacing);
+    drawLines(pen, element, warningLines(pen, document), bandTextTop, bandPlacing);
   });
 }
 
 const bandTextTop = (BAND - STYLES.specimen.leading) / 2;
 const bandPlacing = { style: STYLES.specimen, column: { x: 0, width: PAGE.width }, align: 'center' } as const;
-const specimenLines = (pen: Pen) =>
-  layOut(translator(pen.lang)('documents.specimen'), STYLES.specimen, PAGE.width);
+function warningLines(pen: Pen, { draft, specimen }: PdfDocument) {
+  const t = translator(pen.lang);
+  const words = [...(draft ? [t('documents.draft')] : []), ...(specimen ? [t('documents.specimen')] : [])];
+  return layOut(words.join(' · '), STYLES.specimen, PAGE.width);
+}
 
 /** What surrounds the text of every page, drawn when the number of pages is known; readers pass over it. */
 export function drawMargins(pen: Pen, document: PdfDocument): void {
@@ -30,13 +34,28 @@ export function drawMargins(pen: Pen, document: PdfDocument): void {
   for (let page = 0; page < count; page++) {
     pen.doc.switchToPage(start + page);
     pen.doc.markContent('Artifact', { type: 'Pagination' });
-    if (document.specimen && page > 0) {
+    if ((document.specimen || document.draft) && page > 0) {
       pen.doc.rect(0, 0, PAGE.width, BAND).fill(COLOURS.sandWash);
-      drawUntagged(pen, specimenLines(pen), bandTextTop, bandPlacing);
+      drawUntagged(pen, warningLines(pen, document), bandTextTop, bandPlacing);
     }
+    if (document.draft) drawWatermark(pen);
     drawFoot(pen, document, page + 1, count);
     pen.doc.endMarkedContent();
   }
+}
+
+const WATERMARK = { size: 118, angle: -52, opacity: 0.07 };
+
+/** “PROJET” across the page, pale enough to read through. */
+function drawWatermark({ doc, lang }: Pen): void {
+  const word = translator(lang)('documents.draftMark');
+  const { size, angle, opacity } = WATERMARK;
+  const [x, y] = [PAGE.width / 2, PAGE.height / 2];
+  doc.save().rotate(angle, { origin: [x, y] });
+  doc.font('semibold').fontSize(size).fillColor(COLOURS.ink, opacity);
+  doc.text(word, x - widthOf(word, 'semibold', size) / 2, y, { lineBreak: false, baseline: 'middle' });
+  doc.restore();
+  doc.fillColor(COLOURS.ink, 1);
 }
 
 function drawFoot(

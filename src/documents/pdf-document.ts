@@ -27,6 +27,8 @@ export type PdfDocument = {
   readonly attachments?: readonly Attachment[];
   /** Invented data: every page says that the document has no value. */
   readonly specimen?: boolean;
+  /** Not approved yet: every page says so, across its text. */
+  readonly draft?: boolean;
   /** An act bears its title in large; a letter its subject after “Objet”, under the address. */
   readonly form?: 'act' | 'letter';
   /** Small lines over the address, seen through the window: where the letter comes back to, and its code. */

@@ -1,4 +1,6 @@
 import { agreements } from './en/agreements.ts';
+import { auditReport } from './en/audit-report.ts';
+import { auditScenarios } from './en/audit-scenarios.ts';
 import { auditScreens } from './en/audit-screens.ts';
 import { audits } from './en/audits.ts';
 import { budget } from './en/budget.ts';
@@ -31,6 +33,8 @@ import type { Messages } from './messages.ts';
 /** English, complete: a missing text does not compile. */
 export const en = {
   agreements,
+  auditReport,
+  auditScenarios,
   auditScreens,
   audits,
   budget,

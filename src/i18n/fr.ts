@@ -1,4 +1,6 @@
 import { agreements } from './fr/agreements.ts';
+import { auditReport } from './fr/audit-report.ts';
+import { auditScenarios } from './fr/audit-scenarios.ts';
 import { auditScreens } from './fr/audit-screens.ts';
 import { audits } from './fr/audits.ts';
 import { budget } from './fr/budget.ts';
@@ -29,6 +31,8 @@ import { web } from './fr/web.ts';
 /** French, the language of the service: every text starts here. */
 export const fr = {
   agreements,
+  auditReport,
+  auditScenarios,
   auditScreens,
   audits,
   budget,

@@ -214,3 +214,13 @@ describe('The estimate of a measure', () => {
     });
   });
 });
+
+describe('Wood measures', () => {
+  it('a stove heats without pipes, and hot water that came from the boiler gets a tank of its own', () => {
+    const after = applyMeasure(REFERENCE_HOUSE, measure('pellet-stove'));
+    expect(after).toMatchObject({ heating: 'pellet-stove', hotWater: 'electric-tank', tankVolume: 200 });
+    expect([after.emitters, after.boilerKind]).toEqual([undefined, undefined]);
+    expect(areIncompatible('pellet-stove', 'water-heater-thermodynamic')).toBe(false);
+    expect(areIncompatible('log-boiler', 'water-heater-thermodynamic')).toBe(true);
+  });
+});

@@ -14,7 +14,7 @@ export async function answerQuestions(page: Page, answers: AuditAnswers, stopAft
   }
 }
 
-const NOT_QUESTIONS = new Set(['known', 'check', 'result', 'works', 'correct']);
+const NOT_QUESTIONS = new Set(['known', 'check', 'result', 'works', 'scenarios', 'correct']);
 function questionOf(address: string): string | null {
   const slug = new URL(address).pathname.match(/\/audit\/(\w+)$/)?.[1];
   return slug === undefined || NOT_QUESTIONS.has(slug) ? null : slug;

@@ -440,6 +440,21 @@ export const audits = {
       title: 'Install a pellet boiler',
       explanation: 'Central heating and hot water from wood; room for a store and a flue are needed.',
     },
+    'log-boiler': {
+      title: 'Install a log boiler',
+      explanation:
+        'Central heating and hot water from logs, with a tank that keeps the heat; it must be loaded, and wood stored.',
+    },
+    'pellet-stove': {
+      title: 'Install a pellet stove',
+      explanation:
+        'It heats by itself, without radiators, and runs on its own. For a well insulated house, open around it; hot water is made apart.',
+    },
+    'log-stove': {
+      title: 'Install a log stove',
+      explanation:
+        'The cheapest to run, for those who like making a fire. For a well insulated house; hot water is made apart.',
+    },
     'heat-network': {
       title: 'Connect to the heat network',
       explanation: 'Heat arrives ready made from the street: a small substation replaces the boiler.',

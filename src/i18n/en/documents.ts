@@ -5,6 +5,8 @@ export const documents = {
   subject: 'Subject:',
   page: 'Page {page} of {pages}',
   reference: 'Reference',
+  draft: 'Draft, not approved',
+  draftMark: 'DRAFT',
   specimen: 'Demonstration data – no legal value',
   verify: 'Check this document:',
   verification: {

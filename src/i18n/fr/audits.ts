@@ -456,6 +456,21 @@ export const audits = {
       title: 'Installer une chaudière à granulés',
       explanation: 'Chauffage central et eau chaude au bois ; il faut la place d’un silo et un conduit.',
     },
+    'log-boiler': {
+      title: 'Installer une chaudière à bûches',
+      explanation:
+        'Chauffage central et eau chaude au bois en bûches, avec un ballon qui garde la chaleur ; il faut la charger et stocker le bois.',
+    },
+    'pellet-stove': {
+      title: 'Installer un poêle à granulés',
+      explanation:
+        'Il chauffe par lui-même, sans radiateurs, et se règle seul. Pour une maison bien isolée, ouverte autour de lui ; l’eau chaude se fait à part.',
+    },
+    'log-stove': {
+      title: 'Installer un poêle à bûches',
+      explanation:
+        'Le moins cher à l’usage, si l’on aime faire du feu. Pour une maison bien isolée ; l’eau chaude se fait à part.',
+    },
     'heat-network': {
       title: 'Raccorder au réseau de chaleur',
       explanation:

@@ -2,6 +2,8 @@ export const documents = {
   subject: 'Objet :',
   page: 'Page\u00a0{page} sur\u00a0{pages}',
   reference: 'Référence',
+  draft: 'Projet de document, non validé',
+  draftMark: 'PROJET',
   specimen: 'Données de démonstration – sans valeur',
   verify: 'Vérifier ce document\u202f:',
   verification: {

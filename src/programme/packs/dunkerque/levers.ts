@@ -308,6 +308,15 @@ const ceeMeasures: LeverParameters['ceeMeasures'] = [
           performance: atLeast(79),
         },
         {
+          measure: 'log-boiler',
+          sheet: 'BAR-TH-113',
+          kwhc: 41_300,
+          per: 'dwelling',
+          kind: null,
+          areaFactors: [],
+          performance: atLeast(77),
+        },
+        {
           measure: 'heat-network',
           sheet: 'BAR-TH-137',
           kwhc: 48_300,
@@ -375,7 +384,17 @@ const ecoPtz: LeverParameters['ecoPtz'] = [
         { code: 'roof', measures: ['loft-insulation', 'roof-slope-insulation', 'flat-roof-insulation'] },
         { code: 'floor', measures: ['floor-insulation'] },
         { code: 'glazing', measures: ['windows', 'door'] },
-        { code: 'heating', measures: ['heat-pump-air-water', 'pellet-boiler', 'heat-network'] },
+        {
+          code: 'heating',
+          measures: [
+            'heat-pump-air-water',
+            'pellet-boiler',
+            'log-boiler',
+            'pellet-stove',
+            'log-stove',
+            'heat-network',
+          ],
+        },
         { code: 'hot-water', measures: ['water-heater-thermodynamic'] },
       ],
       byActions: [

@@ -10,6 +10,7 @@ import { eurosHT, percent } from '../../../shared/money.ts';
 const REDUCED_VAT = percent(5.5);
 const INSULATION_LIFE = 30;
 const EQUIPMENT_LIFE = 17;
+const STOVE_LIFE = 15;
 
 const range = (low: number, high: number) => ({ low: eurosHT(low), high: eurosHT(high) });
 const sheetSource = (sheet: string) => ({
@@ -164,6 +165,30 @@ const entries: MeasureEntry[] = [
     performance: 79,
     certificate: perDwelling('BAR-TH-113', 41_300),
     lifetimeYears: EQUIPMENT_LIFE,
+  }),
+  fromSheet({
+    slug: 'log-boiler',
+    unit: 'unit',
+    cost: range(12_000, 22_000),
+    performance: 77,
+    certificate: perDwelling('BAR-TH-113', 41_300),
+    lifetimeYears: EQUIPMENT_LIFE,
+  }),
+  fromSheet({
+    slug: 'pellet-stove',
+    unit: 'unit',
+    cost: range(3_500, 7_000),
+    performance: 80,
+    certificate: perDwelling('BAR-TH-112', 9_400, 35_300),
+    lifetimeYears: STOVE_LIFE,
+  }),
+  fromSheet({
+    slug: 'log-stove',
+    unit: 'unit',
+    cost: range(3_500, 7_000),
+    performance: 66,
+    certificate: perDwelling('BAR-TH-112', 9_400, 35_300),
+    lifetimeYears: STOVE_LIFE,
   }),
   fromSheet({
     slug: 'heat-network',
