@@ -102,7 +102,7 @@ function withList(from: DpeFields, [...path]: readonly string[]): void {
  * The engine takes an empty list of floors or ceilings only when the file says that they lose nothing (a heated
  * neighbour above or below); a file that says that they do lose has lost a part of itself.
  */
-function withLossesOfEmptyParts(dwelling: DpeFields): void {
+export function withLossesOfEmptyParts(dwelling: DpeFields): void {
   for (const part of ['plancher_bas', 'plancher_haut']) {
     if (itemsAt(dwelling, 'enveloppe', `${part}_collection`, part).length > 0) continue;
     const stated = numberAt(dwelling, 'sortie', 'deperdition', `deperdition_${part}`) ?? 0;
@@ -125,17 +125,36 @@ function checkEntries(node: DpeFields, known: KnownIds): void {
 
 const itemsOf = (node: DpeNode): DpeFields[] => (Array.isArray(node) ? node : [node]).filter(isFields);
 
+const NO_PIPES = '1';
 const ENTRY_OF =
   /^(?:mur|plancher_\w+|baie_vitree|porte|pont_thermique|ventilation|climatisation|installation_\w+|generateur_\w+|emetteur_\w+)$/;
 
 function withEntry(item: DpeFields, name: string): void {
   if (!ENTRY_OF.test(name)) return;
-  if (!isFields(item.donnee_entree)) throw refuseDpe('missing', { field: `${name}/donnee_entree` });
+  const entry = item.donnee_entree;
+  if (!isFields(entry)) throw refuseDpe('missing', { field: `${name}/donnee_entree` });
   if (!isFields(item.donnee_intermediaire)) item.donnee_intermediaire = {};
+  if (!Object.hasOwn(entry, 'description')) entry.description = '';
+  // Written for every emitter, it makes those without pipes NaN where the file names no row of the table.
+  if (entry.enum_temp_distribution_ch_id === NO_PIPES) delete entry.reseau_distribution_isole;
 }
 
 function checkId(name: string, value: string, known: KnownIds): void {
   const enumeration = ENUM.exec(name)?.[1];
   if (enumeration === undefined || !Object.hasOwn(known, enumeration)) return;
   if (!Object.hasOwn(known[enumeration] ?? {}, value)) throw refuseDpe('unknownId', { field: name, value });
+}
+
+/** What only the engine's habits of certified software look at: the results that the file states part by part. */
+const STATED = ['donnee_intermediaire', 'sortie'];
+/** Of a generator, these are not results but what was read on its plate. */
+const KEEPS_ITS_FIGURES = /^generateur_/;
+
+/** The same without the results it states, for a file whose parts contradict what was observed. Changes what it is given. */
+export function withoutStatedParts(node: DpeFields, parent = ''): DpeFields {
+  for (const [name, value] of Object.entries(node)) {
+    if (STATED.includes(name) && !KEEPS_ITS_FIGURES.test(parent)) node[name] = {};
+    else for (const item of itemsOf(value)) withoutStatedParts(item, name);
+  }
+  return node;
 }

@@ -7,11 +7,11 @@ import { classWithin, worseOf } from '../energy-class.ts';
 import type { PrimaryEnergy } from '../energy-engine.ts';
 import { checkedClass, finite, lossesOf, positive } from '../read-result.ts';
 import { answersOfDpe } from './answers-of-dpe.ts';
-import { completeDpe } from './complete-dpe.ts';
+import { completeDpe, withLossesOfEmptyParts, withoutStatedParts } from './complete-dpe.ts';
 import { decodeXml } from './decode-xml.ts';
 import { dpeFacts } from './dpe-facts.ts';
 import type { DpeReading, DpeResult } from './dpe-reading.ts';
-import { type DpeFields, dpeTree, itemsAt, nodeAt, numberAt, textAt } from './dpe-tree.ts';
+import { type DpeFields, dpeTree, isFields, itemsAt, nodeAt, numberAt, textAt } from './dpe-tree.ts';
 import { parseXml } from './parse-xml.ts';
 import { refuseDpe } from './refuse-dpe.ts';
 import { type LabelFigures, type LabelRules, rulesOf, statedLabel } from './stated-result.ts';
@@ -36,7 +36,7 @@ export function computeDpe(bytes: Uint8Array): DpeReading {
   const stated = statedLabel(dpe);
   const rules = rulesOf(dpe, facts.date);
   const answers = answersOfDpe(dpe, facts);
-  const today = resultOf(dpe, facts.livingArea);
+  const today = resultOfEither(dpe, facts.livingArea);
   const recomputed = { ...labelUnder(dpe, today, rules), ...rules };
   return {
     format: 'volets-dpe/1',
@@ -54,6 +54,22 @@ const placeOf = (dpe: DpeFields) => ({
   zone: textAt(dpe, 'logement', 'meteo', 'enum_zone_climatique_id') ?? '',
   altitude: textAt(dpe, 'logement', 'meteo', 'enum_classe_altitude_id') ?? '',
 });
+
+/**
+ * As certified software computes, with an eye on what the file states of each part; where that gives nothing, from
+ * what was observed alone.
+ */
+function resultOfEither(dpe: DpeFields, livingArea: number): DpeResult {
+  const observed = withoutStatedParts(structuredClone(dpe));
+  const dwelling = observed.logement;
+  if (isFields(dwelling)) withLossesOfEmptyParts(dwelling);
+  try {
+    return resultOf(dpe, livingArea);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return resultOf(observed, livingArea);
+  }
+}
 
 function resultOf(dpe: DpeFields, livingArea: number): DpeResult {
   withInertia(dpe);
