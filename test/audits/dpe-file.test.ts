@@ -142,6 +142,47 @@ describe('A DPE file', () => {
   });
 });
 
+describe('The answers that a DPE file gives', () => {
+  it('are those of the house it was written from', () => {
+    const { answers } = read(referenceXml());
+    expect(answers).toEqual({ ...REFERENCE_HOUSE, windowArea: 15, heatingYear: 2000 });
+  });
+
+  it('come near what the file itself comes to, for most dwellings', async () => {
+    const gaps: number[] = [];
+    for (let seed = 1; seed <= 80; seed += 1) {
+      const from = anyAnswers(seed);
+      const reading = await Promise.resolve()
+        .then(() => read(xmlOf(dpeOf(from))))
+        .catch(() => null);
+      const again = reading && (await engine.compute(reading.answers, FULL_SITE).catch(() => null));
+      if (reading && again) gaps.push(Math.abs(again.ep - reading.today.ep) / reading.today.ep);
+    }
+    gaps.sort((a, b) => a - b);
+    expect(gaps.length).toBeGreaterThan(50);
+    expect(gaps[Math.floor(gaps.length / 2)]).toBeLessThan(0.02);
+    expect(gaps[Math.floor(gaps.length * 0.8)]).toBeLessThan(0.12);
+  });
+
+  it('leave to be asked what the questionnaire has no word for', () => {
+    const geothermal = changed(({ logement }) => {
+      const heating = logement.installation_chauffage_collection as {
+        installation_chauffage: {
+          generateur_chauffage_collection: { generateur_chauffage: { donnee_entree: object }[] };
+        }[];
+      };
+      const [boiler] =
+        heating.installation_chauffage[0]?.generateur_chauffage_collection.generateur_chauffage ?? [];
+      Object.assign(boiler?.donnee_entree ?? {}, { enum_type_generateur_ch_id: '19' });
+    });
+    try {
+      expect(read(geothermal).answers).not.toHaveProperty('heating');
+    } catch (error) {
+      expect(error).toBeInstanceOf(DomainError);
+    }
+  });
+});
+
 describe('A DPE file that is not computed', () => {
   it.each([
     ['4', 'tertiary'],
