@@ -9,6 +9,7 @@ export type ImportId = number & { readonly brand: 'ImportId' };
 export type PerimeterId = number & { readonly brand: 'PerimeterId' };
 export type SavedViewId = number & { readonly brand: 'SavedViewId' };
 export type AuditId = number & { readonly brand: 'AuditId' };
+export type AuditPhotoId = number & { readonly brand: 'AuditPhotoId' };
 export type SchemeVersionId = number & { readonly brand: 'SchemeVersionId' };
 export type CaseId = number & { readonly brand: 'CaseId' };
 export type DocumentId = number & { readonly brand: 'DocumentId' };
