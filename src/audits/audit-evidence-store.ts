@@ -15,10 +15,7 @@ export async function dpeOfAudit(d: Reader, id: AuditId): Promise<AuditDpe | und
 /** Keeps the DPE of an audit, in place of an earlier one. */
 export async function keepDpe(d: Writer, dpe: AuditDpe): Promise<void> {
   const { auditId: _, ...changes } = dpe;
-  d.insert(auditDpes)
-    .values(dpe)
-    .onConflictDoUpdate({ target: auditDpes.auditId, set: changes })
-    .run();
+  d.insert(auditDpes).values(dpe).onConflictDoUpdate({ target: auditDpes.auditId, set: changes }).run();
 }
 
 /** Photographs of an audit, the first taken first. */
@@ -27,7 +24,11 @@ export async function photosOfAudit(d: Reader, id: AuditId): Promise<AuditPhoto[
 }
 
 /** One photograph of that audit; undefined for another audit's. */
-export async function findPhoto(d: Reader, audit: AuditId, id: AuditPhotoId): Promise<AuditPhoto | undefined> {
+export async function findPhoto(
+  d: Reader,
+  audit: AuditId,
+  id: AuditPhotoId,
+): Promise<AuditPhoto | undefined> {
   return d
     .select()
     .from(auditPhotos)
@@ -47,5 +48,6 @@ export async function removePhoto(d: Writer, { id }: Pick<AuditPhoto, 'id'>): Pr
 export async function copyEvidence(d: Writer, from: AuditId, to: AuditId): Promise<void> {
   const dpe = await dpeOfAudit(d, from);
   if (dpe) await keepDpe(d, { ...dpe, auditId: to });
-  for (const { id: _, ...photo } of await photosOfAudit(d, from)) await addPhoto(d, { ...photo, auditId: to });
+  for (const { id: _, ...photo } of await photosOfAudit(d, from))
+    await addPhoto(d, { ...photo, auditId: to });
 }

@@ -5,6 +5,7 @@ import { refused } from '../shared/errors.ts';
 import type { AuditId } from '../shared/ids.ts';
 import type { Unit } from '../units/units-queries.ts';
 import { type Audit, isFrozen } from './audit.ts';
+import { copyEvidence } from './audit-evidence-store.ts';
 import { addAudit, latestAudit, nextNumber } from './audit-store.ts';
 import { auditToChange, dwellingOfOwner } from './open-audit.ts';
 
@@ -17,7 +18,7 @@ export async function startAudit(ctx: Context, unitId: number): Promise<Audit> {
 }
 
 /**
- * A reviewed audit stays as it is: its correction is the next number, with the same answers and who gave them.
+ * A reviewed audit stays as it is: its correction is the next number, with the same answers, who gave them, and their evidence.
  * @throws DomainError `auditScreens.errors.notFrozen` when the audit can still be edited
  */
 export async function correctAudit(ctx: Context, id: AuditId): Promise<Audit> {
@@ -27,7 +28,9 @@ export async function correctAudit(ctx: Context, id: AuditId): Promise<Audit> {
     if (latest && !isFrozen(latest)) return latest;
     if (!isFrozen(audit)) throw refused('auditScreens.errors.notFrozen');
     const { answers, provenance } = latest ?? audit;
-    return openNumber(d, ctx, unit, { answers, provenance });
+    const next = await openNumber(d, ctx, unit, { answers, provenance });
+    await copyEvidence(d, (latest ?? audit).id, next.id);
+    return next;
   });
 }
 
