@@ -8,6 +8,7 @@ export const myResultPath = path('/my/units/:unit/audit/result');
 export const correctMyAuditPath = path('/my/units/:unit/audit/correct');
 export const worksPath = path('/my/units/:unit/audit/works');
 export const tryWorksPath = path('/my/units/:unit/audit/works/try');
+export const myDpePath = path('/my/units/:unit/audit/dpe');
 /** One question a page, by its slug: `/my/units/12/audit/wallMaterial`. */
 export const questionPath = path('/my/units/:unit/audit/:question');
 
@@ -18,3 +19,8 @@ export const auditAnswersPath = path('/audits/:audit/answers');
 export const auditPreviewPath = path('/audits/:audit/preview');
 export const auditReviewPath = path('/audits/:audit/review');
 export const auditCorrectPath = path('/audits/:audit/correct');
+/** The DPE of an audit: sent, or given back as it is kept. */
+export const auditDpePath = path('/audits/:audit/dpe');
+export const auditPhotosPath = path('/audits/:audit/photos');
+export const auditPhotoPath = path('/audits/:audit/photos/:photo');
+export const removePhotoPath = path('/audits/:audit/photos/:photo/remove');

@@ -1,11 +1,15 @@
 import type { FastifyInstance } from 'fastify';
+import { dpeRoutes } from './dpe-routes.ts';
+import { photoRoutes } from './photo-routes.ts';
 import { questionnaireRoutes } from './questionnaire-routes.ts';
 import { staffAuditRoutes } from './staff-audit-routes.ts';
 import { worksRoutes } from './works-routes.ts';
 
-/** Energy audits: the owner's questionnaire, result and works; the adviser's list and table. */
+/** Energy audits: the owner's questionnaire, result and works; the adviser's list and table; the DPE and the photographs. */
 export function auditRoutes(app: FastifyInstance): void {
   questionnaireRoutes(app);
   worksRoutes(app);
   staffAuditRoutes(app);
+  dpeRoutes(app);
+  photoRoutes(app);
 }
