@@ -62,9 +62,8 @@ describe('An owner who has a DPE', { timeout: 60_000 }, () => {
     expect(filled.state).toBe('completed');
     expect(filled.answers).toMatchObject({ wallMaterial: 'solid-brick', windowArea: 15, commune: '59183' });
     expect(filled.provenance.wallMaterial?.dpe).toEqual({ number: '2559E0000001A', date: '2025-03-10' });
-    const [entry] = await journalOf(read(), { kind: 'audit', id: filled.id }).then((entries) =>
-      entries.filter(({ action }) => action === 'audit.dpe-imported'),
-    );
+    const entries = await journalOf(read(), 'audit', filled.id);
+    const entry = entries.find(({ action }) => action === 'audit.dpe-imported');
     expect(entry?.data).toMatchObject({ dpe: '2559E0000001A', stated: 'E', recomputed: 'E' });
   });
 
@@ -124,7 +123,7 @@ describe('An adviser with a DPE', { timeout: 60_000 }, () => {
     expect([answers.levels, answers.ceilingHeight]).toEqual([2, 2.7]);
     expect(provenance.levels?.earlier?.map(({ value }) => value)).toEqual([1]);
     const { body } = await adviser.get(url);
-    expect(body).toMatch(/DPE du 10[\s\u00A0]mars[\s\u00A0]2025|DPE du 10\/03\/2025/);
+    expect(body).toContain('DPE du 10/03/2025');
     expect(body).toContain('Avant : 1 (le propriétaire');
     expect(body).toContain('Chaque geste seul');
 

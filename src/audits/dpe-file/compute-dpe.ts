@@ -8,11 +8,9 @@ import type { PrimaryEnergy } from '../energy-engine.ts';
 import { checkedClass, finite, lossesOf, positive } from '../read-result.ts';
 import { answersOfDpe } from './answers-of-dpe.ts';
 import { completeDpe, withLossesOfEmptyParts, withoutStatedParts } from './complete-dpe.ts';
-import { decodeXml } from './decode-xml.ts';
-import { dpeFacts } from './dpe-facts.ts';
 import type { DpeReading, DpeResult } from './dpe-reading.ts';
-import { type DpeFields, dpeTree, isFields, itemsAt, nodeAt, numberAt, textAt } from './dpe-tree.ts';
-import { parseXml } from './parse-xml.ts';
+import { type DpeFields, isFields, itemsAt, nodeAt, numberAt, textAt } from './dpe-tree.ts';
+import { openDpe } from './open-dpe.ts';
 import { refuseDpe } from './refuse-dpe.ts';
 import { type LabelFigures, type LabelRules, rulesOf, statedLabel } from './stated-result.ts';
 
@@ -27,10 +25,7 @@ const DETAIL_LENGTH = 200;
  * @throws DomainError `audits.errors.dpe.*`: what is wrong with it, or why such a dwelling is not computed
  */
 export function computeDpe(bytes: Uint8Array): DpeReading {
-  const root = parseXml(decodeXml(bytes));
-  if (root.name !== 'dpe') throw refuseDpe('notDpe', { root: root.name });
-  const dpe = dpeTree(root);
-  const facts = dpeFacts(dpe);
+  const { dpe, facts } = openDpe(bytes);
   completeDpe(dpe, enums);
   // All that the file says is read before the engine, which writes its own results over it.
   const stated = statedLabel(dpe);

@@ -1,16 +1,19 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { DomainError } from '../../shared/errors.ts';
-import { computeDpe } from './compute-dpe.ts';
+import { openDpe } from './open-dpe.ts';
 import type { DpeAnswer } from './read-dpe.ts';
 
 /** One file of a stranger's, in a thread of its own that dies with it. */
-function answer(): DpeAnswer {
+async function answer(bytes: Uint8Array): Promise<DpeAnswer> {
   try {
-    return { reading: computeDpe(workerData as Uint8Array) };
+    // What is not taken is told at once: the engine is seconds long to load.
+    openDpe(bytes);
+    const { computeDpe } = await import('./compute-dpe.ts');
+    return { reading: computeDpe(bytes) };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     return { refusal: { kind: error.kind, code: error.code, params: error.params } };
   }
 }
 
-parentPort?.postMessage(answer());
+parentPort?.postMessage(await answer(workerData as Uint8Array));
