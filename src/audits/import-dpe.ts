@@ -11,7 +11,7 @@ import { completeAudit } from './complete-audit.ts';
 import { attempt } from './compute-state.ts';
 import { anonymousDpe } from './dpe-file/anonymous-dpe.ts';
 import { decodeXml } from './dpe-file/decode-xml.ts';
-import { readDpe } from './dpe-file/read-dpe.ts';
+import { readDpe } from './dpe-file/start-dpe-thread.ts';
 import { answersToTake } from './merge-dpe.ts';
 import { auditToChange, mustBeChangeable } from './open-audit.ts';
 

@@ -3,7 +3,7 @@ import type { AuditAnswers } from '../../src/audits/audit-answers.ts';
 import { computeDpe } from '../../src/audits/dpe-file/compute-dpe.ts';
 import { dpeValidUntil } from '../../src/audits/dpe-file/dpe-facts.ts';
 import type { DpeReading } from '../../src/audits/dpe-file/dpe-reading.ts';
-import { readDpe } from '../../src/audits/dpe-file/read-dpe.ts';
+import { readDpe } from '../../src/audits/dpe-file/start-dpe-thread.ts';
 import type { EnergyEngine } from '../../src/audits/energy-engine.ts';
 import { startEnergyEngine } from '../../src/audits/start-energy-engine.ts';
 import { day } from '../../src/shared/dates.ts';

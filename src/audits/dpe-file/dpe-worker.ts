@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { DomainError } from '../../shared/errors.ts';
 import { openDpe } from './open-dpe.ts';
-import type { DpeAnswer } from './read-dpe.ts';
+import type { DpeAnswer } from './start-dpe-thread.ts';
 
 /** One file of a stranger's, in a thread of its own that dies with it. */
 async function answer(bytes: Uint8Array): Promise<DpeAnswer> {
