@@ -6,9 +6,10 @@ import type { DpeReading } from '../../src/audits/dpe-file/dpe-reading.ts';
 import { readDpe } from '../../src/audits/dpe-file/start-dpe-thread.ts';
 import type { EnergyEngine } from '../../src/audits/energy-engine.ts';
 import { startEnergyEngine } from '../../src/audits/start-energy-engine.ts';
+import { isMessageKey } from '../../src/i18n/translate.ts';
 import { day } from '../../src/shared/dates.ts';
 import { DomainError } from '../../src/shared/errors.ts';
-import { anyAnswers, FULL_SITE } from './support/any-answers.ts';
+import { anyAnswers, FULL_SITE, seeded } from './support/any-answers.ts';
 import { bytesOf, type DpeOf, dpeOf, referenceXml, xmlOf } from './support/dpe-xml.ts';
 import { REFERENCE_HOUSE } from './support/reference-house.ts';
 
@@ -271,6 +272,14 @@ describe('A DPE file that is not computed', () => {
     );
   });
 
+  it.each([-12, 1_000_000])('with a wall of %i m² says that it is impossible', (area) => {
+    const text = changed(({ logement }) => {
+      const { mur } = logement.enveloppe.mur_collection as { mur: { donnee_entree: object }[] };
+      Object.assign(mur[0]?.donnee_entree ?? {}, { surface_paroi_opaque: area });
+    });
+    expect(refusal(text)).toContain(`outOfBounds surface_paroi_opaque ${area}`);
+  });
+
   it('never runs what it holds: the engine evaluates a boiler’s power', () => {
     const text = changed(({ logement }) => {
       const heating = logement.installation_chauffage_collection as {
@@ -282,6 +291,46 @@ describe('A DPE file that is not computed', () => {
     });
     expect(read(text).today.ep).toBe(read(referenceXml()).today.ep);
     expect(globalThis).not.toHaveProperty('wasRun');
+  });
+});
+
+describe('Any file at all', () => {
+  const VALUES = ['', '0', '-1', '1e9', '99', '2,5', 'NaN', 'x', '1000000', '0.0001', '22'];
+  /** The reference file with one to four of its elements taken away, repeated or filled with something else. */
+  function damaged(seed: number): string {
+    const random = seeded(seed);
+    const pick = (count: number) => Math.floor(random() * count);
+    let text = referenceXml();
+    for (let times = 1 + pick(4); times > 0; times -= 1) {
+      const elements = [...text.matchAll(/<([a-z]\w*)>([^<>]*)<\/\1>/g)];
+      const [whole = '', name = ''] = elements[pick(elements.length)] ?? [];
+      const value = VALUES[pick(VALUES.length)] ?? '';
+      const instead = [
+        '',
+        `${whole}${whole}`,
+        `<${name} xsi:nil="true"></${name}>`,
+        `<${name}>${value}</${name}>`,
+        `<${name}>${value}</${name}>`,
+      ][pick(5)];
+      text = text.replace(whole, instead ?? '');
+    }
+    return text;
+  }
+
+  it('is refused by name or gives finite numbers: 400 damaged ones', () => {
+    let computed = 0;
+    for (let seed = 1; seed <= 400; seed += 1) {
+      try {
+        const { today, recomputed, epGap, facts } = read(damaged(seed));
+        const numbers = numbersIn({ today, recomputed, epGap, facts });
+        expect([seed, numbers.every(Number.isFinite)]).toEqual([seed, true]);
+        computed += 1;
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw new Error(`seed ${seed}`, { cause: error });
+        expect(isMessageKey(error.code)).toBe(true);
+      }
+    }
+    expect(computed).toBeGreaterThan(50);
   });
 });
 

@@ -41,6 +41,16 @@ const WITHIN = [
   },
   { path: NEEDED_PARTS[3], needs: [['generateur_ecs_collection', 'generateur_ecs']] },
 ] as const;
+const AREAS = [
+  ['mur', 'surface_paroi_opaque'],
+  ['plancher_bas', 'surface_paroi_opaque'],
+  ['plancher_haut', 'surface_paroi_opaque'],
+  ['baie_vitree', 'surface_totale_baie'],
+  ['porte', 'surface_porte'],
+] as const;
+const AREA_FOR_ONE_M2 = 10;
+/** m²: a studio in a barn may have one wall out of proportion. */
+const SMALLEST_LARGE_PART = 300;
 const ENUM = /^enum_(.+)_id$/;
 
 /**
@@ -53,6 +63,7 @@ export function completeDpe(dpe: DpeFields, known: KnownIds): DpeFields {
   if (!isFields(dwelling)) throw refuseDpe('missing', { field: 'logement' });
   mustHaveFigures(dwelling);
   mustHaveParts(dwelling);
+  mustBePossible(dwelling);
   for (const path of OPTIONAL_PARTS) withList(dwelling, path);
   withFields(dwelling, 'enveloppe', 'ets_collection');
   withFields(dwelling, 'enveloppe', 'inertie');
@@ -78,6 +89,18 @@ function mustHaveParts(dwelling: DpeFields): void {
   for (const { path, needs } of WITHIN)
     for (const installation of itemsAt(dwelling, ...path))
       for (const part of needs) mustHave(installation, part);
+}
+
+/** No dwelling has a wall, a roof or a window of ten times its living area; none has less than nothing. */
+function mustBePossible(dwelling: DpeFields): void {
+  const livingArea = numberAt(dwelling, ...NEEDED_FIGURES[0].path) ?? 0;
+  const max = AREA_FOR_ONE_M2 * livingArea + SMALLEST_LARGE_PART;
+  for (const [part, field] of AREAS)
+    for (const item of itemsAt(dwelling, 'enveloppe', `${part}_collection`, part)) {
+      const value = numberAt(item, 'donnee_entree', field);
+      if (value !== undefined && (value < 0 || value > max))
+        throw refuseDpe('outOfBounds', { field, value, min: 0, max });
+    }
 }
 
 /** The fields at the end of a path, made where the file has none. */
