@@ -5,7 +5,7 @@ import { conflict } from '../shared/errors.ts';
 import type { AuditId } from '../shared/ids.ts';
 import { recordEstimatedClass } from '../units/record-audited-class.ts';
 import { QUESTION_SLUGS, type QuestionSlug } from './answer-kinds.ts';
-import { type Audit, changedAnswers, signedAnswers } from './audit.ts';
+import { type Audit, changedAnswers, type Hand, signedAnswers } from './audit.ts';
 import { type AuditAnswers, withAnswers } from './audit-answers.ts';
 import { saveAudit } from './audit-store.ts';
 import { answerQuestion } from './check-answers.ts';
@@ -43,7 +43,7 @@ export async function saveAnswers(
     if (problems.length > 0) return { ok: false, audit, problems };
     const changed = changedAnswers(audit.answers, answers);
     if (changed.length === 0) return { ok: true, audit, askAgain };
-    return { ok: true, audit: await keep(d, ctx, audit, answers), askAgain };
+    return { ok: true, audit: await keepAnswers(d, ctx, audit, answers), askAgain };
   });
 }
 
@@ -76,11 +76,21 @@ export function takeAnswers(before: AuditAnswers, given: GivenAnswers, precise: 
   return { answers, problems, askAgain: [...askAgain] };
 }
 
-async function keep(d: Writer, ctx: Context, audit: Audit, answers: AuditAnswers): Promise<Audit> {
+/**
+ * Saves other answers in place of the present ones, inside the caller's transaction: the result spoke of those.
+ * @param dpe the DPE in which what changed was read
+ */
+export async function keepAnswers(
+  d: Writer,
+  ctx: Context,
+  audit: Audit,
+  answers: AuditAnswers,
+  dpe?: Hand['dpe'],
+): Promise<Audit> {
   const now = ctx.clock();
   const by = 'accountId' in ctx.actor ? ctx.actor.accountId : null;
   const saved = await saveAudit(d, audit, {
-    ...signedAnswers(audit, answers, { by, at: now }),
+    ...signedAnswers(audit, answers, { by, at: now, ...(dpe ? { dpe } : {}) }),
     state: 'draft',
     result: null,
     updatedAt: now,

@@ -17,6 +17,7 @@ export const myProposalPath = path('/my/units/:unit/audit/scenarios/:proposal');
 export const retainMyProposalPath = path('/my/units/:unit/audit/scenarios/:proposal/retain');
 export const dropMyProposalPath = path('/my/units/:unit/audit/scenarios/:proposal/drop');
 export const myReportPath = path('/my/units/:unit/audit/report.pdf');
+export const myDpePath = path('/my/units/:unit/audit/dpe');
 /** One question a page, by its slug: `/my/units/12/audit/wallMaterial`. */
 export const questionPath = path('/my/units/:unit/audit/:question');
 
@@ -35,3 +36,8 @@ export const proposalPath = path('/audits/:audit/scenarios/:proposal');
 export const retainProposalPath = path('/audits/:audit/scenarios/:proposal/retain');
 export const dropProposalPath = path('/audits/:audit/scenarios/:proposal/drop');
 export const auditReportPath = path('/audits/:audit/report.pdf');
+/** The DPE of an audit: sent, or given back as it is kept. */
+export const auditDpePath = path('/audits/:audit/dpe');
+export const auditPhotosPath = path('/audits/:audit/photos');
+export const auditPhotoPath = path('/audits/:audit/photos/:photo');
+export const removePhotoPath = path('/audits/:audit/photos/:photo/remove');

@@ -12,7 +12,16 @@ export const AUDIT_STATES = ['draft', 'completed', 'reviewed'] as const;
 export type AuditState = (typeof AUDIT_STATES)[number];
 
 /** Who gave an answer and when; `by` is null for the software itself. */
-export type Provenance = { readonly by: AccountId | null; readonly at: Instant };
+export type Hand = {
+  readonly by: AccountId | null;
+  readonly at: Instant;
+  /** Read in this DPE, which `by` sent. */
+  readonly dpe?: { readonly number: string | null; readonly date: Day };
+};
+/** The hand of the present answer, and what others had said before, the latest first. */
+export type Provenance = Hand & {
+  readonly earlier?: readonly (Hand & { readonly value: string | number })[];
+};
 
 /** The state before works as computed and stored: the class with its uncertainty, bills under the tariffs of that day. */
 export type AuditResult = UncertainResult & {
@@ -47,13 +56,33 @@ export const isAnswered = ({ answers }: Pick<Audit, 'answers'>): boolean => comp
 export function signedAnswers(
   before: Pick<Audit, 'answers' | 'provenance'>,
   after: AuditAnswers,
-  by: Provenance,
-) {
+  by: Hand,
+): Pick<Audit, 'answers' | 'provenance'> {
   const slugs = Object.keys(after) as QuestionSlug[];
   const provenance = Object.fromEntries(
-    slugs.map((slug) => [slug, before.answers[slug] === after[slug] ? (before.provenance[slug] ?? by) : by]),
-  ) as Audit['provenance'];
+    slugs.map((slug) => [
+      slug,
+      before.answers[slug] === after[slug]
+        ? (before.provenance[slug] ?? by)
+        : { ...by, ...earlierThan(by, before.answers[slug], before.provenance[slug]) },
+    ]),
+  );
   return { answers: after, provenance };
+}
+
+const MOST_EARLIER = 3;
+const isSameHand = (a: Hand, b: Hand): boolean => a.by === b.by && a.dpe?.date === b.dpe?.date;
+
+/** What other hands had answered; one who corrects themself leaves only the correction. */
+function earlierThan(
+  hand: Hand,
+  value: string | number | undefined,
+  said: Provenance | undefined,
+): Pick<Provenance, 'earlier'> {
+  if (value === undefined || said === undefined) return {};
+  const { earlier = [], ...before } = said;
+  const others = [{ ...before, value }, ...earlier].filter((each) => !isSameHand(each, hand));
+  return others.length > 0 ? { earlier: others.slice(0, MOST_EARLIER) } : {};
 }
 
 /** Questions whose answer is not the same, in no particular order. */

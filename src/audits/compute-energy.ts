@@ -68,7 +68,7 @@ export function computeEnergy(answers: AuditAnswers, site: SiteFacts): EnergyRes
 }
 
 /** The engine checks inertia but never sets it; old heavy walls have their own weather (annex 1, §7 and §18.3). */
-function withInertia(input: DpeInput): DpeInput {
+export function withInertia(input: DpeInput): DpeInput {
   const { enveloppe, meteo } = input.logement;
   const inertia = new Inertie().calculateInertie(enveloppe);
   const material = enveloppe.mur_collection.mur[0]?.donnee_entree.enum_materiaux_structure_mur_id ?? '';
@@ -85,7 +85,7 @@ function withInertia(input: DpeInput): DpeInput {
 }
 
 /** The engine reports its doubts on the console: they are kept with the audit instead. */
-function listening<T>(work: () => T): { result: T; messages: string[] } {
+export function listening<T>(work: () => T): { result: T; messages: string[] } {
   const { error, warn, log } = console;
   const messages: string[] = [];
   const note = (message: unknown) => {
@@ -102,7 +102,7 @@ function listening<T>(work: () => T): { result: T; messages: string[] } {
 }
 
 /** Limits of the classes for a place, by area: those of small dwellings come from the arrêté's table. */
-function classLimits(zone: string, altitude: string) {
+export function classLimits(zone: string, altitude: string) {
   const high = altitude === '3' && COLD_ZONES.includes(zone);
   const label = ALTITUDE_LABEL[altitude] ?? '';
   const read = (

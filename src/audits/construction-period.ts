@@ -4,7 +4,7 @@ import { type AuditAnswers, known } from './audit-answers.ts';
  * Construction periods of the 3CL method (arrêté of 31 March 2021, annex 1, §3.2): id of
  * `enum_periode_construction_id` by the last year that each covers.
  */
-const PERIODS = [
+export const PERIODS = [
   { id: '1', slug: 'before-1948', until: 1947, year: 1930 },
   { id: '2', slug: '1948-1974', until: 1974, year: 1961 },
   { id: '3', slug: '1975-1977', until: 1977, year: 1976 },

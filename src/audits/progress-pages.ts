@@ -25,6 +25,8 @@ export type IntroPage = {
   readonly caption: string;
   readonly home: string;
   readonly start: string;
+  /** "I have a DPE"; null once the audit is frozen. */
+  readonly dpe: string | null;
   /** null before the first start. */
   readonly audit: {
     readonly energyClass: EnergyClass | null;
@@ -55,6 +57,7 @@ export function introPage(
     caption: t('auditScreens.caption', { address: unit.address }),
     home,
     start: paths.myAuditPath({ unit: unit.id }),
+    dpe: audit && isFrozen(audit) ? null : paths.myDpePath({ unit: unit.id }),
     audit: audit ? standing(ctx, unit, audit, next) : null,
   };
 }

@@ -103,20 +103,20 @@ export function readResult(output: Open3clOutput, context: ReadingContext): Ener
   };
 }
 
-function finite(values: Consumption, output: string): number {
+export function finite(values: Consumption, output: string): number {
   const value = values[output];
   if (typeof value !== 'number' || !Number.isFinite(value))
     throw refused('audits.errors.notFinite', { output });
   return value;
 }
 
-function positive(values: Consumption, output: string): number {
+export function positive(values: Consumption, output: string): number {
   const value = finite(values, output);
   if (value < 0) throw refused('audits.errors.notFinite', { output });
   return value;
 }
 
-function checkedClass(value: unknown, output: string): EnergyClass {
+export function checkedClass(value: unknown, output: string): EnergyClass {
   if (!isEnergyClass(value)) throw refused('audits.errors.notFinite', { output });
   return value;
 }
@@ -175,7 +175,7 @@ function gesClassOf(
     : classWithin(gesLimits, ges);
 }
 
-function lossesOf(deperdition: Record<string, number>): Record<LossPart, number> {
+export function lossesOf(deperdition: Record<string, number>): Record<LossPart, number> {
   const entries = Object.entries(LOSS_FIELDS).map(([part, field]) => [part, positive(deperdition, field)]);
   return Object.fromEntries(entries) as Record<LossPart, number>;
 }

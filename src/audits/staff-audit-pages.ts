@@ -4,24 +4,30 @@ import { formatterFor } from '../i18n/format.ts';
 import { type MessageKey, translator } from '../i18n/translate.ts';
 import { findAccount } from '../people/people-queries.ts';
 import { communeName } from '../programme/territory.ts';
-import { dayOf } from '../shared/dates.ts';
 import type { AccountId } from '../shared/ids.ts';
 import { allows } from '../shared/permissions.ts';
 import type { Unit } from '../units/units-queries.ts';
-import { errorOn, type FieldError, type Typed, typedText } from '../web/forms.ts';
+import { errorOn, type FieldError, type Typed } from '../web/forms.ts';
 import { staffOf } from '../web/request.ts';
 import { adviserGroups } from './adviser-fields.ts';
-import { unknownBox } from './adviser-forms.ts';
-import { type AnswerKind, kindOf, type QuestionSlug } from './answer-kinds.ts';
-import { answerText, typedAnswer, unitOf } from './answer-text.ts';
-import { type Audit, type AuditResult, isFrozen } from './audit.ts';
-import { UNKNOWN } from './audit-answers.ts';
+import { givenBy } from './adviser-forms.ts';
+import { type AloneShown, aloneShown } from './alone-pages.ts';
+import { type AnswerField, fieldOf } from './answer-field-pages.ts';
+import { takeAnswers } from './answer-question.ts';
+import { answerText } from './answer-text.ts';
+import { type Audit, type AuditResult, changedAnswers, isFrozen } from './audit.ts';
+import type { AuditDpe, AuditPhoto } from './audit-evidence-store.ts';
 import * as paths from './audit-paths.ts';
 import type { Attempt } from './compute-state.ts';
+import { type DpeShown, dpeShown } from './dpe-pages.ts';
+import type { MeasureSlug } from './measure-catalogue.ts';
 import type { AnswerProblem } from './parse-answer.ts';
+import { type PhotoShown, photosShown } from './photo-pages.ts';
 import { completeness } from './question-flow.ts';
 import { communesOf } from './question-pages.ts';
+import type { Group } from './questions.ts';
 import { type StateShown, stateShown } from './result-pages.ts';
+import type { Scenario } from './scenario.ts';
 import { type ScenarioShown, scenarioShown } from './staff-scenario-pages.ts';
 
 declare module '../web/views.ts' {
@@ -30,22 +36,6 @@ declare module '../web/views.ts' {
     'audits/state': StatePanel;
   }
 }
-
-type Option = { readonly value: string; readonly text: string };
-type AnswerField = {
-  readonly name: QuestionSlug;
-  readonly label: string;
-  readonly kind: AnswerKind['kind'];
-  readonly options: readonly Option[];
-  readonly unit: string | null;
-  readonly value: string;
-  /** Box "unknown" of a number; null where the answer must be known, or for a choice, which has it among its own. */
-  readonly unknown: { readonly name: string; readonly checked: boolean } | null;
-  /** The stored answer in words; null when there is none. */
-  readonly text: string | null;
-  /** Who gave it and when. */
-  readonly said: string | null;
-};
 
 /** The result beside the answers, and what to make of it. */
 export type StatePanel = {
@@ -56,6 +46,8 @@ export type StatePanel = {
   readonly uncertainty: string | null;
   readonly narrowing: readonly string[];
   readonly messages: readonly string[];
+  /** What each measure would do by itself. */
+  readonly alone: readonly AloneShown[];
 };
 
 export type StaffAuditPage = StatePanel & {
@@ -77,10 +69,20 @@ export type StaffAuditPage = StatePanel & {
   readonly scenarios: string;
   readonly report: string | null;
   readonly groups: readonly {
+    readonly part: Group;
     readonly title: string;
     readonly fields: readonly AnswerField[];
     readonly precise: readonly AnswerField[];
+    readonly photos: readonly PhotoShown[];
   }[];
+  /** Where photographs are sent; null once frozen, or for who may not. */
+  readonly sendPhotos: string | null;
+  readonly dpe: DpeShown | null;
+  readonly dpeFile: string;
+  /** Where a DPE is sent; null as above. */
+  readonly sendDpe: string | null;
+  /** Somebody else saved while this was being typed. */
+  readonly conflict: boolean;
   readonly scenario: ScenarioShown | null;
   readonly numbers: readonly { readonly text: string; readonly href: string; readonly current: boolean }[];
 };
@@ -93,9 +95,14 @@ export type People = ReadonlyMap<AccountId, string>;
 export async function peopleOf(d: Reader, { locale }: Context, audit: Audit): Promise<People> {
   const t = translator(locale);
   const ids = new Set(
-    [...Object.values(audit.provenance).map(({ by }) => by), audit.startedBy, audit.reviewedBy].filter(
-      (id) => id !== null,
-    ),
+    [
+      ...Object.values(audit.provenance).flatMap(({ by, earlier = [] }) => [
+        by,
+        ...earlier.map((each) => each.by),
+      ]),
+      audit.startedBy,
+      audit.reviewedBy,
+    ].filter((id) => id !== null),
   );
   const named = await Promise.all(
     [...ids].map(async (id) => {
@@ -113,19 +120,27 @@ export type StaffView = {
   readonly numbers: readonly Audit[];
   readonly people: People;
   readonly computed: Attempt<AuditResult>;
+  readonly alone: ReadonlyMap<MeasureSlug, Scenario>;
+  readonly dpe: AuditDpe | undefined;
+  readonly photos: readonly AuditPhoto[];
   readonly problems?: readonly AnswerProblem[];
+  /** Faults of what was sent beside the answers: a DPE, photographs. */
+  readonly errors?: readonly FieldError[];
   readonly typed?: Typed;
+  readonly conflict?: boolean;
 };
 
 export function staffAuditPage(ctx: Context, view: StaffView): StaffAuditPage {
-  const { unit, audit, numbers, computed, problems = [] } = view;
+  const { unit, audit, numbers, computed, alone, dpe, photos, problems = [], errors = [] } = view;
   const { locale } = ctx;
   const t = translator(locale);
   const here = { audit: audit.id };
   const review = allows(staffOf(ctx).role, 'audits.review');
+  const mayEdit = review && !isFrozen(audit);
   return {
-    ...statePanel(ctx, audit, computed),
-    errors: problemErrors(ctx, problems),
+    ...statePanel(ctx, audit, computed, alone),
+    errors: [...errors, ...(view.conflict ? conflictErrors(ctx, view) : problemErrors(ctx, problems))],
+    conflict: view.conflict ?? false,
     back: paths.auditListPath({ state: audit.state }),
     address: unit.address,
     caption: `${t('auditScreens.number', { number: audit.number })} · ${communeName(ctx.territory, unit.commune)}`,
@@ -133,7 +148,7 @@ export function staffAuditPage(ctx: Context, view: StaffView): StaffAuditPage {
     meta: metaOf(ctx, view),
     version: audit.version,
     frozen: isFrozen(audit),
-    mayEdit: review && !isFrozen(audit),
+    mayEdit,
     mayReview: review,
     reviewable: audit.state === 'completed',
     action: paths.auditAnswersPath(here),
@@ -143,10 +158,16 @@ export function staffAuditPage(ctx: Context, view: StaffView): StaffAuditPage {
     scenarios: paths.proposalsPath(here),
     report: audit.result === null || audit.state === 'draft' ? null : paths.auditReportPath(here),
     groups: adviserGroups(audit.answers).map(({ group, questions, precise }) => ({
+      part: group,
       title: t(`audits.groups.${group}`),
+      photos: photosShown(ctx, photos, group, mayEdit),
       fields: questions.map((slug) => fieldOf(ctx, view, slug)),
       precise: precise.map((slug) => fieldOf(ctx, view, slug)),
     })),
+    sendPhotos: mayEdit ? paths.auditPhotosPath(here) : null,
+    dpe: dpe ? dpeShown(ctx, dpe, unit, audit) : null,
+    dpeFile: paths.auditDpePath(here),
+    sendDpe: mayEdit ? paths.auditDpePath(here) : null,
     scenario: audit.scenario && scenarioShown(ctx, audit.scenario),
     numbers: numbers.map((other) => ({
       text: t('auditScreens.number', { number: other.number }),
@@ -163,6 +184,22 @@ export const problemErrors = (ctx: Context, problems: readonly AnswerProblem[]):
       `${translator(ctx.locale)(`auditScreens.short.${slug}`)} – ${translator(ctx.locale)(code as MessageKey, params)}`,
     ),
   );
+
+/** After somebody else's save: each answer that is not what was typed, with what is stored now. */
+function conflictErrors(ctx: Context, { audit, typed = {} }: StaffView): FieldError[] {
+  const t = translator(ctx.locale);
+  const { answers } = takeAnswers(audit.answers, givenBy(typed), true);
+  return changedAnswers(audit.answers, answers).map((slug) =>
+    errorOn(
+      slug,
+      t('auditScreens.staff.conflictField', {
+        question: t(`auditScreens.short.${slug}`),
+        stored:
+          answerText(audit.answers, slug, ctx.locale, communesOf(ctx)) ?? t('auditScreens.staff.notAnswered'),
+      }),
+    ),
+  );
+}
 
 function metaOf({ locale }: Context, { audit, people }: StaffView): StaffAuditPage['meta'] {
   const t = translator(locale);
@@ -188,60 +225,12 @@ function metaOf({ locale }: Context, { audit, people }: StaffView): StaffAuditPa
   ];
 }
 
-function fieldOf(ctx: Context, { audit, people, typed }: StaffView, slug: QuestionSlug): AnswerField {
-  const { locale } = ctx;
-  const t = translator(locale);
-  const kind = kindOf(slug);
-  const stored = audit.answers[slug];
-  const isNumber = kind.kind === 'number';
-  const shown = isNumber && stored === UNKNOWN ? '' : typedAnswer(stored, locale);
-  const box = unknownBox(slug);
-  return {
-    name: slug,
-    label: t(`auditScreens.short.${slug}`),
-    kind: kind.kind,
-    options: optionsOf(ctx, slug, kind),
-    unit: unitOf(slug, t),
-    value: typed && slug in typed ? typedText(typed, slug) : shown,
-    unknown:
-      isNumber && kind.unknown
-        ? { name: box, checked: typed ? typedText(typed, box) === 'yes' : stored === UNKNOWN }
-        : null,
-    text: answerText(audit.answers, slug, locale, communesOf(ctx)),
-    said: saidBy(ctx, audit, people, slug),
-  };
-}
-
-function optionsOf(ctx: Context, slug: QuestionSlug, kind: AnswerKind): Option[] {
-  const { locale } = ctx;
-  if (kind.kind === 'commune')
-    return ctx.territory.communes
-      .map(({ code, name }) => ({ value: code, text: name }))
-      .toSorted((a, b) => a.text.localeCompare(b.text, locale));
-  if (kind.kind !== 'choice') return [];
-  const values = kind.unknown ? [...kind.values, UNKNOWN] : kind.values;
-  return values.map((value) => ({
-    value,
-    text: answerText({ [slug]: value }, slug, locale, String) ?? value,
-  }));
-}
-
-function saidBy({ locale }: Context, audit: Audit, people: People, slug: QuestionSlug): string | null {
-  const given = audit.provenance[slug];
-  if (!given) return null;
-  const t = translator(locale);
-  const who = given.by === null ? t('auditScreens.staff.software') : people.get(given.by);
-  return t('auditScreens.staff.said', {
-    who: who ?? t('auditScreens.staff.someone'),
-    day: formatterFor(locale).shortDay(dayOf(given.at)),
-  });
-}
-
 /** The result of stored answers, or of those being typed. */
 export function statePanel(
   ctx: Context,
   { answers }: Pick<Audit, 'answers'>,
   computed: Attempt<AuditResult>,
+  alone: ReadonlyMap<MeasureSlug, Scenario>,
   problems: readonly AnswerProblem[] = [],
 ): StatePanel {
   const missing = completeness(answers).missing.length;
@@ -255,6 +244,7 @@ export function statePanel(
       uncertainty: null,
       narrowing: [],
       messages: [],
+      alone: [],
     };
   }
   const { result } = computed;
@@ -265,6 +255,7 @@ export function statePanel(
     uncertainty: uncertaintyText(ctx, result),
     narrowing: narrowingOf(ctx, result),
     messages: result.likely.messages,
+    alone: aloneShown(ctx, alone),
   };
 }
 

@@ -1,22 +1,26 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
+import { DomainError } from '../shared/errors.ts';
 import { flash } from '../web/flash.ts';
-import { type Typed, typedValues } from '../web/forms.ts';
+import { typedValues } from '../web/forms.ts';
 import { page } from '../web/render.ts';
 import { access, staffOf } from '../web/request.ts';
 import { givenBy, versionSeen } from './adviser-forms.ts';
 import { saveAnswers, takeAnswers } from './answer-question.ts';
 import { type Audit, type AuditResult, type AuditState, changedAnswers, isAnswered } from './audit.ts';
-import type { AuditAnswers } from './audit-answers.ts';
+import { dpeOfAudit, photosOfAudit } from './audit-evidence-store.ts';
 import { auditListPage, cursorOf, stateOf } from './audit-list-pages.ts';
 import * as paths from './audit-paths.ts';
 import { auditsOfUnit, countAuditLines, listAuditLines } from './audit-store.ts';
 import { completeAudit } from './complete-audit.ts';
 import { type Attempt, attempt, computeState } from './compute-state.ts';
+import type { MeasureSlug } from './measure-catalogue.ts';
+import { measuresAlone } from './measures-alone.ts';
 import { auditForStaff, siteOf } from './open-audit.ts';
-import type { AnswerProblem } from './parse-answer.ts';
 import { reviewAudit } from './review-audit.ts';
-import { peopleOf, staffAuditPage, statePanel } from './staff-audit-pages.ts';
+import type { Scenario } from './scenario.ts';
+import type { SiteFacts } from './site-facts.ts';
+import { peopleOf, type StaffView, staffAuditPage, statePanel } from './staff-audit-pages.ts';
 import { correctAudit } from './start-audit.ts';
 
 type AuditParams = { readonly Params: { readonly audit: string } };
@@ -43,11 +47,9 @@ export function staffAuditRoutes(app: FastifyInstance): void {
     const { ctx } = request;
     const { audit } = await auditForStaff(ctx.db.read, ctx, Number(request.params.audit));
     const typed = typedValues(request.body);
-    const saved = await saveAnswers(ctx, audit.id, givenBy(typed), versionSeen(typed));
-    if (!saved.ok) {
-      reply.code(422);
-      return showAudit(request, reply, saved.problems, typed);
-    }
+    const saved = await savedOrConflict(() => saveAnswers(ctx, audit.id, givenBy(typed), versionSeen(typed)));
+    if (saved === 'conflict') return showAudit(request, reply.code(409), { typed, conflict: true });
+    if (!saved.ok) return showAudit(request, reply.code(422), { problems: saved.problems, typed });
     if (isAnswered(saved.audit)) await attempt(() => completeAudit(ctx, audit.id));
     const count = changedAnswers(audit.answers, saved.audit.answers).length;
     flash(reply, 'success', 'auditScreens.staff.savedFlash', { count });
@@ -58,11 +60,11 @@ export function staffAuditRoutes(app: FastifyInstance): void {
     const { ctx } = request;
     const { audit, unit } = await auditForStaff(ctx.db.read, ctx, Number(request.params.audit));
     const { answers, problems } = takeAnswers(audit.answers, givenBy(typedValues(request.body)), true);
-    const computed = await attempt(() =>
-      computeState(ctx, answers, siteOf(ctx, unit, { ...audit, answers })),
-    );
+    const site = siteOf(ctx, unit, { ...audit, answers });
+    const computed = await attempt(() => computeState(ctx, answers, site));
     if (problems.length > 0) reply.code(422);
-    return page(request, reply, 'audits/state', statePanel(ctx, { answers }, computed, problems));
+    const alone = await measuresBeside(ctx, { answers }, site, computed);
+    return page(request, reply, 'audits/state', statePanel(ctx, { answers }, computed, alone, problems));
   });
 
   app.post<AuditParams>(paths.auditReviewPath.pattern, access('audits.review'), async (request, reply) => {
@@ -94,33 +96,51 @@ async function countsOf(ctx: Context): Promise<Record<AuditState, number>> {
   return { draft, completed, reviewed };
 }
 
-async function showAudit(
+/** Somebody else saved first: told apart, so that what was typed comes back beside what is stored now. */
+async function savedOrConflict<Saved>(save: () => Promise<Saved>): Promise<Saved | 'conflict'> {
+  try {
+    return await save();
+  } catch (error) {
+    if (error instanceof DomainError && error.kind === 'conflict') return 'conflict';
+    throw error;
+  }
+}
+
+type Sent = Pick<StaffView, 'problems' | 'typed' | 'errors' | 'conflict'>;
+
+/** The audit's table, with what was sent and refused. */
+export async function showAudit(
   request: FastifyRequest<AuditParams>,
   reply: FastifyReply,
-  problems: readonly AnswerProblem[] = [],
-  typed?: Typed,
+  sent: Sent = {},
 ): Promise<FastifyReply> {
   const { ctx } = request;
   const { audit, unit } = await auditForStaff(ctx.db.read, ctx, Number(request.params.audit));
+  const site = siteOf(ctx, unit, audit);
+  const computed = await stateOfAudit(ctx, audit, site);
   const model = staffAuditPage(ctx, {
     unit,
     audit,
     numbers: await auditsOfUnit(ctx.db.read, unit.id),
     people: await peopleOf(ctx.db.read, ctx, audit),
-    computed: await stateOfAudit(ctx, audit, audit.answers, unit),
-    problems,
-    ...(typed ? { typed } : {}),
+    dpe: await dpeOfAudit(ctx.db.read, audit.id),
+    photos: await photosOfAudit(ctx.db.read, audit.id),
+    computed,
+    alone: await measuresBeside(ctx, audit, site, computed),
+    ...sent,
   });
   return page(request, reply, 'audits/show', model);
 }
 
 /** The stored result; while answers are missing or were changed, what they give now. */
-const stateOfAudit = async (
+const stateOfAudit = async (ctx: Context, audit: Audit, site: SiteFacts): Promise<Attempt<AuditResult>> =>
+  audit.result ? { ok: true, result: audit.result } : attempt(() => computeState(ctx, audit.answers, site));
+
+/** What each measure would do to the state beside it; nothing where there is no state. */
+const measuresBeside = async (
   ctx: Context,
-  audit: Audit,
-  answers: AuditAnswers,
-  unit: Parameters<typeof siteOf>[1],
-): Promise<Attempt<AuditResult>> =>
-  audit.result
-    ? { ok: true, result: audit.result }
-    : attempt(() => computeState(ctx, answers, siteOf(ctx, unit, audit)));
+  audit: Pick<Audit, 'answers'>,
+  site: SiteFacts,
+  computed: Attempt<AuditResult>,
+): Promise<ReadonlyMap<MeasureSlug, Scenario>> =>
+  computed.ok ? measuresAlone(ctx, audit, site, computed.result.likely) : new Map();

@@ -5,6 +5,7 @@ import { refused } from '../shared/errors.ts';
 import type { AuditId } from '../shared/ids.ts';
 import type { Unit } from '../units/units-queries.ts';
 import { type Audit, isFrozen } from './audit.ts';
+import { copyEvidence } from './audit-evidence-store.ts';
 import { addAudit, latestAudit, nextNumber } from './audit-store.ts';
 import { auditToChange, dwellingOfOwner } from './open-audit.ts';
 import { addProposal, proposalsOf } from './proposal-store.ts';
@@ -18,7 +19,8 @@ export async function startAudit(ctx: Context, unitId: number): Promise<Audit> {
 }
 
 /**
- * A reviewed audit stays as it is: its correction is the next number, with the same answers, who gave them, and the scenarios.
+ * A reviewed audit stays as it is: its correction is the next number, with the same answers, who gave them, their evidence and the
+ * scenarios.
  * @throws DomainError `auditScreens.errors.notFrozen` when the audit can still be edited
  */
 export async function correctAudit(ctx: Context, id: AuditId): Promise<Audit> {
@@ -33,6 +35,7 @@ export async function correctAudit(ctx: Context, id: AuditId): Promise<Audit> {
     // Computed again with the answers, once they are corrected.
     for (const { name, kind, steps, justification } of await proposalsOf(d, corrected.id))
       await addProposal(d, { auditId: next.id, name, kind, steps, justification, stages: null });
+    await copyEvidence(d, corrected.id, next.id);
     return next;
   });
 }

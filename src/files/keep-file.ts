@@ -5,10 +5,13 @@ import { acceptFile } from './accept-file.ts';
 import type { FileMime } from './file-kind.ts';
 import { addFile } from './file-row-store.ts';
 
+/** Kinds that nobody may upload as a paper: made, or read and written anew, by the software. */
+type OwnMime = 'text/csv' | 'application/xml';
+
 /** A content that is safe on disk and not yet noted in the database. */
 export type StoredFile = {
   readonly hash: FileHash;
-  readonly mime: FileMime | 'text/csv';
+  readonly mime: FileMime | OwnMime;
   readonly bytes: number;
   readonly sensitive: boolean;
 };
@@ -26,11 +29,11 @@ export async function storeUpload(
   return storeFile(ctx, bytes, mime, options);
 }
 
-/** Keeps a file that the software made itself. */
+/** Keeps a file that the software made itself, or has read whole. */
 export async function storeFile(
   { files }: Pick<Services, 'files'>,
   content: Uint8Array,
-  mime: FileMime | 'text/csv',
+  mime: FileMime | OwnMime,
   { sensitive = false }: { readonly sensitive?: boolean } = {},
 ): Promise<StoredFile> {
   const hash = await files.put(content, { sensitive });

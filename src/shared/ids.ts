@@ -14,6 +14,7 @@ export type BulkDeedId = number & { readonly brand: 'BulkDeedId' };
 export type AbsenceId = number & { readonly brand: 'AbsenceId' };
 export type SavedViewId = number & { readonly brand: 'SavedViewId' };
 export type AuditId = number & { readonly brand: 'AuditId' };
+export type AuditPhotoId = number & { readonly brand: 'AuditPhotoId' };
 export type SchemeVersionId = number & { readonly brand: 'SchemeVersionId' };
 export type CaseId = number & { readonly brand: 'CaseId' };
 export type DocumentId = number & { readonly brand: 'DocumentId' };

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadProgramme } from '../../src/programme/load-programme.ts';
 import { day } from '../../src/shared/dates.ts';
 import { nextLovacCsv } from '../../src/units/demo/demo-lovac.ts';
+import { referenceXml } from '../audits/support/dpe-xml.ts';
 import { REFERENCE_HOUSE } from '../audits/support/reference-house.ts';
 
 const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
@@ -45,6 +46,21 @@ describe('From a terminal', { timeout: 120_000 }, () => {
       energyClass: 'E',
     });
     expect(volets(['audit', house]).stdout).toContain('Class E');
+  });
+
+  it('computes a DPE’s XML file again, or says why not', () => {
+    const dpe = file('dpe.xml', referenceXml());
+    expect(JSON.parse(volets(['audit', '--dpe-xml', dpe, '--json']).stdout)).toMatchObject({
+      facts: { number: '2559E0000001A' },
+      stated: { energyClass: 'E' },
+      recomputed: { energyClass: 'E', factor: 2.3 },
+      sameClass: true,
+    });
+    expect(volets(['audit', '--dpe-xml', dpe]).stdout).toContain('It states: class E');
+    const page = volets(['audit', '--dpe-xml', file('page.xml', '<html></html>'), '--json']);
+    expect([page.status, page.stderr]).toEqual([1, expect.stringContaining('not a DPE')]);
+    expect(volets(['audit', dpe, '--dpe-xml', dpe]).status).toBe(2);
+    expect(volets(['audit']).status).toBe(2);
   });
 
   it('prints the JSON Schema of each input', () => {

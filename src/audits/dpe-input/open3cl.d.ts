@@ -18,8 +18,11 @@ declare module '@open3cl/engine' {
     sortie_par_energie_collection: { sortie_par_energie: (Consumption & { enum_type_energie_id: string })[] };
   };
   export type Open3clResult = { logement: { sortie: Open3clOutput } };
-  /** null where the model is not implemented or a collection is missing. */
-  export function calcul_3cl(dpe: object): Open3clResult | null;
+  /**
+   * null where the model is not implemented or a collection is missing. Without `sanitize` (true by default) the
+   * input is computed, and written over, as it is.
+   */
+  export function calcul_3cl(dpe: object, options?: { sanitize: boolean }): Open3clResult | null;
   export function get_classe_ges_dpe(dpe: object): { dpeClass: string; gesClass: string };
   export function getVersion(): string;
 }

@@ -577,6 +577,35 @@ export const audits = {
       refused: 'These works do not suit this home: {measure}.',
       incompatible: 'These works exclude each other: {first} and {second}.',
     },
+    dpe: {
+      tooLarge: 'This file is too large: a DPE weighs less than {most, number} MB.',
+      encoding: 'The alphabet of this file cannot be read ({encoding}). Download it again.',
+      notXml: 'This file is not a whole and well-formed XML (line {line, number}). Download it again.',
+      doctype:
+        'This file holds a declaration that a DPE does not have (DOCTYPE, line {line, number}): it is refused.',
+      entity: 'This file holds an unknown coded character (line {line, number}): it is refused.',
+      tooDeep: 'This file is deeper or longer than a DPE (line {line, number}): it is refused.',
+      notDpe: 'This XML file is not a DPE: it begins with “{root}”.',
+      missing: 'This DPE lacks something without which the calculation would be wrong: {field}.',
+      duplicate: 'Something is written twice in this DPE: {field}.',
+      notANumber: 'Something in this DPE is not a number: {field} = “{value}”.',
+      outOfBounds:
+        'Something in this DPE is impossible: {field} = {value, number} (between {min, number} and {max, number}).',
+      unknownId: 'Something in this DPE does not exist in the method: {field} = “{value}”.',
+      version:
+        'This DPE is of version {version} of the data model. Only versions 2 (since late 2021) can be computed again.',
+      tertiary: 'This DPE is that of business premises, not of a dwelling.',
+      newBuilding:
+        'This DPE comes from the thermal study of a new building (RT2012 or RE2020): it cannot be computed again by the method of existing dwellings.',
+      otherModel:
+        'This DPE is of an unknown model ({model}): only the DPE “3CL 2021 logement” is computed again.',
+      otherMethod: 'This DPE was made in an unknown way ({method}).',
+      building: 'This DPE is that of a whole building. That of the dwelling is needed.',
+      collectiveHeating:
+        'The heating of this dwelling is collective: it is computed for the whole building, which this audit does not do. An adviser can help you.',
+      notComputed:
+        'The calculation stops on this DPE: something is missing, or two things contradict each other ({detail}).',
+    },
     engine: {
       doesNotStart: 'The calculation is unavailable for now. Try again in a few minutes.',
       crashed: 'The calculation stopped. Your answers are kept; try again.',

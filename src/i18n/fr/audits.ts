@@ -598,6 +598,36 @@ export const audits = {
       refused: 'Ces travaux ne conviennent pas à ce logement : {measure}.',
       incompatible: 'Ces deux travaux s’excluent : {first} et {second}.',
     },
+    dpe: {
+      tooLarge: 'Ce fichier est trop lourd : un DPE pèse moins de {most, number} Mo.',
+      encoding: 'L’alphabet de ce fichier n’est pas lisible ({encoding}). Téléchargez-le à nouveau.',
+      notXml:
+        'Ce fichier n’est pas un XML entier et bien formé (ligne {line, number}). Téléchargez-le à nouveau.',
+      doctype:
+        'Ce fichier contient une déclaration qu’un DPE n’a pas (DOCTYPE, ligne {line, number}) : il est refusé.',
+      entity: 'Ce fichier contient un caractère codé inconnu (ligne {line, number}) : il est refusé.',
+      tooDeep: 'Ce fichier est plus profond ou plus long qu’un DPE (ligne {line, number}) : il est refusé.',
+      notDpe: 'Ce fichier XML n’est pas un DPE : il commence par « {root} ».',
+      missing: 'Il manque dans ce DPE une donnée sans laquelle le calcul serait faux : {field}.',
+      duplicate: 'Une donnée de ce DPE est écrite deux fois : {field}.',
+      notANumber: 'Une donnée de ce DPE n’est pas un nombre : {field} = « {value} ».',
+      outOfBounds:
+        'Une donnée de ce DPE est impossible : {field} = {value, number} (entre {min, number} et {max, number}).',
+      unknownId: 'Une donnée de ce DPE n’existe pas dans la méthode : {field} = « {value} ».',
+      version:
+        'Ce DPE est de la version {version} du modèle de données. Seules les versions 2 (à partir de fin 2021) se recalculent.',
+      tertiary: 'Ce DPE est celui d’un local tertiaire, pas d’un logement.',
+      newBuilding:
+        'Ce DPE vient de l’étude thermique d’un bâtiment neuf (RT2012 ou RE2020) : il ne se recalcule pas par la méthode des logements existants.',
+      otherModel:
+        'Ce DPE est d’un modèle inconnu ({model}) : seul le DPE « 3CL 2021 logement » se recalcule.',
+      otherMethod: 'Ce DPE est établi d’une façon inconnue ({method}).',
+      building: 'Ce DPE est celui d’un immeuble entier. Il faut celui du logement.',
+      collectiveHeating:
+        'Le chauffage de ce logement est collectif : il se calcule pour l’immeuble entier, ce que cet audit ne fait pas. Un conseiller peut vous aider.',
+      notComputed:
+        'Le calcul s’arrête sur ce DPE : il y manque une donnée, ou deux se contredisent ({detail}).',
+    },
     engine: {
       doesNotStart: 'Le calcul est indisponible pour le moment. Réessayez dans quelques minutes.',
       crashed: 'Le calcul s’est interrompu. Vos réponses sont gardées ; réessayez.',

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { downloadName, isFileMime } from '../../files/file-kind.ts';
-import { findFile } from '../../files/files-queries.ts';
+import { downloadName } from '../../files/file-kind.ts';
 import { mustExist } from '../../shared/errors.ts';
 import type { MandateId, OwnerId } from '../../shared/ids.ts';
 import { readForm } from '../../web/forms.ts';

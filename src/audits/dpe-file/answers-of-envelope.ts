@@ -1,0 +1,217 @@
+import type { AuditAnswers } from '../audit-answers.ts';
+import type { DpeFacts } from './dpe-facts.ts';
+import type { DpeFields } from './dpe-tree.ts';
+import { dominant, type Entry, envelopeEntries, losing, sumOf, wordFor } from './observed-parts.ts';
+
+const MATERIALS = {
+  stone: [2],
+  'rubble-stone': [3],
+  earth: [4],
+  'half-timbered': [5, 6],
+  'solid-brick': [8],
+  'cavity-brick': [9],
+  'hollow-brick': [10],
+  'solid-block': [11],
+  'hollow-block': [12],
+  concrete: [13],
+  'slag-concrete': [14],
+  'aerated-concrete': [16, 17],
+  'wood-frame': [18, 24, 26],
+} as const;
+const WALL_SIDES = { none: [2], inside: [3, 5, 7], outside: [4, 8], both: [6], insulated: [9] } as const;
+/** A frame wall is tabulated by its filling: its boards and render were not counted. */
+const BOARDS_CM = 5;
+const DIRECT_U = 9;
+
+const ROOFS = { slopes: [12, 13], terrace: [8, 11, 16] } as const;
+const ATTICS = [11, 12, 13];
+const FLOORS = { ground: [5], 'crawl-space': [3], cellar: [4, 6, 7, 8, 9, 19, 20, 21] } as const;
+const FLOOR_STRUCTURES = { slab: [9, 11, 12], wood: [4, 5, 10], vault: [7, 8] } as const;
+
+const FRAMES = { wood: [3, 4], pvc: [5], 'metal-thermal-break': [6], metal: [7] } as const;
+const SHUTTERS = { none: [1], louvred: [2], rolling: [3, 4, 6, 8], hinged: [5, 7] } as const;
+const POSES = { outer: [1], inner: [2], tunnel: [3] } as const;
+const DOORS = {
+  wood: [1, 5],
+  glazed: [2, 3, 4, 6, 7, 8],
+  metal: [9, 10, 11, 12],
+  insulated: [13, 14, 15],
+} as const;
+const ORIENTATIONS = { south: [1], north: [2], east: [3], west: [4] } as const;
+const SIDES = ['one', 'two', 'three', 'four'] as const;
+const ADJACENCIES = ['mid-terrace', 'mid-terrace', 'end-terrace', 'detached'] as const;
+/** A side smaller than this share of the façades is a return or a dormer, not a side of the dwelling. */
+const SMALLEST_SIDE = 0.06;
+const BETWEEN_LEVELS = 0.3;
+
+const OUTSIDE = 1;
+type Parts = Readonly<Record<'walls' | 'outer' | 'floors' | 'roofs' | 'windows' | 'doors', readonly Entry[]>>;
+
+/** What the file says of the shell, in the questionnaire's words; what it has no word for is left out. */
+export function answersOfEnvelope(dpe: DpeFields, facts: DpeFacts, size: AuditAnswers): AuditAnswers {
+  const walls = losing(envelopeEntries(dpe, 'mur'));
+  const parts: Parts = {
+    walls,
+    // A flat's landing loses heat, but is no side of the building.
+    outer: facts.kind === 'flat' ? walls.filter((wall) => wall.id('type_adjacence') === OUTSIDE) : walls,
+    floors: losing(envelopeEntries(dpe, 'plancher_bas')),
+    roofs: losing(envelopeEntries(dpe, 'plancher_haut')),
+    windows: losing(envelopeEntries(dpe, 'baie_vitree')),
+    doors: envelopeEntries(dpe, 'porte'),
+  };
+  return {
+    ...placeAmongOthers(parts, facts),
+    ...facade(parts, facts, size),
+    ...wallAnswers(parts.walls),
+    ...roofAnswers(parts.roofs),
+    ...floorAnswers(parts.floors),
+    ...openingAnswers(parts),
+  };
+}
+
+/** Sides of the dwelling that lose heat, by their orientation. */
+function sidesOf({ outer }: Parts): number {
+  const total = sumOf(outer, 'surface_paroi_opaque');
+  const bySide = Map.groupBy(outer, (wall) => wall.id('orientation'));
+  bySide.delete(undefined);
+  const sides = [...bySide.values()].filter(
+    (side) => sumOf(side, 'surface_paroi_opaque') > total * SMALLEST_SIDE,
+  );
+  return Math.min(4, Math.max(1, sides.length));
+}
+
+function placeAmongOthers(parts: Parts, { kind, livingArea }: DpeFacts): AuditAnswers {
+  const sides = sidesOf(parts) - 1;
+  if (kind === 'house') return { adjacency: ADJACENCIES[sides] };
+  const own = (entries: readonly Entry[]) => sumOf(entries, 'surface_paroi_opaque') > livingArea / 4;
+  const [ground, top] = [own(parts.floors), own(parts.roofs)];
+  return {
+    exposedSides: SIDES[sides],
+    storey: ground ? (top ? 'ground-and-top' : 'ground') : top ? 'top' : 'middle',
+  };
+}
+
+/** Width of the front that makes the box's outer walls as long as those of the file; the orientation of most glass. */
+function facade(
+  parts: Parts,
+  { livingArea }: DpeFacts,
+  { levels = 1, ceilingHeight }: AuditAnswers,
+): AuditAnswers {
+  const height = typeof ceilingHeight === 'number' ? ceilingHeight : 2.5;
+  const area =
+    sumOf(parts.outer, 'surface_paroi_opaque') +
+    sumOf(parts.windows, 'surface_totale_baie') +
+    sumOf(losing(parts.doors), 'surface_porte');
+  const length = area / (levels * height + BETWEEN_LEVELS * (levels - 1));
+  const front = dominant(parts.windows, 'surface_totale_baie', (window) => window.id('orientation'));
+  return {
+    facadeWidth: frontWidth(sidesOf(parts), length, livingArea / levels),
+    frontOrientation: wordFor(front?.id('orientation'), ORIENTATIONS),
+  };
+}
+
+/** m; undefined where no rectangle of that footprint has outer walls of that length. */
+function frontWidth(sides: number, length: number, footprint: number): number | undefined {
+  if (sides <= 2) return length / sides;
+  // Two fronts and one side (2w + A/w = L), or all four (2w + 2A/w = L): the shorter of the two solutions.
+  const others = sides === 3 ? footprint : 2 * footprint;
+  const root = length ** 2 - 8 * others;
+  return root < 0 ? undefined : (length - Math.sqrt(root)) / 4;
+}
+
+function wallAnswers(walls: readonly Entry[]): AuditAnswers {
+  const wall = dominant(walls, 'surface_paroi_opaque', (each) =>
+    [each.id('materiaux_structure_mur'), each.id('type_isolation')].join(),
+  );
+  if (wall === undefined) return {};
+  const wallMaterial = wordFor(wall.id('materiaux_structure_mur'), MATERIALS);
+  const thickness = wall.number('epaisseur_structure');
+  const boards = wallMaterial === 'wood-frame' ? BOARDS_CM : 0;
+  return {
+    wallMaterial,
+    wallThickness: thickness && thickness + boards,
+    wallInsulation: wordFor(wall.id('type_isolation'), WALL_SIDES),
+    ...insulation(wall, 'wall'),
+  };
+}
+
+/** Thickness and resistance of what was added; a wall whose U was entered has the resistance that makes it. */
+function insulation(entry: Entry, part: 'wall' | 'roof' | 'floor'): AuditAnswers {
+  const resistance =
+    entry.number('resistance_isolation') ??
+    (entry.id('methode_saisie_u') === DIRECT_U ? resistanceOf(entry, part) : undefined);
+  return {
+    [`${part}InsulationThickness`]: entry.number('epaisseur_isolation'),
+    [`${part}InsulationR`]: resistance,
+  };
+}
+
+const ENTERED_U = { wall: 'umur_saisi', roof: 'uph_saisi', floor: 'upb_saisi' } as const;
+/** W/m²K of a bare wall, roof or floor: the method's (annex 1, §3.2). */
+const BARE_U = { wall: 2.5, roof: 2.5, floor: 2 } as const;
+
+function resistanceOf(entry: Entry, part: keyof typeof BARE_U): number | undefined {
+  const u = entry.number(ENTERED_U[part]);
+  return u && u > 0 && u < BARE_U[part] ? 1 / u - 1 / BARE_U[part] : undefined;
+}
+
+const isInsulated = (entry: Entry): 'none' | 'insulated' | undefined => {
+  const type = entry.id('type_isolation');
+  return type === 2 ? 'none' : type === undefined || type === 1 ? undefined : 'insulated';
+};
+
+function roofAnswers(roofs: readonly Entry[]): AuditAnswers {
+  const roof = dominant(roofs, 'surface_paroi_opaque', (each) =>
+    [each.id('type_plancher_haut'), each.id('type_adjacence')].join(),
+  );
+  if (roof === undefined) return {};
+  const underAttic = ATTICS.includes(roof.id('type_adjacence') ?? 0);
+  return {
+    roofType: underAttic ? 'attic' : (wordFor(roof.id('type_plancher_haut'), ROOFS) ?? 'attic'),
+    roofInsulation: isInsulated(roof),
+    ...insulation(roof, 'roof'),
+  };
+}
+
+function floorAnswers(floors: readonly Entry[]): AuditAnswers {
+  const floor = dominant(floors, 'surface_paroi_opaque', (each) => each.id('type_adjacence'));
+  if (floor === undefined) return {};
+  return {
+    floorType: wordFor(floor.id('type_adjacence'), FLOORS),
+    floorStructure: wordFor(floor.id('type_plancher_bas'), FLOOR_STRUCTURES),
+    floorInsulation: isInsulated(floor),
+    ...insulation(floor, 'floor'),
+  };
+}
+
+function openingAnswers({ windows, doors }: Parts): AuditAnswers {
+  const window = dominant(windows, 'surface_totale_baie', (each) =>
+    [each.id('type_vitrage'), each.id('type_materiaux_menuiserie'), each.number('vitrage_vir')].join(),
+  );
+  const door = dominant(doors, 'surface_porte', (each) => each.id('type_porte'));
+  const sealed = window?.number('presence_joint');
+  return {
+    glazing: window && glazingOf(window),
+    windowFrame: wordFor(window?.id('type_materiaux_menuiserie'), FRAMES),
+    windowSeals: sealed === undefined ? undefined : sealed === 1 ? 'yes' : 'no',
+    shutters: wordFor(window?.id('type_fermeture'), SHUTTERS),
+    windowArea: sumOf(windows, 'surface_totale_baie') || undefined,
+    windowUw: window?.number('uw_saisi'),
+    windowSw: window?.number('sw_saisi'),
+    windowPose: wordFor(window?.id('type_pose'), POSES),
+    door: wordFor(door?.id('type_porte'), DOORS),
+  };
+}
+
+const SECONDARY_GLAZING = 4;
+const ARGON = 2;
+function glazingOf(window: Entry): AuditAnswers['glazing'] {
+  const panes = window.id('type_vitrage');
+  if (panes === 1) return 'single';
+  if (panes === 3) return 'triple';
+  if (panes === SECONDARY_GLAZING) return 'double-old';
+  if (panes !== 2) return undefined;
+  return window.number('vitrage_vir') === 1 || window.id('type_gaz_lame') === ARGON
+    ? 'double-recent'
+    : 'double-old';
+}

@@ -1,0 +1,174 @@
+import type { AuditAnswers, Known } from '../audit-answers.ts';
+import {
+  BOILERS,
+  GAS_WATER_HEATERS,
+  type Generations,
+  HEAT_PUMP_HOT_WATER,
+  HEAT_PUMPS,
+  NEW_EQUIPMENT_YEAR,
+  THERMODYNAMIC_WATER_HEATERS,
+  WOOD_BOILERS,
+} from '../dpe-input/generators.ts';
+import { makesHotWater } from '../dpe-input/heating-choice.ts';
+import { type DpeFields, itemsAt, nodeAt } from './dpe-tree.ts';
+import { dominant, type Entry, entriesAt, entryOf, wordFor } from './observed-parts.ts';
+
+type Heating = Known<'heating'>;
+type Machine = {
+  readonly heating: Heating;
+  readonly boilerKind?: Known<'boilerKind'>;
+  readonly year?: number;
+};
+
+/** Every id of a kind, with a year that falls in its generation. */
+const generationsOf = (rows: Generations, machine: Omit<Machine, 'year'>): (readonly [number, Machine])[] =>
+  rows.map(({ id, until }) => [id, { ...machine, year: yearIn(until) }] as const);
+const yearIn = (until: number): number => (Number.isFinite(until) ? until : NEW_EQUIPMENT_YEAR);
+
+const stoves = (heating: Heating, first: number, count: number, year: number) =>
+  Array.from({ length: count }, (_, index) => [first + index, { heating, year }] as const);
+
+/** By `enum_type_generateur_ch_id`. Machines that the questionnaire has no word for are not here: they stay to be said. */
+const MACHINES: ReadonlyMap<number, Machine> = new Map<number, Machine>([
+  ...(['gas-boiler', 'oil-boiler', 'lpg-boiler'] as const).flatMap((heating) =>
+    (['standard', 'low-temperature', 'condensing'] as const).flatMap((boilerKind) =>
+      generationsOf(BOILERS[heating][boilerKind], { heating, boilerKind }),
+    ),
+  ),
+  ...(['log-boiler', 'pellet-boiler'] as const).flatMap((heating) =>
+    generationsOf(WOOD_BOILERS[heating], { heating }),
+  ),
+  ...(['heat-pump-air-air', 'heat-pump-air-water'] as const).flatMap((heating) =>
+    generationsOf(HEAT_PUMPS[heating], { heating }),
+  ),
+  ...stoves('log-stove', 20, 4, 1985),
+  ...stoves('log-stove', 24, 4, 2000),
+  ...stoves('log-stove', 28, 12, 2012),
+  ...stoves('log-stove', 40, 4, NEW_EQUIPMENT_YEAR),
+  [44, { heating: 'pellet-stove', year: 2011 }],
+  [45, { heating: 'pellet-stove', year: 2019 }],
+  [46, { heating: 'pellet-stove', year: NEW_EQUIPMENT_YEAR }],
+  [98, { heating: 'electric-convectors' }],
+  [99, { heating: 'electric-radiators' }],
+  [100, { heating: 'electric-radiators' }],
+  [101, { heating: 'electric-convectors' }],
+  [104, { heating: 'storage-heaters' }],
+  [107, { heating: 'heat-network' }],
+  [108, { heating: 'heat-network' }],
+]);
+
+const UNDERFLOOR = [11, 12, 13, 14];
+const WITHOUT_VALVES = [24, 25, 26, 27, 32, 33, 34, 35];
+const WITH_VALVES = [28, 29, 30, 31, 36, 37, 38, 39];
+const EMITTERS = {
+  underfloor: UNDERFLOOR,
+  radiators: WITHOUT_VALVES,
+  'radiators-with-valves': WITH_VALVES,
+} as const;
+const THERMOSTATS = { none: [1], central: [2, 3, 6, 7], 'per-room': [4, 5] } as const;
+
+const FANS = {
+  windows: [1, 2],
+  'natural-ducts': [25, 34],
+  'self-regulating': [3, 4, 5, 6],
+  'hygro-b': [7, 8, 9, 13, 14, 15],
+  'double-flow': [19, 20, 21, 22],
+} as const;
+const FAN_PERIODS = {
+  'before-1982': [3],
+  '1982-2000': [4, 7, 13],
+  '2001-2012': [5, 8, 14, 19, 21],
+  'after-2012': [6, 9, 15, 20, 22],
+} as const;
+
+const COLLECTIVE = 2;
+const TANKS = [68, 69, 70, 71];
+const INSTANT = 117;
+const THERMODYNAMIC = [THERMODYNAMIC_WATER_HEATERS, shifted(-3), shifted(3)];
+const PLACES = { adjoining: [1], apart: [2], outside: [3] } as const;
+
+/** Heaters on the air of a room or on extracted air, of the same years as those on outer air. */
+function shifted(by: number): Generations {
+  return THERMODYNAMIC_WATER_HEATERS.map(({ until, id }) => ({ until, id: id + by }));
+}
+
+/** What the file says of heating, hot water and ventilation; machines without a word in the questionnaire are left out. */
+export function answersOfSystems(dpe: DpeFields): AuditAnswers {
+  const heating = heatingAnswers(dpe);
+  return {
+    ...heating,
+    ...hotWaterAnswers(dpe, heating.heating),
+    ...ventilationAnswers(dpe),
+    otherSystems: otherSystems(dpe),
+  };
+}
+
+function heatingAnswers(dpe: DpeFields): AuditAnswers {
+  const installations = itemsAt(
+    dpe,
+    'logement',
+    'installation_chauffage_collection',
+    'installation_chauffage',
+  );
+  // The installation that heats most of the dwelling, and its first generator: the base of the others.
+  const main = installations.toSorted((a, b) => heated(b) - heated(a))[0];
+  const generator = entryOf(itemsAt(main, 'generateur_chauffage_collection', 'generateur_chauffage')[0]);
+  const emitters = itemsAt(main, 'emetteur_chauffage_collection', 'emetteur_chauffage').map(entryOf);
+  const emitter = dominant(emitters, 'surface_chauffee', (each) => each.id('type_emission_distribution'));
+  const machine = MACHINES.get(generator.id('type_generateur_ch') ?? 0);
+  return {
+    heating: machine?.heating,
+    boilerKind: machine?.boilerKind,
+    heatingYear: machine?.year,
+    emitters: wordFor(emitter?.id('type_emission_distribution'), EMITTERS),
+    thermostat: wordFor(emitter?.id('equipement_intermittence'), THERMOSTATS),
+  };
+}
+
+const heated = (installation: DpeFields): number => entryOf(installation).number('surface_chauffee') ?? 0;
+
+function hotWaterAnswers(dpe: DpeFields, heating: Heating | undefined): AuditAnswers {
+  const [installation] = itemsAt(dpe, 'logement', 'installation_ecs_collection', 'installation_ecs');
+  const entered = entryOf(installation);
+  if (entered.id('type_installation') === COLLECTIVE) return {};
+  const generator = entryOf(itemsAt(installation, 'generateur_ecs_collection', 'generateur_ecs')[0]);
+  const outside = generator.number('position_volume_chauffe') === 0;
+  return {
+    ...waterHeater(generator, heating),
+    hotWaterPlace: outside ? 'outside' : wordFor(entered.number('tv_rendement_distribution_ecs_id'), PLACES),
+  };
+}
+
+function waterHeater(generator: Entry, heating: Heating | undefined): AuditAnswers {
+  const id = generator.id('type_generateur_ecs') ?? 0;
+  const tankVolume = generator.number('volume_stockage');
+  const yearOf = (rows: Generations) => {
+    const row = rows.find((each) => each.id === id);
+    return row && yearIn(row.until);
+  };
+  if (TANKS.includes(id)) return { hotWater: 'electric-tank', tankVolume };
+  if (id === INSTANT) return { hotWater: 'electric-tank', tankVolume: 0 };
+  const gasHeater = yearOf(GAS_WATER_HEATERS);
+  if (gasHeater) return { hotWater: 'gas-water-heater', waterHeaterYear: gasHeater };
+  const thermodynamic = THERMODYNAMIC.map(yearOf).find((year) => year !== undefined);
+  if (thermodynamic) return { hotWater: 'thermodynamic', waterHeaterYear: thermodynamic, tankVolume };
+  const shared = generator.id('usage_generateur') === 3 || yearOf(HEAT_PUMP_HOT_WATER) !== undefined;
+  return shared && makesHotWater(heating) ? { hotWater: 'with-heating', tankVolume } : {};
+}
+
+function ventilationAnswers(dpe: DpeFields): AuditAnswers {
+  const fans = entriesAt(dpe, 'ventilation_collection', 'ventilation');
+  const fan = dominant(fans, 'surface_ventile', (each) => each.id('type_ventilation'));
+  const id = fan?.id('type_ventilation');
+  return { ventilation: wordFor(id, FANS), ventilationPeriod: wordFor(id, FAN_PERIODS) };
+}
+
+function otherSystems(dpe: DpeFields): AuditAnswers['otherSystems'] {
+  const solarHeat = [
+    ...entriesAt(dpe, 'installation_ecs_collection', 'installation_ecs'),
+    ...entriesAt(dpe, 'installation_chauffage_collection', 'installation_chauffage'),
+  ].some((entry) => entry.id('type_installation_solaire') !== undefined);
+  const panels = nodeAt(dpe, 'logement', 'production_elec_enr', 'panneaux_pv_collection', 'panneaux_pv');
+  if (solarHeat || panels !== undefined) return 'solar';
+  return entriesAt(dpe, 'climatisation_collection', 'climatisation').length > 0 ? 'air-conditioning' : 'none';
+}
