@@ -8,7 +8,7 @@ import type { Unit } from '../units/units-queries.ts';
 import type { FieldError } from '../web/forms.ts';
 import { type Audit, isFrozen } from './audit.ts';
 import * as paths from './audit-paths.ts';
-import { type MeasureSlug, natureOf, WORK_PARTS, type WorkPart } from './measure-catalogue.ts';
+import { type MeasureSlug, natureOf, slugOf, WORK_PARTS, type WorkPart } from './measure-catalogue.ts';
 import { measurePicture } from './measure-picture.ts';
 import { measureChoices } from './measures.ts';
 import { moneyRange } from './result-pages.ts';
@@ -131,7 +131,7 @@ function groupsOf({ alone, choice }: WorksView, locale: Locale): MeasureGroup[] 
   return WORK_PARTS.flatMap((part) => {
     const offered = [...alone].filter(([slug]) => natureOf(slug).part === part);
     if (offered.length === 0) return [];
-    const chosen = choice.measures.find((slug) => natureOf(slug).part === part);
+    const chosen = choice.measures.map(slugOf).find((slug) => natureOf(slug).part === part);
     return [
       {
         part,
