@@ -562,6 +562,10 @@ export const audits = {
       refused: 'These works do not suit this home: {measure}.',
       incompatible: 'These works exclude each other: {first} and {second}.',
     },
+    bundles: {
+      nothing: 'None of the works in the catalogue suits this dwelling: there is nothing to compare.',
+      tooMany: 'The catalogue leaves {count} possible combinations for this dwelling, more than the {most} that can be compared.',
+    },
     engine: {
       doesNotStart: 'The calculation is unavailable for now. Try again in a few minutes.',
       crashed: 'The calculation stopped. Your answers are kept; try again.',

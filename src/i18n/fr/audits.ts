@@ -583,6 +583,10 @@ export const audits = {
       refused: 'Ces travaux ne conviennent pas à ce logement : {measure}.',
       incompatible: 'Ces deux travaux s’excluent : {first} et {second}.',
     },
+    bundles: {
+      nothing: 'Aucun des travaux du catalogue ne convient à ce logement : il n’y a rien à comparer.',
+      tooMany: 'Le catalogue laisse {count} combinaisons possibles pour ce logement, plus que les {most} qui peuvent être comparées.',
+    },
     engine: {
       doesNotStart: 'Le calcul est indisponible pour le moment. Réessayez dans quelques minutes.',
       crashed: 'Le calcul s’est interrompu. Vos réponses sont gardées ; réessayez.',
