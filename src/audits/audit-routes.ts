@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { bundleRoutes } from './bundle-routes.ts';
 import { questionnaireRoutes } from './questionnaire-routes.ts';
 import { staffAuditRoutes } from './staff-audit-routes.ts';
 import { worksRoutes } from './works-routes.ts';
@@ -7,5 +8,6 @@ import { worksRoutes } from './works-routes.ts';
 export function auditRoutes(app: FastifyInstance): void {
   questionnaireRoutes(app);
   worksRoutes(app);
+  bundleRoutes(app);
   staffAuditRoutes(app);
 }

@@ -47,13 +47,13 @@ export async function estimateWorks(
   };
 }
 
-function gainGoalOf({ definition }: SchemeVersion): number | null {
+export function gainGoalOf({ definition }: SchemeVersion): number | null {
   const condition = definition.conditions.find(({ kind }) => kind === 'energy-gain-at-least');
   return condition?.kind === 'energy-gain-at-least' ? condition.percent : null;
 }
 
 /** The programme's main scheme in force that day; else the next to come, so that an owner sees what is voted. */
-async function mainScheme(
+export async function mainScheme(
   d: Reader,
   ctx: Context,
   today: Day,

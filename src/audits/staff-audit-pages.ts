@@ -80,6 +80,8 @@ export type StaffAuditPage = StatePanel & {
     readonly precise: readonly AnswerField[];
   }[];
   readonly scenario: ScenarioShown | null;
+  /** null until the audit is computed. */
+  readonly bundles: string | null;
   readonly numbers: readonly { readonly text: string; readonly href: string; readonly current: boolean }[];
 };
 
@@ -144,6 +146,7 @@ export function staffAuditPage(ctx: Context, view: StaffView): StaffAuditPage {
       precise: precise.map((slug) => fieldOf(ctx, view, slug)),
     })),
     scenario: audit.scenario && scenarioShown(ctx, audit.scenario),
+    bundles: audit.result && audit.state !== 'draft' ? paths.auditBundlesPath({ audit: audit.id }) : null,
     numbers: numbers.map((other) => ({
       text: t('auditScreens.number', { number: other.number }),
       href: paths.auditPath({ audit: other.id }),

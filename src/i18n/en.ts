@@ -2,6 +2,7 @@ import { agreements } from './en/agreements.ts';
 import { auditScreens } from './en/audit-screens.ts';
 import { audits } from './en/audits.ts';
 import { budget } from './en/budget.ts';
+import { bundles } from './en/bundles.ts';
 import { campaigns } from './en/campaigns.ts';
 import { cases } from './en/cases.ts';
 import { common } from './en/common.ts';
@@ -31,6 +32,7 @@ export const en = {
   auditScreens,
   audits,
   budget,
+  bundles,
   campaigns,
   cases,
   common,

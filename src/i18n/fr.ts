@@ -2,6 +2,7 @@ import { agreements } from './fr/agreements.ts';
 import { auditScreens } from './fr/audit-screens.ts';
 import { audits } from './fr/audits.ts';
 import { budget } from './fr/budget.ts';
+import { bundles } from './fr/bundles.ts';
 import { campaigns } from './fr/campaigns.ts';
 import { cases } from './fr/cases.ts';
 import { common } from './fr/common.ts';
@@ -29,6 +30,7 @@ export const fr = {
   auditScreens,
   audits,
   budget,
+  bundles,
   campaigns,
   cases,
   common,

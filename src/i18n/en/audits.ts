@@ -564,7 +564,8 @@ export const audits = {
     },
     bundles: {
       nothing: 'None of the works in the catalogue suits this dwelling: there is nothing to compare.',
-      tooMany: 'The catalogue leaves {count} possible combinations for this dwelling, more than the {most} that can be compared.',
+      tooMany:
+        'The catalogue leaves {count} possible combinations for this dwelling, more than the {most} that can be compared.',
     },
     engine: {
       doesNotStart: 'The calculation is unavailable for now. Try again in a few minutes.',

@@ -585,7 +585,8 @@ export const audits = {
     },
     bundles: {
       nothing: 'Aucun des travaux du catalogue ne convient à ce logement : il n’y a rien à comparer.',
-      tooMany: 'Le catalogue laisse {count} combinaisons possibles pour ce logement, plus que les {most} qui peuvent être comparées.',
+      tooMany:
+        'Le catalogue laisse {count} combinaisons possibles pour ce logement, plus que les {most} qui peuvent être comparées.',
     },
     engine: {
       doesNotStart: 'Le calcul est indisponible pour le moment. Réessayez dans quelques minutes.',

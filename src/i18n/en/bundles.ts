@@ -1,0 +1,68 @@
+import type { bundles as frBundles } from '../fr/bundles.ts';
+import type { Messages } from '../messages.ts';
+
+/** The best bundles of works: a few answers for the owner, the whole front for the adviser. */
+
+export const bundles = {
+  title: 'The best bundles of works',
+  lead: 'Every combination of works that suits this dwelling has been compared: cost, aids, what is left to pay, energy and climate.',
+  see: 'See the best bundles of works',
+  seeText: 'No need to grope: every combination is compared for you, aids included.',
+  answerFirst: 'The audit is not computed yet: complete its answers first.',
+  searching: 'Comparing combinations of works…',
+  searchingText: '{done} combinations of {total}',
+  searchingStart: 'The computation is starting.',
+  reload: 'Refresh',
+  counted:
+    '{total} combinations compared; {front} that no other beats on every count. 3CL estimate, which is not a DPE.',
+  unsettled:
+    'Some aids depend on answers that are still missing (income, project…): they are not counted here, so less could be left to pay.',
+  unsettledAction: 'Complete my project',
+  answersTitle: 'Ready answers',
+  answers: {
+    'class-D': 'The cheapest way to class D',
+    'class-C': 'The cheapest way to class C',
+    'class-B': 'The cheapest way to class B',
+    gain: 'The cheapest way to {goal}% less energy',
+    co2PerPublicEuro: 'Most CO₂ saved per public euro',
+  },
+  none: 'No combination of works does in this dwelling.',
+  cost: 'Cost of the works, tax included',
+  aids: 'Aids',
+  remainder: 'Left to pay',
+  gain: 'Energy',
+  take: 'Take these works',
+  variant: '{title} ({performance})',
+  tableTitle: 'Every bundle that nothing beats',
+  works: 'Works',
+  energyClass: 'Class',
+  ep: 'kWh/m²',
+  ges: 'kg CO₂/m²',
+  filterTitle: 'Sort and filter',
+  sort: 'Sort by',
+  sorts: {
+    cost: 'Cost',
+    remainder: 'Left to pay',
+    ep: 'Energy',
+    ges: 'Climate',
+    gain: 'Energy gain, largest first',
+  },
+  best: 'At least class',
+  anyClass: 'Any',
+  most: 'Left to pay at most (€)',
+  shown: '{shown, plural, =0 {No bundle} one {# bundle} other {# bundles}} of {total}',
+  compare: 'Compare',
+  compareOne: 'Compare bundle {number}',
+  compareTitle: 'Side by side',
+  compareHint: 'Tick up to four bundles.',
+  compareAction: 'Compare the bundles ticked',
+  number: 'Bundle {number}',
+  inOneGo: 'In one go',
+  inSteps: 'In steps',
+  step: 'Step {number}: {work}',
+  chartTitle: 'Cost and energy',
+  chartText:
+    'Each letter is a bundle, placed by its cost and by the energy it leaves in use; the letter is its class. Left and low is best.',
+  chartCost: 'Cost (€ thousand, tax included)',
+  chartEnergy: 'kWh/m² a year',
+} as const satisfies Messages<typeof frBundles>;
