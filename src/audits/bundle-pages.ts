@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { formatterFor } from '../i18n/format.ts';
-import { type MessageKey, type Translate, translator } from '../i18n/translate.ts';
+import { type MessageKey, translator } from '../i18n/translate.ts';
 import type { Locale } from '../shared/locale.ts';
 import type { Unit } from '../units/units-queries.ts';
 import { wholeEuros } from './aid-pages.ts';
@@ -25,7 +25,8 @@ declare module '../web/views.ts' {
 type Field = { readonly name: string; readonly value: string };
 type Card = {
   readonly title: string;
-  /** null where no combination does. */
+  /** Why there is no bundle; null when there is one. */
+  readonly why: string | null;
   readonly bundle: {
     readonly works: readonly string[];
     readonly after: EnergyClass;
@@ -87,7 +88,7 @@ export function ownerBundlesPage(ctx: Context, { unit, audit, asked, closed }: O
     back: paths.worksPath(here),
     before: found?.before.energyClass ?? null,
     cards: found ? cardsOf(ctx, found, take) : [],
-    counted: found && countedText(found, t),
+    counted: found && countedText(found, locale),
     unsettled: found && !found.settled ? paths.worksPath(here) : null,
   };
 }
@@ -116,8 +117,10 @@ export function searchShown(asked: BundlesAsked, self: string, locale: Locale): 
   };
 }
 
-export const countedText = ({ counts, front }: BestBundles, t: Translate): string =>
-  t('bundles.counted', { total: counts.total, front: front.length });
+export const countedText = ({ counts, front }: BestBundles, locale: Locale): string => {
+  const { number } = formatterFor(locale);
+  return translator(locale)('bundles.counted', { total: number(counts.total), front: number(front.length) });
+};
 
 type Take = (works: readonly WorkRef[], title: string) => NonNullable<Card['bundle']>['take'];
 
@@ -128,21 +131,26 @@ export function cardsOf(ctx: Context, { answers, front, gainGoal }: BestBundles,
   return answers.map(({ name, at }) => {
     const title = t(`bundles.answers.${name}`, { goal: gainGoal });
     const bundle = at === null ? undefined : front[at];
-    if (!bundle) return { title, bundle: null };
+    const key = name === 'co2PerPublicEuro' ? 'noneHelped' : 'none';
+    if (!bundle) return { title, why: t(`bundles.${key}`), bundle: null };
     return {
       title,
+      why: null,
       bundle: {
         works: bundle.works.map((ref) => workTitle(ctx, ref)),
         after: bundle.energyClass,
         gain: signedPercent(-bundle.gainPercent, locale),
         cost: money(wholeEuros(bundle.cost.likely)),
-        aids: money(wholeEuros(grantsOf(bundle))),
+        aids: aidsText(bundle, money),
         remainder: money(wholeEuros(bundle.remainder)),
         take: take(bundle.works, title),
       },
     };
   });
 }
+
+const aidsText = (bundle: BundleSummary, money: (cents: number) => string): string =>
+  `${grantsOf(bundle) > 0 ? '−\u00a0' : ''}${money(wholeEuros(grantsOf(bundle)))}`;
 
 export const grantsOf = ({ cost, remainder }: BundleSummary): number => cost.likely - remainder;
 

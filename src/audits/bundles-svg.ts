@@ -12,6 +12,9 @@ const TOP = 24;
 const RIGHT = 20;
 const LINES = 4;
 
+/** End of an axis whose lines all fall on multiples of `unit`. */
+const roundTop = (most: number, unit: number): number => Math.ceil(most / (LINES * unit)) * LINES * unit;
+
 type Look = {
   readonly front: readonly BundleSummary[];
   readonly compared: readonly number[];
@@ -25,8 +28,8 @@ type Look = {
 export function bundlesSvg({ front, compared, locale }: Look): string {
   const t = translator(locale);
   const { number } = formatterFor(locale);
-  const mostCost = Math.max(1, ...front.map(({ cost }) => cost.likely));
-  const mostEp = Math.max(1, ...front.map(({ ep }) => ep));
+  const mostCost = roundTop(Math.max(1, ...front.map(({ cost }) => cost.likely)), 100_000);
+  const mostEp = roundTop(Math.max(1, ...front.map(({ ep }) => ep)), 10);
   const x = (cost: number) => LEFT + (cost / mostCost) * (WIDTH - LEFT - RIGHT);
   const y = (ep: number) => HEIGHT - BOTTOM - (ep / mostEp) * (HEIGHT - BOTTOM - TOP);
   const marks = Array.from({ length: LINES + 1 }, (_, at) => at / LINES);

@@ -97,7 +97,7 @@ export function staffBundlesPage(ctx: Context, view: StaffView): StaffBundlesPag
     action: paths.auditBundlesPath(here),
     before: found?.before.energyClass ?? null,
     cards: found ? cardsOf(ctx, found, () => null) : [],
-    counted: found && countedText(found, t),
+    counted: found && countedText(found, locale),
     settled: found?.settled ?? true,
     chartSvg: front.length > 0 ? bundlesSvg({ front, compared, locale }) : '',
     rows,

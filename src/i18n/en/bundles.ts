@@ -26,6 +26,7 @@ export const bundles = {
     gain: 'The cheapest way to {goal}% less energy',
     co2PerPublicEuro: 'Most CO₂ saved per public euro',
   },
+  noneHelped: 'No public aid is counted so far: there is no public euro to compare.',
   none: 'No combination of works does in this dwelling.',
   cost: 'Cost of the works, tax included',
   aids: 'Aids',

@@ -22,6 +22,7 @@ export const bundles = {
     gain: 'Le moins cher pour {goal} % d’énergie en moins',
     co2PerPublicEuro: 'Le plus de CO₂ évité par euro public',
   },
+  noneHelped: 'Aucune aide publique n’est comptée pour l’instant : il n’y a pas d’euro public à comparer.',
   none: 'Aucune combinaison de travaux n’y parvient dans ce logement.',
   cost: 'Coût des travaux, TTC',
   aids: 'Aides',
