@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -21,6 +22,8 @@ const Environment = z.object({
   MAIL_FROM: z.string().optional(),
   SEAL_P12: z.string().optional(),
   SEAL_PASSPHRASE: z.string().optional(),
+  /** Threads of the energy method, each 110 MB: one for each core that may work on it. */
+  ENERGY_THREADS: z.coerce.number().int().min(1).max(16).optional(),
   /** Address template of map tiles (`https://…{z}/{x}/{y}…`); none: the map shows points on a plain ground. */
   MAP_TILES_URL: z.string().optional(),
   TRUST_PROXY: z.enum(['true', 'false']).default('false'),
@@ -53,6 +56,7 @@ export type Config = {
   readonly mailFrom: string;
   /** Path and passphrase of the sealing certificate; null: demonstration mode makes its own on first start. */
   readonly seal: { readonly file: string; readonly passphrase: string } | null;
+  readonly energyThreads: number;
   readonly mapTilesUrl: string | null;
   readonly trustProxy: boolean;
   readonly logLevel: string;
@@ -90,6 +94,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM ?? 'Volets Ouverts <ne-pas-repondre@example.org>',
     seal: env.SEAL_P12 ? { file: resolve(env.SEAL_P12), passphrase: env.SEAL_PASSPHRASE ?? '' } : null,
+    energyThreads: env.ENERGY_THREADS ?? Math.min(2, availableParallelism()),
     mapTilesUrl: env.MAP_TILES_URL ?? null,
     trustProxy: env.TRUST_PROXY === 'true',
     logLevel: env.LOG_LEVEL,

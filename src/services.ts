@@ -25,7 +25,7 @@ export async function openServices(config: Config, engine: 'warm' | 'on-demand' 
     clock: () => instant(Date.now()),
     programme,
     territory,
-    engine: engine === 'warm' ? await startEnergyEngine() : engineOnDemand(),
+    engine: engine === 'warm' ? await startEnergyEngine({ threads: config.energyThreads }) : engineOnDemand(),
     pdf: startPdfRenderer(),
     seal: await openSeal(config),
     files: openFileStore({ directory: config.filesDir, key: config.dataKey }),

@@ -18,6 +18,7 @@ export const retainMyProposalPath = path('/my/units/:unit/audit/scenarios/:propo
 export const dropMyProposalPath = path('/my/units/:unit/audit/scenarios/:proposal/drop');
 export const myReportPath = path('/my/units/:unit/audit/report.pdf');
 export const myDpePath = path('/my/units/:unit/audit/dpe');
+export const myBundlesPath = path('/my/units/:unit/audit/bundles');
 /** One question a page, by its slug: `/my/units/12/audit/wallMaterial`. */
 export const questionPath = path('/my/units/:unit/audit/:question');
 
@@ -27,6 +28,7 @@ export const auditPath = path('/audits/:audit');
 export const auditAnswersPath = path('/audits/:audit/answers');
 export const auditPreviewPath = path('/audits/:audit/preview');
 export const auditReviewPath = path('/audits/:audit/review');
+export const auditBundlesPath = path('/audits/:audit/bundles');
 export const auditCorrectPath = path('/audits/:audit/correct');
 export const proposalsPath = path('/audits/:audit/scenarios');
 export const startProposalsPath = path('/audits/:audit/scenarios/start');

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { bundleRoutes } from './bundle-routes.ts';
 import { dpeRoutes } from './dpe-routes.ts';
 import { photoRoutes } from './photo-routes.ts';
 import { proposalRoutes } from './proposal-routes.ts';
@@ -13,6 +14,7 @@ export function auditRoutes(app: FastifyInstance): void {
   worksRoutes(app);
   proposalRoutes(app);
   reportRoutes(app);
+  bundleRoutes(app);
   staffAuditRoutes(app);
   dpeRoutes(app);
   photoRoutes(app);

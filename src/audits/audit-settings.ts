@@ -33,17 +33,31 @@ const certificateSchema = z.strictObject({
   per: z.enum(['m2', 'unit']),
   areaFactors: z.array(z.strictObject({ upTo: positive.nullable(), factor: positive })).optional(),
 });
+const costSchema = z.strictObject({ low: cents, high: cents }).refine(ordered, 'low ≤ high');
+const solarFactor = z.number().min(0).max(1).optional();
+const variantSchema = z.strictObject({
+  variant: z.string().regex(/^[a-z0-9-]{1,20}$/),
+  cost: costSchema,
+  performance: positive,
+  solarFactor,
+  source: words,
+  confirmed: z.boolean(),
+});
 const entrySchema = z.strictObject({
   slug: z.enum(COMPUTED_MEASURES as [string, ...string[]]),
   unit: z.enum(['m2', 'unit']),
-  cost: z.strictObject({ low: cents, high: cents }).refine(ordered, 'low ≤ high'),
+  cost: costSchema,
   vat: z.int().min(0).max(10_000),
   performance: positive.nullable(),
-  solarFactor: z.number().min(0).max(1).optional(),
+  solarFactor,
   certificate: certificateSchema.nullable(),
   lifetimeYears: z.int().positive(),
   source: words,
   confirmed: z.boolean(),
+  variants: z
+    .array(variantSchema)
+    .refine((all) => new Set(all.map(({ variant }) => variant)).size === all.length, 'a variant twice')
+    .optional(),
 });
 const catalogueSchema = z.strictObject({
   slug: z.string().min(1),

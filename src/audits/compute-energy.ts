@@ -6,7 +6,7 @@ import { refused } from '../shared/errors.ts';
 import { assumptionsOf } from './assumptions.ts';
 import type { AuditAnswers } from './audit-answers.ts';
 import { buildDpeInput } from './dpe-input/build-dpe-input.ts';
-import type { DpeInput } from './dpe-input/dpe-types.ts';
+import type { DpeInput, Flag } from './dpe-input/dpe-types.ts';
 import type { ClassLimits } from './energy-class.ts';
 import type { EnergyResult, EngineReading } from './energy-engine.ts';
 import { readResult } from './read-result.ts';
@@ -67,13 +67,20 @@ export function computeEnergy(answers: AuditAnswers, site: SiteFacts): EnergyRes
   });
 }
 
+export type DpeInputWithInertia = DpeInput & {
+  readonly logement: {
+    readonly meteo: { readonly batiment_materiaux_anciens: Flag };
+    readonly enveloppe: { readonly inertie: { readonly enum_classe_inertie_id: string } };
+  };
+};
+
 /** The engine checks inertia but never sets it; old heavy walls have their own weather (annex 1, §7 and §18.3). */
-export function withInertia(input: DpeInput): DpeInput {
+export function withInertia(input: DpeInput): DpeInputWithInertia {
   const { enveloppe, meteo } = input.logement;
   const inertia = new Inertie().calculateInertie(enveloppe);
   const material = enveloppe.mur_collection.mur[0]?.donnee_entree.enum_materiaux_structure_mur_id ?? '';
   const old = OLD_MATERIALS.includes(material) && HEAVY.includes(inertia.enum_classe_inertie_id);
-  const completed = {
+  return {
     ...input,
     logement: {
       ...input.logement,
@@ -81,7 +88,6 @@ export function withInertia(input: DpeInput): DpeInput {
       enveloppe: { ...enveloppe, inertie: inertia },
     },
   };
-  return completed;
 }
 
 /** The engine reports its doubts on the console: they are kept with the audit instead. */

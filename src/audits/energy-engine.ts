@@ -79,6 +79,28 @@ export type EnergyResult = {
   readonly messages: readonly string[];
 };
 
+/** A dwelling to compute. */
+export type Dwelling = { readonly answers: AuditAnswers; readonly site: SiteFacts };
+
+/**
+ * What the method reads of a dwelling, apart from how much heat it loses. Between two dwellings of the same `shell` and
+ * `systems`, only the heat lost per degree differs, and their results follow it (annex 1: everything after §3 takes the
+ * envelope as one number, GV). Texts are digests: to be compared, not read.
+ */
+export type CellTraits = {
+  /** Weather, inertia, area, and what the windows let in of the sun. */
+  readonly shell: string;
+  /** Ventilation, heating, hot water. */
+  readonly systems: string;
+  /** What air renewal depends on besides the fan: which walls and roofs are insulated, which joinery has seals. */
+  readonly airShell: string;
+  readonly ventilation: string;
+  /** Electric resistances heat it: the tables of default insulation are then others (annex 1, §3.2). */
+  readonly joule: boolean;
+  /** Heat losses, W/K, at which the method reads another row for a boiler of the matching power. */
+  readonly boilerSteps: readonly number[];
+};
+
 /** The energy method, wherever it runs. */
 export type EnergyEngine = {
   /**
@@ -86,5 +108,12 @@ export type EnergyEngine = {
    *   number; `audits.errors.engine.*` when the engine crashed, is late or is closed
    */
   compute(answers: AuditAnswers, site?: SiteFacts): Promise<EnergyResult>;
+  /**
+   * Many dwellings, in small lots behind whoever waits for `compute`; in their order, null for what the method refuses.
+   * @throws DomainError `audits.errors.engine.*`
+   */
+  computeMany(dwellings: readonly Dwelling[]): Promise<(EnergyResult | null)[]>;
+  /** What each dwelling shares with others. Same order, same errors. */
+  traitsOf(dwellings: readonly Dwelling[]): Promise<(CellTraits | null)[]>;
   close(): Promise<void>;
 };

@@ -10,6 +10,8 @@ export function engineOnDemand(start: () => Promise<EnergyEngine> = startEnergyE
   };
   return {
     compute: async (answers, site) => (await engine()).compute(answers, site),
+    computeMany: async (dwellings) => (await engine()).computeMany(dwellings),
+    traitsOf: async (dwellings) => (await engine()).traitsOf(dwellings),
     close: async () => (await started)?.close(),
   };
 }

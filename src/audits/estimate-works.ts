@@ -1,19 +1,16 @@
 import type { Context } from '../context.ts';
 import type { Reader } from '../db/database.ts';
 import { type Estimate, estimate } from '../incentives/estimate.ts';
-import type { EstimateInput } from '../incentives/estimate-input.ts';
 import type { AidNames } from '../incentives/explain-trace.ts';
 import { listSchemeVersions, versionInForce } from '../incentives/incentives-queries.ts';
 import { parseScheme, type SchemeVersion, schemeCode } from '../incentives/scheme.ts';
 import type { OwnerKind } from '../incentives/vocabulary.ts';
-import { type Day, dayOf, wholeMonthsBetween } from '../shared/dates.ts';
-import { cents } from '../shared/money.ts';
+import { type Day, dayOf } from '../shared/dates.ts';
 import type { Unit } from '../units/units-queries.ts';
 import type { AuditAnswers } from './audit-answers.ts';
-import { known } from './audit-answers.ts';
-import { asQuotedMeasure } from './measures.ts';
 import type { ProjectAnswers } from './retained-scenario.ts';
 import type { Scenario } from './scenario.ts';
+import { worksEstimateInput } from './works-estimate-input.ts';
 
 /** The money of a choice of works on a day: local scheme, national levers, plan. */
 export type WorksEstimate = {
@@ -25,45 +22,6 @@ export type WorksEstimate = {
   /** Energy gain that the scheme asks for, percent; null where it asks for none. */
   readonly gainGoal: number | null;
 };
-
-/**
- * The project as the incentive rules read it, from the audit and the register. What nobody has said stays unknown.
- * Vacancy counts in whole months up to `on`.
- */
-export function worksEstimateInput(
-  { commune, vacantSince }: Pick<Unit, 'commune' | 'vacantSince'>,
-  answers: AuditAnswers,
-  scenario: Scenario,
-  project: ProjectAnswers,
-  on: Day,
-): EstimateInput {
-  const { before, after } = scenario;
-  const { tenureAfter, rentLevel, worksNotStarted, referenceIncome } = project;
-  return {
-    on,
-    commune,
-    kind: known(answers, 'kind') ?? null,
-    livingArea: known(answers, 'livingArea') ?? null,
-    yearBuilt: known(answers, 'yearBuilt') ?? null,
-    vacancyMonths: vacantSince === null ? null : Math.max(0, wholeMonthsBetween(vacantSince, on)),
-    classBefore: before.energyClass,
-    classAfter: after.energyClass,
-    gainPercent: scenario.gainPercent,
-    epBefore: before.ep,
-    epAfter: after.ep,
-    ownerKind: project.ownerKind,
-    householdSize: project.householdSize,
-    referenceIncome: referenceIncome === null ? null : cents(referenceIncome * 100),
-    tenureAfter,
-    rentLevel: tenureAfter === 'let' ? rentLevel : null,
-    facts: worksNotStarted === null ? {} : { 'works-not-started': worksNotStarted },
-    yearlySavings: scenario.bills.savings.conventional,
-    measures: scenario.measures.map((measure) => {
-      const { slug, post, quantity, unit, costHT, vat, performance } = asQuotedMeasure(measure);
-      return { slug, post, quantity, unit, costHT: cents(costHT), vat, performance };
-    }),
-  };
-}
 
 /** What the register says of the owner, in the words of aid rules; a company may be an SCI, so that one is asked. */
 export const ownerKindOf = ({ ownerKind }: Pick<Unit, 'ownerKind'>): OwnerKind | null =>
@@ -89,13 +47,13 @@ export async function estimateWorks(
   };
 }
 
-function gainGoalOf({ definition }: SchemeVersion): number | null {
+export function gainGoalOf({ definition }: SchemeVersion): number | null {
   const condition = definition.conditions.find(({ kind }) => kind === 'energy-gain-at-least');
   return condition?.kind === 'energy-gain-at-least' ? condition.percent : null;
 }
 
 /** The programme's main scheme in force that day; else the next to come, so that an owner sees what is voted. */
-async function mainScheme(
+export async function mainScheme(
   d: Reader,
   ctx: Context,
   today: Day,

@@ -63,9 +63,24 @@ export type Certificate = {
   readonly areaFactors?: readonly { readonly upTo: number | null; readonly factor: number }[];
 };
 
+/** A better performance of a measure than the one that aids ask for, with its own price. */
+export type MeasureVariant = {
+  /** `r5`, `uw1-1`: unique among the variants of a measure. */
+  readonly variant: string;
+  readonly cost: MeasureEntry['cost'];
+  readonly performance: number;
+  readonly solarFactor?: number;
+  readonly source: Localised;
+  readonly confirmed: boolean;
+};
+
 /** One measure as the programme prices and requires it. */
 export type MeasureEntry = {
   readonly slug: MeasureSlug;
+  /** Set on the entry of a variant only (variantEntries). */
+  readonly variant?: string;
+  /** The entry itself is the usual choice; these are the others. */
+  readonly variants?: readonly MeasureVariant[];
   /** What is counted and priced. */
   readonly unit: MeasureUnit;
   /** Installed, before tax, for one unit. */
@@ -88,5 +103,23 @@ export type MeasureCatalogue = {
   readonly entries: readonly MeasureEntry[];
 };
 
-export const entryOf = (catalogue: MeasureCatalogue, slug: MeasureSlug): MeasureEntry | undefined =>
-  catalogue.entries.find((entry) => entry.slug === slug);
+/** A measure as it is chosen: `loft-insulation` in its usual performance, `loft-insulation:r10` in another. */
+export type WorkRef = MeasureSlug | `${MeasureSlug}:${string}`;
+
+export const slugOf = (ref: WorkRef): MeasureSlug => ref.split(':')[0] as MeasureSlug;
+export const refOf = ({ slug, variant }: Pick<MeasureEntry, 'slug' | 'variant'>): WorkRef =>
+  variant === undefined ? slug : `${slug}:${variant}`;
+/** Whether a text has the form of a reference; the catalogue tells whether it holds it. */
+export const isWorkRef = (text: string): text is WorkRef =>
+  /^[a-z-]+(:[a-z0-9-]{1,20})?$/.test(text) && isMeasureSlug(text.split(':')[0] ?? '');
+
+/** The usual entry of a measure, then one entry for each of its variants. */
+export const variantEntries = ({ variants = [], ...usual }: MeasureEntry): MeasureEntry[] => [
+  usual,
+  ...variants.map((variant): MeasureEntry => ({ ...usual, ...variant })),
+];
+
+export function entryOf(catalogue: MeasureCatalogue, ref: WorkRef): MeasureEntry | undefined {
+  const entry = catalogue.entries.find(({ slug }) => slug === slugOf(ref));
+  return ref.includes(':') ? entry && variantEntries(entry).find((one) => refOf(one) === ref) : entry;
+}

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import type { Audit } from './audit.ts';
 import { attempt } from './compute-state.ts';
 import type { EnergyResult } from './energy-engine.ts';
-import { COMPUTED_MEASURES, type MeasureSlug } from './measure-catalogue.ts';
+import { COMPUTED_MEASURES, type MeasureSlug, slugOf, type WorkRef } from './measure-catalogue.ts';
 import { entryOf, measureRefusal } from './measures.ts';
 import type { Scenario } from './scenario.ts';
 import type { SiteFacts } from './site-facts.ts';
@@ -14,6 +14,8 @@ export async function measuresAlone(
   audit: Pick<Audit, 'answers'>,
   site: SiteFacts,
   before: EnergyResult,
+  /** Works chosen in another variant than the usual one are shown in that one. */
+  chosen: readonly WorkRef[] = [],
 ): Promise<ReadonlyMap<MeasureSlug, Scenario>> {
   const { catalogue } = scenarioInput(ctx, audit, site);
   const offered = COMPUTED_MEASURES.filter(
@@ -21,7 +23,9 @@ export async function measuresAlone(
   );
   const tried = await Promise.all(
     offered.map(async (slug) => {
-      const alone = await attempt(() => tryWorks(ctx, audit, site, before, [slug]));
+      const alone = await attempt(() =>
+        tryWorks(ctx, audit, site, before, [chosen.find((ref) => slugOf(ref) === slug) ?? slug]),
+      );
       return alone.ok ? [[slug, alone.result] as const] : [];
     }),
   );

@@ -3,7 +3,7 @@ import { translator } from '../i18n/translate.ts';
 import type { Unit } from '../units/units-queries.ts';
 import { type FieldError, type Typed, typedText } from '../web/forms.ts';
 import type { Audit } from './audit.ts';
-import { natureOf, WORK_PARTS } from './measure-catalogue.ts';
+import { isWorkRef, type MeasureSlug, natureOf, slugOf, WORK_PARTS } from './measure-catalogue.ts';
 import { measureChoices } from './measures.ts';
 import { PROPOSAL_KINDS, type Proposal, type ProposalChoice } from './proposal.ts';
 import { STEP_NUMBERS, stepField, yearField } from './proposal-forms.ts';
@@ -81,8 +81,14 @@ export function proposalEditPage(ctx: Context, view: ProposalEditView): Proposal
     parts: WORK_PARTS.flatMap((part) => {
       const value = of(part);
       const measures = choices
-        .filter(({ slug, refusal }) => natureOf(slug).part === part && (refusal === null || slug === value))
-        .map(({ slug }) => ({ value: slug, text: t(`audits.measures.${slug}.title`) }));
+        .filter(
+          ({ slug, refusal }) => natureOf(slug).part === part && (refusal === null || isOf(value, slug)),
+        )
+        // A variant that was kept stays chosen.
+        .map(({ slug }) => ({
+          value: isOf(value, slug) ? value : slug,
+          text: t(`audits.measures.${slug}.title`),
+        }));
       if (measures.length === 0) return [];
       const stepName = stepField(part);
       return [
@@ -110,13 +116,15 @@ export function proposalEditPage(ctx: Context, view: ProposalEditView): Proposal
   };
 }
 
+const isOf = (value: string, slug: MeasureSlug): boolean => isWorkRef(value) && slugOf(value) === slug;
+
 /** A choice as the fields of its form. */
 export function fieldsOf(choice: ProposalChoice): Typed {
   const works = choice.steps.flatMap(({ measures }, index) =>
-    measures.flatMap((slug) => {
-      const { part } = natureOf(slug);
+    measures.flatMap((ref) => {
+      const { part } = natureOf(slugOf(ref));
       return [
-        [part, slug],
+        [part, ref],
         [stepField(part), String(index + 1)],
       ];
     }),

@@ -1,6 +1,6 @@
 import { invalid } from '../shared/errors.ts';
 import type { AuditId } from '../shared/ids.ts';
-import type { MeasureSlug } from './measure-catalogue.ts';
+import type { WorkRef } from './measure-catalogue.ts';
 import type { Scenario } from './scenario.ts';
 
 /** A scenario of works as people compare them: everything at once, or step after step. */
@@ -17,7 +17,7 @@ export const JUSTIFICATION_LENGTH = 1500;
 export type ProposalId = number & { readonly brand: 'ProposalId' };
 
 /** Works done together. `year`: when the owner means to do them, null while open. */
-export type ProposalStep = { readonly measures: readonly MeasureSlug[]; readonly year: number | null };
+export type ProposalStep = { readonly measures: readonly WorkRef[]; readonly year: number | null };
 
 /** What people choose of a proposal; the rest is computed. */
 export type ProposalChoice = {
@@ -48,7 +48,7 @@ export type ComputedProposal = Proposal & { readonly stages: readonly ProposalSt
 export const isComputed = (proposal: Proposal): proposal is ComputedProposal =>
   proposal.stages !== null && proposal.stages.length > 0;
 
-export const measuresOf = ({ steps }: Pick<ProposalChoice, 'steps'>): MeasureSlug[] =>
+export const measuresOf = ({ steps }: Pick<ProposalChoice, 'steps'>): WorkRef[] =>
   steps.flatMap(({ measures }) => measures);
 
 const stageAt = ({ stages }: Pick<ComputedProposal, 'stages'>, at: number): ProposalStage => {

@@ -3,7 +3,7 @@ import { answerText } from './answer-text.ts';
 import { ENERGY_USES } from './energy-engine.ts';
 import { energyLabelSvg } from './energy-label-svg.ts';
 import { lossesSvg, lossShares } from './losses-svg.ts';
-import { natureOf, type WorkPart } from './measure-catalogue.ts';
+import { natureOf, slugOf, type WorkPart } from './measure-catalogue.ts';
 import { measuresOf } from './proposal.ts';
 import { askedQuestions, type Group } from './questions.ts';
 import { heading, INK, paragraph, perM2, type ReportQuill, small } from './report-parts-pdf.ts';
@@ -172,7 +172,7 @@ function existing({ report, locale, t }: ReportQuill, groups: readonly Group[]):
 }
 
 function studied({ report, t }: ReportQuill, parts: readonly WorkPart[]): string {
-  const chosen = [...new Set(report.proposals.flatMap(measuresOf))].filter((slug) =>
+  const chosen = [...new Set(report.proposals.flatMap(measuresOf).map(slugOf))].filter((slug) =>
     parts.includes(natureOf(slug).part),
   );
   if (chosen.length > 0) return chosen.map((slug) => t(`audits.measures.${slug}.title`)).join(', ');

@@ -1,7 +1,7 @@
 import type { OwnerKind, RentLevel, Tenure } from '../incentives/vocabulary.ts';
 import type { Instant } from '../shared/dates.ts';
 import type { AccountId } from '../shared/ids.ts';
-import type { MeasureSlug } from './measure-catalogue.ts';
+import type { WorkRef } from './measure-catalogue.ts';
 import type { Scenario } from './scenario.ts';
 
 /**
@@ -36,7 +36,7 @@ export const NO_PROJECT_ANSWERS: ProjectAnswers = {
  */
 export type RetainedScenario = Scenario & {
   readonly format: 'volets-scenario/1';
-  readonly chosen: readonly MeasureSlug[];
+  readonly chosen: readonly WorkRef[];
   readonly chosenAt: Instant;
   readonly chosenBy: AccountId | null;
   /** Price list that the costs come from; the tariffs are named by the bills. */

@@ -12,10 +12,17 @@ import {
   type TariffTable,
   totals,
 } from './bills.ts';
+import { gainOf } from './bundles/incentive-regimes.ts';
 import { rankOf } from './energy-class.ts';
 import type { EnergyEngine, EnergyResult } from './energy-engine.ts';
 import { lettingBanDate } from './letting-ban.ts';
-import { entryOf, type MeasureCatalogue, type MeasureEntry, type MeasureSlug } from './measure-catalogue.ts';
+import {
+  entryOf,
+  type MeasureCatalogue,
+  type MeasureEntry,
+  slugOf,
+  type WorkRef,
+} from './measure-catalogue.ts';
 import { type Advice, adviceFor, incompatiblePair, measureRefusal } from './measure-rules.ts';
 import { estimateMeasure, type MeasureEstimate } from './measures.ts';
 import type { SiteFacts } from './site-facts.ts';
@@ -54,11 +61,15 @@ export type Scenario = {
  * The entries of chosen measures, checked against the dwelling and each other.
  * @throws DomainError `audits.errors.measures.{unknown,refused,incompatible}` with the measures' slugs
  */
-export function chosenEntries(input: ScenarioInput, slugs: readonly MeasureSlug[]): MeasureEntry[] {
-  const pair = incompatiblePair(slugs);
+export function chosenEntries(input: ScenarioInput, refs: readonly WorkRef[]): MeasureEntry[] {
+  const chosen = [...new Set(refs)];
+  const slugs = chosen.map(slugOf);
+  const twice = slugs.find((slug, index) => slugs.indexOf(slug) !== index);
+  const pair = twice ? [twice, twice] : incompatiblePair(slugs);
   if (pair) throw invalid('audits.errors.measures.incompatible', { first: pair[0], second: pair[1] });
-  return [...new Set(slugs)].map((slug) => {
-    const entry = entryOf(input.catalogue, slug);
+  return chosen.map((ref) => {
+    const slug = slugOf(ref);
+    const entry = entryOf(input.catalogue, ref);
     if (entry === undefined) throw invalid('audits.errors.measures.unknown', { measure: slug });
     const reason = measureRefusal(input.answers, input.site, slug);
     if (reason !== null) throw refused('audits.errors.measures.refused', { measure: slug, reason });
@@ -73,10 +84,10 @@ export function chosenEntries(input: ScenarioInput, slugs: readonly MeasureSlug[
 export async function evaluateScenario(
   engine: EnergyEngine,
   input: ScenarioInput,
-  slugs: readonly MeasureSlug[],
+  refs: readonly WorkRef[],
   known?: EnergyResult,
 ): Promise<Scenario> {
-  const entries = chosenEntries(input, slugs);
+  const entries = chosenEntries(input, refs);
   const [before, after] = await Promise.all([
     known ?? engine.compute(input.answers, input.site),
     engine.compute(applyMeasures(input.answers, entries), input.site),
@@ -98,7 +109,7 @@ export function compareScenario(
     measures,
     before,
     after,
-    gainPercent: before.ep > 0 ? ((before.ep - after.ep) / before.ep) * 100 : 0,
+    gainPercent: gainOf(before.ep, after.ep),
     classesGained: rankOf(before.energyClass) - rankOf(after.energyClass),
     insulationPosts: insulationPosts(measures),
     costHT: {

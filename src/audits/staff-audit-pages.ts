@@ -84,6 +84,8 @@ export type StaffAuditPage = StatePanel & {
   /** Somebody else saved while this was being typed. */
   readonly conflict: boolean;
   readonly scenario: ScenarioShown | null;
+  /** null until the audit is computed. */
+  readonly bundles: string | null;
   readonly numbers: readonly { readonly text: string; readonly href: string; readonly current: boolean }[];
 };
 
@@ -169,6 +171,7 @@ export function staffAuditPage(ctx: Context, view: StaffView): StaffAuditPage {
     dpeFile: paths.auditDpePath(here),
     sendDpe: mayEdit ? paths.auditDpePath(here) : null,
     scenario: audit.scenario && scenarioShown(ctx, audit.scenario),
+    bundles: audit.result && audit.state !== 'draft' ? paths.auditBundlesPath({ audit: audit.id }) : null,
     numbers: numbers.map((other) => ({
       text: t('auditScreens.number', { number: other.number }),
       href: paths.auditPath({ audit: other.id }),

@@ -1,12 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import { DomainError } from '../shared/errors.ts';
-import type { AuditAnswers } from './audit-answers.ts';
-import type { EnergyResult } from './energy-engine.ts';
 import type { WorkerAnswer, WorkerQuestion, WorkerSettings } from './energy-messages.ts';
-import type { SiteFacts } from './site-facts.ts';
 
 const unavailable = (code: string) => new DomainError('unavailable', `audits.errors.engine.${code}`);
 const START_WITHIN_MS = 60_000;
+
+type Without<Whole, Key extends PropertyKey> = Whole extends unknown ? Omit<Whole, Key> : never;
+/** A question to a thread, and its answer once refusals and crashes are thrown. */
+export type Asked = Without<WorkerQuestion, 'id'>;
+export type Answered = Exclude<WorkerAnswer, { refusal: unknown } | { crash: unknown }>;
 
 /** One thread of the pool: one dwelling at a time, so that a crash or a delay is that dwelling's alone. */
 export class EnergyThread {
@@ -62,12 +64,12 @@ export class EnergyThread {
   }
 
   /** @throws DomainError as EnergyEngine.compute; the thread is down after a crash or a delay */
-  async ask(answers: AuditAnswers, site: SiteFacts, timeoutMs: number): Promise<EnergyResult> {
+  async ask(asked: Asked, timeoutMs: number): Promise<Answered> {
     const worker = this.#worker;
     if (worker === null || this.#state !== 'free') throw unavailable('closed');
     this.#state = 'busy';
     this.#lastId += 1;
-    const question: WorkerQuestion = { id: this.#lastId, answers, site };
+    const question: WorkerQuestion = { ...asked, id: this.#lastId };
     const reply = this.#next(worker, timeoutMs) as Promise<WorkerAnswer>;
     worker.postMessage(question);
     const answer = await reply.catch(async (reason: unknown) => {
@@ -98,11 +100,12 @@ export class EnergyThread {
   }
 }
 
-function readAnswer(answer: WorkerAnswer): EnergyResult {
-  if ('result' in answer) return answer.result;
+function readAnswer(answer: WorkerAnswer): Answered {
   if ('refusal' in answer) {
     const { kind, code, params } = answer.refusal;
     throw new DomainError(kind, code, params);
   }
-  throw new DomainError('unavailable', 'audits.errors.engine.crashed', { detail: answer.crash });
+  if ('crash' in answer)
+    throw new DomainError('unavailable', 'audits.errors.engine.crashed', { detail: answer.crash });
+  return answer;
 }

@@ -2,14 +2,14 @@ import type { Context } from '../context.ts';
 import type { Audit } from './audit.ts';
 import { auditSettingsOf } from './audit-settings.ts';
 import type { EnergyResult } from './energy-engine.ts';
-import type { MeasureSlug } from './measure-catalogue.ts';
+import type { WorkRef } from './measure-catalogue.ts';
 import type { ProjectAnswers, RetainedScenario } from './retained-scenario.ts';
 import { evaluateScenario, type Scenario, type ScenarioInput } from './scenario.ts';
 import type { SiteFacts } from './site-facts.ts';
 
 /** Works ticked on the page, with what was said of the project. */
 export type WorksChoice = {
-  readonly measures: readonly MeasureSlug[];
+  readonly measures: readonly WorkRef[];
   readonly project: ProjectAnswers;
 };
 
@@ -27,7 +27,7 @@ export const tryWorks = (
   audit: Pick<Audit, 'answers'>,
   site: SiteFacts,
   before: EnergyResult,
-  measures: readonly MeasureSlug[],
+  measures: readonly WorkRef[],
 ): Promise<Scenario> => evaluateScenario(ctx.engine, scenarioInput(ctx, audit, site), measures, before);
 
 /** The same as it is stored once retained. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OWNER_KINDS, RENT_LEVELS, TENURES } from '../incentives/vocabulary.ts';
-import { isMeasureSlug, type MeasureSlug, natureOf, WORK_PARTS, type WorkPart } from './measure-catalogue.ts';
+import { isWorkRef, natureOf, slugOf, WORK_PARTS, type WorkPart, type WorkRef } from './measure-catalogue.ts';
 import type { WorksChoice } from './works-choice.ts';
 
 /** One of these words, or nothing said. */
@@ -28,17 +28,17 @@ const maybeWhole = (min: number, max: number, error: string) =>
     )
     .transform((text) => (text === '' ? null : Number(text)));
 
-/** The measure ticked for one part of the dwelling, among those that work on it. */
+/** The measure ticked for one part of the dwelling, in one of its variants, among those that work on it. */
 export const measureOf = (part: WorkPart) =>
   z
     .string({ error: 'auditScreens.errors.noSuchMeasure' })
     .optional()
-    .transform((slug) => slug ?? '')
+    .transform((ref) => ref ?? '')
     .refine(
-      (slug) => slug === '' || (isMeasureSlug(slug) && natureOf(slug).part === part),
+      (ref) => ref === '' || (isWorkRef(ref) && natureOf(slugOf(ref)).part === part),
       'auditScreens.errors.noSuchMeasure',
     )
-    .transform((slug): MeasureSlug | null => (slug === '' ? null : (slug as MeasureSlug)));
+    .transform((ref): WorkRef | null => (ref === '' ? null : (ref as WorkRef)));
 
 const parts = Object.fromEntries(WORK_PARTS.map((part) => [part, measureOf(part)])) as Record<
   WorkPart,

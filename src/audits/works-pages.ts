@@ -8,7 +8,14 @@ import type { Unit } from '../units/units-queries.ts';
 import type { FieldError } from '../web/forms.ts';
 import { type Audit, isFrozen } from './audit.ts';
 import * as paths from './audit-paths.ts';
-import { type MeasureSlug, natureOf, WORK_PARTS, type WorkPart } from './measure-catalogue.ts';
+import {
+  type MeasureSlug,
+  natureOf,
+  slugOf,
+  WORK_PARTS,
+  type WorkPart,
+  type WorkRef,
+} from './measure-catalogue.ts';
 import { measurePicture } from './measure-picture.ts';
 import { measureChoices } from './measures.ts';
 import { moneyRange } from './result-pages.ts';
@@ -27,7 +34,7 @@ declare module '../web/views.ts' {
 
 type MeasureCard = {
   readonly id: string;
-  readonly slug: MeasureSlug;
+  readonly ref: WorkRef;
   readonly checked: boolean;
   readonly title: string;
   readonly explanation: string;
@@ -49,6 +56,7 @@ export type WorksPage = {
   readonly errors: readonly FieldError[];
   readonly caption: string;
   readonly back: string;
+  readonly bundles: string;
   readonly action: string;
   readonly tryAction: string;
   readonly keepAction: string;
@@ -96,6 +104,7 @@ export function worksPage(ctx: Context, view: WorksView): WorksPage {
     errors,
     caption: t('auditScreens.caption', { address: unit.address }),
     back: paths.myResultPath(here),
+    bundles: paths.myBundlesPath(here),
     action: paths.worksPath(here),
     tryAction: paths.tryWorksPath(here),
     keepAction: paths.keepWorksPath(here),
@@ -135,7 +144,7 @@ function groupsOf({ alone, choice }: WorksView, locale: Locale): MeasureGroup[] 
   return WORK_PARTS.flatMap((part) => {
     const offered = [...alone].filter(([slug]) => natureOf(slug).part === part);
     if (offered.length === 0) return [];
-    const chosen = choice.measures.find((slug) => natureOf(slug).part === part);
+    const chosen = choice.measures.find((ref) => natureOf(slugOf(ref)).part === part);
     return [
       {
         part,
@@ -143,7 +152,13 @@ function groupsOf({ alone, choice }: WorksView, locale: Locale): MeasureGroup[] 
         exclusive: offered.length > 1,
         untouched: chosen === undefined,
         cards: offered.map(([slug, scenario], index) =>
-          card(slug, scenario, slug === chosen, index === 0 ? part : `${part}-${index + 1}`, locale),
+          card(
+            slug,
+            scenario,
+            chosen && slugOf(chosen) === slug ? chosen : null,
+            index === 0 ? part : `${part}-${index + 1}`,
+            locale,
+          ),
         ),
       },
     ];
@@ -153,7 +168,8 @@ function groupsOf({ alone, choice }: WorksView, locale: Locale): MeasureGroup[] 
 function card(
   slug: MeasureSlug,
   scenario: Scenario,
-  checked: boolean,
+  /** As it is chosen, in this variant or the usual one. */
+  chosen: WorkRef | null,
   id: string,
   locale: Locale,
 ): MeasureCard {
@@ -165,8 +181,8 @@ function card(
   const quantity = Math.round(measure.quantity);
   return {
     id,
-    slug,
-    checked,
+    ref: chosen ?? slug,
+    checked: chosen !== null,
     title: t(`audits.measures.${slug}.title`),
     explanation: t(`audits.measures.${slug}.explanation`),
     picture: measurePicture(slug),

@@ -127,7 +127,9 @@ async function tried(
   const { likely } = result;
   const site = siteOf(ctx, unit, audit, choice.project.protectedFacade);
   // The fragment that answers each tick holds no card: it need not know what each measure does alone.
-  const alone = isPartial(request) ? new Map() : await measuresAlone(ctx, audit, site, likely);
+  const alone = isPartial(request)
+    ? new Map()
+    : await measuresAlone(ctx, audit, site, likely, choice.measures);
   const works =
     choice.measures.length > 0
       ? await attempt(() => tryWorks(ctx, audit, site, likely, choice.measures))

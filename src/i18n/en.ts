@@ -5,6 +5,7 @@ import { auditScreens } from './en/audit-screens.ts';
 import { audits } from './en/audits.ts';
 import { budget } from './en/budget.ts';
 import { bulk } from './en/bulk.ts';
+import { bundles } from './en/bundles.ts';
 import { campaigns } from './en/campaigns.ts';
 import { cases } from './en/cases.ts';
 import { common } from './en/common.ts';
@@ -39,6 +40,7 @@ export const en = {
   audits,
   budget,
   bulk,
+  bundles,
   campaigns,
   cases,
   common,

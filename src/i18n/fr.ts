@@ -5,6 +5,7 @@ import { auditScreens } from './fr/audit-screens.ts';
 import { audits } from './fr/audits.ts';
 import { budget } from './fr/budget.ts';
 import { bulk } from './fr/bulk.ts';
+import { bundles } from './fr/bundles.ts';
 import { campaigns } from './fr/campaigns.ts';
 import { cases } from './fr/cases.ts';
 import { common } from './fr/common.ts';
@@ -37,6 +38,7 @@ export const fr = {
   audits,
   budget,
   bulk,
+  bundles,
   campaigns,
   cases,
   common,

@@ -1,8 +1,9 @@
 import type { Day } from '../shared/dates.ts';
-import { type Cents, cents } from '../shared/money.ts';
+import { type Cents, cents, sumCents } from '../shared/money.ts';
 import type { AidCeiling, PlannedAid } from './capping.ts';
 import { type EstimateInput, householdOf, situationOf, yearlySavingsOf } from './estimate-input.ts';
-import { evaluateScheme, type SchemeResult } from './evaluate-scheme.ts';
+import type { Evaluation } from './evaluate-rule.ts';
+import { evaluateAward, evaluateScheme, type SchemeResult } from './evaluate-scheme.ts';
 import { applyGrants, type FinancingPlan, financingPlan } from './financing-plan.ts';
 import { ceeDeepRenovation, ceeMeasures } from './levers/cee.ts';
 import { ecoPtz, type LoanResult } from './levers/eco-ptz.ts';
@@ -16,6 +17,7 @@ import type { SchemeVersion } from './scheme.ts';
 import { isKnown, type Maybe, type Situation } from './situation.ts';
 import type { TraceLine } from './trace.ts';
 import type { IncomeBand } from './vocabulary.ts';
+import { thresholds } from './what-would-change.ts';
 import type { MissingAnswer } from './work-out.ts';
 
 /** Everything an owner or an officer needs to know about the money of a project. Stable: `format` changes with it. */
@@ -48,19 +50,10 @@ export function estimate(
   levers: LeverParameters,
   today: Day,
 ): Estimate {
-  const stated = situationOf(input, levers, today);
-  const income = isKnown(stated.incomeBand)
-    ? { band: stated.incomeBand, confirmed: true, trace: [] }
-    : incomeBand(levers, householdOf(input), stated.on);
-  const situation: Situation = { ...stated, incomeBand: income.band };
+  const { situation, income } = situationAndIncome(input, levers, today);
   const grants = nationalGrants(situation, levers);
   const local = scheme ? evaluateScheme(situation, scheme, grants.map(asOtherAid)) : null;
-  const capped = applyGrants(
-    situation.measures,
-    plannedAids(grants, local),
-    ceilingsOf(grants, local),
-    cutOrder(grants, local, scheme),
-  );
+  const capped = cappedGrants(situation, grants, local, scheme);
   const amountOf = (code: string): Cents =>
     capped.grants.find((aid) => aid.code === code)?.amount ?? cents(0);
   const cutLines = (code: string) => capped.grants.find((aid) => aid.code === code)?.trace ?? [];
@@ -88,6 +81,62 @@ export function estimate(
   };
 }
 
+/** What the grants of a project leave to pay, and who gives them: what a search among many projects compares. */
+export type GrantTotals = {
+  /** Cents that the owner owes once the grants that are certain are taken off. */
+  readonly remainder: number;
+  /** Certain grants of public money, cents: certificates, which suppliers pay, are left out. */
+  readonly publicGrants: number;
+  /** False while a missing answer holds up a grant: the remainder could then be smaller. */
+  readonly settled: boolean;
+};
+
+/**
+ * The grants of `estimate`, to the cent, without what explains them: several times faster. Reads the energy only as
+ * class before and after and as gain, and the gain only against the thresholds of gainSteps.
+ */
+export function estimateGrants(
+  input: EstimateInput,
+  scheme: SchemeVersion | null,
+  levers: LeverParameters,
+  today: Day,
+): GrantTotals {
+  const { situation } = situationAndIncome(input, levers, today);
+  const grants = nationalGrants(situation, levers);
+  const local = scheme ? evaluateAward(situation, scheme, grants.map(asOtherAid)) : null;
+  const capped = cappedGrants(situation, grants, local, scheme);
+  const unknown = [...grants, ...(local ? [local] : [])].some(({ status }) => status === 'unknown');
+  const given = capped.grants.filter((aid) => aid.public).map(({ amount }) => amount);
+  return { remainder: capped.remainder, publicGrants: sumCents(given), settled: !unknown };
+}
+
+/** Gains (percent) at which a scheme or a lever may change its mind, in order: between two of them, none does. */
+export const gainSteps = (scheme: SchemeVersion | null, levers: LeverParameters): number[] =>
+  [...new Set(thresholds([scheme?.definition ?? null, levers], 'energy-gain'))].toSorted((a, b) => a - b);
+
+function situationAndIncome(input: EstimateInput, levers: LeverParameters, today: Day) {
+  const stated = situationOf(input, levers, today);
+  const income = isKnown(stated.incomeBand)
+    ? { band: stated.incomeBand, confirmed: true, trace: [] }
+    : incomeBand(levers, householdOf(input), stated.on);
+  const situation: Situation = { ...stated, incomeBand: income.band };
+  return { situation, income };
+}
+
+type LocalAward = Evaluation & { readonly code: string };
+const cappedGrants = (
+  { measures }: Situation,
+  grants: readonly LeverResult[],
+  local: LocalAward | null,
+  scheme: SchemeVersion | null,
+) =>
+  applyGrants(
+    measures,
+    plannedAids(grants, local),
+    ceilingsOf(grants, local),
+    cutOrder(grants, local, scheme),
+  );
+
 /** MaPrimeRénov' first; certificates only where it is not to be had; the lump before measure by measure. */
 function nationalGrants(situation: Situation, levers: LeverParameters): LeverResult[] {
   const { on } = situation;
@@ -100,7 +149,7 @@ function nationalGrants(situation: Situation, levers: LeverParameters): LeverRes
   return [mpr, deep, measures].filter((lever) => lever !== null);
 }
 
-const plannedAids = (grants: readonly LeverResult[], local: SchemeResult | null): PlannedAid[] => [
+const plannedAids = (grants: readonly LeverResult[], local: LocalAward | null): PlannedAid[] => [
   ...grants
     .filter(({ status }) => status === 'eligible')
     .map(({ code, public: isPublic, amount }) => ({ code, public: isPublic, asked: amount ?? cents(0) })),
@@ -108,14 +157,14 @@ const plannedAids = (grants: readonly LeverResult[], local: SchemeResult | null)
 ];
 
 /** The stacking ceilings of every grant obtained: each counts all the others, local aid included. */
-const ceilingsOf = (grants: readonly LeverResult[], local: SchemeResult | null): AidCeiling[] =>
+const ceilingsOf = (grants: readonly LeverResult[], local: LocalAward | null): AidCeiling[] =>
   [...grants, ...(local ? [local] : [])].flatMap(({ code, ceiling }) =>
     ceiling ? [{ ...ceiling, setBy: code }] : [],
   );
 
 function cutOrder(
   grants: readonly LeverResult[],
-  local: SchemeResult | null,
+  local: LocalAward | null,
   scheme: SchemeVersion | null,
 ): string[] {
   const national = grants.map(({ code }) => code as string);

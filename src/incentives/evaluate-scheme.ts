@@ -35,7 +35,7 @@ export function evaluateScheme(
   otherAid: readonly OtherAid[] = [],
 ): SchemeResult {
   const code = schemeCode(definition);
-  const reading = { situation, otherAid: otherAid.filter((aid) => aid.code !== code) };
+  const reading = readingOf(code, situation, otherAid);
   const { version, name, example, confirmed, source } = definition;
   const identity = { code, version, contentHash, name, example, confirmed, source };
   const inForce = isInForce(definition.validity, situation.on);
@@ -49,6 +49,25 @@ export function evaluateScheme(
     hints: whatWouldChange(definition, reading, evaluated),
     undertakings: undertakingsOf(definition, reading, evaluated.status),
   };
+}
+
+const readingOf = (code: string, situation: Situation, otherAid: readonly OtherAid[]): Reading => ({
+  situation,
+  otherAid: otherAid.filter((aid) => aid.code !== code),
+});
+
+/** The money of evaluateScheme alone, without hints and undertakings: for those who compare thousands of projects. */
+export function evaluateAward(
+  situation: Situation,
+  { definition }: SchemeVersion,
+  otherAid: readonly OtherAid[],
+): Evaluation & { readonly code: string } {
+  const code = schemeCode(definition);
+  const inForce = isInForce(definition.validity, situation.on);
+  const evaluated = inForce
+    ? evaluateRule(definition, readingOf(code, situation, otherAid))
+    : refusal([inForceLine(false, situation, definition.deliberation)]);
+  return { ...evaluated, code };
 }
 
 /** Once eligible, the undertakings that hold for certain; before that, all those that still could. */

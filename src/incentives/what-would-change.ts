@@ -62,12 +62,13 @@ const nextAfter = (steps: readonly number[], value: number): number | null => {
 };
 
 /** Every figure at which the rule changes its mind about one quantity, wherever it is written in the data. */
-function thresholds(rule: unknown, about: 'vacancy-months' | 'energy-gain'): number[] {
+export function thresholds(rule: unknown, about: 'vacancy-months' | 'energy-gain'): number[] {
   if (Array.isArray(rule)) return rule.flatMap((item) => thresholds(item, about));
   if (rule === null || typeof rule !== 'object') return [];
   const node = rule as Record<string, unknown>;
   const here = [
     node.by === about ? node.from : null,
+    node.by === about ? node.below : null,
     node.kind === 'vacancy-months-at-least' && about === 'vacancy-months' ? node.months : null,
     node.kind === 'energy-gain-at-least' && about === 'energy-gain' ? node.percent : null,
   ].filter((value) => typeof value === 'number');

@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'import-lovac': async () => (await import('./import-lovac-command.ts')).importLovacCommand,
   audit: async () => (await import('./audit-command.ts')).auditCommand,
+  bundles: async () => (await import('./bundles-command.ts')).bundlesCommand,
   estimate: async () => (await import('./estimate-command.ts')).estimateCommand,
   simulate: async () => (await import('./simulate-command.ts')).simulateCommand,
   scheme: async () => (await import('./scheme-command.ts')).schemeCommand,

@@ -1,4 +1,5 @@
 import { backupUnderLoad } from './backup-under-load.ts';
+import { bundles } from './bundles.ts';
 import { diskFull } from './disk-full.ts';
 import { energyCost } from './energy-cost.ts';
 import { journalTampering } from './journal-tampering.ts';
@@ -29,6 +30,7 @@ export const BENCHES: readonly Bench[] = [
   lovacImport,
   pageCost,
   energyCost,
+  bundles,
   pdfCost,
   simulation,
   lettersCost,

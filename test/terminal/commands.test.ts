@@ -63,6 +63,20 @@ describe('From a terminal', { timeout: 120_000 }, () => {
     expect(volets(['audit']).status).toBe(2);
   });
 
+  it('finds the best bundles of works of the reference house', () => {
+    const house = file('house.json', JSON.stringify(REFERENCE_HOUSE));
+    const project = file('project.json', JSON.stringify({ ownerKind: 'individual', tenureAfter: 'let' }));
+    const { status, stdout, stderr } = volets(['bundles', house, '--project', project, '--json']);
+    expect(status).toBe(0);
+    expect(stderr).toContain(' of ');
+    const found = JSON.parse(stdout);
+    expect(found).toMatchObject({ format: 'volets-bundles/1', before: { energyClass: 'E' }, settled: false });
+    expect(found.counts.computed).toBeLessThan(found.counts.total / 2);
+    expect(found.answers.map(({ name }: { name: string }) => name)).toContain('class-C');
+    const odd = file('odd.json', '{"income": 12}');
+    expect(volets(['bundles', house, '--project', odd]).stderr).toContain('income');
+  });
+
   it('prints the JSON Schema of each input', () => {
     for (const name of ['audit', 'estimate', 'scheme', 'levers']) {
       const { status, stdout } = volets(['schema', name]);

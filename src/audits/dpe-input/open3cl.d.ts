@@ -32,6 +32,10 @@ declare module '@open3cl/engine/utils.js' {
   export function set_bug_for_bug_compat(): void;
   /** Faster look-ups; same results provided `tv_rendement_distribution_ecs_id` is set. */
   export function set_tv_match_optimized_version(): void;
+  /** Base outdoor temperature, °C, by altitude class then zone (`h1`, `h2`, `h3`). */
+  export const Tbase: Record<string, Record<string, number>>;
+  /** '1' when electric resistances heat at least half of the area. */
+  export function isEffetJoule(installations: readonly object[]): string;
 }
 
 declare module '@open3cl/engine/7_inertie.js' {

@@ -606,6 +606,11 @@ export const audits = {
       notComputed:
         'The calculation stops on this DPE: something is missing, or two things contradict each other ({detail}).',
     },
+    bundles: {
+      nothing: 'None of the works in the catalogue suits this dwelling: there is nothing to compare.',
+      tooMany:
+        'The catalogue leaves {count} possible combinations for this dwelling, more than the {most} that can be compared.',
+    },
     engine: {
       doesNotStart: 'The calculation is unavailable for now. Try again in a few minutes.',
       crashed: 'The calculation stopped. Your answers are kept; try again.',

@@ -628,6 +628,11 @@ export const audits = {
       notComputed:
         'Le calcul s’arrête sur ce DPE : il y manque une donnée, ou deux se contredisent ({detail}).',
     },
+    bundles: {
+      nothing: 'Aucun des travaux du catalogue ne convient à ce logement : il n’y a rien à comparer.',
+      tooMany:
+        'Le catalogue laisse {count} combinaisons possibles pour ce logement, plus que les {most} qui peuvent être comparées.',
+    },
     engine: {
       doesNotStart: 'Le calcul est indisponible pour le moment. Réessayez dans quelques minutes.',
       crashed: 'Le calcul s’est interrompu. Vos réponses sont gardées ; réessayez.',

@@ -3,8 +3,10 @@ import type { WorkerQuestion } from '../../../src/audits/energy-messages.ts';
 
 /** A thread that misbehaves on request, by the department of the commune: crashes, hangs, dies later, or answers. */
 
-parentPort?.on('message', ({ id, answers }: WorkerQuestion) => {
-  const department = answers.commune?.slice(0, 2);
+parentPort?.on('message', (question: WorkerQuestion) => {
+  if (!('answers' in question)) return;
+  const { id } = question;
+  const department = question.answers.commune?.slice(0, 2);
   if (department === '01') process.exit(3);
   if (department === '02') return;
   if (department === '03')

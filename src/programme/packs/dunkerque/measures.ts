@@ -1,4 +1,9 @@
-import type { Certificate, MeasureCatalogue, MeasureEntry } from '../../../audits/measure-catalogue.ts';
+import type {
+  Certificate,
+  MeasureCatalogue,
+  MeasureEntry,
+  MeasureVariant,
+} from '../../../audits/measure-catalogue.ts';
 import type { MissingSystemsConvention } from '../../../audits/site-facts.ts';
 import { day } from '../../../shared/dates.ts';
 import { eurosHT, percent } from '../../../shared/money.ts';
@@ -36,7 +41,10 @@ const BY_LIVING_AREA: Certificate['areaFactors'] = [
 /** Zone H1 on the heat pumps' sheet. */
 const ZONE_FACTOR = 1.2;
 
-type Priced = Pick<MeasureEntry, 'slug' | 'unit' | 'cost' | 'performance' | 'certificate' | 'lifetimeYears'>;
+type Priced = Pick<
+  MeasureEntry,
+  'slug' | 'unit' | 'cost' | 'performance' | 'certificate' | 'lifetimeYears' | 'variants'
+>;
 const priced = (
   entry: Priced,
   source: MeasureEntry['source'],
@@ -51,6 +59,24 @@ const priced = (
 const fromSheet = (entry: Priced, more: Partial<MeasureEntry> = {}): MeasureEntry =>
   priced(entry, sheetSource(entry.certificate?.sheet ?? ''), more);
 
+/** Thicker insulation, better panes: what a company also quotes, so that the best bundles can weigh it. */
+const better = (
+  variant: string,
+  performance: number,
+  cost: MeasureVariant['cost'],
+  more: Partial<MeasureVariant> = {},
+): MeasureVariant => ({
+  variant,
+  performance,
+  cost,
+  source: {
+    fr: 'Surcoût usuel d’une performance au-delà du critère des aides ; ordre de grandeur des devis locaux, début 2026',
+    en: 'Usual extra cost of a performance beyond what aids ask for; order of magnitude of local quotes, early 2026',
+  },
+  confirmed: false,
+  ...more,
+});
+
 const entries: MeasureEntry[] = [
   fromSheet({
     slug: 'external-wall-insulation',
@@ -59,6 +85,7 @@ const entries: MeasureEntry[] = [
     performance: 3.7,
     certificate: perM2('BAR-EN-102', 1_600),
     lifetimeYears: INSULATION_LIFE,
+    variants: [better('r5', 5, range(160, 235)), better('r6-2', 6.2, range(175, 255))],
   }),
   fromSheet({
     slug: 'internal-wall-insulation',
@@ -67,6 +94,7 @@ const entries: MeasureEntry[] = [
     performance: 3.7,
     certificate: perM2('BAR-EN-102', 1_600),
     lifetimeYears: INSULATION_LIFE,
+    variants: [better('r5', 5, range(70, 125))],
   }),
   fromSheet({
     slug: 'loft-insulation',
@@ -75,6 +103,7 @@ const entries: MeasureEntry[] = [
     performance: 7,
     certificate: perM2('BAR-EN-101', 1_700),
     lifetimeYears: INSULATION_LIFE,
+    variants: [better('r10', 10, range(32, 58))],
   }),
   fromSheet({
     slug: 'roof-slope-insulation',
@@ -83,6 +112,7 @@ const entries: MeasureEntry[] = [
     performance: 6,
     certificate: perM2('BAR-EN-101', 1_700),
     lifetimeYears: INSULATION_LIFE,
+    variants: [better('r8', 8, range(85, 145))],
   }),
   fromSheet({
     slug: 'flat-roof-insulation',
@@ -91,6 +121,7 @@ const entries: MeasureEntry[] = [
     performance: 4.5,
     certificate: perM2('BAR-EN-105', 1_200),
     lifetimeYears: INSULATION_LIFE,
+    variants: [better('r6-5', 6.5, range(140, 245))],
   }),
   fromSheet({
     slug: 'floor-insulation',
@@ -99,6 +130,7 @@ const entries: MeasureEntry[] = [
     performance: 3,
     certificate: perM2('BAR-EN-103', 1_100),
     lifetimeYears: INSULATION_LIFE,
+    variants: [better('r4-5', 4.5, range(42, 72))],
   }),
   fromSheet(
     {
@@ -108,6 +140,10 @@ const entries: MeasureEntry[] = [
       performance: 1.3,
       certificate: perM2('BAR-EN-104', 3_800),
       lifetimeYears: 24,
+      variants: [
+        better('uw1-1', 1.1, range(780, 1_350), { solarFactor: 0.36 }),
+        better('uw0-8', 0.8, range(950, 1_700), { solarFactor: 0.3 }),
+      ],
     },
     { solarFactor: 0.36 },
   ),
