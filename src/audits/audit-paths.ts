@@ -24,6 +24,7 @@ export const questionPath = path('/my/units/:unit/audit/:question');
 
 /** Staff: by audit, since each number is kept. */
 export const auditListPath = path('/audits');
+export const startAuditPath = path('/register/units/:unit/audit');
 export const auditPath = path('/audits/:audit');
 export const auditAnswersPath = path('/audits/:audit/answers');
 export const auditPreviewPath = path('/audits/:audit/preview');

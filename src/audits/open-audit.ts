@@ -21,6 +21,14 @@ export async function dwellingOfOwner(d: Reader, ctx: Context, id: number): Prom
   return mustExist(await findUnit(d, unitId), 'auditScreens.errors.unknownUnit');
 }
 
+/** The dwelling of an audit that staff begin: in their communes. */
+export async function dwellingForStaff(d: Reader, { actor }: Context, id: UnitId): Promise<Unit> {
+  if (actor.kind !== 'staff') throw forbidden('web.errors.forbidden');
+  const unit = mustExist(await findUnit(d, id), 'auditScreens.errors.unknownUnit');
+  if (!coversCommune(actor, unit.commune)) throw forbidden('auditScreens.errors.otherTerritory');
+  return unit;
+}
+
 /** An audit as staff may open it: that of a dwelling in their communes. */
 export async function auditForStaff(
   d: Reader,

@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
 import { DomainError } from '../shared/errors.ts';
+import type { UnitId } from '../shared/ids.ts';
 import { flash } from '../web/flash.ts';
 import { typedValues } from '../web/forms.ts';
+import { numbered } from '../web/numbered.ts';
 import { page } from '../web/render.ts';
 import { access, staffOf } from '../web/request.ts';
 import { givenBy, versionSeen } from './adviser-forms.ts';
@@ -21,7 +23,7 @@ import { reviewAudit } from './review-audit.ts';
 import type { Scenario } from './scenario.ts';
 import type { SiteFacts } from './site-facts.ts';
 import { peopleOf, type StaffView, staffAuditPage, statePanel } from './staff-audit-pages.ts';
-import { correctAudit } from './start-audit.ts';
+import { correctAudit, startAuditForStaff } from './start-audit.ts';
 
 type AuditParams = { readonly Params: { readonly audit: string } };
 
@@ -41,6 +43,15 @@ export function staffAuditRoutes(app: FastifyInstance): void {
 
   app.get<AuditParams>(paths.auditPath.pattern, access('audits.see'), async (request, reply) =>
     showAudit(request, reply),
+  );
+
+  app.post<{ Params: { unit: string } }>(
+    paths.startAuditPath.pattern,
+    access('audits.review'),
+    async (request, reply) => {
+      const audit = await startAuditForStaff(request.ctx, numbered<UnitId>(request.params.unit));
+      return reply.redirect(paths.auditPath({ audit: audit.id }), 303);
+    },
   );
 
   app.post<AuditParams>(paths.auditAnswersPath.pattern, access('audits.review'), async (request, reply) => {

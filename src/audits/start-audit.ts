@@ -1,20 +1,38 @@
 import type { Context } from '../context.ts';
 import type { Writer } from '../db/database.ts';
 import { appendJournal } from '../journal/append-journal.ts';
+import { communeFacts } from '../programme/programme.ts';
 import { refused } from '../shared/errors.ts';
-import type { AuditId } from '../shared/ids.ts';
+import type { AuditId, UnitId } from '../shared/ids.ts';
 import type { Unit } from '../units/units-queries.ts';
-import { type Audit, isFrozen } from './audit.ts';
+import { type Audit, isFrozen, signedAnswers } from './audit.ts';
 import { copyEvidence } from './audit-evidence-store.ts';
 import { addAudit, latestAudit, nextNumber } from './audit-store.ts';
-import { auditToChange, dwellingOfOwner } from './open-audit.ts';
+import { auditToChange, dwellingForStaff, dwellingOfOwner } from './open-audit.ts';
 import { addProposal, proposalsOf } from './proposal-store.ts';
+import { registerAnswers } from './register-answers.ts';
 
 /** Opens the audit of a dwelling for its owner; asked again, the one under way (or the reviewed one) is given back. */
 export async function startAudit(ctx: Context, unitId: number): Promise<Audit> {
   return ctx.db.tx(async (d) => {
     const unit = await dwellingOfOwner(d, ctx, unitId);
     return (await latestAudit(d, unit.id)) ?? openNumber(d, ctx, unit, {});
+  });
+}
+
+/**
+ * Opens the audit of a dwelling for an adviser on site, from what the register and the programme say of it; the one under
+ * way is given back. Nobody has answered yet: the adviser confirms each fact.
+ */
+export async function startAuditForStaff(ctx: Context, unitId: UnitId): Promise<Audit> {
+  return ctx.db.tx(async (d) => {
+    const unit = await dwellingForStaff(d, ctx, unitId);
+    const latest = await latestAudit(d, unit.id);
+    if (latest) return latest;
+    const { altitude } = communeFacts(ctx.programme, unit.commune);
+    const answers = registerAnswers(unit, { altitude });
+    const by = { by: null, at: ctx.clock() };
+    return openNumber(d, ctx, unit, signedAnswers({ answers: {}, provenance: {} }, answers, by));
   });
 }
 

@@ -64,6 +64,24 @@ describe('The adviser’s list', () => {
     expect((await elsewhere.browser.get(url)).statusCode).toBe(403);
   });
 
+  it('begins the audit of a home that its owner has not begun, with what the register knows', async () => {
+    const { unit } = await anotherHouse(app, owner, EMAIL);
+    const home = `/register/units/${unit}`;
+    expect((await adviser.get(home)).body).toContain('Commencer l’audit');
+    const begun = await adviser.post(`${home}/audit`, {}, { from: home });
+    expect(begun.statusCode).toBe(303);
+    const audit = await latestAudit(app.services.db.read, unit);
+    expect(begun.headers.location).toBe(`/audits/${audit?.id}`);
+    expect(audit).toMatchObject({ state: 'draft', answers: { commune: '59183', kind: 'house' } });
+    expect(audit?.provenance.kind?.by).toBeNull();
+    const again = await adviser.post(`${home}/audit`, {}, { from: home });
+    expect(again.headers.location).toBe(begun.headers.location);
+    expect((await adviser.get(home)).body).not.toContain('Commencer l’audit');
+    expect((await officer.post(`${home}/audit`, {}, { from: home })).statusCode).toBe(403);
+    const elsewhere = await app.signInStaff('adviser', 'Dana Ailleurs', ['59340']);
+    expect((await elsewhere.browser.post(`${home}/audit`, {}, { from: '/audits' })).statusCode).toBe(403);
+  });
+
   it('is closed to owners and visitors', async () => {
     const { browser, url } = await finishedAudit();
     expect((await browser.get('/audits')).statusCode).toBe(403);

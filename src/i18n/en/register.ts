@@ -173,6 +173,7 @@ export const register = {
     audit: 'Audit no. {number}',
     auditState: { draft: 'Questionnaire begun', completed: 'Completed', reviewed: 'Reviewed by an adviser' },
     noWork: 'Neither audit nor case for this home.',
+    beginAudit: 'Begin the audit',
     startAudit: 'Do the audit',
 
     history: 'History',

@@ -181,6 +181,7 @@ export const register = {
       reviewed: 'Vérifié par un conseiller',
     },
     noWork: 'Ni audit ni dossier pour ce logement.',
+    beginAudit: 'Commencer l’audit',
     startAudit: 'Faire l’audit',
 
     history: 'Historique',

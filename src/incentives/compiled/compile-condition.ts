@@ -1,6 +1,5 @@
-import { yearOf } from '../../shared/dates.ts';
 import type { Condition, ConditionKind } from '../condition-schema.ts';
-import { classesGained, energyGain, factOf, type Maybe, type Situation, UNKNOWN } from '../situation.ts';
+import { factOf, type Maybe, UNKNOWN } from '../situation.ts';
 import { ENERGY_CLASSES } from '../vocabulary.ts';
 import type { Project } from './project.ts';
 import { every, type FastVerdict, NO, some, type Test, UNSURE, YES } from './verdicts.ts';
@@ -14,28 +13,26 @@ export const compileCondition = (condition: Condition): Test =>
 export const compileConditions = (conditions: readonly Condition[]): Test =>
   every(conditions.map(compileCondition));
 
-const ageOf = ({ on, yearBuilt }: Situation): Maybe<number> =>
-  yearBuilt === UNKNOWN ? UNKNOWN : yearOf(on) - yearBuilt;
-
 const COMPILERS: { readonly [K in ConditionKind]: Compiler<K> } = {
-  'vacancy-months-at-least': ({ months }) => atLeast((s) => s.vacancyMonths, months),
-  'building-age-at-least': ({ years }) => atLeast(ageOf, years),
-  'built-no-later-than': ({ year }) => atMost((s) => s.yearBuilt, year),
-  'class-before-in': ({ classes }) => within((s) => s.classBefore, classes),
+  'vacancy-months-at-least': ({ months }) => atLeast(({ situation }) => situation.vacancyMonths, months),
+  'building-age-at-least': ({ years }) => atLeast((p) => p.buildingAge, years),
+  'built-no-later-than': ({ year }) => atMost(({ situation }) => situation.yearBuilt, year),
+  'class-before-in': ({ classes }) => within(({ situation }) => situation.classBefore, classes),
   'class-after-at-least': ({ energyClass }) =>
     within(
-      (s) => s.classAfter,
+      ({ situation }) => situation.classAfter,
       ENERGY_CLASSES.filter((letter) => letter <= energyClass),
     ),
-  'classes-gained-at-least': ({ classes }) => atLeast(classesGained, classes),
-  'energy-gain-at-least': ({ percent }) => atLeast(energyGain, percent),
-  'owner-kind-in': ({ ownerKinds }) => within((s) => s.ownerKind, ownerKinds),
-  'income-band-in': ({ bands }) => within((s) => s.incomeBand, bands),
-  'commune-in': ({ communes }) => within((s) => s.commune, communes),
-  'tenure-after-in': ({ tenures }) => within((s) => s.tenureAfter, tenures),
-  'rent-level-in': ({ levels }) => within((s) => s.rentLevel, levels),
-  'living-area-at-least': ({ squareMetres }) => atLeast((s) => s.livingArea, squareMetres),
-  'living-area-at-most': ({ squareMetres }) => atMost((s) => s.livingArea, squareMetres),
+  'classes-gained-at-least': ({ classes }) => atLeast((p) => p.classesGained, classes),
+  'energy-gain-at-least': ({ percent }) => atLeast((p) => p.energyGain, percent),
+  'owner-kind-in': ({ ownerKinds }) => within(({ situation }) => situation.ownerKind, ownerKinds),
+  'income-band-in': ({ bands }) => within(({ situation }) => situation.incomeBand, bands),
+  'commune-in': ({ communes }) => within(({ situation }) => situation.commune, communes),
+  'tenure-after-in': ({ tenures }) => within(({ situation }) => situation.tenureAfter, tenures),
+  'rent-level-in': ({ levels }) => within(({ situation }) => situation.rentLevel, levels),
+  'living-area-at-least': ({ squareMetres }) =>
+    atLeast(({ situation }) => situation.livingArea, squareMetres),
+  'living-area-at-most': ({ squareMetres }) => atMost(({ situation }) => situation.livingArea, squareMetres),
   'measures-at-least': ({ posts, count }) => {
     const counted = new Set<string>(posts);
     return ofMeasures(({ situation }) => {
@@ -88,24 +85,24 @@ const ofMeasures =
   (project) =>
     project.situation.measures.length === 0 ? UNSURE : verdict(holds(project));
 
-type Read<T> = (situation: Situation) => Maybe<T>;
+type Read<T> = (project: Project) => Maybe<T>;
 
 export const atLeast =
   (read: Read<number>, least: number): Test =>
-  ({ situation }) => {
-    const value = read(situation);
+  (project) => {
+    const value = read(project);
     return value === UNKNOWN ? UNSURE : verdict(value >= least);
   };
 const atMost =
   (read: Read<number>, most: number): Test =>
-  ({ situation }) => {
-    const value = read(situation);
+  (project) => {
+    const value = read(project);
     return value === UNKNOWN ? UNSURE : verdict(value <= most);
   };
 export function within<T extends string>(read: Read<T>, allowed: readonly T[]): Test {
   const set = new Set<string>(allowed);
-  return ({ situation }) => {
-    const value = read(situation);
+  return (project) => {
+    const value = read(project);
     return value === UNKNOWN ? UNSURE : verdict(set.has(value));
   };
 }

@@ -1,5 +1,5 @@
 import { timesRoundedDown } from '../lookup-table.ts';
-import { classesGained, energyGain, factOf, type Maybe, type Situation, UNKNOWN } from '../situation.ts';
+import { factOf, type Maybe, UNKNOWN } from '../situation.ts';
 import type { Amount, AmountTable, RateTable, RowKey } from '../table-schema.ts';
 import { within } from './compile-condition.ts';
 import type { Project } from './project.ts';
@@ -10,22 +10,22 @@ export const MISSING = -1;
 export const GAP = -2;
 export type ReadTable = (project: Project) => number;
 
-const NUMBERS: Record<Extract<RowKey, { from: number }>['by'], (s: Situation) => Maybe<number>> = {
-  'classes-gained': classesGained,
-  'energy-gain': energyGain,
-  'vacancy-months': (s) => s.vacancyMonths,
-  'living-area': (s) => s.livingArea,
-  bedrooms: (s) => s.bedrooms,
+const NUMBERS: Record<Extract<RowKey, { from: number }>['by'], (project: Project) => Maybe<number>> = {
+  'classes-gained': (p) => p.classesGained,
+  'energy-gain': (p) => p.energyGain,
+  'vacancy-months': ({ situation }) => situation.vacancyMonths,
+  'living-area': ({ situation }) => situation.livingArea,
+  bedrooms: ({ situation }) => situation.bedrooms,
 };
-const WORDS: Record<Extract<RowKey, { in: readonly string[] }>['by'], (s: Situation) => Maybe<string>> = {
-  'income-band': (s) => s.incomeBand,
-  'rent-level': (s) => s.rentLevel,
-  'tenure-after': (s) => s.tenureAfter,
-  'owner-kind': (s) => s.ownerKind,
-  'class-before': (s) => s.classBefore,
-  'class-after': (s) => s.classAfter,
-  kind: (s) => s.kind,
-  commune: (s) => s.commune,
+const WORDS: Record<Extract<RowKey, { in: readonly string[] }>['by'], (project: Project) => Maybe<string>> = {
+  'income-band': ({ situation }) => situation.incomeBand,
+  'rent-level': ({ situation }) => situation.rentLevel,
+  'tenure-after': ({ situation }) => situation.tenureAfter,
+  'owner-kind': ({ situation }) => situation.ownerKind,
+  'class-before': ({ situation }) => situation.classBefore,
+  'class-after': ({ situation }) => situation.classAfter,
+  kind: ({ situation }) => situation.kind,
+  commune: ({ situation }) => situation.commune,
 };
 
 function compileKey(key: RowKey): Test {
@@ -39,8 +39,8 @@ function compileKey(key: RowKey): Test {
   if (!('from' in key)) return within(WORDS[key.by], key.in);
   const { from, below } = key;
   const read = NUMBERS[key.by];
-  return ({ situation }) => {
-    const value = read(situation);
+  return (project) => {
+    const value = read(project);
     if (value === UNKNOWN) return UNSURE;
     return value >= from && (below === null || value < below) ? YES : NO;
   };

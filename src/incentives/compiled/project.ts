@@ -1,4 +1,15 @@
-import { costTTC, type OtherAid, type Situation, totalHT, totalTTC } from '../situation.ts';
+import { yearOf } from '../../shared/dates.ts';
+import {
+  classesGained,
+  costTTC,
+  energyGain,
+  type Maybe,
+  type OtherAid,
+  type Situation,
+  totalHT,
+  totalTTC,
+  UNKNOWN,
+} from '../situation.ts';
 
 /**
  * A situation made ready for many evaluations: what every scheme would work out again is worked out once. Money in
@@ -6,6 +17,9 @@ import { costTTC, type OtherAid, type Situation, totalHT, totalTTC } from '../si
  */
 export type Project = {
   readonly situation: Situation;
+  readonly buildingAge: Maybe<number>;
+  readonly classesGained: Maybe<number>;
+  readonly energyGain: Maybe<number>;
   /** Cost VAT included of each measure, in the order of the situation's measures. */
   readonly ttc: readonly number[];
   readonly totalHT: number;
@@ -16,6 +30,9 @@ export type Project = {
 
 export const projectOf = (situation: Situation, aids: readonly OtherAid[]): Project => ({
   situation,
+  buildingAge: situation.yearBuilt === UNKNOWN ? UNKNOWN : yearOf(situation.on) - situation.yearBuilt,
+  classesGained: classesGained(situation),
+  energyGain: energyGain(situation),
   ttc: situation.measures.map(costTTC),
   totalHT: totalHT(situation.measures),
   totalTTC: totalTTC(situation.measures),

@@ -1,4 +1,4 @@
-import { auditPath } from '../../audits/audit-paths.ts';
+import { auditPath, startAuditPath } from '../../audits/audit-paths.ts';
 import { casePath } from '../../cases/case-paths.ts';
 import type { Context } from '../../context.ts';
 import { translateDynamic, translator } from '../../i18n/translate.ts';
@@ -62,6 +62,8 @@ export type UnitPage = {
     readonly status: string;
     readonly slug: string;
   }[];
+  /** Where an adviser begins the audit of a home that has none. */
+  readonly startAudit: string | null;
   readonly history: SeenUnit['history'];
   readonly priority: ShownPriority;
   readonly mayEdit: boolean;
@@ -136,6 +138,8 @@ export function unitPage(ctx: Context, seen: SeenUnit, refused: Refused | null =
     holders: mayEdit ? holdersPath(id) : null,
     contacts: seen.contacts.map((contact) => shownContact(ctx, seen, contact)),
     works: worksOf(ctx, seen),
+    startAudit:
+      role !== null && allows(role, 'audits.review') && seen.audits.length === 0 ? startAuditPath(id) : null,
     history: seen.history,
     priority: priorityShown(ctx, seen),
     mayEdit,
