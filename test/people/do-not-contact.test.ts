@@ -58,6 +58,7 @@ const CHANNELS: Readonly<Record<string, Ground>> = {
   'campaigns/test-letter.ts': 'to staff',
   'follow-up/send-digests.ts': 'to staff',
   'campaigns/campaign-letter-pdf.ts': 'draws what another file sends',
+  'campaigns/unit-letter-pdf.ts': 'draws what another file sends',
   'units/outreach/write-about-units.ts': 'draws what another file sends',
   'units/outreach/note-reply.ts': 'heard, not sent',
   'units/demo/enter-demonstration-units.ts': 'invented for the demonstration',
@@ -77,6 +78,8 @@ const CHANNELS: Readonly<Record<string, Ground>> = {
   'campaigns/post-letters-job.ts': { honours: /opposedAmong\([\s\S]*prospect:/ },
   'campaigns/render-letters-job.ts': { honours: /opposedAmong\(/ },
   'units/export/export-register.ts': { honours: /!owner\.doNotContact/ },
+  'units/export/export-for-zlv.ts': { honours: /owner\.doNotContact \? null : owner\.address/ },
+  'follow-up/task-letter.ts': { honours: /doNotContact \?\? unit\.heldBack[\s\S]*throw/ },
   'units/outreach/write-to-owner.ts': {
     honours: /ownerToContact\([\s\S]*prospect:[\s\S]*owner\.doNotContact\) throw/,
   },
@@ -87,7 +90,7 @@ const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
 const read = (file: string): string => readFileSync(SRC + file, 'utf8');
 /** Sends a mail, draws a letter, notes one as sent, or makes a table that people take out. */
 const SENDS =
-  /\b(?:promiseMail|campaignLetter|addContacts?|writeAboutUnits)\(|documents\/(?:csv|spreadsheet|sheet-cells)|csv-stringify|FeatureCollection/;
+  /\b(?:promiseMail|campaignLetter|unitLetter|addContacts?|writeAboutUnits)\(|documents\/(?:csv|spreadsheet|sheet-cells)|csv-stringify|FeatureCollection/;
 const PLUMBING = [/^outbox\//, /^documents\//, /-store\.ts$/];
 const sending = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !PLUMBING.some((plumbing) => plumbing.test(file)))
