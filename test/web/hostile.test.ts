@@ -116,7 +116,7 @@ async function failuresOf(route: DeclaredRoute): Promise<string[]> {
 }
 
 describe('Every form', () => {
-  it('bears hostile values without failing', { timeout: 120_000 }, async () => {
+  it('bears hostile values without failing', { timeout: 300_000 }, async () => {
     const failures: string[] = [];
     for (const route of unsafeRoutes()) failures.push(...(await failuresOf(route)));
     expect(failures).toEqual([]);
@@ -124,7 +124,7 @@ describe('Every form', () => {
     expect(asked).toBeGreaterThan(600);
   });
 
-  it('is refused without a token, from elsewhere, and from another site', async () => {
+  it('is refused without a token, from elsewhere, and from another site', { timeout: 120_000 }, async () => {
     const open: string[] = [];
     const routes = unsafeRoutes();
     expect(routes.length).toBeGreaterThan(30);
@@ -146,7 +146,7 @@ describe('Every form', () => {
 });
 
 describe('Every page', () => {
-  it('comes with its protections, errors and refusals included', async () => {
+  it('comes with its protections, errors and refusals included', { timeout: 120_000 }, async () => {
     const bare: string[] = [];
     for (const route of test.app.declaredRoutes.filter(({ method }) => method === 'GET'))
       for (const browser of [oneWhoMay(route), test.visitor()]) {
