@@ -163,7 +163,8 @@ describe('a demonstration LOVAC', () => {
     expect(fates).toEqual([]);
     const vacant = some.filter(({ occupancy }) => occupancy === 'vacant');
     expect(entries).toEqual(
-      vacant.map(({ unit, owners, spells, toilets, baths }) => ({
+      vacant.map(({ unit, building, owners, spells, toilets, baths }) => ({
+        landBuilding: building,
         unit: { ...unit, toilets, baths, showers: expect.any(Number) },
         vintage: 2026,
         owners: owners.map(({ email, phone, doNotContact, ...facts }) => facts),
