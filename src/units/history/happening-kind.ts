@@ -24,6 +24,7 @@ export const HAPPENING_KINDS = {
     'unit.note-withdrawn',
     'unit.note-pinned',
     'unit.note-unpinned',
+    'unit.bulk-undone',
   ],
   owner: ['unit.owner-added', 'unit.owner-changed', 'unit.owner-removed', 'unit.owner-restored'],
   contact: [
