@@ -187,7 +187,7 @@ export const units = {
     'mangled-by-spreadsheet':
       'Identifiant abîmé par un tableur : rouvrez le fichier d’origine sans le modifier, ou importez la colonne comme texte',
     'lost-zeros':
-      'Identifiant trop court : un tableur a pu en retirer des zéros. Rouvrez le fichier d’origine, ou importez la colonne comme texte',
+      'Identifiant trop court : un tableur a pu en retirer des zéros. Rouvrez le fichier d’origine, ou importez la colonne comme texte',
     'bad-check-digit': 'Numéro SIREN erroné (clé de contrôle)',
     'outside-territory': 'Commune hors du territoire',
     'wrong-column-count': 'Nombre de colonnes différent de celui de l’en-tête',
@@ -195,7 +195,7 @@ export const units = {
     'unreadable-characters': 'Caractères illisibles',
     'unknown-word': 'Mot inconnu dans cette colonne',
     'of-other-status': 'Cette précision ne va pas avec ce suivi',
-    'unknown-unit': 'Logement absent du registre : importez d’abord le LOVAC qui le contient',
+    'unknown-unit': 'Logement absent du registre : importez d’abord le LOVAC qui le contient',
     'unknown-officer': 'Personne inconnue du service',
     'read-only': 'Cette colonne décrit, elle ne se modifie pas par un fichier',
     'no-owner': 'Ce logement n’a pas de propriétaire connu à qui rattacher cette valeur',
