@@ -21,6 +21,7 @@ import { priority } from './en/priority.ts';
 import { programme } from './en/programme.ts';
 import { register } from './en/register.ts';
 import { returns } from './en/returns.ts';
+import { schemes } from './en/schemes.ts';
 import { unitLife } from './en/unit-life.ts';
 import { units } from './en/units.ts';
 import { web } from './en/web.ts';
@@ -52,6 +53,7 @@ export const en = {
   programme,
   register,
   returns,
+  schemes,
   unitLife,
   units,
   web,

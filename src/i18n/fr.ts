@@ -21,6 +21,7 @@ import { priority } from './fr/priority.ts';
 import { programme } from './fr/programme.ts';
 import { register } from './fr/register.ts';
 import { returns } from './fr/returns.ts';
+import { schemes } from './fr/schemes.ts';
 import { unitLife } from './fr/unit-life.ts';
 import { units } from './fr/units.ts';
 import { web } from './fr/web.ts';
@@ -50,6 +51,7 @@ export const fr = {
   programme,
   register,
   returns,
+  schemes,
   unitLife,
   units,
   web,
