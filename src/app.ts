@@ -25,6 +25,7 @@ import { followUpRoutes } from './follow-up/follow-up-routes.ts';
 import { stepRoutes } from './follow-up/step-routes.ts';
 import { teamRoutes } from './follow-up/team-routes.ts';
 import { homeRoutes } from './home/home-routes.ts';
+import { simulationRoutes } from './incentives/simulation/simulation-routes.ts';
 import { draftRoutes } from './incentives/versions/draft-routes.ts';
 import { schemeRoutes } from './incentives/versions/scheme-routes.ts';
 import { testRoutes } from './incentives/versions/test-routes.ts';
@@ -119,6 +120,7 @@ export async function createApp(services: Services, logStream?: LogStream): Prom
   schemeRoutes(app);
   draftRoutes(app);
   testRoutes(app);
+  simulationRoutes(app);
   evaluationRoutes(app);
   outboxRoutes(app);
   journalRoutes(app);

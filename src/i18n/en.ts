@@ -22,6 +22,7 @@ import { programme } from './en/programme.ts';
 import { register } from './en/register.ts';
 import { returns } from './en/returns.ts';
 import { schemes } from './en/schemes.ts';
+import { simulations } from './en/simulations.ts';
 import { unitLife } from './en/unit-life.ts';
 import { units } from './en/units.ts';
 import { web } from './en/web.ts';
@@ -54,6 +55,7 @@ export const en = {
   register,
   returns,
   schemes,
+  simulations,
   unitLife,
   units,
   web,

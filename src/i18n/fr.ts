@@ -22,6 +22,7 @@ import { programme } from './fr/programme.ts';
 import { register } from './fr/register.ts';
 import { returns } from './fr/returns.ts';
 import { schemes } from './fr/schemes.ts';
+import { simulations } from './fr/simulations.ts';
 import { unitLife } from './fr/unit-life.ts';
 import { units } from './fr/units.ts';
 import { web } from './fr/web.ts';
@@ -52,6 +53,7 @@ export const fr = {
   register,
   returns,
   schemes,
+  simulations,
   unitLife,
   units,
   web,

@@ -11,6 +11,7 @@ import type { Finding } from '../finding.ts';
 import { ELEMENTS, type Element, type ReadingSection, readScheme } from '../reading/scheme-reading.ts';
 import { parseScheme } from '../scheme.ts';
 import type { SchemeVersionRow } from '../scheme-store.ts';
+import { newSimulationPath, simulationsPath } from '../simulation/simulation-paths.ts';
 import * as paths from './scheme-paths.ts';
 import { elementOf, fieldOfPlace } from './scheme-sections.ts';
 import { communeNames, type SchemeView } from './scheme-view.ts';
@@ -44,6 +45,7 @@ export type SchemeHead = {
 export type SchemeListPage = {
   readonly mayEdit: boolean;
   readonly importAction: string;
+  readonly simulationsHref: string;
   readonly schemes: readonly {
     readonly name: string;
     readonly summary: string;
@@ -87,6 +89,7 @@ export type SchemePage = {
   readonly copyAction: string | null;
   readonly discardAction: string | null;
   readonly compareHref: string | null;
+  readonly simulateHref: string | null;
   readonly version: string;
   readonly variant: string;
   readonly errors: readonly FieldError[];
@@ -123,6 +126,7 @@ export function schemeListPage(
   return {
     mayEdit: mayEditSchemes(ctx),
     importAction: paths.importSchemePath(),
+    simulationsHref: simulationsPath(),
     errors,
     schemes: [...groups.values()].flatMap((versions) => {
       const newest = versions.at(-1);
@@ -246,6 +250,7 @@ export function schemePage(
     copyAction: mayEdit ? paths.copySchemePath({ id }) : null,
     discardAction: mayEdit && draft ? paths.discardPath({ id }) : null,
     compareHref: row.copiedFrom === null ? null : paths.comparePath({ id }, { with: row.copiedFrom }),
+    simulateHref: mayEdit ? newSimulationPath({ with: id }) : null,
     version: String(row.version),
     variant,
     errors,
