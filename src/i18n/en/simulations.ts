@@ -58,7 +58,7 @@ export const simulations = {
     modest: 'Modest',
     intermediate: 'Intermediate',
     higher: 'Higher',
-    none: 'No income band (companies)',
+    none: 'Companies',
   },
   column: {
     when: 'When',

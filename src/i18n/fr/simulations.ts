@@ -60,7 +60,7 @@ export const simulations = {
     modest: 'Modestes',
     intermediate: 'Intermédiaires',
     higher: 'Supérieurs',
-    none: 'Sans niveau de revenus (sociétés)',
+    none: 'Sociétés',
   },
   column: {
     when: 'Quand',

@@ -21,7 +21,7 @@ export type EntryField = {
   readonly fields: readonly EntryField[];
   /** Of a part that may be left out: the tick that wants it. */
   readonly wanted: { readonly name: string; readonly text: string; readonly checked: boolean } | null;
-  readonly add: string | null;
+  readonly add: { readonly place: string; readonly text: string } | null;
   /** Of a long element of a list: folded under its title, open where something is to be put right. */
   readonly folded: 'open' | 'closed' | null;
   readonly remove: { readonly place: string; readonly text: string } | null;
@@ -150,7 +150,7 @@ export function entryFields(
         return { ...plain, kind: 'ticks', items: ticks(shape.values, name, value, kindOfParent) };
       case 'yes-no':
         return shape.nullable
-          ? { ...plain, kind: 'choice', items: yesNoItems(value, locale) }
+          ? { ...plain, kind: 'choice', value: yesNoOf(value), items: yesNoItems(value, locale) }
           : { ...plain, kind: 'tick', items: [{ value: 'yes', text: plain.label, checked: value === true }] };
       case 'day':
         return { ...plain, kind: 'day' };
@@ -243,12 +243,15 @@ export function entryFields(
     return {
       ...plain,
       kind: 'list',
-      add: place,
+      add: {
+        place,
+        text: translate(locale, 'schemes.entry.add', { list: oneName(name, shape.item).toLowerCase() }),
+      },
       fields: [
         hidden(plain, countName(place), String(values.length)),
         ...values.map((one, at) => {
           const element = build(shape.item, one, within(place, at), name, '');
-          const label = elementTitle(name, one, at);
+          const label = elementTitle(name, shape.item, one, at);
           return {
             ...element,
             label,
@@ -265,15 +268,20 @@ export function entryFields(
     };
   }
 
+  /** What one element of a list is called; a list of premiums holds groups, and each group premiums. */
+  function oneName(name: string, item: Shape): string {
+    const isGroupOf = item.type === 'group' && 'mode' in item.fields;
+    return translateDynamic(locale, `schemes.one.${isGroupOf ? 'group' : name}`);
+  }
+
   /** “Prime 2 – Loyer social”: what it is, which it is, and what it says of itself. */
-  function elementTitle(name: string, one: unknown, at: number): string {
+  function elementTitle(name: string, item: Shape, one: unknown, at: number): string {
     const { name: words, kind, code } = (one ?? {}) as Record<string, unknown>;
-    const key = name === 'premiums' && isGroup(one) ? 'group' : name;
     const own =
       (words as Record<string, string> | undefined)?.[locale] ??
       (typeof kind === 'string' ? wordOf('kind', kind, '', locale) : null) ??
       (typeof code === 'string' ? wordOf('code', code, '', locale) : null);
-    const title = `${translateDynamic(locale, `schemes.one.${key}`)} ${at + 1}`;
+    const title = `${oneName(name, item)} ${at + 1}`;
     return own === null ? title : `${title} – ${own}`;
   }
 
@@ -347,6 +355,7 @@ export function wordOf(name: string, word: string, kindOfParent: string, locale:
   return upperFirst(translateDynamic(locale, key));
 }
 
+const yesNoOf = (value: unknown): string => (value === true ? 'yes' : value === false ? 'no' : '');
 const yesNoItems = (value: unknown, locale: Locale): Item[] => [
   { value: '', text: translate(locale, 'schemes.entry.none'), checked: value !== true && value !== false },
   { value: 'yes', text: translate(locale, 'incentives.words.yes'), checked: value === true },

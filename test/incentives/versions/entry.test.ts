@@ -20,9 +20,7 @@ function sent(fields: readonly EntryField[]): Record<string, string | string[]> 
       body[field.name] = field.items.filter(({ checked }) => checked).map(({ value }) => value);
     else if (field.kind === 'tick') {
       if (field.items[0]?.checked) body[field.name] = 'yes';
-    } else if (field.kind === 'choice')
-      body[field.name] = field.items.find(({ checked }) => checked)?.value ?? field.items[0]?.value ?? '';
-    else if (field.kind !== 'part' && field.kind !== 'list') body[field.name] = field.value;
+    } else if (field.kind !== 'part' && field.kind !== 'list') body[field.name] = field.value;
     field.fields.forEach(visit);
   };
   fields.forEach(visit);
