@@ -5,7 +5,7 @@ import { addOwnedUnit } from '../audits/support/audit-app.ts';
 import { REFERENCE_HOUSE } from '../audits/support/reference-house.ts';
 import { DAY } from '../support/test-services.ts';
 import { answerQuestions } from './answer-audit.ts';
-import { confirmed, download, press, sheetRows, statusOf, wordsOf } from './gestures.ts';
+import { confirmed, download, press, send, sheetRows, statusOf, wordsOf } from './gestures.ts';
 import { type Person, type Stage, setStage } from './stage.ts';
 
 const DOMINIQUE = 'dominique.responsable@example.org';
@@ -33,7 +33,6 @@ describe('A policy, from a copy of the version in force to an owner’s estimate
     stage = await setStage();
     manager = await stage.sitDown('desktop');
     owner = await stage.sitDown('phone');
-    unit = await addOwnedUnit(stage.as(system('test')), OWNER);
   });
   afterAll(() => stage.closeStage());
   afterEach(async ({ task }) => {
@@ -54,19 +53,23 @@ describe('A policy, from a copy of the version in force to an owner’s estimate
   it('1. an owner sees what the version in force gives', async () => {
     const { page } = owner;
     await stage.signInOwner(owner, OWNER);
+    unit = await addOwnedUnit(stage.as(system('test')), OWNER);
     await page.goto(`/my/units/${unit}/audit`);
     await press(page, '#start-audit');
+    await send(page);
     await answerQuestions(page, REFERENCE_HOUSE);
-    await page.locator('main form button[type=submit]').last().click();
-    await page.waitForURL('**/audit/result**');
+    await page.waitForURL('**/check');
+    await send(page);
+    await page.waitForURL('**/result');
     await page.goto(`/my/units/${unit}/audit/works`);
     for (const measure of WORKS)
       await page.locator(`#works-form input[value="${measure}"]`).check({ force: true });
-    await page.locator('[name=tenureAfter][value=let]').check({ force: true });
-    await page.locator('[name=ownerKind][value=individual]').check({ force: true });
+    await page.locator('[name=tenureAfter]').selectOption('let');
+    await page.locator('[name=rentLevel]').selectOption('free');
+    await page.locator('[name=ownerKind]').selectOption('individual');
     await page.locator('[name=householdSize]').fill('2');
     await page.locator('[name=referenceIncome]').fill('60 000');
-    await page.locator('[name=worksNotStarted][value=yes]').check({ force: true });
+    await page.locator('[name=worksNotStarted]').check({ force: true });
     await page.locator('#retain').waitFor();
     await press(page, '#retain');
     grantBefore = await localGrant();

@@ -64,7 +64,10 @@ export function readEntry(shape: Shape, given: Given, place: string): ReadEntry 
 
   function fieldsOf({ fields }: GroupShape, place: string): Record<string, unknown> {
     return Object.fromEntries(
-      Object.entries(fields).map(([name, field]) => [name, read(field, within(place, name))]),
+      Object.entries(fields).flatMap(([name, field]) => {
+        const value = read(field, within(place, name));
+        return field.optional && value === null ? [] : [[name, value]];
+      }),
     );
   }
 

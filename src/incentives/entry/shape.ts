@@ -21,7 +21,11 @@ export type Shape = (
     }
   /** A value for each word of a closed list, left out where there is none. */
   | { readonly type: 'record'; readonly keys: readonly string[]; readonly item: Shape }
-) & { readonly nullable?: boolean };
+) & {
+  readonly nullable?: boolean;
+  /** Left out of its group where it is empty, rather than null. */
+  readonly optional?: boolean;
+};
 export type GroupShape = Extract<Shape, { type: 'group' }>;
 
 /** The part of a schema that is read here; zod documents `def` for this use. */
@@ -49,8 +53,9 @@ export function shapeOf(schema: z.core.$ZodType, name = ''): Shape {
   const def = defOf(schema);
   switch (def.type) {
     case 'nullable':
-    case 'optional':
       return { ...shapeOf(must(def.innerType), name), nullable: true };
+    case 'optional':
+      return { ...shapeOf(must(def.innerType), name), nullable: true, optional: true };
     case 'object':
       return groupOf(def.shape ?? {});
     case 'array':

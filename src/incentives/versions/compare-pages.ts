@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { translator } from '../../i18n/translate.ts';
 import { dayOf } from '../../shared/dates.ts';
+import { upperFirst } from '../../shared/upper-first.ts';
 import { numberIn } from '../../web/numbered.ts';
 import { type Change, compareReadings } from '../reading/compare-schemes.ts';
 import { readScheme } from '../reading/scheme-reading.ts';
@@ -64,6 +65,10 @@ export function changesBetween(
   const read = (row: SchemeVersionRow) => readScheme(parseScheme(row.rules), ctx.locale, communeNames(ctx));
   return compareReadings(read(before), read(after)).map(({ element, changes }) => ({
     title: t(`schemes.element.${element}`),
-    changes,
+    changes: changes.map(({ label, before: was, after: now }) => ({
+      label: label && upperFirst(label),
+      before: was && upperFirst(was),
+      after: now && upperFirst(now),
+    })),
   }));
 }

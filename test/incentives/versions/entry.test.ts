@@ -5,7 +5,7 @@ import { readEntry } from '../../../src/incentives/entry/read-entry.ts';
 import { shapeOf } from '../../../src/incentives/entry/shape.ts';
 import { type SchemeDefinition, schemeSchema } from '../../../src/incentives/scheme-schema.ts';
 import { assumptionsSchema } from '../../../src/incentives/simulation/assumptions.ts';
-import { testCaseSchema } from '../../../src/incentives/versions/test-case.ts';
+import { EXAMPLE_INPUT, testCaseSchema } from '../../../src/incentives/versions/test-case.ts';
 import { schemes } from '../../../src/programme/packs/dunkerque/schemes.ts';
 import { simulation } from '../../../src/programme/packs/dunkerque/simulation.ts';
 import type { Locale } from '../../../src/shared/locale.ts';
@@ -48,6 +48,20 @@ describe('The form over the vocabulary', () => {
 
   it('gives back the assumptions of a simulation', () => {
     expect(back(shapeOf(assumptionsSchema), simulation, 'fr')).toEqual({ value: simulation, faults: [] });
+  });
+
+  it('gives back a test case, answers left out included', () => {
+    const test = {
+      name: 'Cas',
+      why: '',
+      input: EXAMPLE_INPUT('59183'),
+      expected: { status: 'eligible', amountCents: 1_031_025 },
+    };
+    const { value, faults } = back(shapeOf(testCaseSchema), test, 'fr');
+    expect(faults).toEqual([]);
+    const read = testCaseSchema.parse(value);
+    expect(read).toMatchObject(test);
+    expect(Object.keys(read.input)).not.toContain('on');
   });
 
   it('reads a comma, refuses what is no number, and says where', () => {
