@@ -38,10 +38,10 @@ export const schemes = {
     says: 'Rule',
     article: 'Article',
   },
-  casesPinned: '{count, plural, =0 {No case} one {# case} other {# cases}}',
   testsShort:
     '{failing, plural, =0 {{count, plural, =0 {none} one {# passes} other {# pass}}} one {# fails of {count}} other {# fail of {count}}}',
   writtenBy: 'by {name}, {when}',
+  deliberationOf: '{number}, of {day}',
   ofProgramme: 'installed with the software',
   publishedBy: 'Published by {name}, {when}',
   import: {
@@ -53,8 +53,6 @@ export const schemes = {
     notJson: 'This file is not readable JSON.',
     tooBig: 'This file is too large for a scheme.',
     done: 'The scheme is imported as a draft.',
-    unknown:
-      'The programme does not know this scheme: it can be simulated, but no case can be filed under it.',
   },
   tabs: {
     label: 'This scheme',
@@ -98,8 +96,6 @@ export const schemes = {
   findings: {
     title: 'Check of the scheme',
     none: 'The check finds nothing wrong.',
-    errors: '{count, plural, one {# error forbids} other {# errors forbid}} publication',
-    warnings: '{count, plural, one {# point to look at again} other {# points to look at again}}',
     error: 'Error',
     warning: 'To look at again',
   },
@@ -131,7 +127,6 @@ export const schemes = {
   },
   status: { eligible: 'Granted', 'not-eligible': 'Refused', unknown: 'To be completed' },
   compare: {
-    lead: 'What changes, element by element.',
     with: 'Compare with',
     submit: 'Compare',
     same: 'Both texts say the same.',
@@ -169,6 +164,5 @@ export const schemes = {
     deliberation: 'Enter the number of the deliberation.',
     day: 'Enter a date.',
     tooManyTests: 'At most one hundred test cases.',
-    name: 'Give the case a name.',
   },
 } as const;

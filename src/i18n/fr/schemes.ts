@@ -39,10 +39,10 @@ export const schemes = {
     says: 'Règle',
     article: 'Article',
   },
-  casesPinned: '{count, plural, =0 {Aucun dossier} one {# dossier} other {# dossiers}}',
   testsShort:
     '{failing, plural, =0 {{count, plural, =0 {aucun} one {# réussi} other {# réussis}}} one {# échec sur {count}} other {# échecs sur {count}}}',
   writtenBy: 'par {name}, le {when}',
+  deliberationOf: '{number}, du {day}',
   ofProgramme: 'installée avec le logiciel',
   publishedBy: 'Publiée par {name} le {when}',
   import: {
@@ -54,7 +54,6 @@ export const schemes = {
     notJson: 'Ce fichier n’est pas un JSON lisible.',
     tooBig: 'Ce fichier est trop gros pour un règlement.',
     done: 'Le règlement est importé comme brouillon.',
-    unknown: 'Le programme ne connaît pas ce règlement : il se simulera, mais aucun dossier ne s’y déposera.',
   },
   tabs: {
     label: 'Ce règlement',
@@ -98,8 +97,6 @@ export const schemes = {
   findings: {
     title: 'Contrôle du règlement',
     none: 'Le contrôle ne trouve rien à redire.',
-    errors: '{count, plural, one {# erreur empêche} other {# erreurs empêchent}} la publication',
-    warnings: '{count, plural, one {# point à revoir} other {# points à revoir}}',
     error: 'Erreur',
     warning: 'À revoir',
   },
@@ -131,7 +128,6 @@ export const schemes = {
   },
   status: { eligible: 'Accordée', 'not-eligible': 'Refusée', unknown: 'À préciser' },
   compare: {
-    lead: 'Ce qui change, élément par élément.',
     with: 'Comparer avec',
     submit: 'Comparer',
     same: 'Les deux textes disent la même chose.',
@@ -172,6 +168,5 @@ export const schemes = {
     deliberation: 'Indiquez le numéro de la délibération.',
     day: 'Indiquez une date.',
     tooManyTests: 'Cent cas d’essai au plus.',
-    name: 'Donnez un nom au cas.',
   },
 } as const;

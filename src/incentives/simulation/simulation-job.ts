@@ -8,12 +8,14 @@ import type { EstimateInput } from '../estimate-input.ts';
 import type { SimulationWork } from './ask-simulation.ts';
 import { homeFacts } from './home-facts.ts';
 import { keptSchemes, orderOf, type SimulationResult } from './kept-simulation.ts';
-import { type DecidedCase, replayCases } from './replay-cases.ts';
+import { type DecidedCase, type ReplayedCase, replayCases } from './replay-cases.ts';
 import { findSimulation, noteSimulation, type SimulationRow } from './simulation-store.ts';
 import { runSimulation } from './start-simulation.ts';
 
 /** How often progress is noted, and a wish to cancel noticed. */
 const BEAT_MS = 400;
+/** Past cases read again before other work has its turn. */
+const HANDFUL = 20;
 
 /** Simulates on the register and on past cases. Begun again after a crash it starts anew; a failure is told, not tried again. */
 export const simulateSchemes: OutboxHandler = async (services, row) => {
@@ -34,14 +36,16 @@ export const simulateSchemes: OutboxHandler = async (services, row) => {
 
 /** Null when it was cancelled meanwhile. */
 async function simulate(services: Services, row: SimulationRow): Promise<SimulationResult | null> {
-  const { db, clock, programme } = services;
+  const { db, programme } = services;
   const homes = (await vacantHomesForSimulation(db.read)).map(homeFacts);
   await db.tx((d) => noteSimulation(d, row.id, { state: 'running', total: homes.length, done: 0 }));
   const stop = new AbortController();
   let counted = 0;
-  const beat = setInterval(async () => {
-    const goesOn = await db.tx((d) => noteSimulation(d, row.id, { done: counted }));
-    if (!goesOn) stop.abort();
+  const beat = setInterval(() => {
+    db.tx((d) => noteSimulation(d, row.id, { done: counted })).then(
+      (goesOn) => goesOn || stop.abort(),
+      () => undefined, // A beat missed: the next one tells.
+    );
   }, BEAT_MS);
   try {
     const tally = await runSimulation(orderOf(row, programme.levers), homes, {
@@ -51,15 +55,32 @@ async function simulate(services: Services, row: SimulationRow): Promise<Simulat
         counted = now;
       },
     });
-    const definitions = keptSchemes(row).map(({ definition }) => definition);
-    const past = replayCases(await decidedCases(services), definitions, programme.levers, dayOf(clock()));
-    return { tally, past };
+    return { tally, past: await replayPast(services, row, stop.signal) };
   } catch (error) {
     if (stop.signal.aborted) return null;
     throw error;
   } finally {
     clearInterval(beat);
   }
+}
+
+/** A handful at a time: pages are served in between. */
+async function replayPast(
+  services: Services,
+  row: SimulationRow,
+  signal: AbortSignal,
+): Promise<SimulationResult['past']> {
+  const definitions = keptSchemes(row).map(({ definition }) => definition);
+  const { levers } = services.programme;
+  const today = dayOf(services.clock());
+  const decided = await decidedCases(services);
+  const past: ReplayedCase[] = [];
+  while (past.length < decided.length) {
+    signal.throwIfAborted();
+    past.push(...replayCases(decided.slice(past.length, past.length + HANDFUL), definitions, levers, today));
+    await new Promise(setImmediate);
+  }
+  return past;
 }
 
 /** Cases whose award was computed and frozen. */

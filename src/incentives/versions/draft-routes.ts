@@ -102,7 +102,7 @@ async function saveElement(
     if (isPartial(request)) return page(request, reply, 'schemes/saved', savedFragment(ctx, saved.version));
   } catch (error) {
     if (!isForForm(error)) throw error;
-    const told = [errorOn('version', errorText(error, ctx.locale))];
+    const told = [errorOn('saved', errorText(error, ctx.locale))];
     return notSaved(request, reply.code(409), view, element, { value, given: typed }, told);
   }
   flash(reply, 'success', 'schemes.edit.saved');

@@ -197,7 +197,16 @@ export function schemeHead(ctx: Context, view: SchemeView, current: SchemeTab): 
     back: paths.schemesPath(),
     meta: [
       { label: t('schemes.column.from'), value: fmt.day(row.effectiveFrom) },
-      { label: t('schemes.column.deliberation'), value: row.deliberation ?? '–' },
+      {
+        label: t('schemes.column.deliberation'),
+        value:
+          row.deliberatedOn === null
+            ? (row.deliberation ?? '–')
+            : t('schemes.deliberationOf', {
+                number: row.deliberation ?? '–',
+                day: fmt.day(row.deliberatedOn),
+              }),
+      },
       { label: t('schemes.column.hash'), value: row.contentHash.slice(0, 12) },
       { label: t('schemes.column.cases'), value: fmt.number(pinned.get(row.id) ?? 0) },
       {
