@@ -1,8 +1,8 @@
 import { formatterFor } from '../../i18n/format.ts';
 import { isMessageKey, translate, translateDynamic } from '../../i18n/translate.ts';
 import type { Locale } from '../../shared/locale.ts';
-import { upperFirst } from '../../shared/upper-first.ts';
 import { optionOf } from './edit-list.ts';
+import { wordOf } from './entry-words.ts';
 import { countName, type Given, shownKindName, wantedName, within } from './read-entry.ts';
 import type { GroupShape, Shape } from './shape.ts';
 
@@ -25,44 +25,6 @@ export type EntryField = {
   /** Of a long element of a list: folded under its title, open where something is to be put right. */
   readonly folded: 'open' | 'closed' | null;
   readonly remove: { readonly place: string; readonly text: string } | null;
-};
-
-/** Of an element, where its own words do not say it: the words of the vocabulary by the field that holds them. */
-const TERMS: Readonly<Record<string, string>> = {
-  classes: 'incentives.terms.energyClass',
-  energyClass: 'incentives.terms.energyClass',
-  classBefore: 'incentives.terms.energyClass',
-  classAfter: 'incentives.terms.energyClass',
-  shares: 'incentives.terms.energyClass',
-  works: 'incentives.terms.energyClass',
-  ownerKinds: 'incentives.terms.ownerKind',
-  ownerKind: 'incentives.terms.ownerKind',
-  'in:owner-kind': 'incentives.terms.ownerKind',
-  bands: 'incentives.terms.incomeBand',
-  incomeBand: 'incentives.terms.incomeBand',
-  incomeBands: 'incentives.terms.incomeBand',
-  'in:income-band': 'incentives.terms.incomeBand',
-  tenures: 'incentives.terms.tenure',
-  tenureAfter: 'incentives.terms.tenure',
-  'in:tenure-after': 'incentives.terms.tenure',
-  levels: 'incentives.terms.rentLevel',
-  rentLevel: 'incentives.terms.rentLevel',
-  rentLevels: 'incentives.terms.rentLevel',
-  'in:rent-level': 'incentives.terms.rentLevel',
-  'in:class-before': 'incentives.terms.energyClass',
-  'in:class-after': 'incentives.terms.energyClass',
-  'in:kind': 'incentives.terms.kind',
-  'kind:kind': 'incentives.terms.kind',
-  posts: 'incentives.terms.post',
-  post: 'incentives.terms.post',
-  measures: 'incentives.terms.measure',
-  excludedMeasures: 'incentives.terms.measure',
-  slug: 'incentives.terms.measure',
-  fact: 'incentives.terms.fact',
-  facts: 'incentives.terms.fact',
-  exemptions: 'incentives.exemptions',
-  by: 'incentives.dimensions',
-  status: 'schemes.status',
 };
 
 /**
@@ -346,14 +308,6 @@ const hintOf = (name: string, locale: Locale): string | null => {
   const key = `schemes.help.${name}`;
   return isMessageKey(key) ? translate(locale, key) : null;
 };
-
-/** A word of a closed list, as the field that holds it says it. */
-export function wordOf(name: string, word: string, kindOfParent: string, locale: Locale): string {
-  const list = TERMS[`${name}:${kindOfParent}`] ?? TERMS[name];
-  const own = `schemes.word.${name}.${word}`;
-  const key = list && isMessageKey(`${list}.${word}`) ? `${list}.${word}` : own;
-  return upperFirst(translateDynamic(locale, key));
-}
 
 const yesNoOf = (value: unknown): string => (value === true ? 'yes' : value === false ? 'no' : '');
 const yesNoItems = (value: unknown, locale: Locale): Item[] => [

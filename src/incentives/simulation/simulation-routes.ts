@@ -17,16 +17,9 @@ import { askSimulation, cancelSimulation } from './ask-simulation.ts';
 import { type Assumptions, assumptionsSchema } from './assumptions.ts';
 import { resultOf } from './kept-simulation.ts';
 import { ASSUMED, AssumedSchema, SimulationForm, TakeUpForm } from './simulation-forms.ts';
-import {
-  ASSUMPTIONS_SHAPE,
-  assumedRows,
-  newSimulationPage,
-  type StaffName,
-  sectionsOf,
-  simulationListPage,
-  simulationPage,
-} from './simulation-pages.ts';
+import { newSimulationPage, type StaffName, simulationListPage, simulationPage } from './simulation-pages.ts';
 import * as paths from './simulation-paths.ts';
+import { ASSUMPTIONS_SHAPE, assumedRows, sectionsOf } from './simulation-result-pages.ts';
 import { findSimulation, latestSimulations, type SimulationRow } from './simulation-store.ts';
 import { isSimulationFormat, SIMULATION_FORMATS, simulationFile } from './simulation-workbook.ts';
 import type { TakeUp } from './tally.ts';
