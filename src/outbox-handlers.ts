@@ -8,6 +8,8 @@ import { campaignWork } from './campaigns/campaign-job.ts';
 import { CAMPAIGN_WORK } from './campaigns/campaign-work.ts';
 import { remindCorrection } from './cases/remind-correction.ts';
 import { CORRECTION_REMINDER } from './cases/request-correction.ts';
+import { SCHEME_SIMULATION } from './incentives/simulation/ask-simulation.ts';
+import { simulateSchemes } from './incentives/simulation/simulation-job.ts';
 import type { OutboxHandlers } from './outbox/outbox-worker.ts';
 import { sendMail } from './outbox/send-mail.ts';
 import { endRefusalOnTime, REFUSAL_END_WORK } from './people/refuse-contact.ts';
@@ -28,7 +30,14 @@ export const handlers: OutboxHandlers = {
   'signed-act-pdf': makeSignedActPdf,
   [LOVAC_IMPORT]: lovacImport,
   [PRIORITY_COUNT]: countPriorities,
+  [SCHEME_SIMULATION]: simulateSchemes,
 };
 
 /** Kinds that may take minutes: they must not keep mails and documents waiting. */
-export const LONG_WORK: readonly string[] = [LOVAC_IMPORT, CAMPAIGN_WORK, PRIORITY_COUNT, BULK_DEED];
+export const LONG_WORK: readonly string[] = [
+  LOVAC_IMPORT,
+  CAMPAIGN_WORK,
+  PRIORITY_COUNT,
+  BULK_DEED,
+  SCHEME_SIMULATION,
+];

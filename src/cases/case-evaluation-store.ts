@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, count, eq } from 'drizzle-orm';
 import type { Reader } from '../db/database.ts';
 import type { CaseState } from './case-states.ts';
 import { caseSteps, cases } from './case-table.ts';
@@ -44,4 +44,14 @@ export async function stepsForEvaluation(d: Reader): Promise<EvaluatedStep[]> {
     .innerJoin(cases, eq(cases.id, caseSteps.caseId))
     .orderBy(asc(caseSteps.id))
     .all();
+}
+
+/** Cases pinned to each scheme version, drafts included; versions without a case are left out. */
+export async function casesBySchemeVersion(d: Reader): Promise<ReadonlyMap<number, number>> {
+  const rows = d
+    .select({ version: cases.schemeVersionId, count: count() })
+    .from(cases)
+    .groupBy(cases.schemeVersionId)
+    .all();
+  return new Map(rows.map((row) => [row.version, row.count]));
 }

@@ -1,6 +1,7 @@
 /** What other rooms may ask of cases. */
 
 export {
+  casesBySchemeVersion,
   casesForEvaluation,
   type EvaluatedCase,
   type EvaluatedStep,

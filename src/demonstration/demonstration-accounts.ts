@@ -15,5 +15,6 @@ export const DEMONSTRATION_ACCOUNTS: readonly DemonstrationAccount[] = [
   { email: 'sacha.instruction@example.org', name: 'Sacha Deswarte', role: 'officer', password: PASSWORD },
   { email: 'alix.conseil@example.org', name: 'Alix Leroy', role: 'adviser', password: PASSWORD },
   { email: 'dominique.responsable@example.org', name: 'Dominique Maes', role: 'manager', password: PASSWORD },
+  { email: 'lou.responsable@example.org', name: 'Lou Deroo', role: 'manager', password: PASSWORD },
   { email: 'noa.administration@example.org', name: 'Noa Baert', role: 'administrator', password: PASSWORD },
 ];

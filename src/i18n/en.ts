@@ -25,6 +25,8 @@ import { priority } from './en/priority.ts';
 import { programme } from './en/programme.ts';
 import { register } from './en/register.ts';
 import { returns } from './en/returns.ts';
+import { schemes } from './en/schemes.ts';
+import { simulations } from './en/simulations.ts';
 import { unitLife } from './en/unit-life.ts';
 import { units } from './en/units.ts';
 import { web } from './en/web.ts';
@@ -60,6 +62,8 @@ export const en = {
   programme,
   register,
   returns,
+  schemes,
+  simulations,
   unitLife,
   units,
   web,

@@ -25,6 +25,8 @@ import { priority } from './fr/priority.ts';
 import { programme } from './fr/programme.ts';
 import { register } from './fr/register.ts';
 import { returns } from './fr/returns.ts';
+import { schemes } from './fr/schemes.ts';
+import { simulations } from './fr/simulations.ts';
 import { unitLife } from './fr/unit-life.ts';
 import { units } from './fr/units.ts';
 import { web } from './fr/web.ts';
@@ -58,6 +60,8 @@ export const fr = {
   programme,
   register,
   returns,
+  schemes,
+  simulations,
   unitLife,
   units,
   web,

@@ -1,6 +1,7 @@
 import type { AwardRule } from './award-rule-schema.ts';
 import { checkConditions, checkPremiums } from './check-conditions.ts';
 import { checkTable } from './check-table.ts';
+import { UNWRITTEN } from './entry/blank.ts';
 import { error, type Finding, warning } from './finding.ts';
 import { schemeCode } from './scheme.ts';
 import type { SchemeDefinition } from './scheme-schema.ts';
@@ -18,6 +19,7 @@ export function checkScheme(scheme: SchemeDefinition): Finding[] {
     ...checkClawback(scheme),
     ...checkDeadlines(scheme),
     ...checkPayment(scheme),
+    ...checkWritten(scheme, ''),
   ];
 }
 
@@ -110,4 +112,14 @@ function checkPayment({ payment }: SchemeDefinition): Finding[] {
   const { advance, instalments } = payment;
   const crossed = advance !== null && instalments !== null && advance.rate > instalments.rate;
   return crossed ? [error('advance-above-instalments', 'payment')] : [];
+}
+
+/** Words that the editor left for somebody to write. */
+function checkWritten(value: unknown, place: string): Finding[] {
+  if (value === UNWRITTEN) return [error('unwritten', place)];
+  if (value === null || typeof value !== 'object') return [];
+  const list = Array.isArray(value);
+  return Object.entries(value).flatMap(([name, inner]) =>
+    checkWritten(inner, list ? `${place}[${name}]` : place === '' ? name : `${place}.${name}`),
+  );
 }

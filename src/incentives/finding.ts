@@ -25,6 +25,7 @@ export const FINDING_CODES = [
   'measure-ceiling-overlap',
   'circle',
   'never-pays',
+  'unwritten',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 

@@ -303,6 +303,7 @@ export const incentives = {
     'measure-ceiling-overlap': 'One measure has two ceilings.',
     circle: 'The scheme depends on its own aid.',
     'never-pays': 'This scheme never pays anything: no rate, no premium.',
+    unwritten: 'These words are still to be written.',
   },
   dimensions: {
     'classes-gained': 'classes gained',

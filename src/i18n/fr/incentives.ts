@@ -303,6 +303,7 @@ export const incentives = {
     'measure-ceiling-overlap': 'Un même geste a deux plafonds.',
     circle: 'Le règlement dépend de sa propre aide.',
     'never-pays': 'Ce règlement ne verse jamais rien : ni taux, ni prime.',
+    unwritten: 'Ces mots restent à écrire.',
   },
   dimensions: {
     'classes-gained': 'classes gagnées',
