@@ -13,6 +13,7 @@ export const MEASURE_FACTS = {
   'ventilation-hygro-b': { post: 'ventilation', unit: 'unit' },
   'ventilation-double-flow': { post: 'ventilation', unit: 'unit' },
   'heat-pump-air-water': { post: 'heating', unit: 'unit' },
+  'heat-pump-geothermal': { post: 'heating', unit: 'unit' },
   'pellet-boiler': { post: 'heating', unit: 'unit' },
   'heat-network': { post: 'heating', unit: 'unit' },
   'water-heater-thermodynamic': { post: 'hotWater', unit: 'unit' },
