@@ -1,12 +1,12 @@
 import type { Day } from '../../shared/dates.ts';
-import { type Cents, cents } from '../../shared/money.ts';
 import { asOtherAid, type LeverResult } from '../levers/lever.ts';
 import { type LeverParameters, vintageOn } from '../levers/lever-parameters.ts';
-import { accompaniedRoute, gesturesRoute, landlordRoute } from '../national-routes.ts';
+import { accompaniedRoute } from '../national-routes.ts';
 import type { OtherAid, Situation } from '../situation.ts';
-import { compileConditions } from './compile-condition.ts';
 import { compileRule, emptyAward } from './compile-rule.ts';
-import { projectOf } from './project.ts';
+import { compileGestureGrants } from './gesture-grants.ts';
+import { compileLandlordGrants, publicGrant } from './landlord-grants.ts';
+import { type Project, projectOf } from './project.ts';
 import { NO, YES } from './verdicts.ts';
 
 /** Grants reckoned before a local scheme, with the ceiling that they set on aid (-1 for none): public only, or all. */
@@ -14,6 +14,8 @@ export type NationalGrants = {
   readonly aids: readonly OtherAid[];
   readonly allowed: number;
   readonly countsAll: boolean;
+  /** Set where the first way is at least as good beside schemes that name no other aid (settle-project.ts skips it). */
+  readonly never?: 'no' | 'always' | 'unless-public-ceiling' | undefined;
 };
 
 /**
@@ -26,57 +28,47 @@ export function compileNationalGrants(
   on: Day,
 ): (situation: Situation) => readonly NationalGrants[] {
   const accompanied = compileAccompanied(levers, on);
-  const mayBeLandlord = compileLandlordGate(levers, on);
-  const mayHaveGestures = compileGesturesGate(levers, on);
+  const landlord = compileLandlordGrants(levers, on);
+  const gestures = compileGestureGrants(levers, on);
   return (situation) => {
-    const ways = [accompanied(situation)];
-    if (mayBeLandlord(situation)) {
-      const route = landlordRoute(situation, levers);
-      if (route[0]?.status === 'eligible') ways.push(grantsOf(route));
-    }
-    if (mayHaveGestures(situation)) {
-      const route = gesturesRoute(situation, levers);
-      if (route[0]?.status === 'eligible') ways.push(grantsOf(route));
-    }
+    const project = projectOf(situation, []);
+    const first = accompanied(project);
+    const ways = [first];
+    for (const other of [landlord(project), gestures(project)])
+      if (other !== null) ways.push({ ...other, never: neverBetter(other, first) });
     return ways;
   };
 }
 
-function compileAccompanied(levers: LeverParameters, on: Day): (situation: Situation) => NationalGrants {
+/**
+ * Whether a way can leave less to pay than the first beside some scheme: all grants together come to
+ * min(local + national, T·Cost, ceiling of the way, cost), which grows with the national ones.
+ */
+function neverBetter(way: NationalGrants, first: NationalGrants): NationalGrants['never'] {
+  const certain = [...way.aids, ...first.aids].every(({ status }) => status === 'eligible');
+  const lessMoney = sumOf(way.aids) <= sumOf(first.aids);
+  const lowerCeiling =
+    way.countsAll && (first.allowed < 0 || (way.allowed >= 0 && way.allowed <= first.allowed));
+  if (!certain || !lessMoney || !lowerCeiling) return 'no';
+  // Private certificates escape a ceiling of public aid: beside such a scheme they may still make the difference.
+  return way.aids.every((aid) => aid.public) ? 'always' : 'unless-public-ceiling';
+}
+
+const sumOf = (aids: readonly OtherAid[]): number => aids.reduce((sum, { amount }) => sum + amount, 0);
+
+function compileAccompanied(levers: LeverParameters, on: Day): (project: Project) => NationalGrants {
   const mpr = vintageOn(levers.mprAccompanied, on);
   const rule = mpr ? compileRule(mpr.value) : null;
   const countsAll = mpr?.value.stacking?.counts === 'all';
   const award = emptyAward();
   // Refused by its compiled rule, the grant needs no explanation: the others are reckoned without it.
   const others = { ...levers, mprAccompanied: [] };
-  return (situation) => {
-    rule?.(projectOf(situation, []), award);
+  return (project) => {
+    rule?.(project, award);
     if (mpr && rule && award.status === YES)
-      return { aids: [granted(award.amount)], allowed: award.allowed, countsAll };
-    return grantsOf(accompaniedRoute(situation, mpr && award.status !== NO ? levers : others));
+      return { aids: [publicGrant('mpr-accompanied', award.amount)], allowed: award.allowed, countsAll };
+    return grantsOf(accompaniedRoute(project.situation, mpr && award.status !== NO ? levers : others));
   };
-}
-
-/** False where a condition of every case is not met: the rule then need not be read. */
-function compileLandlordGate(levers: LeverParameters, on: Day): (situation: Situation) => boolean {
-  const vintage = vintageOn(levers.anahLandlord, on);
-  if (!vintage) return () => false;
-  const gates = vintage.value.cases.map(({ rule }) =>
-    compileConditions(rule.conditions.filter(({ kind }) => kind !== 'aid-granted')),
-  );
-  return (situation) => {
-    const project = projectOf(situation, []);
-    return gates.some((met) => met(project) === YES);
-  };
-}
-
-function compileGesturesGate(levers: LeverParameters, on: Day): (situation: Situation) => boolean {
-  const vintage = vintageOn(levers.mprGestures, on);
-  if (!vintage) return () => false;
-  const met = compileConditions(vintage.value.conditions);
-  const slugs = new Set<string>(vintage.value.gestures.map(({ measure }) => measure));
-  return (situation) =>
-    situation.measures.some(({ slug }) => slugs.has(slug)) && met(projectOf(situation, [])) === YES;
 }
 
 /** The first ceiling of the way: at most one of its grants sets any. */
@@ -88,12 +80,3 @@ function grantsOf(route: readonly LeverResult[]): NationalGrants {
     countsAll: ceiling?.counts === 'all',
   };
 }
-
-const granted = (amount: number): OtherAid => ({
-  code: 'mpr-accompanied',
-  public: true,
-  status: 'eligible',
-  amount: cents(amount),
-  atMost: amount as Cents,
-  missing: [],
-});

@@ -30,9 +30,11 @@ export function compileSettlement(
   definition: SchemeDefinition | null,
 ): (ways: readonly ProjectWay[], into: Settled) => void {
   const settle = compileWay(definition);
+  const canSkip = compileSkip(definition);
   const other: Settled = { status: NO, local: 0, remainder: 0 };
   return (ways, into) => {
     ways.forEach(({ project, national }, index) => {
+      if (canSkip(national)) return;
       settle(project, national, index === 0 ? into : other);
       if (index === 0 || other.remainder >= into.remainder) return;
       into.status = other.status;
@@ -40,6 +42,16 @@ export function compileSettlement(
       into.remainder = other.remainder;
     });
   };
+}
+
+/** Whether a way need not be settled: it cannot leave less to pay than the first beside this scheme. */
+function compileSkip(definition: SchemeDefinition | null): (national: NationalGrants) => boolean {
+  const namesAids =
+    (definition?.stacking?.excludedAids.length ?? 0) > 0 ||
+    JSON.stringify(definition).includes('"aid-granted"');
+  if (namesAids) return () => false;
+  const publicCeiling = definition?.stacking?.counts === 'public';
+  return ({ never }) => never === 'always' || (never === 'unless-public-ceiling' && !publicCeiling);
 }
 
 /**
