@@ -25,6 +25,7 @@ import { followUpRoutes } from './follow-up/follow-up-routes.ts';
 import { stepRoutes } from './follow-up/step-routes.ts';
 import { teamRoutes } from './follow-up/team-routes.ts';
 import { homeRoutes } from './home/home-routes.ts';
+import { leverRoutes } from './incentives/lever-routes.ts';
 import { journalRoutes } from './journal/journal-routes.ts';
 import { navigation, ownerHomePath, staffHomePath } from './navigation.ts';
 import { outboxRoutes } from './outbox/outbox-routes.ts';
@@ -103,6 +104,7 @@ export async function createApp(services: Services, logStream?: LogStream): Prom
   editorRoutes(app);
   stepRoutes(app);
   myUnitRoutes(app);
+  leverRoutes(app);
   campaignRoutes(app);
   campaignTextRoutes(app);
   recipientRoutes(app);

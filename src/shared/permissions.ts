@@ -20,6 +20,7 @@ export const PERMISSIONS = {
   'audits.see': ['officer', 'adviser', 'manager'],
   'audits.review': ['adviser'],
   'schemes.see': ['officer', 'adviser', 'manager'],
+  'levers.manage': ['officer', 'manager'],
   'cases.see': ['officer', 'adviser', 'manager'],
   'cases.instruct': ['officer', 'manager'],
   'cases.validate': ['officer', 'manager'],
