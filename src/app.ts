@@ -26,6 +26,7 @@ import { followUpRoutes } from './follow-up/follow-up-routes.ts';
 import { stepRoutes } from './follow-up/step-routes.ts';
 import { teamRoutes } from './follow-up/team-routes.ts';
 import { homeRoutes } from './home/home-routes.ts';
+import { leverRoutes } from './incentives/lever-routes.ts';
 import { simulationRoutes } from './incentives/simulation/simulation-routes.ts';
 import { draftRoutes } from './incentives/versions/draft-routes.ts';
 import { schemeRoutes } from './incentives/versions/scheme-routes.ts';
@@ -122,6 +123,7 @@ export async function createApp(services: Services, logStream?: LogStream): Prom
   editorRoutes(app);
   stepRoutes(app);
   myUnitRoutes(app);
+  leverRoutes(app);
   campaignRoutes(app);
   campaignTextRoutes(app);
   recipientRoutes(app);

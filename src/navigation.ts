@@ -4,6 +4,7 @@ import { campaignsPath } from './campaigns/campaigns-paths.ts';
 import { caseListPath, myPath, workPath } from './cases/case-paths.ts';
 import { evaluationPath } from './evaluation/evaluation-paths.ts';
 import { playbooksPath, teamPath } from './follow-up/follow-up-paths.ts';
+import { leversPath } from './incentives/lever-paths.ts';
 import { schemesPath } from './incentives/versions/scheme-paths.ts';
 import { journalPath } from './journal/journal-paths.ts';
 import { outboxPath } from './outbox/outbox-paths.ts';
@@ -25,6 +26,7 @@ const STAFF_MENU: readonly (NavItem & { readonly needs: Permission })[] = [
   { href: budgetPath(), text: 'web.nav.budget', needs: 'budget.see' },
   { href: evaluationPath(), text: 'web.nav.evaluation', needs: 'evaluation.see' },
   { href: schemesPath(), text: 'schemes.nav', needs: 'schemes.see', aside: true },
+  { href: leversPath(), text: 'incentives.vintages.title', needs: 'schemes.see', aside: true },
   { href: playbooksPath(), text: 'followUp.editor.title', needs: 'units.see', aside: true },
   { href: teamPath(), text: 'followUp.team.title', needs: 'team.see', aside: true },
   { href: outboxPath(), text: 'web.nav.outbox', needs: 'outbox.see', aside: true },

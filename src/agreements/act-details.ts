@@ -58,7 +58,7 @@ const grant: Gather<'decision-grant'> = async (d, ctx, seen, background): Promis
 };
 
 const refusal: Gather<'decision-refusal'> = async (d, ctx, seen): Promise<RefusalDetail> => {
-  const trace = estimateOf(ctx, await projectOf(d, ctx, seen)).scheme?.trace ?? [];
+  const trace = estimateOf(await projectOf(d, ctx, seen)).scheme?.trace ?? [];
   return {
     kind: 'decision-refusal',
     decidedOn: dayOf(seen.decidedAt ?? ctx.clock()),

@@ -3,6 +3,7 @@ import type { Reader } from '../db/database.ts';
 import { type Estimate, estimate } from '../incentives/estimate.ts';
 import type { AidNames } from '../incentives/explain-trace.ts';
 import { listSchemeVersions, versionInForce } from '../incentives/incentives-queries.ts';
+import { leversInForce } from '../incentives/levers-in-force.ts';
 import { parseScheme, type SchemeVersion, schemeCode } from '../incentives/scheme.ts';
 import type { OwnerKind } from '../incentives/vocabulary.ts';
 import { type Day, dayOf } from '../shared/dates.ts';
@@ -40,7 +41,7 @@ export async function estimateWorks(
   const { scheme, from } = await mainScheme(d, ctx, today);
   const input = worksEstimateInput(unit, answers, scenario, project, from ?? today);
   return {
-    estimate: estimate(input, scheme, ctx.programme.levers, from ?? today),
+    estimate: estimate(input, scheme, await leversInForce(d, ctx), from ?? today),
     names: scheme ? { [schemeCode(scheme.definition)]: scheme.definition.name } : {},
     from,
     gainGoal: scheme ? gainGoalOf(scheme) : null,

@@ -4,7 +4,7 @@ import type { Localised } from '../shared/locale.ts';
 import type { BasisPoints, CentsHT } from '../shared/money.ts';
 
 /** Works that the energy method can compute: the scheme language also knows works that it cannot. */
-export type MeasureSlug = Exclude<AnyMeasureSlug, 'other-works'>;
+export type MeasureSlug = Exclude<AnyMeasureSlug, 'heat-pump-geothermal' | 'other-works'>;
 
 /** Part of the dwelling that a measure works on; at most one measure of a project does. */
 export const WORK_PARTS = [

@@ -19,8 +19,10 @@ import {
 import type { CaseRow } from './case-store.ts';
 import { APPLICATION_QUESTIONS, type ApplicationQuestion } from './correction.ts';
 import { type EstimateView, estimateView } from './estimate-pages.ts';
+import type { Figures } from './figures.ts';
 import { type PieceLine, pieceLines } from './my-case-pages.ts';
-import { estimateOf, type Project } from './project.ts';
+import { type OutlookView, outlookView } from './outlook-pages.ts';
+import { estimateOf, type Project, tried } from './project.ts';
 import { APPLICANT_KINDS } from './question-forms.ts';
 
 export type TaskLine = {
@@ -39,6 +41,7 @@ export type TasksPage = {
   readonly kept: string | null;
   readonly tasks: readonly TaskLine[];
   readonly estimate: EstimateView;
+  readonly outlook: OutlookView;
   readonly abandon: string;
 };
 
@@ -129,11 +132,13 @@ export function tasksPage(
   ctx: Context,
   row: CaseRow,
   { tasks, project }: { readonly tasks: readonly ApplicationTask[]; readonly project: Project },
+  figures: Figures,
 ): TasksPage {
   const t = translator(ctx.locale);
   const format = formatterFor(ctx.locale);
   const needed = tasks.filter(({ required }) => required);
   const ready = needed.every(({ done }) => done);
+  const reckoned = estimateOf(tried(project, figures));
   return {
     address: project.unit.address,
     back: myPath(),
@@ -154,7 +159,8 @@ export function tasksPage(
         done: false,
       },
     ],
-    estimate: estimateView(estimateOf(ctx, project), ctx.locale, 'owner'),
+    estimate: estimateView(reckoned, ctx.locale, 'owner'),
+    outlook: outlookView(reckoned, ctx.locale, figures),
     abandon: withdrawPath({ case: row.id }),
   };
 }
@@ -304,7 +310,7 @@ export async function checkPage(
       amount: exactMoney(totalTTC),
     })),
     quotesHref: myQuotesPath({ case: row.id }),
-    estimate: estimateView(estimateOf(ctx, project), ctx.locale, 'owner'),
+    estimate: estimateView(estimateOf(project), ctx.locale, 'owner'),
     submit: submitCasePath({ case: row.id }),
     version: row.version,
     errors: [],

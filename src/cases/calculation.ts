@@ -6,7 +6,7 @@ import { parseScheme, type SchemeVersion } from '../incentives/scheme.ts';
 import type { Instant } from '../shared/dates.ts';
 import { refused } from '../shared/errors.ts';
 import type { AuditId, SchemeVersionId } from '../shared/ids.ts';
-import { type CentsTTC, sumCents } from '../shared/money.ts';
+import { type CentsTTC, cents, sumCents } from '../shared/money.ts';
 import { type ProjectFacts, worksWithoutQuote } from './case-facts.ts';
 
 /**
@@ -32,7 +32,27 @@ export type Calculation = {
 
 /** The calculation as stored with a case; null before it is proposed. */
 export const calculationOf = ({ calculation }: { readonly calculation: unknown }): Calculation | null =>
-  calculation as Calculation | null;
+  whole(calculation as Calculation | null);
+
+/** Calculations frozen before the plan told who pays when have no such part: they are shown without it, never redone. */
+const whole = (frozen: Calculation | null): Calculation | null =>
+  frozen && {
+    ...frozen,
+    estimate: { ...LATER_PARTS, ...frozen.estimate },
+  };
+
+const LATER_PARTS: Pick<Estimate, 'routes' | 'outlook' | 'further'> = {
+  routes: [],
+  outlook: {
+    payments: [],
+    toAdvance: cents(0),
+    rents: [],
+    yearly: [],
+    breakEvenYear: 'unknown',
+    vacancyTax: 'unknown',
+  },
+  further: [],
+};
 
 /** A stored version of a scheme as the rules read it. @throws DomainError `incentives.errors.badScheme` */
 export const pinnedScheme = (row: {

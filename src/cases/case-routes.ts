@@ -30,6 +30,7 @@ import { grantCase, refuseCase } from './decide-case.ts';
 import { documentsPage } from './document-pages.ts';
 import { documentRoutes } from './document-routes.ts';
 import { dismissCase } from './end-case.ts';
+import { readFigures } from './figures-forms.ts';
 import { instructPage, type ReasonedDeed } from './instruct-pages.ts';
 import { myRoutes } from './my-routes.ts';
 import { caseForStaff, type Outcome } from './open-case.ts';
@@ -77,7 +78,12 @@ function tabs(app: FastifyInstance, panels: readonly CasePanel[]): void {
     },
   );
   app.get<{ Params: Ref }>(paths.casePlanPath.pattern, access('cases.see'), async (request, reply) =>
-    page(request, reply, 'cases/case-plan', await planPage(request.ctx, await theCase(request))),
+    page(
+      request,
+      reply,
+      'cases/case-plan',
+      await planPage(request.ctx, await theCase(request), readFigures(request.query)),
+    ),
   );
   app.get<{ Params: Ref }>(paths.caseMessagesPath.pattern, access('cases.see'), async (request, reply) =>
     page(request, reply, 'cases/case-messages', await messagesPage(request.ctx, await theCase(request))),

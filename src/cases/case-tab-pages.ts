@@ -15,7 +15,9 @@ import { staffTimeline, type TimelineItem } from './case-timeline.ts';
 import { ANCHORS, CORRECTION_PROBLEMS } from './correction.ts';
 import { documentsOf } from './document-store.ts';
 import { type EstimateView, estimateView } from './estimate-pages.ts';
-import { estimateOf, projectOf } from './project.ts';
+import type { Figures } from './figures.ts';
+import { type OutlookView, outlookView } from './outlook-pages.ts';
+import { estimateOf, projectOf, tried } from './project.ts';
 
 export type PlanPage = {
   readonly head: CaseHead;
@@ -26,6 +28,7 @@ export type PlanPage = {
   readonly funding: readonly { readonly who: string; readonly amount: string; readonly kind: string }[];
   readonly fundingTotal: string;
   readonly estimate: EstimateView;
+  readonly outlook: OutlookView;
   readonly trace: readonly ExplainedLine[];
   readonly quotes: readonly {
     readonly company: string;
@@ -78,12 +81,12 @@ declare module '../web/views.ts' {
 }
 
 /** The money of a case: as frozen once proposed, as its pieces stand before. */
-export async function planPage(ctx: Context, row: CaseRow): Promise<PlanPage> {
+export async function planPage(ctx: Context, row: CaseRow, figures: Figures): Promise<PlanPage> {
   const t = translator(ctx.locale);
   const { exactMoney, day, shortDay } = formatterFor(ctx.locale);
   const project = await projectOf(ctx.db.read, ctx, row);
   const calculation = calculationOf(row);
-  const estimate = calculation?.estimate ?? estimateOf(ctx, project);
+  const estimate = calculation?.estimate ?? estimateOf(tried(project, figures));
   const { plan, scheme } = estimate;
   const names = scheme ? { [scheme.code]: scheme.name } : {};
   const measure = (slug: string) => translateDynamic(ctx.locale, `incentives.terms.measure.${slug}`);
@@ -116,6 +119,7 @@ export async function planPage(ctx: Context, row: CaseRow): Promise<PlanPage> {
     })),
     fundingTotal: exactMoney(plan.cost.ttc),
     estimate: estimateView(estimate, ctx.locale, 'staff'),
+    outlook: outlookView(estimate, ctx.locale, calculation ? null : figures),
     trace: explainTrace(scheme?.trace ?? [], ctx.locale, names),
     quotes: project.quotes.map((quote) => ({
       company: quote.company,

@@ -26,7 +26,7 @@ export async function confirmEligibility(
     const missing = REQUIRED_PIECES.filter((type) => !hasPiece(accepted, type)).length;
     if (missing > 0) throw refused('cases.errors.piecesNotAccepted', { count: missing });
     const project = await projectOf(d, ctx, row);
-    const checklist = checklistOf(estimateOf(ctx, project));
+    const checklist = checklistOf(estimateOf(project));
     if (checklist.no > 0) throw refused('cases.errors.notEligible');
     if (checklist.unknown > 0 && !unknownSeen)
       throw refused('cases.errors.unknownLeft', { count: checklist.unknown });

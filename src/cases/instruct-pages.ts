@@ -116,7 +116,7 @@ export async function instructPage(
   const { read } = ctx.db;
   const project = await projectOf(read, ctx, row);
   // What was decided is read as it was frozen; before that, as the pieces stand.
-  const estimate = calculationOf(row)?.estimate ?? estimateOf(ctx, project);
+  const estimate = calculationOf(row)?.estimate ?? estimateOf(project);
   const documents = await documentsOf(read, row.id);
   const shown = await panelsFor(panels, ctx, row, 'staff');
   const step = await nextStep(ctx, row, estimate);

@@ -12,6 +12,7 @@ import type { CasePanel } from './case-panels.ts';
 import * as paths from './case-paths.ts';
 import { type CaseRow, liveCase } from './case-store.ts';
 import { withdrawCase } from './end-case.ts';
+import { readFigures } from './figures-forms.ts';
 import { myCasePage, withdrawPage } from './my-case-pages.ts';
 import { myPage } from './my-pages.ts';
 import { caseForOwner } from './open-case.ts';
@@ -68,7 +69,12 @@ function following(app: FastifyInstance, panels: readonly CasePanel[]): void {
     const { ctx } = request;
     const row = await ownCase(request);
     if (row.state === 'draft')
-      return page(request, reply, 'cases/tasks', tasksPage(ctx, row, await tasksOf(ctx.db.read, ctx, row)));
+      return page(
+        request,
+        reply,
+        'cases/tasks',
+        tasksPage(ctx, row, await tasksOf(ctx.db.read, ctx, row), readFigures(request.query)),
+      );
     return page(request, reply, 'cases/my-case', await myCasePage(ctx, row, panels));
   });
 

@@ -3,6 +3,8 @@ import type { Reader } from '../db/database.ts';
 import { type Estimate, estimate } from '../incentives/estimate.ts';
 import type { EstimateInput } from '../incentives/estimate-input.ts';
 import { findSchemeVersion } from '../incentives/incentives-queries.ts';
+import type { LeverParameters } from '../incentives/levers/lever-parameters.ts';
+import { leversInForce } from '../incentives/levers-in-force.ts';
 import type { SchemeVersion } from '../incentives/scheme.ts';
 import { findOwner, type Owner } from '../people/people-queries.ts';
 import { type Day, dayOf } from '../shared/dates.ts';
@@ -14,6 +16,7 @@ import { type CaseAudit, findCaseAudit } from './case-audit.ts';
 import { estimateInputOf, worksOfScenario, worksWithQuotes } from './case-facts.ts';
 import type { CaseRow } from './case-store.ts';
 import { type Bill, billsOf } from './document-store.ts';
+import { type Figures, withFigures } from './figures.ts';
 
 /** A case with everything that its money is reckoned from. */
 export type Project = {
@@ -25,6 +28,8 @@ export type Project = {
   /** Estimates of the audit, with quotes in their place where there are some (add-quote.ts keeps it so). */
   readonly works: WorksPlan;
   readonly input: EstimateInput;
+  /** National levers as they stand. */
+  readonly levers: LeverParameters;
   /** Day on which the rules are read: that of the application, today for a draft. */
   readonly on: Day;
 };
@@ -39,7 +44,8 @@ export async function projectOf(d: Reader, ctx: Context, row: CaseRow): Promise<
   const works = row.state === 'draft' ? worksRetained(row, audit, quotes) : worksOf(row);
   const on = dayOf(row.submittedAt ?? ctx.clock());
   const input = estimateInputOf({ dwelling: unit, audit, declaration: declarationOf(row), works, on });
-  return { unit, owner, audit, scheme: pinnedScheme(version), quotes, works, input, on };
+  const levers = await leversInForce(d, ctx);
+  return { unit, owner, audit, scheme: pinnedScheme(version), quotes, works, input, levers, on };
 }
 
 /** The works of the audit as they stand, with quotes in the place of estimates; the case’s own where there are none. */
@@ -55,6 +61,12 @@ export const worksRetained = (
       )
     : worksOf(row);
 
+/** The project with figures tried on its plan, on top of what the case says. */
+export const tried = (project: Project, figures: Figures): Project => ({
+  ...project,
+  input: withFigures(project.input, figures),
+});
+
 /** The estimate of a case under its own scheme version and the vintages of its day. */
-export const estimateOf = (ctx: Context, { input, scheme, on }: Project): Estimate =>
-  estimate(input, scheme, ctx.programme.levers, on);
+export const estimateOf = ({ input, scheme, levers, on }: Project): Estimate =>
+  estimate(input, scheme, levers, on);

@@ -22,13 +22,13 @@ export async function proposeAward(ctx: Context, ref: string, version: number): 
     if (waiting > 0) throw refused('cases.errors.piecesToExamine', { count: waiting });
     if (documents.some(({ type, state }) => type === 'quote' && state === 'refused'))
       throw refused('cases.errors.quoteRefused');
-    const { input, works, scheme, quotes } = await projectOf(d, ctx, row);
+    const { input, works, scheme, quotes, levers } = await projectOf(d, ctx, row);
     const calculation = freezeCalculation({
       input,
       works,
       scheme,
       schemeVersionId: row.schemeVersionId,
-      levers: ctx.programme.levers,
+      levers,
       auditId: row.auditId,
       quotes,
       now,

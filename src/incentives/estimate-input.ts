@@ -8,11 +8,13 @@ import { MEASURE_FACTS } from './measure-defaults.ts';
 import { oneOf, zCents, zCommune, zDay, zRate } from './schema-atoms.ts';
 import { type Maybe, type Measure, type Situation, UNKNOWN } from './situation.ts';
 import {
+  DEGRADATIONS,
   DWELLING_KINDS,
   ENERGY_CLASSES,
   FACTS,
   type Fact,
   INCOME_BANDS,
+  LETTING_YEARS,
   MEASURE_SLUGS,
   MEASURE_UNITS,
   OWNER_KINDS,
@@ -58,6 +60,12 @@ export const estimateInputSchema = z
     referenceIncome: maybe(zCents).describe('Reference tax income (RFR), euro cents'),
     tenureAfter: maybe(oneOf(TENURES)),
     rentLevel: maybe(oneOf(RENT_LEVELS)),
+    degradation: maybe(oneOf(DEGRADATIONS)).describe('State before the works, on Anah’s grid'),
+    monthlyRent: maybe(zCents).describe('Rent hoped for without charges, euro cents a month'),
+    lettingYears: maybe(z.literal(LETTING_YEARS)).describe('Years of letting promised under Denormandie'),
+    purchasePrice: maybe(zCents).describe('Price of the dwelling with its costs, for a buyer, euro cents'),
+    propertyTax: maybe(zCents).describe('Property tax (taxe foncière), euro cents a year'),
+    rentalValue: maybe(zCents).describe('Cadastral rental value, euro cents a year'),
     facts: z.partialRecord(oneOf(FACTS), maybe(z.boolean())).optional(),
     yearlySavings: maybe(z.int().min(-10_000_000).max(10_000_000)).describe(
       'Energy bill saved, euro cents a year',
@@ -119,6 +127,12 @@ export function situationOf(input: EstimateInput, levers: LeverParameters, today
     incomeBand: orUnknown(input.incomeBand),
     tenureAfter: orUnknown(input.tenureAfter),
     rentLevel: orUnknown(input.rentLevel),
+    degradation: orUnknown(input.degradation),
+    monthlyRent: orUnknown(input.monthlyRent),
+    lettingYears: orUnknown(input.lettingYears),
+    purchasePrice: orUnknown(input.purchasePrice),
+    propertyTax: orUnknown(input.propertyTax),
+    rentalValue: orUnknown(input.rentalValue),
     facts: knownFacts(input.facts ?? {}),
     measures: [],
   };

@@ -1,24 +1,26 @@
 import type { Day } from '../shared/dates.ts';
 import { type Cents, cents, sumCents } from '../shared/money.ts';
-import type { AidCeiling, PlannedAid } from './capping.ts';
+import { keptRoute, type RouteShown, routesShown, setAside, settleRoute } from './choose-route.ts';
 import { type EstimateInput, householdOf, situationOf, yearlySavingsOf } from './estimate-input.ts';
-import type { Evaluation } from './evaluate-rule.ts';
-import { evaluateAward, evaluateScheme, type SchemeResult } from './evaluate-scheme.ts';
-import { applyGrants, type FinancingPlan, financingPlan } from './financing-plan.ts';
-import { ceeDeepRenovation, ceeMeasures } from './levers/cee.ts';
+import { evaluateAward, type SchemeResult } from './evaluate-scheme.ts';
+import { type FinancingPlan, financingPlan } from './financing-plan.ts';
 import { ecoPtz, type LoanResult } from './levers/eco-ptz.ts';
 import { incomeBand } from './levers/income-band.ts';
-import { asOtherAid, type LeverResult } from './levers/lever.ts';
+import { incomeTaxLevers } from './levers/income-tax-levers.ts';
+import type { LeverResult } from './levers/lever.ts';
 import { type LeverParameters, vintageOn } from './levers/lever-parameters.ts';
-import { mprAccompanied } from './levers/mpr-accompanied.ts';
+import { intermediationPremium } from './levers/loc-avantages.ts';
 import { lettingBan, vacancyTax } from './levers/notices.ts';
+import { propertyTaxRelief } from './levers/property-tax-relief.ts';
 import { reducedVat } from './levers/reduced-vat.ts';
+import { nationalRoutes } from './national-routes.ts';
+import { type Outlook, outlookOf } from './outlook.ts';
 import type { SchemeVersion } from './scheme.ts';
 import { isKnown, type Maybe, type Situation } from './situation.ts';
 import type { TraceLine } from './trace.ts';
 import type { IncomeBand } from './vocabulary.ts';
 import { thresholds } from './what-would-change.ts';
-import type { MissingAnswer } from './work-out.ts';
+import { DECIDES, decided, type MissingAnswer } from './work-out.ts';
 
 /** Everything an owner or an officer needs to know about the money of a project. Stable: `format` changes with it. */
 export type Estimate = {
@@ -35,14 +37,22 @@ export type Estimate = {
   readonly scheme: SchemeResult | null;
   /** National levers, each of its own kind: grants, loan, tax, notices are not to be added together. */
   readonly levers: readonly LeverResult[];
+  /** Ways of putting national grants together, the one kept and the others. */
+  readonly routes: readonly RouteShown[];
   readonly plan: FinancingPlan;
-  /** Answers still missing, the most decisive first. */
+  /** Who is paid when, rents by level, tax saved, the year in which the works have paid for themselves. */
+  readonly outlook: Outlook;
+  /** Answers that the grants and the loan still wait for, the most decisive first. */
   readonly missing: readonly MissingAnswer[];
+  /** Answers that would settle the other kinds of help: tax reductions, relief, premiums for letting. */
+  readonly further: readonly MissingAnswer[];
 };
 
 /**
  * The estimate of a project on a day. Order: national grants first, then the local scheme (which counts them), then
- * écrêtement of all of them together, then the loan on what is left. Pure: `today` serves when the input names no day.
+ * écrêtement of all of them together, then the loan on what is left. Where national grants exclude each other, each way
+ * of putting them together is reckoned whole and the one that leaves least to pay is kept. Pure: `today` serves when the
+ * input names no day.
  */
 export function estimate(
   input: EstimateInput,
@@ -51,9 +61,9 @@ export function estimate(
   today: Day,
 ): Estimate {
   const { situation, income } = situationAndIncome(input, levers, today);
-  const grants = nationalGrants(situation, levers);
-  const local = scheme ? evaluateScheme(situation, scheme, grants.map(asOtherAid)) : null;
-  const capped = cappedGrants(situation, grants, local, scheme);
+  const routes = nationalRoutes(situation, levers).map((route) => settleRoute(route, situation, scheme));
+  const kept = keptRoute(routes);
+  const { levers: grants, local, capped } = kept;
   const amountOf = (code: string): Cents =>
     capped.grants.find((aid) => aid.code === code)?.amount ?? cents(0);
   const cutLines = (code: string) => capped.grants.find((aid) => aid.code === code)?.trace ?? [];
@@ -68,7 +78,10 @@ export function estimate(
     amount: amountOf(local.code),
     trace: [...local.trace, ...cutLines(local.code)],
   };
-  const all = [...finalGrants, ...(loan ? [loan] : []), ...otherLevers(situation, levers)];
+  const aside = setAside(routes, kept);
+  const others = otherLevers(situation, levers);
+  const all = [...finalGrants, ...aside, ...(loan ? [loan] : []), ...others];
+  const plan = financingPlan(situation.measures, capped, lentBy(loan), yearlySavingsOf(input));
   return {
     format: 'volets-estimate/1',
     on: situation.on,
@@ -76,8 +89,11 @@ export function estimate(
     income,
     scheme: finalLocal,
     levers: all,
-    plan: financingPlan(situation.measures, capped, lentBy(loan), yearlySavingsOf(input)),
-    missing: missingOf([...(finalLocal ? [finalLocal] : []), ...all.filter(({ kind }) => kind !== 'notice')]),
+    routes: routesShown(routes, kept),
+    plan,
+    outlook: outlookOf({ situation, levers, all, plan, local: finalLocal, scheme }),
+    missing: missingOf([...(finalLocal ? [finalLocal] : []), ...finalGrants, ...(loan ? [loan] : [])], aside),
+    further: unique(ranked(others.filter(({ kind }) => kind !== 'notice'))),
   };
 }
 
@@ -102,12 +118,18 @@ export function estimateGrants(
   today: Day,
 ): GrantTotals {
   const { situation } = situationAndIncome(input, levers, today);
-  const grants = nationalGrants(situation, levers);
-  const local = scheme ? evaluateAward(situation, scheme, grants.map(asOtherAid)) : null;
-  const capped = cappedGrants(situation, grants, local, scheme);
-  const unknown = [...grants, ...(local ? [local] : [])].some(({ status }) => status === 'unknown');
+  const routes = nationalRoutes(situation, levers).map((route) =>
+    settleRoute(route, situation, scheme, evaluateAward),
+  );
+  const kept = keptRoute(routes);
+  const { local, capped } = kept;
+  const asked = [...kept.levers, ...setAside(routes, kept), ...(local ? [local] : [])];
   const given = capped.grants.filter((aid) => aid.public).map(({ amount }) => amount);
-  return { remainder: capped.remainder, publicGrants: sumCents(given), settled: !unknown };
+  return {
+    remainder: capped.remainder,
+    publicGrants: sumCents(given),
+    settled: !asked.some(({ status }) => status === 'unknown'),
+  };
 }
 
 /** Gains (percent) at which a scheme or a lever may change its mind, in order: between two of them, none does. */
@@ -121,56 +143,6 @@ function situationAndIncome(input: EstimateInput, levers: LeverParameters, today
     : incomeBand(levers, householdOf(input), stated.on);
   const situation: Situation = { ...stated, incomeBand: income.band };
   return { situation, income };
-}
-
-type LocalAward = Evaluation & { readonly code: string };
-const cappedGrants = (
-  { measures }: Situation,
-  grants: readonly LeverResult[],
-  local: LocalAward | null,
-  scheme: SchemeVersion | null,
-) =>
-  applyGrants(
-    measures,
-    plannedAids(grants, local),
-    ceilingsOf(grants, local),
-    cutOrder(grants, local, scheme),
-  );
-
-/** MaPrimeRénov' first; certificates only where it is not to be had; the lump before measure by measure. */
-function nationalGrants(situation: Situation, levers: LeverParameters): LeverResult[] {
-  const { on } = situation;
-  const mprVintage = vintageOn(levers.mprAccompanied, on);
-  const mpr = mprVintage ? mprAccompanied(mprVintage, situation) : null;
-  const deepVintage = vintageOn(levers.ceeDeepRenovation, on);
-  const deep = deepVintage ? ceeDeepRenovation(deepVintage, situation, mpr) : null;
-  const byMeasure = vintageOn(levers.ceeMeasures, on);
-  const measures = byMeasure ? ceeMeasures(byMeasure, situation, [mpr, deep]) : null;
-  return [mpr, deep, measures].filter((lever) => lever !== null);
-}
-
-const plannedAids = (grants: readonly LeverResult[], local: LocalAward | null): PlannedAid[] => [
-  ...grants
-    .filter(({ status }) => status === 'eligible')
-    .map(({ code, public: isPublic, amount }) => ({ code, public: isPublic, asked: amount ?? cents(0) })),
-  ...(local?.status === 'eligible' ? [{ code: local.code, public: true, asked: local.amount }] : []),
-];
-
-/** The stacking ceilings of every grant obtained: each counts all the others, local aid included. */
-const ceilingsOf = (grants: readonly LeverResult[], local: LocalAward | null): AidCeiling[] =>
-  [...grants, ...(local ? [local] : [])].flatMap(({ code, ceiling }) =>
-    ceiling ? [{ ...ceiling, setBy: code }] : [],
-  );
-
-function cutOrder(
-  grants: readonly LeverResult[],
-  local: LocalAward | null,
-  scheme: SchemeVersion | null,
-): string[] {
-  const national = grants.map(({ code }) => code as string);
-  if (!local) return national;
-  const schemeFirst = scheme?.definition.stacking?.cutFirst !== 'national';
-  return schemeFirst ? [local.code, ...national] : [...national, local.code];
 }
 
 function loanOn(
@@ -188,22 +160,35 @@ const lentBy = (lever: LoanResult | null): FinancingPlan['loan'] =>
   lever?.loan ? { code: lever.code, amount: lever.amount ?? cents(0), ...lever.loan } : null;
 
 function otherLevers(situation: Situation, levers: LeverParameters): LeverResult[] {
-  const vat = vintageOn(levers.vat, situation.on);
-  const ban = vintageOn(levers.lettingBan, situation.on);
-  const tax = vintageOn(levers.vacancyTax, situation.on);
+  const { on } = situation;
+  const vat = vintageOn(levers.vat, on);
+  const loc = vintageOn(levers.locAvantages, on);
+  const relief = vintageOn(levers.propertyTaxRelief, on);
+  const ban = vintageOn(levers.lettingBan, on);
+  const tax = vintageOn(levers.vacancyTax, on);
   return [
     ...(vat ? [reducedVat(vat, situation)] : []),
+    ...incomeTaxLevers(situation, levers),
+    ...(loc ? [intermediationPremium(loc, situation)] : []),
+    ...(relief ? [propertyTaxRelief(relief, situation)] : []),
     ...(ban ? [lettingBan(ban, situation)] : []),
     ...(tax ? [vacancyTax(tax, situation)] : []),
   ];
 }
 
-/** One line per question; the local scheme speaks first, then the levers in order. */
-function missingOf(results: readonly { readonly missing: readonly MissingAnswer[] }[]): MissingAnswer[] {
-  const all = results.flatMap(({ missing }) => missing);
-  const order = ['eligibility', 'amount', 'increase'];
-  const sorted = all.toSorted((a, b) => order.indexOf(a.decides) - order.indexOf(b.decides));
-  return sorted.filter(
-    (answer, at) => sorted.findIndex(({ question }) => question === answer.question) === at,
-  );
+/** First what the plan waits for (the local scheme speaks first, then its levers in order), then the other ways. */
+function missingOf(plan: readonly Asking[], aside: readonly Asking[]): MissingAnswer[] {
+  const questions = aside.flatMap(({ missing }) => missing.map(({ question }) => question));
+  return unique([...ranked(plan), ...decided('increase', questions)]);
 }
+
+/** One line per question, the most decisive. */
+const unique = (answers: readonly MissingAnswer[]): MissingAnswer[] =>
+  answers.filter((answer, at) => answers.findIndex(({ question }) => question === answer.question) === at);
+
+type Asking = { readonly missing: readonly MissingAnswer[] };
+
+const ranked = (results: readonly Asking[]): MissingAnswer[] => {
+  const all = results.flatMap(({ missing }) => missing);
+  return DECIDES.flatMap((decides) => all.filter((answer) => answer.decides === decides));
+};

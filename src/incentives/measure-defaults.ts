@@ -13,6 +13,7 @@ export const MEASURE_FACTS = {
   'ventilation-hygro-b': { post: 'ventilation', unit: 'unit' },
   'ventilation-double-flow': { post: 'ventilation', unit: 'unit' },
   'heat-pump-air-water': { post: 'heating', unit: 'unit' },
+  'heat-pump-geothermal': { post: 'heating', unit: 'unit' },
   'pellet-boiler': { post: 'heating', unit: 'unit' },
   'log-boiler': { post: 'heating', unit: 'unit' },
   'pellet-stove': { post: 'heating', unit: 'unit' },

@@ -8,11 +8,13 @@ import {
   withVat,
 } from '../shared/money.ts';
 import {
+  type Degradation,
   type DwellingKind,
   ENERGY_CLASSES,
   type EnergyClass,
   type Fact,
   type IncomeBand,
+  type LettingYears,
   type MeasureSlug,
   type MeasureUnit,
   type OwnerKind,
@@ -64,6 +66,18 @@ export type Situation = {
   readonly incomeBand: Maybe<IncomeBand>;
   readonly tenureAfter: Maybe<Tenure>;
   readonly rentLevel: Maybe<RentLevel>;
+  /** State of the dwelling before the works, as assessed on the spot. */
+  readonly degradation: Maybe<Degradation>;
+  /** Rent hoped for, charges left out, cents a month. */
+  readonly monthlyRent: Maybe<Cents>;
+  /** Years of letting that the landlord is ready to promise. */
+  readonly lettingYears: Maybe<LettingYears>;
+  /** Price paid or to be paid for the dwelling with its costs, cents. */
+  readonly purchasePrice: Maybe<Cents>;
+  /** Property tax of the year, cents. */
+  readonly propertyTax: Maybe<Cents>;
+  /** Cadastral rental value (valeur locative), base of the tax on vacancy, cents a year. */
+  readonly rentalValue: Maybe<Cents>;
   readonly facts: Readonly<Partial<Record<Fact, boolean>>>;
   readonly measures: readonly Measure[];
 };
@@ -88,8 +102,11 @@ export const totalHT = (measures: readonly Measure[]): CentsHT => sumCents(measu
 /** VAT is rounded on each item, as on an invoice, then summed. */
 export const totalTTC = (measures: readonly Measure[]): CentsTTC => sumCents(measures.map(costTTC));
 
-export const AID_KINDS = ['grant', 'loan', 'tax', 'flow', 'notice'] as const;
-/** Grants, loans, tax reductions and yearly flows are never summed together; a notice carries no money. */
+export const AID_KINDS = ['grant', 'bonus', 'loan', 'tax', 'flow', 'notice'] as const;
+/**
+ * Grants, loans, tax reductions and yearly flows are never summed together; a notice carries no money. A bonus rewards
+ * the letting, not the works: it is no part of what pays for them.
+ */
 export type AidKind = (typeof AID_KINDS)[number];
 
 /** A grant already reckoned, seen by the rule that comes after it. */

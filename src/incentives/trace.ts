@@ -3,6 +3,7 @@ import type { Localised } from '../shared/locale.ts';
 import type { BasisPoints, Cents } from '../shared/money.ts';
 import type { ConditionKind } from './condition-schema.ts';
 import type {
+  Degradation,
   DwellingKind,
   EnergyClass,
   Fact,
@@ -41,9 +42,27 @@ export const STEP_RULES = [
   'cee-measure',
   'eco-ptz-ceiling',
   'eco-ptz-remaining',
+  'gesture',
+  'gesture-limit',
+  'gestures-cap',
+  'works-case',
+  'vacancy-premium',
+  'not-together',
+  'rent-ceiling',
+  'rent-kept',
+  'loc-rate',
+  'yearly-cap',
+  'iml-premium',
+  'works-share',
+  'denormandie-base',
+  'denormandie-rate',
+  'relief-vote',
+  'relief-works',
+  'property-tax-relief',
   'reduced-vat',
   'letting-ban',
   'vacancy-tax',
+  'vacancy-tax-rate',
   'advance',
   'instalment',
   'final-award',
@@ -68,6 +87,7 @@ export type Term =
   | { readonly list: 'rentLevel'; readonly value: RentLevel }
   | { readonly list: 'post'; readonly value: Post }
   | { readonly list: 'measure'; readonly value: MeasureSlug }
+  | { readonly list: 'degradation'; readonly value: Degradation }
   | { readonly list: 'fact'; readonly value: Fact };
 
 export const NUMBER_UNITS = [

@@ -35,6 +35,14 @@ export type Tenure = (typeof TENURES)[number];
 export const RENT_LEVELS = ['free', 'loc1', 'loc2', 'loc3'] as const;
 export type RentLevel = (typeof RENT_LEVELS)[number];
 
+/** State of the dwelling before the works, as Anah's grid reads it: each has its rate of landlord works. */
+export const DEGRADATIONS = ['very-degraded', 'unsafe', 'moderate', 'none'] as const;
+export type Degradation = (typeof DEGRADATIONS)[number];
+
+/** Whole years for which a landlord may undertake to let under Denormandie. */
+export const LETTING_YEARS = [6, 9, 12] as const;
+export type LettingYears = (typeof LETTING_YEARS)[number];
+
 export const POSTS = ['insulation', 'ventilation', 'heating', 'hotWater', 'other'] as const;
 export type Post = (typeof POSTS)[number];
 
@@ -51,6 +59,7 @@ export const MEASURE_SLUGS = [
   'ventilation-hygro-b',
   'ventilation-double-flow',
   'heat-pump-air-water',
+  'heat-pump-geothermal',
   'pellet-boiler',
   'log-boiler',
   'pellet-stove',
@@ -94,6 +103,13 @@ export const QUESTIONS = [
   'measures',
   'windowArea',
   'otherAid',
+  'degradation',
+  'monthlyRent',
+  'rentCeiling',
+  'lettingYears',
+  'purchasePrice',
+  'propertyTax',
+  'taxReliefVote',
   ...FACTS,
 ] as const;
 export type Question = (typeof QUESTIONS)[number];

@@ -21,6 +21,7 @@ export const PERMISSIONS = {
   'audits.review': ['adviser'],
   'schemes.see': ['officer', 'adviser', 'manager'],
   'schemes.edit': ['manager'],
+  'levers.manage': ['officer', 'manager'],
   'cases.see': ['officer', 'adviser', 'manager'],
   'cases.instruct': ['officer', 'manager'],
   'cases.validate': ['officer', 'manager'],

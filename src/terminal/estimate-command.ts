@@ -31,10 +31,34 @@ function summary(result: ReturnType<typeof estimate>): string {
   const local = result.scheme
     ? [`${result.scheme.code}: ${result.scheme.status} ${euros(result.scheme.amount)}`]
     : [];
-  const levers = result.levers.map((lever) => `${lever.code}: ${lever.status} ${euros(lever.amount)}`);
+  const levers = result.levers.map(
+    ({ code, kind, status, amount, potential, yearly, confirmed }) =>
+      `${code} (${kind}): ${status}${amount === null ? '' : ` ${euros(amount)}`}` +
+      (status === 'unknown' && potential ? `, up to ${euros(potential)}` : '') +
+      (yearly ? `, ${euros(yearly.amount)} a year for ${yearly.years}` : '') +
+      (confirmed ? '' : ' [not confirmed]'),
+  );
+  const { plan, outlook, routes } = result;
+  const ways = routes.map(
+    ({ code, kept, granted, remainder }) =>
+      `way ${code}${kept ? ' (kept)' : ''}: grants ${euros(granted)}, remainder ${euros(remainder)}`,
+  );
+  const payments = outlook.payments.map(
+    ({ moment, code, part, amount }) => `${moment}: ${code} ${part} ${euros(amount)}`,
+  );
+  const rents = outlook.rents.map(
+    ({ level, ceiling, monthly, taxSaved }) =>
+      `rent ${level}: ceiling ${euros(ceiling)}, rent ${euros(monthly)} a month, tax saved ${euros(taxSaved)} a year`,
+  );
   return [
     ...local,
     ...levers,
+    ...ways,
+    `cost ${euros(plan.cost.ttc)}, grants ${euros(plan.totalGrants)}, remainder ${euros(plan.remainder)}, after loan ${euros(plan.remainderAfterLoan)}`,
+    ...payments,
+    ...rents,
+    `break-even year: ${outlook.breakEvenYear ?? 'not within forty years'}`,
     `missing answers: ${result.missing.map(({ question }) => question).join(', ') || 'none'}`,
+    `for tax and letting: ${result.further.map(({ question }) => question).join(', ') || 'nothing'}`,
   ].join('\n');
 }

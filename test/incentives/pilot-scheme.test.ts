@@ -13,8 +13,9 @@ import { houseInput } from './fixtures/estimate-inputs.ts';
 const TODAY = day('2026-11-23');
 const [pilot, lumpSum] = schemes.map(schemeVersion);
 if (!pilot || !lumpSum) throw new Error('the pack has lost its schemes');
-const run = (more: Partial<EstimateInput> = {}, version = pilot) =>
-  estimate(houseInput(more), version, levers, TODAY);
+const run = (more: Partial<EstimateInput> = {}, version = pilot, parameters = levers) =>
+  estimate(houseInput(more), version, parameters, TODAY);
+const WITHOUT_ANAH = { ...levers, anahLandlord: [] };
 const grant = (result: ReturnType<typeof run>, code: string) =>
   result.plan.grants.find((aid) => aid.code === code);
 
@@ -83,8 +84,10 @@ describe('a landlord of modest income, from F to C, at a social rent', () => {
     ]);
   });
 
-  it('has nothing left to ask', () => {
-    expect(result.missing).toEqual([]);
+  it('has nothing left to ask but the state of the home, which might make Anah’s works the better way', () => {
+    // MPR 24,000 €; Anah at most 35 % × 48,200 = 16,870 + 2,000 = 18,870 €: it is asked all the same.
+    expect(result.missing).toEqual([{ question: 'degradation', decides: 'increase' }]);
+    expect(run({ degradation: 'none' }).missing).toEqual([]);
   });
 });
 
@@ -124,7 +127,9 @@ describe('answers that nobody has given', () => {
       potential: euros(32_000),
     });
     expect(result.scheme).toMatchObject({ status: 'unknown', amount: 0, potential: euros(14_500) });
-    expect(result.plan.totalGrants).toBe(0);
+    // Anah’s works for landlords look at no income: 25 % × 48,200 + 2,000 = 14,050 € in any state of the home.
+    expect(result.plan.totalGrants).toBe(euros(14_050));
+    expect(run({ referenceIncome: undefined, rentLevel: 'free' }).plan.totalGrants).toBe(0);
     expect(result.missing[0]).toEqual({ question: 'income', decides: 'amount' });
   });
 
@@ -138,7 +143,7 @@ describe('answers that nobody has given', () => {
 
   it('does not ask a company for an income that its rule does not need', () => {
     // SCI: no MPR; CEE lump 3 classes 5,800 € × 1 (90 m² is below 110); scheme 14,500 €, stacking 80 % of 51,076.
-    const result = run({ ownerKind: 'sci', referenceIncome: undefined });
+    const result = run({ ownerKind: 'sci', referenceIncome: undefined }, pilot, WITHOUT_ANAH);
     expect(grant(result, 'mpr-accompanied')).toBeUndefined();
     expect(grant(result, 'cee-deep-renovation')).toMatchObject({ amount: euros(5_800), public: false });
     // The waiver of the own contribution alone looks at income: it cannot add anything certain.

@@ -1,12 +1,12 @@
 import type { Day } from '../../shared/dates.ts';
-import { type Cents, cents } from '../../shared/money.ts';
-import { ceeDeepRenovation, ceeMeasures } from '../levers/cee.ts';
 import { asOtherAid, type LeverResult } from '../levers/lever.ts';
 import { type LeverParameters, vintageOn } from '../levers/lever-parameters.ts';
-import { mprAccompanied } from '../levers/mpr-accompanied.ts';
+import { accompaniedRoute } from '../national-routes.ts';
 import type { OtherAid, Situation } from '../situation.ts';
 import { compileRule, emptyAward } from './compile-rule.ts';
-import { projectOf } from './project.ts';
+import { compileGestureGrants } from './gesture-grants.ts';
+import { compileLandlordGrants, publicGrant } from './landlord-grants.ts';
+import { type Project, projectOf } from './project.ts';
 import { NO, YES } from './verdicts.ts';
 
 /** Grants reckoned before a local scheme, with the ceiling that they set on aid (-1 for none): public only, or all. */
@@ -14,44 +14,69 @@ export type NationalGrants = {
   readonly aids: readonly OtherAid[];
   readonly allowed: number;
   readonly countsAll: boolean;
+  /** Set where the first way is at least as good beside schemes that name no other aid (settle-project.ts skips it). */
+  readonly never?: 'no' | 'always' | 'unless-public-ceiling' | undefined;
 };
 
 /**
- * The national grants of a project, as `estimate` reckons them. MaPrimeRénov' decides first, and in most projects
- * alone: its compiled rule spares the explanations of the others, which are then not to be had.
+ * The ways of putting the national grants of a project together, as `estimate` reckons them: the one that leaves least to
+ * pay is kept once the local scheme is known (choose-route.ts). MaPrimeRénov' decides the first way, in most projects alone: its compiled
+ * rule spares the explanations of the others, which are then not to be had. A way that is not certain is left out.
  */
 export function compileNationalGrants(
   levers: LeverParameters,
   on: Day,
-): (situation: Situation) => NationalGrants {
-  const mpr = vintageOn(levers.mprAccompanied, on);
-  const deep = vintageOn(levers.ceeDeepRenovation, on);
-  const byMeasure = vintageOn(levers.ceeMeasures, on);
-  const rule = mpr ? compileRule(mpr.value) : null;
-  const countsAll = mpr?.value.stacking?.counts === 'all';
-  const award = emptyAward();
-
+): (situation: Situation) => readonly NationalGrants[] {
+  const accompanied = compileAccompanied(levers, on);
+  const landlord = compileLandlordGrants(levers, on);
+  const gestures = compileGestureGrants(levers, on);
   return (situation) => {
-    rule?.(projectOf(situation, []), award);
-    if (mpr && rule && award.status === YES)
-      return { aids: [granted(award.amount)], allowed: award.allowed, countsAll };
-    const asked = mpr && award.status !== NO ? mprAccompanied(mpr, situation) : null;
-    const lump = deep ? ceeDeepRenovation(deep, situation, asked) : null;
-    const sheets = byMeasure ? ceeMeasures(byMeasure, situation, [asked, lump]) : null;
-    const results = [asked, lump, sheets].filter((lever): lever is LeverResult => lever !== null);
-    return {
-      aids: results.filter(({ status }) => status !== 'not-eligible').map(asOtherAid),
-      allowed: -1,
-      countsAll,
-    };
+    const project = projectOf(situation, []);
+    const first = accompanied(project);
+    const ways = [first];
+    for (const other of [landlord(project), gestures(project)])
+      if (other !== null) ways.push({ ...other, never: neverBetter(other, first) });
+    return ways;
   };
 }
 
-const granted = (amount: number): OtherAid => ({
-  code: 'mpr-accompanied',
-  public: true,
-  status: 'eligible',
-  amount: cents(amount),
-  atMost: amount as Cents,
-  missing: [],
-});
+/**
+ * Whether a way can leave less to pay than the first beside some scheme: all grants together come to
+ * min(local + national, T·Cost, ceiling of the way, cost), which grows with the national ones.
+ */
+function neverBetter(way: NationalGrants, first: NationalGrants): NationalGrants['never'] {
+  const certain = [...way.aids, ...first.aids].every(({ status }) => status === 'eligible');
+  const lessMoney = sumOf(way.aids) <= sumOf(first.aids);
+  const lowerCeiling =
+    way.countsAll && (first.allowed < 0 || (way.allowed >= 0 && way.allowed <= first.allowed));
+  if (!certain || !lessMoney || !lowerCeiling) return 'no';
+  // Private certificates escape a ceiling of public aid: beside such a scheme they may still make the difference.
+  return way.aids.every((aid) => aid.public) ? 'always' : 'unless-public-ceiling';
+}
+
+const sumOf = (aids: readonly OtherAid[]): number => aids.reduce((sum, { amount }) => sum + amount, 0);
+
+function compileAccompanied(levers: LeverParameters, on: Day): (project: Project) => NationalGrants {
+  const mpr = vintageOn(levers.mprAccompanied, on);
+  const rule = mpr ? compileRule(mpr.value) : null;
+  const countsAll = mpr?.value.stacking?.counts === 'all';
+  const award = emptyAward();
+  // Refused by its compiled rule, the grant needs no explanation: the others are reckoned without it.
+  const others = { ...levers, mprAccompanied: [] };
+  return (project) => {
+    rule?.(project, award);
+    if (mpr && rule && award.status === YES)
+      return { aids: [publicGrant('mpr-accompanied', award.amount)], allowed: award.allowed, countsAll };
+    return grantsOf(accompaniedRoute(project.situation, mpr && award.status !== NO ? levers : others));
+  };
+}
+
+/** The first ceiling of the way: at most one of its grants sets any. */
+function grantsOf(route: readonly LeverResult[]): NationalGrants {
+  const ceiling = route.find((lever) => lever.ceiling !== null)?.ceiling ?? null;
+  return {
+    aids: route.filter(({ status }) => status !== 'not-eligible').map(asOtherAid),
+    allowed: ceiling?.allowed ?? -1,
+    countsAll: ceiling?.counts === 'all',
+  };
+}

@@ -1,8 +1,9 @@
 import type { SchemeDefinition } from '../scheme-schema.ts';
+import type { Situation } from '../situation.ts';
 import type { CompiledRule, FastAward } from './compile-rule.ts';
 import { compileScheme } from './compile-scheme.ts';
 import type { NationalGrants } from './national-grants.ts';
-import type { Project } from './project.ts';
+import { type Project, projectOf } from './project.ts';
 import { type FastVerdict, NO, YES } from './verdicts.ts';
 
 /** A project under one scheme, in cents; refilled at each project. */
@@ -14,12 +15,50 @@ export type Settled = {
   remainder: number;
 };
 
+/** A project with one way of putting national grants together; a project comes with all its ways. */
+export type ProjectWay = { readonly project: Project; readonly national: NationalGrants };
+
+/** The project once for each way of putting its national grants together. */
+export const projectWays = (situation: Situation, ways: readonly NationalGrants[]): ProjectWay[] =>
+  ways.map((national) => ({ project: projectOf(situation, national.aids), national }));
+
 /**
- * A scheme as `estimate` applies it: the local grant, then écrêtement of all grants together, in the order in which
- * they give way. National grants are passed in: they are the same for every scheme compared.
- * `null` stands for no local scheme at all.
+ * A scheme as `estimate` applies it: of the ways of putting national grants together, the one that leaves least to pay;
+ * the first at equal money. `null` stands for no local scheme at all.
  */
 export function compileSettlement(
+  definition: SchemeDefinition | null,
+): (ways: readonly ProjectWay[], into: Settled) => void {
+  const settle = compileWay(definition);
+  const canSkip = compileSkip(definition);
+  const other: Settled = { status: NO, local: 0, remainder: 0 };
+  return (ways, into) => {
+    ways.forEach(({ project, national }, index) => {
+      if (canSkip(national)) return;
+      settle(project, national, index === 0 ? into : other);
+      if (index === 0 || other.remainder >= into.remainder) return;
+      into.status = other.status;
+      into.local = other.local;
+      into.remainder = other.remainder;
+    });
+  };
+}
+
+/** Whether a way need not be settled: it cannot leave less to pay than the first beside this scheme. */
+function compileSkip(definition: SchemeDefinition | null): (national: NationalGrants) => boolean {
+  const namesAids =
+    (definition?.stacking?.excludedAids.length ?? 0) > 0 ||
+    JSON.stringify(definition).includes('"aid-granted"');
+  if (namesAids) return () => false;
+  const publicCeiling = definition?.stacking?.counts === 'public';
+  return ({ never }) => never === 'always' || (never === 'unless-public-ceiling' && !publicCeiling);
+}
+
+/**
+ * One way: the local grant, then écrêtement of all grants together, in the order in which they give way. National
+ * grants are passed in: they are the same for every scheme compared.
+ */
+function compileWay(
   definition: SchemeDefinition | null,
 ): (project: Project, national: NationalGrants, into: Settled) => void {
   const rule: CompiledRule = definition ? compileScheme(definition) : () => {};

@@ -63,7 +63,7 @@ export function shapeOf(schema: z.core.$ZodType, name = ''): Shape {
     case 'enum':
       return { type: 'choice', values: Object.values(def.entries ?? {}) };
     case 'literal':
-      return { type: 'fixed', value: String(def.values?.[0]) };
+      return literalOf(def);
     case 'boolean':
       return { type: 'yes-no' };
     case 'record':
@@ -101,7 +101,7 @@ function listOf(def: Def, name: string): Shape {
 /** Kinds told apart by a word; or a value that may be left unknown, which a form says by leaving it empty. */
 function unionOf({ discriminator, options = [] }: Def, name: string): Shape {
   if (discriminator === undefined) {
-    const [value] = options.filter((option) => !['literal', 'null'].includes(defOf(option).type));
+    const [value] = options.filter((option) => !saysNothing(defOf(option)));
     return { ...shapeOf(must(value), name), nullable: true };
   }
   const groups = options.flatMap((option) => {
@@ -121,6 +121,17 @@ function unionOf({ discriminator, options = [] }: Def, name: string): Shape {
   };
 }
 
+/** Null, or the word that stands for an answer nobody has. */
+const saysNothing = ({ type, values }: Def): boolean =>
+  type === 'null' || (type === 'literal' && values?.length === 1 && values[0] === 'unknown');
+
+/** A word of the schema itself; or one number among a few (6, 9 or 12 years), which the schema checks once typed. */
+function literalOf({ values = [] }: Def): Shape {
+  const numbers = values.filter((value) => typeof value === 'number');
+  if (numbers.length < 2) return { type: 'fixed', value: String(values[0]) };
+  return { type: 'integer', min: Math.min(...numbers), max: Math.max(...numbers) };
+}
+
 const MONEY = new Set([
   'cents',
   'amountCents',
@@ -129,6 +140,10 @@ const MONEY = new Set([
   'costHT',
   'referenceIncome',
   'yearlySavings',
+  'monthlyRent',
+  'purchasePrice',
+  'propertyTax',
+  'rentalValue',
 ]);
 const RATES = new Set([
   'rate',

@@ -69,11 +69,7 @@ export function ceeMeasures(
   const conditions = readConditions(value.conditions, situation);
   const refusals = rivals.map((rival) => insteadOf(rival, value.article));
   const verdict = every([...refusals.map((r) => r.verdict), conditions]);
-  const read = situation.measures.map((measure) => volumeOf(vintage, measure, situation));
-  const lines = read.flatMap(({ line }) => (line ? [line] : []));
-  const total = sumCents(lines.map((line) => line.amount ?? cents(0)));
-  const none = situation.measures.length === 0;
-  const missing = none ? (['measures'] as const) : distinct(read.flatMap((volume) => volume.missing));
+  const { sold, total, missing } = certificates(vintage, situation);
   const status = measuresStatus(verdict, total, missing.length);
   const open = status !== 'not-eligible';
   return {
@@ -87,7 +83,7 @@ export function ceeMeasures(
     trace: [
       ...refusals.flatMap((r) => r.lines),
       ...conditions.lines,
-      ...(status === 'eligible' ? lines : []),
+      ...(status === 'eligible' ? sold.map((one) => lineOf(one, value.centsPerMWhc)) : []),
     ],
     ...datedBy(vintage),
   };
@@ -145,27 +141,56 @@ const bestCase = (value: Vintage<'ceeDeepRenovation'>['value']): Cents => {
 
 type Volume = Vintage<'ceeMeasures'>['value']['volumes'][number];
 
+type Sold = {
+  readonly measure: Measure;
+  readonly sheet: string;
+  readonly kwhc: number;
+  readonly amount: Cents;
+};
+
+/** What the works would sell, measure by measure, whoever is entitled to sell it; and the answers that are missing. */
+export function certificates(
+  vintage: Vintage<'ceeMeasures'>,
+  situation: Situation,
+): { readonly sold: readonly Sold[]; readonly total: Cents; readonly missing: readonly Question[] } {
+  const { measures } = situation;
+  const read = measures.map((measure) => volumeOf(vintage, measure, situation));
+  const sold = read.flatMap((volume) => (volume.sold ? [volume.sold] : []));
+  return {
+    sold,
+    total: sumCents(sold.map(({ amount }) => amount)),
+    missing: measures.length === 0 ? ['measures'] : distinct(read.flatMap(({ missing }) => missing)),
+  };
+}
+
+const lineOf = ({ measure, sheet, kwhc, amount }: Sold, centsPerMWhc: Cents): TraceLine =>
+  step(
+    'cee-measure',
+    sheet,
+    {
+      measure: termsValue('measure', [measure.slug]),
+      volume: numberValue(kwhc, 'kwhc'),
+      price: moneyValue(centsPerMWhc),
+    },
+    amount,
+  );
+
 function volumeOf(
   { value }: Vintage<'ceeMeasures'>,
   measure: Measure,
   situation: Situation,
-): { readonly line: TraceLine | null; readonly missing: readonly Question[] } {
+): { readonly sold: Sold | null; readonly missing: readonly Question[] } {
   const sheets = value.volumes.filter((volume) => volume.measure === measure.slug);
-  if (sheets.length === 0) return { line: null, missing: [] };
+  if (sheets.length === 0) return { sold: null, missing: [] };
   const { kind } = situation;
-  if (!isKnown(kind) && sheets.some((sheet) => sheet.kind !== null)) return { line: null, missing: ['kind'] };
+  if (!isKnown(kind) && sheets.some((sheet) => sheet.kind !== null)) return { sold: null, missing: ['kind'] };
   const sheet = sheets.find((volume) => volume.kind === null || volume.kind === kind);
-  if (!sheet || failsCriterion(sheet, measure)) return { line: null, missing: [] };
+  if (!sheet || failsCriterion(sheet, measure)) return { sold: null, missing: [] };
   const size = sizeOf(sheet, measure, situation);
-  if (typeof size !== 'number') return { line: null, missing: size };
+  if (typeof size !== 'number') return { sold: null, missing: size };
   const kwhc = Math.floor(sheet.kwhc * size);
   const amount = cents(Math.floor((kwhc * value.centsPerMWhc) / 1000));
-  const inputs = {
-    measure: termsValue('measure', [measure.slug]),
-    volume: numberValue(kwhc, 'kwhc'),
-    price: moneyValue(value.centsPerMWhc),
-  };
-  return { line: step('cee-measure', sheet.sheet, inputs, amount), missing: [] };
+  return { sold: { measure, sheet: sheet.sheet, kwhc, amount }, missing: [] };
 }
 
 /** A stated performance below the sheet's criterion earns no certificate; an unstated one is for the quote to prove. */

@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import type { Day } from '../../shared/dates.ts';
-import { awardRuleShape } from '../award-rule-schema.ts';
+import { awardRuleSchema, awardRuleShape } from '../award-rule-schema.ts';
 import { conditionSchema } from '../condition-schema.ts';
-import { oneOf, someOf, zArticle, zCents, zDay, zRate, zSource, zWords } from '../schema-atoms.ts';
-import { DWELLING_KINDS, ENERGY_CLASSES, INCOME_BANDS, MEASURE_SLUGS, POSTS } from '../vocabulary.ts';
+import { oneOf, someOf, zArticle, zCents, zCommune, zDay, zRate, zSource, zWords } from '../schema-atoms.ts';
+import {
+  DEGRADATIONS,
+  DWELLING_KINDS,
+  ENERGY_CLASSES,
+  INCOME_BANDS,
+  LETTING_YEARS,
+  MEASURE_SLUGS,
+  POSTS,
+} from '../vocabulary.ts';
 
 /** One dated parameter set (millésime) of a national lever. `confirmed` stays false until staff have read the text. */
 const dated = <T extends z.ZodType>(value: T) =>
@@ -108,16 +116,114 @@ const vacancyTaxSchema = z.strictObject({
   name: zWords,
   tenseMonths: z.int().min(1),
   elsewhereMonths: z.int().min(1),
+  /** Communes of tense zones: what is listed is known, the others are "elsewhere". */
+  tenseCommunes: z.array(zCommune),
+  /** Share of the rental value in the first year of tax and after, in tense zones; null where it is not reckoned. */
+  tense: z.strictObject({ first: zRate, next: zRate }).nullable(),
+  /** Communes outside tense zones that voted the tax, with their rate. */
+  voted: z.array(z.strictObject({ commune: zCommune, rate: zRate })),
+});
+
+const bandAmounts = z.strictObject({ 'very-modest': zCents, modest: zCents, intermediate: zCents });
+const bandRates = z.strictObject({ 'very-modest': zRate, modest: zRate, intermediate: zRate });
+
+const gesturesSchema = z.strictObject({
+  article: zArticle,
+  conditions: z.array(conditionSchema),
+  gestures: z
+    .array(
+      z.strictObject({
+        measure: oneOf(MEASURE_SLUGS),
+        per: z.enum(['m2', 'unit', 'dwelling']),
+        maxQuantity: z.number().gt(0).nullable().describe('m² or pieces counted at most'),
+        amounts: bandAmounts,
+        spendCeiling: zCents.describe('Spend TTC taken into account, for each m², piece or dwelling'),
+      }),
+    )
+    .min(1)
+    .refine((list) => new Set(list.map(({ measure }) => measure)).size === list.length, 'duplicate measure'),
+  shares: bandRates.describe('Ceiling of all aid, as a share of the spend TTC'),
+  cap: zCents.describe('For one dwelling over five years'),
+});
+
+const landlordWorksSchema = z.strictObject({
+  /** One rule for each state of the dwelling; `none` is the energy case. */
+  cases: z.array(z.strictObject({ degradation: oneOf(DEGRADATIONS), rule: awardRuleSchema })).min(1),
+});
+
+const vacancyPremiumSchema = z.strictObject({
+  article: zArticle,
+  conditions: z.array(conditionSchema).describe('The perimeter is one of them: commune-in'),
+  amount: zCents,
+});
+
+const locLevel = z.strictObject({
+  /** Share of the gross rent taken off the income tax, without and with rental intermediation; null = not open. */
+  direct: zRate.nullable(),
+  intermediated: zRate.nullable(),
+});
+
+const locAvantagesSchema = z.strictObject({
+  article: zArticle,
+  conditions: z.array(conditionSchema),
+  years: z.int().min(1).max(30),
+  yearlyCap: zCents,
+  levels: z.strictObject({ loc1: locLevel, loc2: locLevel, loc3: locLevel }),
+  intermediation: z.strictObject({
+    premium: zCents,
+    smallHomePremium: zCents,
+    smallBelowM2: z.number().gt(0),
+  }),
+});
+
+const rentCeilingsSchema = z.strictObject({
+  article: zArticle,
+  /** Rent ceilings by m² and by month; the file of the year is imported (import-rent-ceilings.ts). */
+  communes: z
+    .array(z.strictObject({ commune: zCommune, loc1: zCents, loc2: zCents, loc3: zCents }))
+    .refine((rows) => new Set(rows.map(({ commune }) => commune)).size === rows.length, 'duplicate commune'),
+  /** Coefficient on the area S: constant + perArea / S, hundredths, never above max; null = none. */
+  areaCoefficient: z
+    .strictObject({ constant: z.int().min(0), perArea: z.int().min(0), max: z.int().min(1) })
+    .nullable(),
+});
+
+const denormandieSchema = z.strictObject({
+  article: zArticle,
+  conditions: z.array(conditionSchema).describe('The communes with an ORT are one of them: commune-in'),
+  worksShare: zRate.describe('Least share of the works in the whole operation (price + works)'),
+  cap: zCents.describe('Investment taken into account at most'),
+  capPerM2: zCents,
+  options: z
+    .array(z.strictObject({ years: z.literal(LETTING_YEARS), rate: zRate.describe('Over the whole period') }))
+    .min(1),
+});
+
+const propertyTaxReliefSchema = z.strictObject({
+  article: zArticle,
+  conditions: z.array(conditionSchema),
+  posts: someOf(POSTS),
+  leastSpend: zCents.describe('Energy works TTC paid in the year before'),
+  years: z.int().min(1).max(30),
+  /** What communes voted. A commune that is not listed has not been looked up: its answer is unknown. */
+  votes: z.array(z.strictObject({ commune: zCommune, rate: zRate.describe('0 = voted none') })),
 });
 
 /** Every national parameter the estimate reads. All are data; none has a default in code. */
 export const leverParametersSchema = z.strictObject({
   incomeBands: dated(incomeBandsSchema),
   mprAccompanied: dated(mprSchema),
+  mprGestures: dated(gesturesSchema),
+  anahLandlord: dated(landlordWorksSchema),
+  vacancyPremium: dated(vacancyPremiumSchema),
   ceeDeepRenovation: dated(ceeDeepSchema),
   ceeMeasures: dated(ceeMeasuresSchema),
   ecoPtz: dated(ecoPtzSchema),
   vat: dated(vatSchema),
+  locAvantages: dated(locAvantagesSchema),
+  rentCeilings: dated(rentCeilingsSchema),
+  denormandie: dated(denormandieSchema),
+  propertyTaxRelief: dated(propertyTaxReliefSchema),
   lettingBan: dated(lettingBanSchema),
   vacancyTax: dated(vacancyTaxSchema),
 });

@@ -11,10 +11,17 @@ import { decided, type MissingAnswer } from '../work-out.ts';
 
 export const LEVER_CODES = [
   'mpr-accompanied',
+  'mpr-gestures',
+  'anah-landlord',
+  'vacancy-premium',
   'cee-deep-renovation',
   'cee-measures',
   'eco-ptz',
   'reduced-vat',
+  'loc-avantages',
+  'iml-premium',
+  'denormandie',
+  'property-tax-relief',
   'letting-ban',
   'vacancy-tax',
 ] as const;
@@ -33,6 +40,14 @@ export const LEVER_NOTES = [
   'cee-before-quotes',
   'vat-included',
   'works-may-exempt',
+  'rent-ceiling-holds',
+  'let-unfurnished-years',
+  'not-to-family',
+  'tenant-income-ceiling',
+  'agreement-with-anah',
+  'tax-ceiling-overall',
+  'relief-to-ask-for',
+  'outside-the-works',
 ] as const;
 export type LeverNote = { readonly code: (typeof LEVER_NOTES)[number]; readonly count: number | null };
 
@@ -51,6 +66,8 @@ export type LeverResult = {
   /** For a grant written in the scheme language: its terms, and the ceiling it sets on all aid. Null for the others. */
   readonly terms: AwardTerms | null;
   readonly ceiling: Omit<AidCeiling, 'setBy'> | null;
+  /** For a tax reduction or a yearly flow: what a year brings, cents, and for how many years. */
+  readonly yearly?: { readonly amount: Cents; readonly years: number } | null;
   readonly notes: readonly LeverNote[];
   readonly trace: readonly TraceLine[];
   readonly source: Source;

@@ -1,6 +1,16 @@
 import type { Day } from '../../shared/dates.ts';
+import { type Cents, shareRoundedDown } from '../../shared/money.ts';
 import { isKnown, type Situation } from '../situation.ts';
-import { dayValue, numberValue, step, type TraceLine, termsValue, wordsValue } from '../trace.ts';
+import {
+  dayValue,
+  moneyValue,
+  numberValue,
+  rateValue,
+  step,
+  type TraceLine,
+  termsValue,
+  wordsValue,
+} from '../trace.ts';
 import type { EnergyClass } from '../vocabulary.ts';
 import { decided } from '../work-out.ts';
 import { datedBy, type LeverResult, note } from './lever.ts';
@@ -41,7 +51,11 @@ export function lettingBan(vintage: Vintage<'lettingBan'>, situation: Situation)
   };
 }
 
-/** Vacancy tax: says which tax may fall due and from which length of vacancy. The tax office alone works it out. */
+/**
+ * Vacancy tax: says which tax may fall due and from which length of vacancy; once the rental value is known and the
+ * vintage gives rates, what it would come to (never added to an aid). The tax office alone decides.
+ * Where it is: tense communes of the vintage, then those that voted it; elsewhere none is due.
+ */
 export function vacancyTax(vintage: Vintage<'vacancyTax'>, situation: Situation): LeverResult {
   const { vacancyMonths } = situation;
   const { article, name, tenseMonths, elsewhereMonths } = vintage.value;
@@ -51,13 +65,37 @@ export function vacancyTax(vintage: Vintage<'vacancyTax'>, situation: Situation)
     tense: numberValue(tenseMonths, 'months'),
     elsewhere: numberValue(elsewhereMonths, 'months'),
   };
+  const reckoned = reckon(vintage.value, situation);
   return {
     code: 'vacancy-tax',
     ...NOTICE,
     status: concerned ? 'eligible' : isKnown(vacancyMonths) ? 'not-eligible' : 'unknown',
     missing: isKnown(vacancyMonths) ? [] : decided('eligibility', ['vacancyMonths']),
     notes: concerned ? [note('works-may-exempt')] : [],
-    trace: concerned ? [step('vacancy-tax', article, inputs, null)] : [],
+    yearly: reckoned ? { amount: reckoned.tax, years: 1 } : null,
+    trace: concerned
+      ? [step('vacancy-tax', article, inputs, null), ...(reckoned ? [reckoned.line] : [])]
+      : [],
     ...datedBy(vintage),
   };
+}
+
+/** Tax of a year on the rental value; null while the vacancy, the commune or the value is unknown, or no rate is. */
+function reckon(
+  { article, tense, tenseMonths, tenseCommunes, elsewhereMonths, voted }: Vintage<'vacancyTax'>['value'],
+  { commune, vacancyMonths, rentalValue }: Situation,
+): { readonly tax: Cents; readonly line: TraceLine } | null {
+  if (!isKnown(commune) || !isKnown(vacancyMonths) || !isKnown(rentalValue)) return null;
+  const isTense = tenseCommunes.includes(commune);
+  if (vacancyMonths < (isTense ? tenseMonths : elsewhereMonths)) return null;
+  // The first year of tax is the one that follows the first twelve months of vacancy.
+  const rate = isTense
+    ? vacancyMonths < tenseMonths + 12
+      ? tense?.first
+      : tense?.next
+    : voted.find((one) => one.commune === commune)?.rate;
+  if (rate === undefined) return null;
+  const tax = shareRoundedDown(rentalValue, rate);
+  const inputs = { rate: rateValue(rate), value: moneyValue(rentalValue), tax: moneyValue(tax) };
+  return { tax, line: step('vacancy-tax-rate', article, inputs, null) };
 }

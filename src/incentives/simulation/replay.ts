@@ -47,16 +47,16 @@ export function compileReplay({ schemes, assumptions, levers, on }: SimulationOr
       tally.withoutWorks += 1;
       return;
     }
-    const { project, national } = simulated;
+    const { project, ways } = simulated;
     const { incomeBand } = project.situation;
     const band: Band = incomeBand === UNKNOWN ? 'none' : incomeBand;
     const of = { band, commune: home.commune };
-    without(project, national, alone);
+    without(ways, alone);
     const coveredAlone = coveredShare(alone.remainder, project.totalTTC);
     let compared = 0;
     settlements.forEach((settle, index) => {
       const own = tally.schemes[index] as SchemeTally;
-      settle(project, national, settled);
+      settle(ways, settled);
       const { status, local, remainder } = settled;
       const covered = coveredShare(remainder, project.totalTTC);
       own.coverage += covered;

@@ -1,7 +1,8 @@
 import { type Day, day, wholeMonthsBetween } from '../../shared/dates.ts';
 import { type BasisPoints, centsHT } from '../../shared/money.ts';
-import { compileNationalGrants, type NationalGrants } from '../compiled/national-grants.ts';
-import { type Project, projectOf } from '../compiled/project.ts';
+import { compileNationalGrants } from '../compiled/national-grants.ts';
+import type { Project } from '../compiled/project.ts';
+import { type ProjectWay, projectWays } from '../compiled/settle-project.ts';
 import { type LeverParameters, vintageOn } from '../levers/lever-parameters.ts';
 import { vatRateFor } from '../levers/reduced-vat.ts';
 import { MEASURE_FACTS } from '../measure-defaults.ts';
@@ -24,7 +25,7 @@ export type HomeFacts = {
 };
 
 /** A home as a project that schemes can be read against; null where the assumptions foresee no works. */
-export type SimulatedProject = { readonly project: Project; readonly national: NationalGrants };
+export type SimulatedProject = { readonly project: Project; readonly ways: readonly ProjectWay[] };
 
 const orUnknown = <T>(value: T | null | undefined): Maybe<T> => value ?? UNKNOWN;
 
@@ -53,8 +54,9 @@ export function compileProjects(
       }),
     );
     const situation = { ...bare, measures };
-    const national = nationalGrants(situation);
-    return { project: projectOf(situation, national.aids), national };
+    const ways = projectWays(situation, nationalGrants(situation));
+    const [first] = ways;
+    return first ? { project: first.project, ways } : null;
   };
 }
 
@@ -93,6 +95,12 @@ function situationOf(
       : UNKNOWN,
     tenureAfter: orUnknown(tenure),
     rentLevel: orUnknown(rent),
+    degradation: UNKNOWN,
+    monthlyRent: UNKNOWN,
+    lettingYears: UNKNOWN,
+    purchasePrice: UNKNOWN,
+    propertyTax: UNKNOWN,
+    rentalValue: UNKNOWN,
     facts: factsOf(home.id, assumptions),
     measures: [],
   };

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileNationalGrants } from '../../../src/incentives/compiled/national-grants.ts';
-import { projectOf } from '../../../src/incentives/compiled/project.ts';
-import { compileSettlement, type Settled } from '../../../src/incentives/compiled/settle-project.ts';
+import {
+  compileSettlement,
+  projectWays,
+  type Settled,
+} from '../../../src/incentives/compiled/settle-project.ts';
 import { NO } from '../../../src/incentives/compiled/verdicts.ts';
 import { estimate } from '../../../src/incentives/estimate.ts';
 import type { EstimateInput } from '../../../src/incentives/estimate-input.ts';
@@ -27,7 +30,7 @@ describe('A project settled for a simulation', () => {
         const shown = estimate(inputOf(situation), schemeVersion(definition), levers, situation.on);
         const national = compileNationalGrants(levers, situation.on)(shown.situation);
         const settled: Settled = { status: NO, local: 0, remainder: 0 };
-        compileSettlement(definition)(projectOf(shown.situation, national.aids), national, settled);
+        compileSettlement(definition)(projectWays(shown.situation, national), settled);
         if (settled.local > 0) paid += 1;
         expect([settled.local, settled.remainder]).toEqual([shown.scheme?.amount, shown.plan.remainder]);
       }),
@@ -42,7 +45,7 @@ describe('A project settled for a simulation', () => {
         const shown = estimate(inputOf(situation), null, levers, situation.on);
         const national = compileNationalGrants(levers, situation.on)(shown.situation);
         const settled: Settled = { status: NO, local: 0, remainder: 0 };
-        compileSettlement(null)(projectOf(shown.situation, national.aids), national, settled);
+        compileSettlement(null)(projectWays(shown.situation, national), settled);
         expect(settled).toEqual({ status: NO, local: 0, remainder: shown.plan.remainder });
       }),
       { numRuns: 300 },

@@ -1,18 +1,10 @@
 import type { LeverParameters, Vintage } from '../../../incentives/levers/lever-parameters.ts';
 import { day } from '../../../shared/dates.ts';
 import { euros, percent } from '../../../shared/money.ts';
-
-/**
- * National levers as read for this territory: outside Île-de-France, climate zone H1. `confirmed` stays false until
- * the service has checked a figure against the official text named in `source`.
- */
-const UNCONFIRMED = { confirmed: false } as const;
-
-const source = (title: string, url: string | null, dated: string | null) => ({
-  title,
-  url,
-  dated: dated === null ? null : day(dated),
-});
+import { mprGestures } from './gesture-levers.ts';
+import { anahLandlord, locAvantages, rentCeilings, vacancyPremium } from './landlord-levers.ts';
+import { source, UNCONFIRMED } from './lever-dating.ts';
+import { denormandie, propertyTaxRelief, vacancyTax } from './tax-levers.ts';
 
 const ladder = (one: number, two: number, three: number, four: number, five: number, extra: number) => ({
   persons: [one, two, three, four, five].map(euros),
@@ -114,6 +106,25 @@ const mprCommon = {
   advance: { rate: percent(30), bands: ['very-modest' as const, 'modest' as const] },
 };
 
+const mprSinceAutumn2025: Vintage<'mprAccompanied'>['value'] = {
+  ...mprCommon,
+  conditions: mprConditions(['E', 'F', 'G']),
+  base: mprBase([
+    { from: 2, below: 3, amount: 30_000 },
+    { from: 3, below: null, amount: 40_000 },
+  ]),
+  rate: {
+    article: 'Arrêté du 14 janvier 2020, annexe 4',
+    table: [
+      { when: [{ by: 'income-band', in: ['very-modest'] }], rate: percent(80) },
+      { when: [{ by: 'income-band', in: ['modest'] }], rate: percent(60) },
+      { when: [{ by: 'income-band', in: ['intermediate'] }], rate: percent(45) },
+      { when: [{ by: 'income-band', in: ['higher'] }], rate: percent(10) },
+    ],
+  },
+  premiums: [],
+};
+
 const mprAccompanied: LeverParameters['mprAccompanied'] = [
   {
     validFrom: day('2025-01-01'),
@@ -178,31 +189,25 @@ const mprAccompanied: LeverParameters['mprAccompanied'] = [
   },
   {
     validFrom: day('2025-09-30'),
-    validTo: null,
+    validTo: day('2025-12-31'),
     source: source(
       'Décret et arrêté du 8 septembre 2025, réouverture du parcours accompagné',
       'https://www.anah.gouv.fr',
       '2025-09-30',
     ),
     ...UNCONFIRMED,
-    value: {
-      ...mprCommon,
-      conditions: mprConditions(['E', 'F', 'G']),
-      base: mprBase([
-        { from: 2, below: 3, amount: 30_000 },
-        { from: 3, below: null, amount: 40_000 },
-      ]),
-      rate: {
-        article: 'Arrêté du 14 janvier 2020, annexe 4',
-        table: [
-          { when: [{ by: 'income-band', in: ['very-modest'] }], rate: percent(80) },
-          { when: [{ by: 'income-band', in: ['modest'] }], rate: percent(60) },
-          { when: [{ by: 'income-band', in: ['intermediate'] }], rate: percent(45) },
-          { when: [{ by: 'income-band', in: ['higher'] }], rate: percent(10) },
-        ],
-      },
-      premiums: [],
-    },
+    value: mprSinceAutumn2025,
+  },
+  {
+    validFrom: day('2026-01-01'),
+    validTo: null,
+    source: source(
+      'Anah, guide des aides financières 2026, parcours accompagné',
+      'https://www.anah.gouv.fr',
+      '2026-01-01',
+    ),
+    ...UNCONFIRMED,
+    value: mprSinceAutumn2025,
   },
 ];
 
@@ -388,6 +393,7 @@ const ecoPtz: LeverParameters['ecoPtz'] = [
           code: 'heating',
           measures: [
             'heat-pump-air-water',
+            'heat-pump-geothermal',
             'pellet-boiler',
             'log-boiler',
             'pellet-stove',
@@ -454,50 +460,21 @@ const lettingBan: LeverParameters['lettingBan'] = [
   },
 ];
 
-const vacancyTax: LeverParameters['vacancyTax'] = [
-  {
-    validFrom: day('2013-01-01'),
-    validTo: day('2026-12-31'),
-    source: source('CGI, art. 232 (TLV) et 1407 bis (THLV)', 'https://www.legifrance.gouv.fr', null),
-    ...UNCONFIRMED,
-    value: {
-      article: 'CGI, art. 232 et 1407 bis',
-      name: {
-        fr: 'taxe sur les logements vacants (TLV) ou taxe d’habitation sur les logements vacants (THLV)',
-        en: 'tax on vacant dwellings (TLV or THLV)',
-      },
-      tenseMonths: 12,
-      elsewhereMonths: 24,
-    },
-  },
-  {
-    validFrom: day('2027-01-01'),
-    validTo: null,
-    source: source(
-      'Loi de finances pour 2026, fusion de la TLV et de la THLV',
-      'https://www.legifrance.gouv.fr',
-      null,
-    ),
-    ...UNCONFIRMED,
-    value: {
-      article: 'Loi de finances pour 2026',
-      name: {
-        fr: 'taxe sur la vacance des locaux d’habitation (TVLH)',
-        en: 'tax on vacant housing (TVLH)',
-      },
-      tenseMonths: 12,
-      elsewhereMonths: 24,
-    },
-  },
-];
-
+/** National levers as read for this territory: outside Île-de-France, climate zone H1. */
 export const levers: LeverParameters = {
   incomeBands,
   mprAccompanied,
+  mprGestures,
+  anahLandlord,
+  vacancyPremium,
   ceeDeepRenovation,
   ceeMeasures,
   ecoPtz,
   vat,
+  locAvantages,
+  rentCeilings,
+  denormandie,
+  propertyTaxRelief,
   lettingBan,
   vacancyTax,
 };

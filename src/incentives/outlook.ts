@@ -1,0 +1,217 @@
+import { type BasisPoints, type Cents, cents, shareRoundedDown, sumCents } from '../shared/money.ts';
+import type { SchemeResult } from './evaluate-scheme.ts';
+import type { FinancingPlan } from './financing-plan.ts';
+import type { LeverResult } from './levers/lever.ts';
+import { type LeverParameters, vintageOn } from './levers/lever-parameters.ts';
+import { taxSaved } from './levers/loc-avantages.ts';
+import { LOC_LEVELS, rentCeiling } from './levers/rents.ts';
+import { readConditions } from './read-conditions.ts';
+import type { SchemeVersion } from './scheme.ts';
+import { isKnown, type Maybe, type Situation, UNKNOWN } from './situation.ts';
+import type { Question, RentLevel } from './vocabulary.ts';
+
+export const MOMENTS = ['before-works', 'during-works', 'after-works'] as const;
+
+/** Money that changes hands at a moment: an aid that comes in, or the owner's own. */
+export type Instalment = {
+  readonly moment: (typeof MOMENTS)[number];
+  readonly code: string;
+  readonly part: 'advance' | 'instalments' | 'balance' | 'whole';
+  readonly amount: Cents;
+};
+
+/** A rent level as the owner would live with it. Null: not open, or not known (`missing` says what is asked). */
+export type RentChoice = {
+  readonly level: RentLevel;
+  /** Ceiling, cents a month; null for a free rent or while it is unknown. */
+  readonly ceiling: Cents | null;
+  /** Rent expected, cents a month: the rent hoped for, under the ceiling. */
+  readonly monthly: Cents | null;
+  /** Income tax saved in a year; 0 where there is none, null while unknown. */
+  readonly taxSaved: Cents | null;
+  readonly chosen: boolean;
+  readonly missing: readonly Question[];
+};
+
+/** A yearly flow, signed: what comes in is positive. Flows of different kinds are listed, never called an aid. */
+export type YearlyFlow = {
+  readonly code:
+    | 'rent'
+    | 'savings'
+    | 'loan'
+    | 'property-tax'
+    | 'loc-avantages'
+    | 'denormandie'
+    | 'property-tax-relief';
+  readonly amount: Cents;
+  /** Years for which it runs, from the first; null = as long as things stay as they are. */
+  readonly years: number | null;
+};
+
+export type Outlook = {
+  /** Sums to the cost of the works: every aid by moment, the loan, the owner's own money. */
+  readonly payments: readonly Instalment[];
+  /** Grants that only come once the works are done: the owner, or a bridging loan, pays them in the meantime. */
+  readonly toAdvance: Cents;
+  /** Empty unless the dwelling is to be let. */
+  readonly rents: readonly RentChoice[];
+  readonly yearly: readonly YearlyFlow[];
+  /** First year at the end of which what came in covers what the owner paid; unknown while an answer is missing. */
+  readonly breakEvenYear: Maybe<number | null>;
+  /** What standing empty costs in a year in tax; unknown while the rental value is. */
+  readonly vacancyTax: Maybe<Cents>;
+};
+
+type From = {
+  readonly situation: Situation;
+  readonly levers: LeverParameters;
+  readonly all: readonly LeverResult[];
+  readonly plan: FinancingPlan;
+  readonly local: SchemeResult | null;
+  readonly scheme: SchemeVersion | null;
+};
+
+/** What follows the plan: when each is paid, what letting brings, when the works have paid for themselves. */
+export function outlookOf(from: From): Outlook {
+  const payments = paymentsOf(from);
+  const rents = rentsOf(from);
+  const yearly = yearlyOf(from, rents);
+  const tax = from.all.find(({ code }) => code === 'vacancy-tax')?.yearly ?? null;
+  return {
+    payments,
+    toAdvance: sumCents(
+      payments
+        .filter(({ moment, code }) => moment === 'after-works' && code !== 'own')
+        .map(({ amount }) => amount),
+    ),
+    rents,
+    yearly: yearly ?? [],
+    breakEvenYear: yearly ? breakEven(from.plan.remainderAfterLoan, yearly) : UNKNOWN,
+    vacancyTax: tax ? tax.amount : UNKNOWN,
+  };
+}
+
+/** The share of a grant that its own rule pays early; the rest comes when the works are done and invoiced. */
+function paymentsOf({ plan, situation, levers, local, scheme }: From): Instalment[] {
+  const grants = plan.grants.flatMap(({ code, amount }): Instalment[] => {
+    if (amount === 0) return [];
+    const rates =
+      code === local?.code ? schemeRates(scheme, situation) : nationalRates(code, situation, levers);
+    const advance = shareRoundedDown(amount, rates.advance);
+    const reached = shareRoundedDown(amount, rates.reached);
+    const during = cents(Math.max(0, reached - advance));
+    const part = (moment: Instalment['moment'], name: Instalment['part'], sum: number): Instalment[] =>
+      sum > 0 ? [{ moment, code, part: name, amount: cents(sum) }] : [];
+    return [
+      ...part('before-works', 'advance', advance),
+      ...part('during-works', 'instalments', during),
+      ...part('after-works', advance + during > 0 ? 'balance' : 'whole', amount - advance - during),
+    ];
+  });
+  const whole = (code: string, amount: Cents): Instalment[] =>
+    amount > 0 ? [{ moment: 'during-works', code, part: 'whole', amount }] : [];
+  return [
+    ...grants,
+    ...(plan.loan ? whole(plan.loan.code, plan.loan.amount) : []),
+    ...whole('own', cents(plan.remainderAfterLoan)),
+  ];
+}
+
+type Rates = { readonly advance: BasisPoints; readonly reached: BasisPoints };
+const NONE = 0 as BasisPoints;
+
+function schemeRates(scheme: SchemeVersion | null, situation: Situation): Rates {
+  const payment = scheme?.definition.payment;
+  const due = payment?.advance && readConditions(payment.advance.when, situation).truth === 'yes';
+  const advance = due && payment.advance ? payment.advance.rate : NONE;
+  return { advance, reached: payment?.instalments?.rate ?? advance };
+}
+
+/** Only MaPrimeRénov' accompagnée has an advance in its vintage, for the lowest incomes. */
+function nationalRates(code: string, situation: Situation, levers: LeverParameters): Rates {
+  const rule = code === 'mpr-accompanied' ? vintageOn(levers.mprAccompanied, situation.on)?.value : null;
+  const { incomeBand } = situation;
+  const due = rule?.advance && isKnown(incomeBand) && rule.advance.bands.includes(incomeBand);
+  const advance = due && rule.advance ? rule.advance.rate : NONE;
+  return { advance, reached: advance };
+}
+
+function rentsOf({ situation, levers }: From): RentChoice[] {
+  if (situation.tenureAfter !== 'let') return [];
+  const { monthlyRent, rentLevel, on } = situation;
+  const loc = vintageOn(levers.locAvantages, on);
+  const ceilings = vintageOn(levers.rentCeilings, on);
+  const known = isKnown(monthlyRent);
+  const free: RentChoice = {
+    level: 'free',
+    ceiling: null,
+    monthly: known ? monthlyRent : null,
+    taxSaved: cents(0),
+    chosen: rentLevel === 'free',
+    missing: known ? [] : ['monthlyRent'],
+  };
+  if (!loc) return [free];
+  return [
+    free,
+    ...LOC_LEVELS.map((level): RentChoice => {
+      const { monthly: ceiling, missing } = rentCeiling(ceilings, situation, level);
+      const saved = taxSaved(loc, ceilings, situation, level);
+      return {
+        level,
+        ceiling,
+        monthly: saved.rent,
+        taxSaved: saved.verdict.truth === 'yes' ? saved.yearly : null,
+        chosen: rentLevel === level,
+        missing: saved.verdict.truth === 'unknown' ? saved.verdict.missing : missing,
+      };
+    }),
+  ];
+}
+
+/** Flows of a year; null while the income that pays the works back is unknown: the rent, or the bills of an occupant. */
+function yearlyOf({ situation, all, plan }: From, rents: readonly RentChoice[]): YearlyFlow[] | null {
+  const main = mainIncome(situation, plan, rents);
+  if (!main) return null;
+  const { loan } = plan;
+  const { propertyTax, tenureAfter } = situation;
+  const flow = (code: YearlyFlow['code'], amount: number, years: number | null): YearlyFlow[] =>
+    amount === 0 ? [] : [{ code, amount: cents(amount), years }];
+  const lever = (code: 'loc-avantages' | 'denormandie' | 'property-tax-relief'): YearlyFlow[] => {
+    const yearly = all.find((one) => one.code === code && one.status === 'eligible')?.yearly;
+    return yearly ? flow(code, yearly.amount, yearly.years) : [];
+  };
+  return [
+    main,
+    ...lever('loc-avantages'),
+    ...lever('denormandie'),
+    ...lever('property-tax-relief'),
+    ...(loan ? flow('loan', -loan.monthly * 12, Math.ceil(loan.months / 12)) : []),
+    ...(tenureAfter === 'let' && isKnown(propertyTax) ? flow('property-tax', -propertyTax, null) : []),
+  ];
+}
+
+/** A landlord lives on the rent, and the tenant on the lower bills; an occupant on the bills. */
+function mainIncome(
+  { tenureAfter, rentLevel }: Situation,
+  { monthlySavings }: FinancingPlan,
+  rents: readonly RentChoice[],
+): YearlyFlow | null {
+  if (tenureAfter === 'let') {
+    const rent = rents.find(({ level }) => level === rentLevel)?.monthly ?? null;
+    return rent === null ? null : { code: 'rent', amount: cents(rent * 12), years: null };
+  }
+  if (tenureAfter !== 'owner-occupied' || !isKnown(monthlySavings)) return null;
+  return { code: 'savings', amount: cents(monthlySavings * 12), years: null };
+}
+
+/** Beyond a generation, nobody can say what a rent or a bill will be. */
+const LONGEST = 40;
+
+function breakEven(own: number, flows: readonly YearlyFlow[]): number | null {
+  let balance = -own;
+  for (let year = 1; year <= LONGEST; year += 1) {
+    for (const { amount, years } of flows) if (years === null || year <= years) balance += amount;
+    if (balance >= 0) return year;
+  }
+  return null;
+}

@@ -1,0 +1,154 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { draftVintages, publishedVintages } from '../../src/incentives/lever-vintage-store.ts';
+import { vintageOn } from '../../src/incentives/levers/lever-parameters.ts';
+import { readRentCeilings } from '../../src/incentives/levers/rent-ceiling-lines.ts';
+import { leversInForce } from '../../src/incentives/levers-in-force.ts';
+import { journalOf } from '../../src/journal/journal-store.ts';
+import { day } from '../../src/shared/dates.ts';
+import { euros } from '../../src/shared/money.ts';
+import { type Browser, startTestApp, type TestApp } from '../support/test-app.ts';
+
+describe('Vintages of national levers on screen', () => {
+  let test: TestApp;
+  let writer: Browser;
+  let second: Browser;
+  let adviser: Browser;
+  beforeAll(async () => {
+    test = await startTestApp();
+    writer = (await test.signInStaff('officer', 'Camille Vandamme')).browser;
+    second = (await test.signInStaff('manager', 'Dominique Maes')).browser;
+    adviser = (await test.signInStaff('adviser', 'Alix Leroy')).browser;
+  });
+  afterAll(() => test.close());
+
+  const read = () => test.services.db.read;
+  const levers = () => leversInForce(read(), test.as({ kind: 'visitor' } as never));
+  const drafted = async (lever: string) => {
+    const sent = await writer.post(`/levers/${lever}/drafts`, {}, { from: '/levers' });
+    expect(sent.statusCode).toBe(303);
+    const [row] = await draftVintages(read());
+    if (!row) throw new Error('no draft');
+    return row;
+  };
+  const fieldsOf = (row: Awaited<ReturnType<typeof drafted>>, more: Record<string, string>) => ({
+    revision: String(row.revision),
+    validFrom: '2026-06-01',
+    title: 'Arrêté du 20 mai 2026',
+    url: 'https://www.legifrance.gouv.fr',
+    value: JSON.stringify(row.value),
+    ...more,
+  });
+
+  it('go from a draft, through its differences, to publication by a second person', async () => {
+    const row = await drafted('vacancyPremium');
+    const at = `/levers/drafts/${row.id}`;
+    const value = JSON.stringify({ ...(row.value as object), amount: 6_000_00 });
+    const saved = await writer.post(at, fieldsOf(row, { value, confirmed: 'yes' }), { from: at });
+    expect(saved.statusCode).toBe(303);
+    const shown = await second.get(at);
+    expect(shown.body).toContain('value.amount');
+    expect(shown.body).toContain('500000');
+    expect(shown.body).toContain('600000');
+
+    const own = await writer.post(`${at}/publish`, { revision: '2' }, { from: at });
+    expect(own.statusCode).toBe(422);
+    expect(own.body).toContain('une autre personne');
+    expect(await publishedVintages(read())).toEqual([]);
+
+    const published = await second.post(`${at}/publish`, { revision: '2' }, { from: at });
+    expect(published.statusCode).toBe(303);
+    const after = (await levers()).vacancyPremium;
+    expect(vintageOn(after, day('2026-06-01'))).toMatchObject({
+      confirmed: true,
+      value: { amount: euros(6_000) },
+      source: { title: 'Arrêté du 20 mai 2026' },
+    });
+    // What came before stands as it was: 5,000 €.
+    expect(vintageOn(after, day('2026-05-31'))?.value.amount).toBe(euros(5_000));
+    const actions = (await journalOf(read(), 'lever-vintage', row.id)).map(({ action }) => action);
+    expect(actions.toSorted()).toEqual([
+      'lever-vintage.drafted',
+      'lever-vintage.published',
+      'lever-vintage.written',
+    ]);
+    expect((await second.get(at)).statusCode).toBe(404);
+  });
+
+  it('never change once published, whoever writes to the database', async () => {
+    const [row] = await publishedVintages(read());
+    const { id } = row ?? { id: 0 };
+    const refusal = await test.services.db
+      .tx(async (d) => d.run(sql`UPDATE lever_vintage SET confirmed = 0 WHERE id = ${id}`))
+      .catch((error: Error) => `${error.message} ${error.cause}`);
+    expect(refusal).toMatch(/a published vintage never changes/);
+    expect((await publishedVintages(read()))[0]?.confirmed).toBe(true);
+  });
+
+  it('are refused with the place at fault, and what was typed is kept', async () => {
+    const row = await drafted('ecoPtz');
+    const at = `/levers/drafts/${row.id}`;
+    const wrong = JSON.stringify({ ...(row.value as object), byActions: 'many' });
+    const refused = await writer.post(at, fieldsOf(row, { value: wrong, title: 'Texte gardé' }), {
+      from: at,
+    });
+    expect(refused.statusCode).toBe(422);
+    expect(refused.body).toContain('value.byActions');
+    expect(refused.body).toContain('Texte gardé');
+    const broken = await writer.post(at, fieldsOf(row, { value: '{ "article": ' }), { from: at });
+    expect(broken.statusCode).toBe(422);
+    const crossed = await writer.post(at, fieldsOf(row, { validTo: '2026-05-01' }), { from: at });
+    expect(crossed.statusCode).toBe(422);
+    expect((await draftVintages(read())).find(({ id }) => id === row.id)).toMatchObject({ revision: 1 });
+    const gone = await writer.post(`${at}/discard`, { revision: '1' }, { from: at });
+    expect(gone.statusCode).toBe(303);
+    expect(await draftVintages(read())).toEqual([]);
+  });
+
+  it('tell the second of two writers that the draft changed meanwhile', async () => {
+    const row = await drafted('vat');
+    const at = `/levers/drafts/${row.id}`;
+    await second.post(at, fieldsOf(row, { title: 'Le premier' }), { from: at });
+    const late = await writer.post(at, fieldsOf(row, { title: 'Le second' }), { from: at });
+    expect(late.statusCode).toBe(409);
+    expect(late.body).toContain('Le second');
+    await second.post(`${at}/discard`, { revision: '2' }, { from: at });
+  });
+
+  it('take a table of rent ceilings, and say which lines are wrong', async () => {
+    const row = await drafted('rentCeilings');
+    const at = `/levers/drafts/${row.id}`;
+    const send = (table: string) =>
+      writer.post(`${at}/rents`, { revision: String(row.revision), table }, { from: at });
+    const wrong = await send('commune;loc1;loc2;loc3\n59183;9,50;7,80;6\n59999999;1;1;1\n59155;9;8');
+    expect(wrong.statusCode).toBe(422);
+    expect(wrong.body).toContain('3, 4');
+    const sent = await send('commune;loc1;loc2;loc3\n59183;9,50;7,80;6\n59155;9;7.5;5.8');
+    expect(sent.statusCode).toBe(303);
+    expect((await draftVintages(read()))[0]?.value).toMatchObject({
+      communes: [
+        { commune: '59183', loc1: euros(9.5), loc2: euros(7.8), loc3: euros(6) },
+        { commune: '59155', loc1: euros(9), loc2: euros(7.5), loc3: euros(5.8) },
+      ],
+    });
+  });
+
+  it('are seen by an adviser, who writes none', async () => {
+    expect((await adviser.get('/levers')).statusCode).toBe(200);
+    const sent = await adviser.post('/levers/vat/drafts', {}, { from: '/levers' });
+    expect(sent.statusCode).toBe(403);
+    expect((await writer.post('/levers/unknown/drafts', {}, { from: '/levers' })).statusCode).toBe(404);
+  });
+});
+
+describe('A line of rent ceilings', () => {
+  it('is read with a comma, a point or a tab, once for each commune', () => {
+    expect(readRentCeilings('59183\t9.5\t7,8\t6\n59183;1;1;1\n\n2A004;8;7;6')).toEqual({
+      rows: [
+        { commune: '59183', loc1: euros(9.5), loc2: euros(7.8), loc3: euros(6) },
+        { commune: '2A004', loc1: euros(8), loc2: euros(7), loc3: euros(6) },
+      ],
+      faults: [2],
+    });
+  });
+});
