@@ -5,7 +5,7 @@ import { conflict } from '../shared/errors.ts';
 import type { AuditId } from '../shared/ids.ts';
 import { recordEstimatedClass } from '../units/record-audited-class.ts';
 import { QUESTION_SLUGS, type QuestionSlug } from './answer-kinds.ts';
-import { type Audit, changedAnswers, signedAnswers } from './audit.ts';
+import { type Audit, changedAnswers, type Provenance, signedAnswers } from './audit.ts';
 import { type AuditAnswers, withAnswers } from './audit-answers.ts';
 import { saveAudit } from './audit-store.ts';
 import { answerQuestion } from './check-answers.ts';
@@ -27,6 +27,7 @@ export type SavedAnswers =
 /**
  * Saves answers with who gave them and when; all of them or, if one is refused, none. A change takes the audit back
  * to a draft: its result spoke of other answers. `seen` is the version on the person's screen, where two may edit.
+ * `from`: where the answers were said, when it was not here.
  * @throws DomainError not-found or forbidden (open-audit.ts), `auditScreens.errors.{frozen,applied}`, conflict
  */
 export async function saveAnswers(
@@ -34,6 +35,7 @@ export async function saveAnswers(
   id: AuditId,
   given: GivenAnswers,
   seen?: number,
+  from?: Provenance['from'],
 ): Promise<SavedAnswers> {
   return ctx.db.tx(async (d) => {
     const { audit } = await auditToChange(d, ctx, id);
@@ -43,7 +45,7 @@ export async function saveAnswers(
     if (problems.length > 0) return { ok: false, audit, problems };
     const changed = changedAnswers(audit.answers, answers);
     if (changed.length === 0) return { ok: true, audit, askAgain };
-    return { ok: true, audit: await keep(d, ctx, audit, answers), askAgain };
+    return { ok: true, audit: await keep(d, ctx, audit, answers, from), askAgain };
   });
 }
 
@@ -76,11 +78,17 @@ export function takeAnswers(before: AuditAnswers, given: GivenAnswers, precise: 
   return { answers, problems, askAgain: [...askAgain] };
 }
 
-async function keep(d: Writer, ctx: Context, audit: Audit, answers: AuditAnswers): Promise<Audit> {
+async function keep(
+  d: Writer,
+  ctx: Context,
+  audit: Audit,
+  answers: AuditAnswers,
+  from: Provenance['from'],
+): Promise<Audit> {
   const now = ctx.clock();
   const by = 'accountId' in ctx.actor ? ctx.actor.accountId : null;
   const saved = await saveAudit(d, audit, {
-    ...signedAnswers(audit, answers, { by, at: now }),
+    ...signedAnswers(audit, answers, { by, at: now, ...(from ? { from } : {}) }),
     state: 'draft',
     result: null,
     updatedAt: now,

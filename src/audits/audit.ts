@@ -11,8 +11,12 @@ import type { UncertainResult } from './uncertainty.ts';
 export const AUDIT_STATES = ['draft', 'completed', 'reviewed'] as const;
 export type AuditState = (typeof AUDIT_STATES)[number];
 
-/** Who gave an answer and when; `by` is null for the software itself. */
-export type Provenance = { readonly by: AccountId | null; readonly at: Instant };
+/** Who gave an answer and when; `by` is null for the software itself. `from`: said before there was an audit. */
+export type Provenance = {
+  readonly by: AccountId | null;
+  readonly at: Instant;
+  readonly from?: 'estimate';
+};
 
 /** The state before works as computed and stored: the class with its uncertainty, bills under the tariffs of that day. */
 export type AuditResult = UncertainResult & {

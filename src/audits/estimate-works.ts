@@ -95,7 +95,7 @@ function gainGoalOf({ definition }: SchemeVersion): number | null {
 }
 
 /** The programme's main scheme in force that day; else the next to come, so that an owner sees what is voted. */
-async function mainScheme(
+export async function mainScheme(
   d: Reader,
   ctx: Context,
   today: Day,
