@@ -17,6 +17,7 @@ import { replyRoutes } from './campaigns/reply-routes.ts';
 import { caseRoutes } from './cases/case-routes.ts';
 import { contextFor, type Services } from './context.ts';
 import { demonstrationPath, demonstrationRoutes } from './demonstration/demonstration-routes.ts';
+import { estimateRoutes } from './estimates/estimate-routes.ts';
 import { evaluationRoutes } from './evaluation/evaluation-routes.ts';
 import { dayPanel } from './follow-up/day-panel.ts';
 import { editorRoutes } from './follow-up/editor-routes.ts';
@@ -95,6 +96,7 @@ export async function createApp(services: Services, logStream?: LogStream): Prom
   healthRoutes(app, services);
   languageRoutes(app);
   homeRoutes(app);
+  estimateRoutes(app);
   declareRoutes(app);
   peopleRoutes(app, { staff: staffHomePath, owner: ownerHomePath, demoMails: demonstrationPath() });
   registerRoutes(app);

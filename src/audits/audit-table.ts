@@ -19,7 +19,8 @@ export const audits = sqliteTable(
     /** Answers by question slug (audit-answers.ts). */
     answers: json<Record<string, unknown>>('answers').notNull(),
     /** Who gave each answer and when: `{ [question]: { by, at, from? } }`. */
-    provenance: json<Record<string, { by: AccountId | null; at: string; from?: 'estimate' }>>('provenance').notNull(),
+    provenance:
+      json<Record<string, { by: AccountId | null; at: string; from?: 'estimate' }>>('provenance').notNull(),
     /** Result before works, with method version and electricity factor; null while the questionnaire is unfinished. */
     result: json<unknown>('result'),
     /** Measures the owner retained, with the result after works and the costs; null before a choice. */
