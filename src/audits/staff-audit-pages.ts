@@ -227,10 +227,11 @@ function saidBy({ locale }: Context, audit: Audit, people: People, slug: Questio
   if (!given) return null;
   const t = translator(locale);
   const who = given.by === null ? t('auditScreens.staff.software') : people.get(given.by);
-  return t('auditScreens.staff.said', {
+  const said = t('auditScreens.staff.said', {
     who: who ?? t('auditScreens.staff.someone'),
     day: formatterFor(locale).shortDay(dayOf(given.at)),
   });
+  return given.from === 'estimate' ? `${said} (${t('estimates.reusedShort')})` : said;
 }
 
 /** The result of stored answers, or of those being typed. */
