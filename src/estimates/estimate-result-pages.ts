@@ -8,9 +8,11 @@ import { type Translate, translateDynamic, translator } from '../i18n/translate.
 import { type AidShown, leverShown, schemeShown, wordsOf } from '../incentives/aid-shown.ts';
 import { explainHint, explainMissing } from '../incentives/explain-result.ts';
 import { aidName } from '../incentives/explain-trace.ts';
+import type { FinancingPlan } from '../incentives/financing-plan.ts';
 import { financingWaterfallSvg } from '../incentives/financing-waterfall-svg.ts';
 import type { EnergyClass, Status } from '../incentives/vocabulary.ts';
 import { waterfallRows } from '../incentives/waterfall-rows.ts';
+import { cents, centsTTC, sumCents } from '../shared/money.ts';
 import type { AidRange, MoneyRange, Reckoning } from './aid-ranges.ts';
 import type { EstimateAnswers } from './estimate-answers.ts';
 import type { PublicEstimate } from './make-estimate.ts';
@@ -167,7 +169,8 @@ function exampleText({ example }: PublicEstimate, t: Translate, fmt: Formatter):
 
 function exampleShown({ locale }: Context, { estimate }: Reckoning, { names }: PublicEstimate) {
   const words = wordsOf(locale, names);
-  const { scheme, levers, plan } = estimate;
+  const { scheme, levers } = estimate;
+  const plan = roundedPlan(estimate.plan);
   const shown = (lever: (typeof levers)[number]) => leverShown(lever, estimate, words);
   return {
     waterfallSvg: financingWaterfallSvg(plan, locale, { names }),
@@ -177,6 +180,28 @@ function exampleShown({ locale }: Context, { estimate }: Reckoning, { names }: P
     scheme: scheme && schemeShown(scheme, words),
     aids: levers.filter(({ kind }) => kind === 'grant').map(shown),
     others: levers.filter(({ kind }) => kind !== 'grant').map(shown),
+  };
+}
+
+/** The plan to the hundred euros, so that its bars add up as they are read. */
+function roundedPlan(plan: FinancingPlan): FinancingPlan {
+  const round = (value: number): number => Math.round(value / HUNDRED) * HUNDRED;
+  const grants = plan.grants.map((aid) => ({
+    ...aid,
+    amount: cents(round(aid.amount)),
+    cut: cents(round(aid.cut)),
+  }));
+  const ttc = centsTTC(round(plan.cost.ttc));
+  const remainder = centsTTC(Math.max(0, ttc - sumCents(grants.map(({ amount }) => amount))));
+  const lent = cents(Math.min(remainder, round(plan.loan?.amount ?? 0)));
+  return {
+    ...plan,
+    cost: { ...plan.cost, ttc },
+    grants,
+    totalGrants: sumCents(grants.map(({ amount }) => amount)),
+    remainder,
+    loan: plan.loan && { ...plan.loan, amount: lent },
+    remainderAfterLoan: centsTTC(remainder - lent),
   };
 }
 

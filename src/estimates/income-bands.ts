@@ -2,9 +2,9 @@ import { ceilingFor } from '../incentives/levers/income-band.ts';
 import { type LeverParameters, vintageOn } from '../incentives/levers/lever-parameters.ts';
 import { INCOME_BANDS, type IncomeBand } from '../incentives/vocabulary.ts';
 import { type Day, yearOf } from '../shared/dates.ts';
-import { type Cents, cents } from '../shared/money.ts';
+import type { Cents } from '../shared/money.ts';
 
-/** One band with the reference incomes that it holds, both ends included; null where there is no end. */
+/** One band: above `from`, up to `to` included; null where there is no end. */
 export type BandCeilings = {
   readonly band: IncomeBand;
   readonly from: Cents | null;
@@ -24,7 +24,7 @@ export function bandCeilings(
   const bands = INCOME_BANDS.map((band) => {
     const to = ceiling(band);
     const shown = { band, from, to };
-    from = to === null ? null : cents(to + 100);
+    from = to;
     return shown;
   });
   return { year: yearOf(vintage.validFrom), confirmed: vintage.confirmed, bands };

@@ -64,8 +64,8 @@ export const estimates = {
   },
   band: {
     'very-modest': 'Up to {to}',
-    modest: 'From {from} to {to}',
-    intermediate: 'From {from} to {to}',
+    modest: 'More than {from}, up to {to}',
+    intermediate: 'More than {from}, up to {to}',
     higher: 'More than {from}',
   },
   bandName: '{band} income',

@@ -70,8 +70,8 @@ export const estimates = {
   },
   band: {
     'very-modest': 'Jusqu’à {to}',
-    modest: 'De {from} à {to}',
-    intermediate: 'De {from} à {to}',
+    modest: 'Plus de {from}, jusqu’à {to}',
+    intermediate: 'Plus de {from}, jusqu’à {to}',
     higher: 'Plus de {from}',
   },
   bandName: 'revenus {band}',
