@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { hashToken, newToken } from '../people/token.ts';
 import { addMonths, dayOf, type Instant, instant } from '../shared/dates.ts';
 import { mustExist } from '../shared/errors.ts';
-import type { EstimateAnswers } from './estimate-answers.ts';
+import { type EstimateAnswers, isEnough } from './estimate-answers.ts';
 import {
   addKept,
   addToTally,
@@ -60,6 +60,6 @@ export const forgetOldEstimates = ({ db, clock }: Pick<Context, 'db' | 'clock'>)
   db.tx((d) => dropExpired(d, clock()));
 
 async function figuresOf(ctx: Context, answers: EstimateAnswers): Promise<ShownFigures | null> {
-  const made = await makeEstimate(ctx, answers);
+  const made = isEnough(answers) ? await makeEstimate(ctx, answers) : null;
   return made && shownFigures(made);
 }
