@@ -61,9 +61,13 @@ export async function makeEstimate(ctx: Context, answers: EstimateAnswers): Prom
     offered: offeredFor(ctx, answers),
     usualWorks: answers.measures.length === 0,
     ranges: aidRanges(reckonings),
-    example: middleOf(reckonings.filter(({ corner }) => corner === 'usual' || works.length === 1)),
+    example: middleOf(reckonings.filter((one) => isUsual(one, works.length === 1))),
   };
 }
+
+/** An example that most would know themselves in: the home in between, of a person where nobody has said whose it is. */
+const isUsual = ({ corner, taken }: Reckoned, only: boolean): boolean =>
+  (corner === 'usual' || only) && (taken.ownerKind ?? 'individual') === 'individual';
 
 const homeOf = (ctx: Context, answers: EstimateAnswers, variant: Variant) => {
   const commune = answers.commune ?? ctx.territory.communes[0]?.code ?? '';
@@ -94,13 +98,15 @@ async function worksOf(ctx: Context, answers: EstimateAnswers, on: Day): Promise
   return found.flat();
 }
 
+type Reckoned = Reckoning & { readonly corner: Variant };
+
 function reckon(
   ctx: Context,
   answers: EstimateAnswers,
   works: readonly RoughWorks[],
   scheme: SchemeVersion | null,
   on: Day,
-): (Reckoning & { readonly corner: Variant })[] {
+): Reckoned[] {
   const completions = completionsOf(answers, on);
   return CORNERS.flatMap(([variant, end]) => {
     const rough = works.find((one) => one.variant === variant);
