@@ -18,6 +18,9 @@ import { replyRoutes } from './campaigns/reply-routes.ts';
 import { caseRoutes } from './cases/case-routes.ts';
 import { contextFor, type Services } from './context.ts';
 import { demonstrationPath, demonstrationRoutes } from './demonstration/demonstration-routes.ts';
+import { estimateCountsRoutes } from './estimates/estimate-counts-routes.ts';
+import { estimateRoutes } from './estimates/estimate-routes.ts';
+import { myEstimateRoutes } from './estimates/my-estimate-routes.ts';
 import { evaluationRoutes } from './evaluation/evaluation-routes.ts';
 import { dayPanel } from './follow-up/day-panel.ts';
 import { editorRoutes } from './follow-up/editor-routes.ts';
@@ -101,6 +104,8 @@ export async function createApp(services: Services, logStream?: LogStream): Prom
   healthRoutes(app, services);
   languageRoutes(app);
   homeRoutes(app);
+  estimateRoutes(app);
+  myEstimateRoutes(app);
   declareRoutes(app);
   peopleRoutes(app, { staff: staffHomePath, owner: ownerHomePath, demoMails: demonstrationPath() });
   registerRoutes(app);
@@ -139,6 +144,7 @@ export async function createApp(services: Services, logStream?: LogStream): Prom
   testRoutes(app);
   simulationRoutes(app);
   evaluationRoutes(app);
+  estimateCountsRoutes(app);
   outboxRoutes(app);
   journalRoutes(app);
   if (config.demo) demonstrationRoutes(app);

@@ -1,5 +1,6 @@
 import { Cron } from 'croner';
 import type { Services } from './context.ts';
+import { forgetOldEstimates } from './estimates/keep-estimate.ts';
 import { sendDigests } from './follow-up/send-digests.ts';
 import { keepPrioritiesCurrent } from './units/priority/count-priorities.ts';
 import { forgetOldSessions } from './web/session-store.ts';
@@ -9,6 +10,9 @@ export function startSchedule(services: Services): { stop(): void } {
   const options = { timezone: 'Europe/Paris', protect: true, catch: true };
   const jobs = [
     new Cron('17 * * * *', options, () => forgetOldSessions(services.db, services.clock)),
+    new Cron('41 3 * * *', options, async () => {
+      await forgetOldEstimates(services);
+    }),
     new Cron('30 7 * * 1-5', options, async () => {
       await sendDigests(services);
     }),

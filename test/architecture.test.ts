@@ -10,6 +10,7 @@ const ROOMS = [
   'follow-up',
   'audits',
   'incentives',
+  'estimates',
   'cases',
   'budget',
   'agreements',

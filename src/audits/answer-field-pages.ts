@@ -75,10 +75,11 @@ function saidBy({ locale }: Context, people: People, given: Hand | undefined): s
   const { shortDay } = formatterFor(locale);
   if (given.dpe) return t('auditScreens.staff.saidDpe', { day: shortDay(given.dpe.date) });
   const who = given.by === null ? t('auditScreens.staff.software') : people.get(given.by);
-  return t('auditScreens.staff.said', {
+  const said = t('auditScreens.staff.said', {
     who: who ?? t('auditScreens.staff.someone'),
     day: shortDay(dayOf(given.at)),
   });
+  return given.from === 'estimate' ? `${said} (${t('estimates.reusedShort')})` : said;
 }
 
 function earlierAnswers(ctx: Context, audit: Audit, people: People, slug: QuestionSlug): string[] {

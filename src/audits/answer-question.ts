@@ -27,6 +27,7 @@ export type SavedAnswers =
 /**
  * Saves answers with who gave them and when; all of them or, if one is refused, none. A change takes the audit back
  * to a draft: its result spoke of other answers. `seen` is the version on the person's screen, where two may edit.
+ * `from`: where the answers were said, when it was not here.
  * @throws DomainError not-found or forbidden (open-audit.ts), `auditScreens.errors.{frozen,applied}`, conflict
  */
 export async function saveAnswers(
@@ -34,6 +35,7 @@ export async function saveAnswers(
   id: AuditId,
   given: GivenAnswers,
   seen?: number,
+  from?: Hand['from'],
 ): Promise<SavedAnswers> {
   return ctx.db.tx(async (d) => {
     const { audit } = await auditToChange(d, ctx, id);
@@ -43,7 +45,11 @@ export async function saveAnswers(
     if (problems.length > 0) return { ok: false, audit, problems };
     const changed = changedAnswers(audit.answers, answers);
     if (changed.length === 0) return { ok: true, audit, askAgain };
-    return { ok: true, audit: await keepAnswers(d, ctx, audit, answers), askAgain };
+    return {
+      ok: true,
+      audit: await keepAnswers(d, ctx, audit, answers, from ? { from } : {}),
+      askAgain,
+    };
   });
 }
 
@@ -78,19 +84,19 @@ export function takeAnswers(before: AuditAnswers, given: GivenAnswers, precise: 
 
 /**
  * Saves other answers in place of the present ones, inside the caller's transaction: the result spoke of those.
- * @param dpe the DPE in which what changed was read
+ * @param source the DPE in which what changed was read, or where it was said before
  */
 export async function keepAnswers(
   d: Writer,
   ctx: Context,
   audit: Audit,
   answers: AuditAnswers,
-  dpe?: Hand['dpe'],
+  source: Pick<Hand, 'dpe' | 'from'> = {},
 ): Promise<Audit> {
   const now = ctx.clock();
   const by = 'accountId' in ctx.actor ? ctx.actor.accountId : null;
   const saved = await saveAudit(d, audit, {
-    ...signedAnswers(audit, answers, { by, at: now, ...(dpe ? { dpe } : {}) }),
+    ...signedAnswers(audit, answers, { by, at: now, ...source }),
     state: 'draft',
     result: null,
     updatedAt: now,

@@ -1,8 +1,8 @@
 import type { Block, Fact, PdfDocument } from '../documents/pdf-document.ts';
 import { withBold } from '../documents/pdf-document.ts';
+import { wholeEuros } from '../incentives/aid-shown.ts';
 import { dayOf } from '../shared/dates.ts';
 import type { Locale } from '../shared/locale.ts';
-import { wholeEuros } from './aid-pages.ts';
 import { type AuditReport, gapsOf } from './audit-report.ts';
 import { lastStage } from './proposal.ts';
 import { comparedBlocks, methodBlocks, unknownBlocks } from './report-method-pdf.ts';

@@ -17,6 +17,8 @@ export type Hand = {
   readonly at: Instant;
   /** Read in this DPE, which `by` sent. */
   readonly dpe?: { readonly number: string | null; readonly date: Day };
+  /** Said before there was an audit, in the public estimate. */
+  readonly from?: 'estimate';
 };
 /** The hand of the present answer, and what others had said before, the latest first. */
 export type Provenance = Hand & {

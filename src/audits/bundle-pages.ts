@@ -1,9 +1,9 @@
 import type { Context } from '../context.ts';
 import { formatterFor } from '../i18n/format.ts';
 import { type MessageKey, translator } from '../i18n/translate.ts';
+import { wholeEuros } from '../incentives/aid-shown.ts';
 import type { Locale } from '../shared/locale.ts';
 import type { Unit } from '../units/units-queries.ts';
-import { wholeEuros } from './aid-pages.ts';
 import type { BundlesAsked } from './ask-bundles.ts';
 import { projectOf } from './ask-bundles.ts';
 import type { Audit } from './audit.ts';

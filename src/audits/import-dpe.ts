@@ -39,7 +39,7 @@ export async function importDpe(
     // A value that contradicts an answer which stays is left out: the form shows what remains to be said.
     const { answers } = takeAnswers(audit.answers, given, true);
     const { number, date } = reading.facts;
-    const saved = await keepAnswers(d, ctx, audit, answers, { number, date });
+    const saved = await keepAnswers(d, ctx, audit, answers, { dpe: { number, date } });
     await recordFile(d, ctx, file);
     const now = ctx.clock();
     const addedBy = 'accountId' in ctx.actor ? ctx.actor.accountId : null;

@@ -122,6 +122,8 @@ export type CheckPage = {
     readonly rows: readonly {
       readonly label: string;
       readonly value: string | null;
+      /** Said before the audit, in the public estimate. */
+      readonly hint: string | null;
       readonly action: { readonly text: string; readonly href: string };
     }[];
   }[];
@@ -149,6 +151,7 @@ export function checkPage(ctx: Context, unit: Unit, audit: Audit, refusal: Refus
         .map(({ slug }) => ({
           label: t(`auditScreens.short.${slug}`),
           value: answerText(answers, slug, ctx.locale, communesOf(ctx)),
+          hint: audit.provenance[slug]?.from === 'estimate' ? t('estimates.reusedShort') : null,
           action: {
             text: t(answers[slug] === undefined ? 'auditScreens.check.answer' : 'common.change'),
             href: paths.questionPath({ unit: unit.id, question: slug }, { from: 'check' }),

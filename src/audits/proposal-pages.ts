@@ -1,10 +1,10 @@
 import type { Context } from '../context.ts';
 import { formatterFor } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
+import { wholeEuros } from '../incentives/aid-shown.ts';
 import { dayOf } from '../shared/dates.ts';
 import type { Unit } from '../units/units-queries.ts';
 import type { FieldError } from '../web/forms.ts';
-import { wholeEuros } from './aid-pages.ts';
 import { type Audit, type AuditResult, isFrozen } from './audit.ts';
 import { billsSvg } from './bills-svg.ts';
 import { lossesSvg } from './losses-svg.ts';

@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
 import { formatterFor } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
+import { wholeEuros } from '../incentives/aid-shown.ts';
 import type { Locale } from '../shared/locale.ts';
-import { wholeEuros } from './aid-pages.ts';
 import type { EnergyClass } from './energy-class.ts';
 import {
   type ComputedProposal,

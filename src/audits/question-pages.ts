@@ -3,6 +3,7 @@ import { formatterFor } from '../i18n/format.ts';
 import { type MessageKey, translator } from '../i18n/translate.ts';
 import { communeFacts } from '../programme/programme.ts';
 import { communeName } from '../programme/territory.ts';
+import { dayOf } from '../shared/dates.ts';
 import type { Unit } from '../units/units-queries.ts';
 import { errorOn, type FieldError } from '../web/forms.ts';
 import { type AnswerKind, kindOf, type QuestionSlug } from './answer-kinds.ts';
@@ -52,6 +53,8 @@ export type QuestionPage = {
   readonly value: string;
   /** The value shown is the register's, not yet confirmed. */
   readonly proposed: boolean;
+  /** Answered in the public estimate, before the audit. */
+  readonly reused: string | null;
   readonly savedAt: string | null;
 };
 
@@ -79,6 +82,7 @@ export function questionPage(
   const kind = kindOf(slug);
   const { answers } = audit;
   const stored = answers[slug];
+  const given = audit.provenance[slug];
   const proposal = stored === undefined ? knownAnswers(ctx, unit)[slug] : undefined;
   const asked = askedQuestions(answers);
   return {
@@ -99,6 +103,10 @@ export function questionPage(
     unknown: kind.unknown === true,
     value: refused ? refused.typed : typedAnswer(stored ?? proposal, locale),
     proposed: proposal !== undefined && refused === null,
+    reused:
+      given?.from === 'estimate'
+        ? t('estimates.reused', { day: formatterFor(locale).day(dayOf(given.at)) })
+        : null,
     savedAt: Object.keys(answers).length > 0 ? formatterFor(locale).time(audit.updatedAt) : null,
   };
 }

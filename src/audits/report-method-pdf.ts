@@ -1,5 +1,5 @@
 import type { Block } from '../documents/pdf-document.ts';
-import { wholeEuros } from './aid-pages.ts';
+import { wholeEuros } from '../incentives/aid-shown.ts';
 import { billsSvg } from './bills-svg.ts';
 import { CARRIERS } from './energy-engine.ts';
 import { lastStage } from './proposal.ts';

@@ -1,5 +1,5 @@
 import type { Block, TableColumn } from '../documents/pdf-document.ts';
-import { wholeEuros } from './aid-pages.ts';
+import { wholeEuros } from '../incentives/aid-shown.ts';
 import type { ReportAid, ReportProposal } from './audit-report.ts';
 import { energyLabelSvg } from './energy-label-svg.ts';
 import { lossesSvg } from './losses-svg.ts';

@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
 import { formatterFor } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
+import { wholeEuros } from '../incentives/aid-shown.ts';
 import type { Unit } from '../units/units-queries.ts';
-import { wholeEuros } from './aid-pages.ts';
 import type { BundlesAsked, Step } from './ask-bundles.ts';
 import type { Audit } from './audit.ts';
 import * as paths from './audit-paths.ts';

@@ -1,5 +1,6 @@
 import { newCasePath } from '../cases/case-paths.ts';
 import type { Context } from '../context.ts';
+import type { SaidInEstimate } from '../estimates/estimates-queries.ts';
 import { formatterFor } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import { OWNER_KINDS, RENT_LEVELS, TENURES } from '../incentives/vocabulary.ts';
@@ -74,6 +75,8 @@ export type WorksPage = {
   readonly retainedOn: string | null;
   readonly apply: string;
   readonly lead: string;
+  /** The works and the project come from the public estimate. */
+  readonly reused: string | null;
   /** Reviewed, or applied for: shown, no longer changed. */
   readonly frozen: boolean;
 };
@@ -85,6 +88,7 @@ export type WorksView = {
   readonly choice: WorksChoice;
   readonly alone: ReadonlyMap<MeasureSlug, Scenario>;
   readonly shown: WorksShown | null;
+  readonly said: SaidInEstimate | null;
   /** An application was filed with these works. */
   readonly applied: boolean;
   readonly errors?: readonly FieldError[];
@@ -124,6 +128,7 @@ export function worksPage(ctx: Context, view: WorksView): WorksPage {
     retainedOn: isRetained(audit, choice) && audit.scenario ? fmt.moment(audit.scenario.chosenAt) : null,
     apply: newCasePath({ unit: unit.id }),
     lead: t(`auditScreens.works.${leadOf(view)}`),
+    reused: view.said && t('estimates.reused', { day: fmt.day(view.said.on) }),
     frozen: isFrozen(audit) || view.applied,
   };
 }

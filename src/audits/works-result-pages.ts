@@ -1,12 +1,12 @@
 import type { Context } from '../context.ts';
 import { formatterFor } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
+import { type AidShown, leverShown, schemeShown, wholeEuros, wordsOf } from '../incentives/aid-shown.ts';
 import { explainHint, explainMissing } from '../incentives/explain-result.ts';
 import { financingWaterfallSvg } from '../incentives/financing-waterfall-svg.ts';
 import { waterfallRows } from '../incentives/waterfall-rows.ts';
 import { dayOf } from '../shared/dates.ts';
 import type { Locale } from '../shared/locale.ts';
-import { type AidShown, leverShown, schemeShown, wholeEuros, wordsOf } from './aid-pages.ts';
 import { auditSettingsOf } from './audit-settings.ts';
 import type { EnergyClass } from './energy-class.ts';
 import { energyLabelSvg } from './energy-label-svg.ts';

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isAppliedWith } from '../cases/works-lock.ts';
+import { type SaidInEstimate, saidInEstimate } from '../estimates/estimates-queries.ts';
 import { type MessageKey, translate } from '../i18n/translate.ts';
 import type { Locale } from '../shared/locale.ts';
 import type { Unit } from '../units/units-queries.ts';
@@ -13,6 +14,7 @@ import { chooseMeasures } from './choose-measures.ts';
 import { attempt, type Refusal } from './compute-state.ts';
 import { estimateWorks, ownerKindOf } from './estimate-works.ts';
 import { isMeasureSlug, natureOf } from './measure-catalogue.ts';
+import { incompatiblePair, measureRefusal } from './measure-rules.ts';
 import { measuresAlone } from './measures-alone.ts';
 import { isClosedToOwner, siteOf } from './open-audit.ts';
 import { startedBy, type UnitParams } from './questionnaire-routes.ts';
@@ -44,7 +46,8 @@ export function worksRoutes(app: FastifyInstance): void {
   app.get<UnitParams>(paths.worksPath.pattern, access('owner'), async (request, reply) => {
     const computed = await computedBy(request);
     if (!computed) return toCheck(request, reply);
-    const { model } = await tried(request, computed, firstChoice(computed));
+    const said = computed.audit.scenario ? null : await saidInEstimate(request.ctx.db.read, computed.unit.id);
+    const { model } = await tried(request, computed, firstChoice(request, computed, said));
     return page(request, reply, 'audits/works', model);
   });
 
@@ -71,11 +74,23 @@ function toCheck(request: FastifyRequest<UnitParams>, reply: FastifyReply): Fast
   return seeOther(request, reply, paths.checkAnswersPath(request.params));
 }
 
-/** What was retained, else nothing ticked and what the register says of the owner. */
-const firstChoice = ({ unit, audit: { scenario } }: Computed): WorksChoice =>
-  scenario
-    ? { measures: scenario.chosen, project: scenario.project }
-    : { measures: [], project: { ...NO_PROJECT_ANSWERS, ownerKind: ownerKindOf(unit) } };
+/** What was retained, else what the public estimate said of these works and this project, else what the register says of the owner. */
+function firstChoice(
+  { ctx }: FastifyRequest,
+  { unit, audit }: Computed,
+  said: SaidInEstimate | null,
+): WorksChoice {
+  const { scenario } = audit;
+  if (scenario) return { measures: scenario.chosen, project: scenario.project };
+  const ownerKind = said?.project.ownerKind ?? ownerKindOf(unit);
+  const site = siteOf(ctx, unit, audit, false);
+  return {
+    measures: (said?.measures ?? [])
+      .filter((slug) => measureRefusal(audit.answers, site, slug) === null)
+      .filter((slug, at, all) => incompatiblePair([...all.slice(0, at), slug]) === null),
+    project: { ...NO_PROJECT_ANSWERS, ...said?.project, ownerKind },
+  };
+}
 
 type Sent = {
   readonly model: WorksPage;
@@ -152,6 +167,7 @@ async function tried(
     applied: await isAppliedWith(ctx.db.read, audit.id),
     errors: [...errors, ...refused],
     typed: asTyped(typed),
+    said: isPartial(request) || audit.scenario ? null : await saidInEstimate(ctx.db.read, unit.id),
   };
   return { model: worksPage(ctx, view), done: refused.length === 0 };
 }

@@ -50,6 +50,8 @@ export type QuestionPage = {
   readonly action: string;
   readonly back: string;
   readonly errors: readonly FieldError[];
+  /** Where what is proposed comes from, while it is not confirmed. */
+  readonly reused: string | null;
 };
 export type VacancyPage = QuestionPage & {
   readonly value: { readonly day: string; readonly month: string; readonly year: string };
@@ -193,6 +195,7 @@ export function questionPage(
     action: myQuestionPath({ case: row.id, question }),
     back: myCasePath({ case: row.id }),
     errors,
+    reused: reusedText(ctx, declarationOf(row), project, question),
   };
   const kept = declarationOf(row);
   const text = (field: string, stored: string | number | null): string =>
@@ -238,6 +241,30 @@ export function questionPage(
       } as const;
     }
   }
+}
+
+/** Answers of the public estimate that stand here and wait for the owner's yes. */
+function reusedText(
+  ctx: Context,
+  kept: Declaration,
+  { said }: Project,
+  question: ApplicationQuestion,
+): string | null {
+  if (!said || kept.answered.includes(question)) return null;
+  const t = translator(ctx.locale);
+  const { project, incomeBand, on } = said;
+  const fields = {
+    project: ['tenureAfter', 'rentLevel'],
+    household: ['ownerKind', 'householdSize'],
+  } as const;
+  if (question !== 'project' && question !== 'household') return null;
+  if (!fields[question].some((field) => project[field] !== null && project[field] === kept[field]))
+    return null;
+  const band =
+    question === 'household' && incomeBand
+      ? [t('estimates.reusedBand', { band: t(`incentives.terms.incomeBand.${incomeBand}`) })]
+      : [];
+  return [t('estimates.reused', { day: formatterFor(ctx.locale).day(on) }), ...band].join(' ');
 }
 
 function vacancyFields(ctx: Context, { vacantSince, answered }: Declaration, typed: Typed | null) {

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { Reader } from '../db/database.ts';
+import { type SaidInEstimate, saidInEstimate } from '../estimates/estimates-queries.ts';
 import { type Estimate, estimate } from '../incentives/estimate.ts';
 import type { EstimateInput } from '../incentives/estimate-input.ts';
 import { findSchemeVersion } from '../incentives/incentives-queries.ts';
@@ -32,6 +33,8 @@ export type Project = {
   readonly levers: LeverParameters;
   /** Day on which the rules are read: that of the application, today for a draft. */
   readonly on: Day;
+  /** What the public estimate that led here said of the project: proposed in a draft, and told apart there. */
+  readonly said: SaidInEstimate | null;
 };
 
 export async function projectOf(d: Reader, ctx: Context, row: CaseRow): Promise<Project> {
@@ -45,7 +48,8 @@ export async function projectOf(d: Reader, ctx: Context, row: CaseRow): Promise<
   const on = dayOf(row.submittedAt ?? ctx.clock());
   const input = estimateInputOf({ dwelling: unit, audit, declaration: declarationOf(row), works, on });
   const levers = await leversInForce(d, ctx);
-  return { unit, owner, audit, scheme: pinnedScheme(version), quotes, works, input, levers, on };
+  const said = row.state === 'draft' ? await saidInEstimate(d, row.unitId) : null;
+  return { unit, owner, audit, scheme: pinnedScheme(version), quotes, works, input, levers, on, said };
 }
 
 /** The works of the audit as they stand, with quotes in the place of estimates; the case’s own where there are none. */

@@ -1,4 +1,6 @@
 import { myPath, workPath } from '../cases/case-paths.ts';
+import { estimatePath } from '../estimates/estimates-paths.ts';
+import { KEPT_MONTHS } from '../estimates/keep-estimate.ts';
 import { ownerSignInPath, staffSignInPath } from '../people/people-paths.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Actor } from '../shared/actor.ts';
@@ -6,6 +8,7 @@ import type { Locale } from '../shared/locale.ts';
 
 export type HomePage = {
   readonly introduction: string;
+  readonly estimate: string;
   readonly mySpace: string;
   readonly staffDoor: string;
   readonly contact: { readonly email: string; readonly phone: string; readonly hours: string };
@@ -28,6 +31,7 @@ declare module '../web/views.ts' {
 
 export const homePage = ({ texts, service }: Programme, locale: Locale, actor: Actor): HomePage => ({
   introduction: texts.introduction[locale],
+  estimate: estimatePath(),
   mySpace: actor.kind === 'owner' ? myPath() : ownerSignInPath(),
   staffDoor: actor.kind === 'staff' ? workPath() : staffSignInPath(),
   contact: { email: service.email, phone: service.phone, hours: service.openingHours[locale] },
@@ -43,6 +47,7 @@ export const privacyPage = (programme: Programme, locale: Locale): PrivacyPage =
   text: programme.texts.privacy[locale],
   officerEmail: programme.authority.dataProtectionOfficer.email,
   retention: [
+    { what: 'estimate', months: KEPT_MONTHS },
     { what: 'prospect', months: programme.retention.prospectMonths },
     { what: 'refused', months: programme.retention.refusedMonthsAfterLastAppeal },
     { what: 'granted', months: programme.retention.archiveMonthsAfterUndertakings },

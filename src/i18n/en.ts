@@ -12,6 +12,7 @@ import { common } from './en/common.ts';
 import { declareHome } from './en/declare-home.ts';
 import { demonstration } from './en/demonstration.ts';
 import { documents } from './en/documents.ts';
+import { estimates } from './en/estimates.ts';
 import { evaluation } from './en/evaluation.ts';
 import { find } from './en/find.ts';
 import { followUp } from './en/follow-up.ts';
@@ -49,6 +50,7 @@ export const en = {
   declareHome,
   demonstration,
   documents,
+  estimates,
   evaluation,
   find,
   followUp,

@@ -12,6 +12,7 @@ import { common } from './fr/common.ts';
 import { declareHome } from './fr/declare-home.ts';
 import { demonstration } from './fr/demonstration.ts';
 import { documents } from './fr/documents.ts';
+import { estimates } from './fr/estimates.ts';
 import { evaluation } from './fr/evaluation.ts';
 import { find } from './fr/find.ts';
 import { followUp } from './fr/follow-up.ts';
@@ -47,6 +48,7 @@ export const fr = {
   declareHome,
   demonstration,
   documents,
+  estimates,
   evaluation,
   find,
   followUp,

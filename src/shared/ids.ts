@@ -25,6 +25,7 @@ export type TaskId = number & { readonly brand: 'TaskId' };
 export type NoteId = number & { readonly brand: 'NoteId' };
 export type ActId = number & { readonly brand: 'ActId' };
 export type CampaignId = number & { readonly brand: 'CampaignId' };
+export type PublicEstimateId = number & { readonly brand: 'PublicEstimateId' };
 export type RecipientId = number & { readonly brand: 'RecipientId' };
 /** Public reference of a case, `VO-2026-00042`. */
 export type CaseRef = string & { readonly brand: 'CaseRef' };

@@ -53,6 +53,7 @@ const CHANNELS: Readonly<Record<string, Ground>> = {
   'cases/write-message.ts': OWN_CASE,
   'returns/return-mails.ts': OWN_CASE,
   'campaigns/answer-on-line.ts': 'asked for by whoever receives it',
+  'estimates/mail-estimate.ts': 'asked for by whoever receives it',
   'people/owner-links.ts': 'asked for by whoever receives it',
   'campaigns/campaign-routes.ts': 'to staff',
   'campaigns/test-letter.ts': 'to staff',

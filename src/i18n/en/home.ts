@@ -42,7 +42,11 @@ export const home = {
     officer: 'Data protection officer',
     kept: 'How long we keep them',
     months: '{months, plural, one {# month} other {# months}}',
+    estimate: 'Estimate without an account',
+    estimateText:
+      'It asks for no name, address or amount of income. Once kept, it opens by a secret address of which we only hold the fingerprint; whoever has it can erase it at any time. The mailbox given to send it to oneself is not kept with it. If you continue with the home, your answers join your case and follow its periods. We count visits by step and by day, with nothing that ties them together.',
     retention: {
+      estimate: 'Public estimate kept by its author, from the last save',
       prospect: 'Owner contacted, without a case',
       refused: 'Case refused, after the last appeal',
       granted: 'Case granted, after the undertakings end',

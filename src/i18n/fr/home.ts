@@ -39,7 +39,11 @@ export const home = {
     officer: 'Délégué à la protection des données',
     kept: 'Combien de temps nous les gardons',
     months: '{months, plural, one {# mois} other {# mois}}',
+    estimate: 'Estimation sans compte',
+    estimateText:
+      'Elle ne demande ni nom, ni adresse, ni montant de revenus. Gardée, elle s’ouvre par une adresse secrète dont nous ne conservons que l’empreinte ; qui la détient peut l’effacer à tout moment. L’adresse de courriel donnée pour se l’envoyer n’est pas gardée avec elle. Si vous continuez avec le logement, vos réponses rejoignent votre dossier et suivent ses durées. Nous comptons les visites par étape et par jour, sans rien qui les relie entre elles.',
     retention: {
+      estimate: 'Estimation publique gardée par son auteur, depuis le dernier enregistrement',
       prospect: 'Propriétaire contacté, sans dossier',
       refused: 'Dossier refusé, après le dernier recours',
       granted: 'Dossier accordé, après la fin des engagements',

@@ -1,12 +1,13 @@
 import { type Formatter, formatterFor } from '../i18n/format.ts';
 import { type Translate, translator } from '../i18n/translate.ts';
-import type { Estimate } from '../incentives/estimate.ts';
-import { explainNote } from '../incentives/explain-result.ts';
-import { type AidNames, aidName, explainTrace } from '../incentives/explain-trace.ts';
-import type { Truth } from '../incentives/trace.ts';
-import type { Status } from '../incentives/vocabulary.ts';
 import type { Locale } from '../shared/locale.ts';
+import type { Estimate } from './estimate.ts';
+import { explainNote } from './explain-result.ts';
+import { type AidNames, aidName, explainTrace } from './explain-trace.ts';
+import type { Truth } from './trace.ts';
+import type { Status } from './vocabulary.ts';
 
+/** One aid as every page shows it: what it gives, the rules that made it so, where they are written. */
 export type AidShown = {
   readonly name: string;
   /** null for a notice: it is neither granted nor refused. */
