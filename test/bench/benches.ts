@@ -2,6 +2,7 @@ import { backupUnderLoad } from './backup-under-load.ts';
 import { bundles } from './bundles.ts';
 import { diskFull } from './disk-full.ts';
 import { energyCost } from './energy-cost.ts';
+import { energyFuzz } from './energy-fuzz.ts';
 import { journalTampering } from './journal-tampering.ts';
 import { killWhileWriting } from './kill-while-writing.ts';
 import { killedMigrations } from './killed-migrations.ts';
@@ -30,6 +31,7 @@ export const BENCHES: readonly Bench[] = [
   lovacImport,
   pageCost,
   energyCost,
+  energyFuzz,
   bundles,
   pdfCost,
   simulation,
