@@ -92,7 +92,11 @@ async function sheetText({ sheet, row, width }: Heading): Promise<Uint8Array> {
     if (pending.length > CHUNK) flush();
   }
   flush();
-  // Memory of its own: what Buffer.concat gives may lie in a pool, which cannot be handed to another thread.
+  return joined(chunks, size);
+}
+
+/** Memory of its own: what Buffer.concat gives may lie in a pool, which cannot be handed to another thread. */
+function joined(chunks: readonly Buffer[], size: number): Uint8Array {
   const text = new Uint8Array(size);
   let at = 0;
   for (const chunk of chunks) {

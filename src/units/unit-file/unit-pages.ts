@@ -138,8 +138,7 @@ export function unitPage(ctx: Context, seen: SeenUnit, refused: Refused | null =
     holders: mayEdit ? holdersPath(id) : null,
     contacts: seen.contacts.map((contact) => shownContact(ctx, seen, contact)),
     works: worksOf(ctx, seen),
-    startAudit:
-      role !== null && allows(role, 'audits.review') && seen.audits.length === 0 ? startAuditPath(id) : null,
+    startAudit: mayBeginAudit(ctx, seen) ? startAuditPath(id) : null,
     history: seen.history,
     priority: priorityShown(ctx, seen),
     mayEdit,
@@ -171,6 +170,9 @@ export function unitPage(ctx: Context, seen: SeenUnit, refused: Refused | null =
     errors: refused?.errors ?? [],
   };
 }
+
+const mayBeginAudit = ({ actor }: Context, { audits }: SeenUnit): boolean =>
+  audits.length === 0 && actor.kind === 'staff' && allows(actor.role, 'audits.review');
 
 function worksOf(ctx: Context, { audits, cases }: SeenUnit): UnitPage['works'] {
   const t = translator(ctx.locale);
