@@ -154,7 +154,8 @@ describe('One home, from a line of the vacancy file to somebody living in it', (
     await page.goto(`${home}/audit/works`);
     for (const { measure } of QUOTED)
       await page.locator(`#works-form input[value="${measure}"]`).check({ force: true });
-    await page.locator('#works-result').getByText('47', { exact: false }).first().waitFor();
+    // Seen, not only told to screen readers: the label's description holds the figure too.
+    await page.locator('#works-result :text("47"):visible').first().waitFor();
     const words = await wordsOf(page);
     for (const said of ['MaPrimeRénov’', 'Réflexénergie', 'Reste à']) expect(words).toContain(said);
     await look(owner, 'audit-works');
