@@ -439,6 +439,7 @@ export const incentives = {
     import: 'Import the table',
   },
   routes: {
+    choice: 'Choice',
     title: 'Ways of putting national grants together',
     way: 'Way',
     granted: 'Grants in all',

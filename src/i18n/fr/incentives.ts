@@ -439,6 +439,7 @@ export const incentives = {
     import: 'Importer la table',
   },
   routes: {
+    choice: 'Choix',
     title: 'Façons de réunir les aides nationales',
     way: 'Voie',
     granted: 'Subventions en tout',
