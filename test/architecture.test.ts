@@ -162,6 +162,18 @@ describe('The directions of the house', () => {
     expect(readers.sort()).toEqual(['cli.ts', 'main.ts']);
   });
 
+  it('reads national levers with the vintages that the service published, but from a terminal without a database', () => {
+    const readers = files.filter((file) =>
+      /\bprogramme\.levers\b/.test(readFileSync(join(SRC, file), 'utf8')),
+    );
+    expect(readers.sort()).toEqual([
+      'incentives/levers-in-force.ts',
+      'terminal/bundles-command.ts',
+      'terminal/estimate-command.ts',
+      'terminal/simulate-command.ts',
+    ]);
+  });
+
   it('has no circle of imports', () => {
     const next = new Map<string, string[]>();
     for (const item of imports)

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { leversInForce } from '../incentives/levers-in-force.ts';
 import { dayOf } from '../shared/dates.ts';
 import type { Unit } from '../units/units-queries.ts';
 import { applyMeasures } from './apply-measure.ts';
@@ -67,7 +68,7 @@ export async function askBundles(
       unit: { commune: unit.commune, vacantSince: unit.vacantSince },
       project: projectOf(unit, audit),
       scheme,
-      levers: ctx.programme.levers,
+      levers: await leversInForce(ctx.db.read, ctx),
       on: from ?? today,
     },
     gainGoal: (scheme && gainGoalOf(scheme)) ?? USUAL_GOAL,

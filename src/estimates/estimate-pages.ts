@@ -6,6 +6,8 @@ import type { Context } from '../context.ts';
 import { type Formatter, formatterFor } from '../i18n/format.ts';
 import { type Translate, translator } from '../i18n/translate.ts';
 import { aidName } from '../incentives/explain-trace.ts';
+import type { LeverParameters } from '../incentives/levers/lever-parameters.ts';
+import { leversInForce } from '../incentives/levers-in-force.ts';
 import type { IncomeBand } from '../incentives/vocabulary.ts';
 import { dayOf, instant } from '../shared/dates.ts';
 import type { FieldError, Typed } from '../web/forms.ts';
@@ -100,7 +102,7 @@ const WORKS_ASKED: readonly MeasureSlug[] = [
   'water-heater-thermodynamic',
 ];
 
-export function estimatePage(ctx: Context, view: EstimateView): EstimatePage {
+export async function estimatePage(ctx: Context, view: EstimateView): Promise<EstimatePage> {
   const { locale, territory } = ctx;
   const { answers, made, typed, errors = [], kept } = view;
   const t = translator(locale);
@@ -113,6 +115,7 @@ export function estimatePage(ctx: Context, view: EstimateView): EstimatePage {
   const worded = (field: ChoiceField, word: (value: never) => string): Item[] =>
     CHOICES[field].map((value) => ({ value, text: word(value as never), picture: null }));
   const enough = isEnough(answers);
+  const levers = await leversInForce(ctx.db.read, ctx);
   return {
     errors,
     action: kept ? paths.keptEstimatePath({ token: kept.token }) : paths.estimatePath(),
@@ -136,7 +139,7 @@ export function estimatePage(ctx: Context, view: EstimateView): EstimatePage {
       value: String(n),
       text: n === 8 ? t('estimates.personsMore') : t('estimates.persons', { n }),
     })),
-    bands: bandsShown(ctx, answers, t),
+    bands: bandsShown(ctx, answers, levers, t),
     bandsMoved: typed !== undefined && typedText(typed, 'bandsFor') !== String(answers.householdSize ?? 1),
     works: WORKS_ASKED.map((slug) => ({
       value: slug,
@@ -177,10 +180,15 @@ function valuesOf(
   ) as Fields;
 }
 
-function bandsShown(ctx: Context, { householdSize, incomeBand }: EstimateAnswers, t: Translate): BandsShown {
+function bandsShown(
+  ctx: Context,
+  { householdSize, incomeBand }: EstimateAnswers,
+  levers: LeverParameters,
+  t: Translate,
+): BandsShown {
   const fmt = formatterFor(ctx.locale);
   const size = householdSize ?? 1;
-  const scale = bandCeilings(ctx.programme.levers, size, dayOf(ctx.clock()));
+  const scale = bandCeilings(levers, size, dayOf(ctx.clock()));
   const money = (value: number | null) => (value === null ? '' : fmt.money(value));
   return {
     size,

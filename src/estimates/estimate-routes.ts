@@ -30,7 +30,7 @@ export function estimateRoutes(app: FastifyInstance): void {
       request,
       reply,
       'estimates/estimate',
-      estimatePage(request.ctx, { answers: NO_ANSWERS, made: null }),
+      await estimatePage(request.ctx, { answers: NO_ANSWERS, made: null }),
     );
   });
 
@@ -43,7 +43,7 @@ export function estimateRoutes(app: FastifyInstance): void {
     const { answers, errors, typed } = read(request);
     await countSteps(request.ctx, newSteps(reachedBefore(typed), reachedPart(answers)));
     const made = errors.length > 0 ? null : await reckoned(request, answers);
-    const model = estimatePage(request.ctx, { answers, made, typed, errors });
+    const model = await estimatePage(request.ctx, { answers, made, typed, errors });
     reply.code(errors.length > 0 ? 422 : 200);
     return show(request, reply, model);
   });
@@ -62,7 +62,12 @@ export function estimateRoutes(app: FastifyInstance): void {
 function keptRoutes(app: FastifyInstance): void {
   app.get<Kept>(paths.keptEstimatePath.pattern, open(60), async (request, reply) => {
     notForRobots(reply);
-    return page(request, reply, 'estimates/estimate', estimatePage(request.ctx, await keptView(request)));
+    return page(
+      request,
+      reply,
+      'estimates/estimate',
+      await estimatePage(request.ctx, await keptView(request)),
+    );
   });
 
   app.post<Kept>(paths.keptEstimatePath.pattern, open(20), async (request, reply) => {
@@ -131,8 +136,8 @@ const reckoned = async ({ ctx }: FastifyRequest, answers: EstimateAnswers): Prom
 const show = (request: FastifyRequest, reply: FastifyReply, model: EstimatePage) =>
   pageOrFragment(request, reply, { page: 'estimates/estimate', fragment: 'estimates/live' }, model);
 
-const refuse = (request: FastifyRequest, reply: FastifyReply, view: EstimateView) =>
-  page(request, notForRobots(reply).code(422), 'estimates/estimate', estimatePage(request.ctx, view));
+const refuse = async (request: FastifyRequest, reply: FastifyReply, view: EstimateView) =>
+  page(request, notForRobots(reply).code(422), 'estimates/estimate', await estimatePage(request.ctx, view));
 
 const notForRobots = (reply: FastifyReply): FastifyReply => reply.header('x-robots-tag', 'noindex, nofollow');
 

@@ -6,6 +6,8 @@ import { evaluateScenario } from '../audits/scenario.ts';
 import type { Context } from '../context.ts';
 import { estimate } from '../incentives/estimate.ts';
 import type { AidNames } from '../incentives/explain-trace.ts';
+import type { LeverParameters } from '../incentives/levers/lever-parameters.ts';
+import { leversInForce } from '../incentives/levers-in-force.ts';
 import { type SchemeVersion, schemeCode } from '../incentives/scheme.ts';
 import { communeFacts } from '../programme/programme.ts';
 import { type Day, dayOf } from '../shared/dates.ts';
@@ -49,7 +51,8 @@ export async function makeEstimate(ctx: Context, answers: EstimateAnswers): Prom
   const on = from ?? today;
   const works = await worksOf(ctx, answers, on);
   if (works.length === 0) return null;
-  const reckonings = reckon(ctx, answers, works, scheme, on);
+  const rules = { scheme, levers: await leversInForce(ctx.db.read, ctx), on };
+  const reckonings = reckon(answers, works, rules);
   const usual = works.find(({ variant }) => variant === 'usual') ?? works[0];
   return {
     on,
@@ -100,12 +103,16 @@ async function worksOf(ctx: Context, answers: EstimateAnswers, on: Day): Promise
 
 type Reckoned = Reckoning & { readonly corner: Variant };
 
+type Rules = {
+  readonly scheme: SchemeVersion | null;
+  readonly levers: LeverParameters;
+  readonly on: Day;
+};
+
 function reckon(
-  ctx: Context,
   answers: EstimateAnswers,
   works: readonly RoughWorks[],
-  scheme: SchemeVersion | null,
-  on: Day,
+  { scheme, levers, on }: Rules,
 ): Reckoned[] {
   const completions = completionsOf(answers, on);
   return CORNERS.flatMap(([variant, end]) => {
@@ -115,7 +122,7 @@ function reckon(
     return completions.map(({ input, taken }) => ({
       corner: variant,
       taken,
-      estimate: estimate({ ...energy, ...input }, scheme, ctx.programme.levers, on),
+      estimate: estimate({ ...energy, ...input }, scheme, levers, on),
     }));
   });
 }

@@ -5,10 +5,13 @@ import type { LeverParameters } from './levers/lever-parameters.ts';
 import { type AnyVintage, withPublished } from './levers/vintage-set.ts';
 
 /** The national levers as they stand: those of the programme, with the vintages that the service published since. */
-export async function leversInForce(d: Reader, ctx: Context): Promise<LeverParameters> {
+export async function leversInForce(
+  d: Reader,
+  { programme }: Pick<Context, 'programme'>,
+): Promise<LeverParameters> {
   const rows = await publishedVintages(d);
   return withPublished(
-    ctx.programme.levers,
+    programme.levers,
     rows.map((row) => ({ lever: row.lever, vintage: vintageOf(row) })),
   );
 }

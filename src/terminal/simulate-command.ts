@@ -1,5 +1,7 @@
 import { cpus } from 'node:os';
 import { checkScheme } from '../incentives/check-scheme.ts';
+import type { LeverParameters } from '../incentives/levers/lever-parameters.ts';
+import { leversInForce } from '../incentives/levers-in-force.ts';
 import { parseScheme, schemeCode } from '../incentives/scheme.ts';
 import { schemeSchema } from '../incentives/scheme-schema.ts';
 import { homeFacts } from '../incentives/simulation/home-facts.ts';
@@ -31,7 +33,12 @@ export const simulateCommand: Command = {
     const on = dayOf(instant(Date.now()));
     const schemes = typeof flags.schemes === 'string' ? schemesIn(flags.schemes) : [...programme.schemes];
     const homes = await homesFor(terminal, flags.units, on);
-    const order = { on, schemes, assumptions: programme.simulation, levers: programme.levers };
+    const order = {
+      on,
+      schemes,
+      assumptions: programme.simulation,
+      levers: await leversFor(terminal, flags.units),
+    };
     const from = performance.now();
     const tally = await runSimulation(order, homes, { threads: cpus().length });
     terminal.tell(
@@ -54,6 +61,13 @@ function schemesIn(list: string) {
       );
     return scheme;
   });
+}
+
+/** On the register, the vintages that the service published count; invented homes are simulated on the pack alone. */
+async function leversFor(terminal: Terminal, units: string | boolean | undefined): Promise<LeverParameters> {
+  if (units !== undefined) return (await loadProgramme(terminal.config.programme)).programme.levers;
+  const services = await terminal.services();
+  return leversInForce(services.db.read, services);
 }
 
 async function homesFor(

@@ -133,6 +133,21 @@ describe('Vintages of national levers on screen', () => {
     });
   });
 
+  it('serve whoever reckons from that day on, the public estimate among them', async () => {
+    const row = await drafted('incomeBands');
+    const at = `/levers/drafts/${row.id}`;
+    const bands = row.value as { modest: { persons: number[] } };
+    const modest = { ...bands.modest, persons: [euros(23_456), ...bands.modest.persons.slice(1)] };
+    const value = JSON.stringify({ ...bands, modest });
+    const validFrom = test.clock.now.slice(0, 10);
+    const asked = async () => (await test.visitor().get('/estimation')).body.replace(/[\u00a0\u202f]/g, ' ');
+    expect(await asked()).not.toContain('23 456');
+    await writer.post(at, fieldsOf(row, { value, validFrom }), { from: at });
+    expect(await asked()).not.toContain('23 456');
+    expect((await second.post(`${at}/publish`, { revision: '2' }, { from: at })).statusCode).toBe(303);
+    expect(await asked()).toContain('23 456');
+  });
+
   it('are seen by an adviser, who writes none', async () => {
     expect((await adviser.get('/levers')).statusCode).toBe(200);
     const sent = await adviser.post('/levers/vat/drafts', {}, { from: '/levers' });

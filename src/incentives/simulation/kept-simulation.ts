@@ -27,16 +27,12 @@ export const resultOf = ({ result }: { readonly result: unknown }): SimulationRe
   result as SimulationResult | null;
 
 /** A row as an order to simulate: rules read as if all were in force on its day. */
-export const orderOf = (
-  row: {
-    readonly schemes: unknown;
-    readonly assumptions: unknown;
-    readonly readOn: SimulationOrder['on'];
-  },
-  levers: SimulationOrder['levers'],
-): SimulationOrder => ({
+export const orderOf = (row: {
+  readonly schemes: unknown;
+  readonly assumptions: unknown;
+  readonly readOn: SimulationOrder['on'];
+}): Omit<SimulationOrder, 'levers'> => ({
   on: row.readOn,
   schemes: keptSchemes(row).map(({ definition }) => asIfInForce(definition)),
   assumptions: assumptionsSchema.parse(row.assumptions),
-  levers,
 });

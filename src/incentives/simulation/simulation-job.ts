@@ -5,6 +5,8 @@ import type { OutboxHandler } from '../../outbox/outbox-worker.ts';
 import { dayOf } from '../../shared/dates.ts';
 import { vacantHomesForSimulation } from '../../units/units-queries.ts';
 import type { EstimateInput } from '../estimate-input.ts';
+import type { LeverParameters } from '../levers/lever-parameters.ts';
+import { leversInForce } from '../levers-in-force.ts';
 import type { SimulationWork } from './ask-simulation.ts';
 import { homeFacts } from './home-facts.ts';
 import { keptSchemes, orderOf, type SimulationResult } from './kept-simulation.ts';
@@ -36,7 +38,8 @@ export const simulateSchemes: OutboxHandler = async (services, row) => {
 
 /** Null when it was cancelled meanwhile. */
 async function simulate(services: Services, row: SimulationRow): Promise<SimulationResult | null> {
-  const { db, programme } = services;
+  const { db } = services;
+  const levers = await leversInForce(db.read, services);
   const homes = (await vacantHomesForSimulation(db.read)).map(homeFacts);
   await db.tx((d) => noteSimulation(d, row.id, { state: 'running', total: homes.length, done: 0 }));
   const stop = new AbortController();
@@ -48,14 +51,14 @@ async function simulate(services: Services, row: SimulationRow): Promise<Simulat
     );
   }, BEAT_MS);
   try {
-    const tally = await runSimulation(orderOf(row, programme.levers), homes, {
+    const tally = await runSimulation({ ...orderOf(row), levers }, homes, {
       threads: Math.max(1, cpus().length - 1),
       signal: stop.signal,
       onProgress: (now) => {
         counted = now;
       },
     });
-    return { tally, past: await replayPast(services, row, stop.signal) };
+    return { tally, past: await replayPast(services, row, levers, stop.signal) };
   } catch (error) {
     if (stop.signal.aborted) return null;
     throw error;
@@ -68,10 +71,10 @@ async function simulate(services: Services, row: SimulationRow): Promise<Simulat
 async function replayPast(
   services: Services,
   row: SimulationRow,
+  levers: LeverParameters,
   signal: AbortSignal,
 ): Promise<SimulationResult['past']> {
   const definitions = keptSchemes(row).map(({ definition }) => definition);
-  const { levers } = services.programme;
   const today = dayOf(services.clock());
   const decided = await decidedCases(services);
   const past: ReplayedCase[] = [];

@@ -47,7 +47,7 @@ export function sectionsOf(
   { tally, past }: SimulationResult,
   takeUp: TakeUp | null,
 ): { simulation: Simulation; names: string[]; sections: SimulationSection[] } {
-  const order = orderOf(row, ctx.programme.levers);
+  const order = orderOf(row);
   const simulation = simulationOf(order, tally, takeUp ?? order.assumptions.takeUp);
   const names = keptSchemes(row).map((kept) => schemeName(kept, ctx));
   const sections = simulationSections(

@@ -71,7 +71,7 @@ export type Simulation = {
 
 /** A tally in the words of a report, under the take-up of the order or any other: nothing is computed again for that. */
 export function simulationOf(
-  { on, schemes, assumptions }: SimulationOrder,
+  { on, schemes, assumptions }: Omit<SimulationOrder, 'levers'>,
   tally: ReplayTally,
   takeUp: TakeUp = assumptions.takeUp,
 ): Simulation {

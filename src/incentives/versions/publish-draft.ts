@@ -4,6 +4,7 @@ import { type Day, dayOf } from '../../shared/dates.ts';
 import { conflict, forbidden, refused } from '../../shared/errors.ts';
 import { checkScheme } from '../check-scheme.ts';
 import type { LeverParameters } from '../levers/lever-parameters.ts';
+import { leversInForce } from '../levers-in-force.ts';
 import { parseScheme, schemeHash } from '../scheme.ts';
 import type { SchemeDefinition } from '../scheme-schema.ts';
 import { changeDraft, type SchemeVersionRow } from '../scheme-store.ts';
@@ -38,7 +39,7 @@ export function publishDraft(
     if (draft.validity.to !== null && draft.validity.to < effectiveFrom)
       throw refused('schemes.errors.afterEnd');
     const rules = { ...draft, deliberation, validity: { ...draft.validity, from: effectiveFrom } };
-    const stop = obstacleTo(rules, testCasesOf(row), ctx.programme.levers);
+    const stop = obstacleTo(rules, testCasesOf(row), await leversInForce(d, ctx));
     if (stop !== null) throw refused(`schemes.errors.${stop}`);
     const published = await changeDraft(d, row.id, row.version, {
       state: 'published',

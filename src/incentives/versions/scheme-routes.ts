@@ -9,6 +9,7 @@ import { numbered } from '../../web/numbered.ts';
 import { page, seeOther } from '../../web/render.ts';
 import { access } from '../../web/request.ts';
 import { readUpload } from '../../web/uploads.ts';
+import { leversInForce } from '../levers-in-force.ts';
 import { parseScheme } from '../scheme.ts';
 import { findSchemeVersion, listSchemeVersions } from '../scheme-store.ts';
 import { copyVersion, importScheme } from './add-draft.ts';
@@ -102,12 +103,11 @@ async function list(
   const { ctx } = request;
   const { read } = ctx.db;
   const rows = await listSchemeVersions(read);
+  const levers = await leversInForce(read, ctx);
   const failing = new Map(
     rows.map((row) => [
       row.id as number,
-      runTestCases(parseScheme(row.rules), testCasesOf(row), ctx.programme.levers).filter(
-        ({ passes }) => !passes,
-      ).length,
+      runTestCases(parseScheme(row.rules), testCasesOf(row), levers).filter(({ passes }) => !passes).length,
     ]),
   );
   const model = schemeListPage(ctx, rows, await casesBySchemeVersion(read), failing, errors);

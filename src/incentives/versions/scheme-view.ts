@@ -7,6 +7,8 @@ import { mustExist } from '../../shared/errors.ts';
 import type { SchemeVersionId } from '../../shared/ids.ts';
 import { checkScheme } from '../check-scheme.ts';
 import type { Finding } from '../finding.ts';
+import type { LeverParameters } from '../levers/lever-parameters.ts';
+import { leversInForce } from '../levers-in-force.ts';
 import { parseScheme } from '../scheme.ts';
 import type { SchemeDefinition } from '../scheme-schema.ts';
 import { listSchemeVersions, type SchemeVersionRow } from '../scheme-store.ts';
@@ -18,6 +20,8 @@ export type SchemeView = {
   readonly definition: SchemeDefinition;
   readonly findings: readonly Finding[];
   readonly tests: readonly TestRun[];
+  /** National levers as they stand, which the test cases are run with. */
+  readonly levers: LeverParameters;
   readonly all: readonly SchemeVersionRow[];
   readonly pinned: ReadonlyMap<number, number>;
   readonly staffName: (account: number | null) => string | null;
@@ -32,11 +36,13 @@ export async function viewScheme(d: Reader, ctx: Context, id: SchemeVersionId): 
   );
   const definition = parseScheme(row.rules);
   const staff = await listStaff(d);
+  const levers = await leversInForce(d, ctx);
   return {
     row,
     definition,
     findings: checkScheme(definition),
-    tests: runTestCases(definition, testCasesOf(row), ctx.programme.levers),
+    levers,
+    tests: runTestCases(definition, testCasesOf(row), levers),
     all,
     pinned: await casesBySchemeVersion(d),
     staffName: (account) => staff.find((one) => one.id === account)?.name ?? null,

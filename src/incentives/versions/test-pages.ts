@@ -94,11 +94,11 @@ export function testCasePage(
   errors: readonly FieldError[] = [],
 ): TestCasePage {
   const t = translator(ctx.locale);
-  const { row, definition, tests } = view;
+  const { row, definition, tests, levers } = view;
   const kept = at === null ? undefined : tests[at]?.test;
   const test = kept ?? newTestCase(ctx);
   const parsed = testCaseSchema.safeParse(attempt?.value ?? test);
-  const [run] = runTestCases(definition, [parsed.success ? parsed.data : test], ctx.programme.levers);
+  const [run] = runTestCases(definition, [parsed.success ? parsed.data : test], levers);
   return {
     head: schemeHead(ctx, view, 'tests'),
     title: kept ? t('schemes.tests.edit', { name: kept.name }) : t('schemes.tests.add'),
