@@ -1,3 +1,4 @@
+import { logoSvg } from '../documents/logo-svg.ts';
 import {
   type Block,
   type Fact,
@@ -7,7 +8,7 @@ import {
 } from '../documents/pdf-document.ts';
 import { type Formatter, formatterFor } from '../i18n/format.ts';
 import { type Translate, translator } from '../i18n/translate.ts';
-import type { ActFacts, AuthorityFacts, RulesFacts } from './act-facts.ts';
+import type { ActFacts, RulesFacts } from './act-facts.ts';
 import { unitAddress } from './act-tables-pdf.ts';
 
 /** What every template writes with. */
@@ -80,12 +81,6 @@ const letterhead = ({ lang, authority }: ActFacts): Letterhead => ({
   address: authority.identity.address,
   logoSvg: logoSvg(authority.logo),
 });
-
-/** The programme's mark as one inert drawing. */
-export function logoSvg({ viewBox, paths }: AuthorityFacts['logo']): string {
-  const drawn = paths.map(({ d, fill }) => `<path d="${d}" fill="${fill}"/>`).join('');
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}">${drawn}</svg>`;
-}
 
 /**
  * Name, title and delegation of the author of a letter. Sent through an on-line service, it needs no hand-written

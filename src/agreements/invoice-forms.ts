@@ -1,11 +1,11 @@
 import type { BillLine, WorksPlan } from '../cases/case.ts';
 import { isSiret, type QuoteFacts, quoteFaults } from '../cases/quote.ts';
-import { typedCents, typedNumber } from '../cases/typed-values.ts';
 import { formatterFor } from '../i18n/format.ts';
 import { type MessageKey, translate } from '../i18n/translate.ts';
 import { type Day, isDay } from '../shared/dates.ts';
 import type { Locale } from '../shared/locale.ts';
 import { type BasisPoints, centsHT, centsTTC } from '../shared/money.ts';
+import { typedCents, typedNumber } from '../shared/typed-values.ts';
 import { errorOn, type FieldError, type Form, type Typed, typedText } from '../web/forms.ts';
 
 /** Rates of VAT on works: energy renovation, other renovation, standard (CGI art. 278-0 bis A, 279-0 bis, 278). */

@@ -1,3 +1,4 @@
+import { logoSvg } from '../documents/logo-svg.ts';
 import type { Block, Fact, PdfDocument } from '../documents/pdf-document.ts';
 import { withBold } from '../documents/pdf-document.ts';
 import { wholeEuros } from '../incentives/aid-shown.ts';
@@ -67,10 +68,6 @@ export function auditReportPdf(
     ],
   };
 }
-
-/** Letterhead marks as one inert drawing. */
-const logoSvg = ({ viewBox, paths }: AuditReport['authority']['logo']): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}">${paths.map(({ d, fill }) => `<path d="${d}" fill="${fill}"/>`).join('')}</svg>`;
 
 /** What a machine may check the report with: everything but who the people are. */
 const dataOf = ({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { typedCents } from '../cases/typed-values.ts';
 import { translate } from '../i18n/translate.ts';
 import { type Day, isDay } from '../shared/dates.ts';
 import type { Locale } from '../shared/locale.ts';
 import { cents } from '../shared/money.ts';
+import { typedCents } from '../shared/typed-values.ts';
 import { errorOn, type FieldError, type Typed, typedText } from '../web/forms.ts';
 import { ibanFault, normalIban } from './payment-iban.ts';
 import type { ReceivedAid } from './payment-liquidation.ts';

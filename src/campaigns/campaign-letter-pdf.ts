@@ -1,3 +1,4 @@
+import { logoSvg } from '../documents/logo-svg.ts';
 import { type Block, bold, type PdfDocument } from '../documents/pdf-document.ts';
 import { formatterFor } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
@@ -96,12 +97,11 @@ const onBehalf = ({ name, through }: LetterFacts['recipient']): Block[] =>
     : [{ kind: 'paragraph', text: translator('fr')('owners.mandate.onBehalfIntro', { name }) }];
 
 export function letterhead({ authority, service, logo }: Programme): PdfDocument['letterhead'] {
-  const drawn = logo.paths.map(({ d, fill }) => `<path d="${d}" fill="${fill}"/>`).join('');
   return {
     authority: authority.name.fr,
     service: service.name.fr,
     address: authority.address,
-    logoSvg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${logo.viewBox}">${drawn}</svg>`,
+    logoSvg: logoSvg(logo),
   };
 }
 

@@ -3,11 +3,11 @@ import { translate } from '../i18n/translate.ts';
 import { OWNER_KINDS, RENT_LEVELS, TENURES } from '../incentives/vocabulary.ts';
 import { type Day, day } from '../shared/dates.ts';
 import type { Locale } from '../shared/locale.ts';
+import { typedDay, typedNumber } from '../shared/typed-values.ts';
 import { errorOn, type FieldError, type Form, type Typed, typedText, typedValues } from '../web/forms.ts';
 import { asksIncome } from './application.ts';
 import { type Declaration, INCOME_ANSWERS } from './case.ts';
 import type { ApplicationQuestion } from './correction.ts';
-import { typedDay, typedNumber } from './typed-values.ts';
 
 /** Owners who can apply: the others have their own programmes. */
 export const APPLICANT_KINDS = ['individual', 'joint-ownership', 'sci', 'company', 'other'] as const;

@@ -5,10 +5,10 @@ import { MEASURE_SLUGS } from '../incentives/vocabulary.ts';
 import { type Day, isDay } from '../shared/dates.ts';
 import type { Locale } from '../shared/locale.ts';
 import { type BasisPoints, type CentsHT, type CentsTTC, centsHT, centsTTC } from '../shared/money.ts';
+import { typedCents, typedNumber } from '../shared/typed-values.ts';
 import { errorOn, type FieldError, type Form, type Typed, typedText } from '../web/forms.ts';
 import type { BillLine } from './case.ts';
 import { type QuoteFacts, quoteFaults } from './quote.ts';
-import { typedCents, typedNumber } from './typed-values.ts';
 
 /** Rates of VAT on works: energy renovation, other renovation, standard (CGI art. 278-0 bis A, 279-0 bis, 278). */
 export const VAT_RATES = [550, 1000, 2000] as const;

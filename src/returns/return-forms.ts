@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { typedCents } from '../cases/typed-values.ts';
 import { translate } from '../i18n/translate.ts';
 import { isDay } from '../shared/dates.ts';
 import type { Locale } from '../shared/locale.ts';
 import { type Cents, cents } from '../shared/money.ts';
+import { typedCents } from '../shared/typed-values.ts';
 import { EVIDENCE_KINDS, EXIT_KINDS } from '../units/spells/exit.ts';
 import { errorOn, type FieldError, readForm, type Typed, typedText } from '../web/forms.ts';
 import type { FoundReturn } from './check-return.ts';

@@ -5,10 +5,10 @@ import type { BillLine } from '../../src/cases/case.ts';
 import { worksWithoutQuote, worksWithQuotes } from '../../src/cases/case-facts.ts';
 import { isSiret, type QuoteFacts, quoteFaults, quoteFlags } from '../../src/cases/quote.ts';
 import { readQuote } from '../../src/cases/quote-forms.ts';
-import { typedCents, typedDay, typedNumber } from '../../src/cases/typed-values.ts';
 import { pack } from '../../src/programme/packs/dunkerque/pack.ts';
 import { day } from '../../src/shared/dates.ts';
 import { type BasisPoints, centsHT, centsTTC, sumCents, withVat } from '../../src/shared/money.ts';
+import { typedCents, typedDay, typedNumber } from '../../src/shared/typed-values.ts';
 
 const line = (measure: string, ht: number, more: Partial<BillLine> = {}): BillLine => {
   const vat = (more.vat ?? 550) as BasisPoints;

@@ -1,5 +1,5 @@
-import { typedCents, typedNumber } from '../../cases/typed-values.ts';
 import { isDay } from '../../shared/dates.ts';
+import { typedCents, typedNumber } from '../../shared/typed-values.ts';
 import { blankOf, startOf } from './blank.ts';
 import type { GroupShape, Shape } from './shape.ts';
 

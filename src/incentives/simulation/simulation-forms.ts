@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { typedCents } from '../../cases/typed-values.ts';
 import { type Day, isDay } from '../../shared/dates.ts';
 import type { SchemeVersionId } from '../../shared/ids.ts';
 import type { BasisPoints } from '../../shared/money.ts';
+import { typedCents } from '../../shared/typed-values.ts';
 import { assumptionsSchema } from './assumptions.ts';
 
 const versionId = z

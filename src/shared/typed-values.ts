@@ -1,5 +1,5 @@
-import { type Day, isDay } from '../shared/dates.ts';
-import { MAX_CENTS } from '../shared/money.ts';
+import { type Day, isDay } from './dates.ts';
+import { MAX_CENTS } from './money.ts';
 
 const SPACES = /[\s\u00a0\u202f]/g;
 
