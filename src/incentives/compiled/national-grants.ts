@@ -2,11 +2,11 @@ import type { Day } from '../../shared/dates.ts';
 import { asOtherAid, type LeverResult } from '../levers/lever.ts';
 import { type LeverParameters, vintageOn } from '../levers/lever-parameters.ts';
 import { accompaniedRoute } from '../national-routes.ts';
-import type { OtherAid, Situation } from '../situation.ts';
+import type { OtherAid } from '../situation.ts';
 import { compileRule, emptyAward } from './compile-rule.ts';
 import { compileGestureGrants } from './gesture-grants.ts';
 import { compileLandlordGrants, publicGrant } from './landlord-grants.ts';
-import { type Project, projectOf } from './project.ts';
+import type { Project } from './project.ts';
 import { NO, YES } from './verdicts.ts';
 
 /** Grants reckoned before a local scheme, with the ceiling that they set on aid (-1 for none): public only, or all. */
@@ -26,12 +26,11 @@ export type NationalGrants = {
 export function compileNationalGrants(
   levers: LeverParameters,
   on: Day,
-): (situation: Situation) => readonly NationalGrants[] {
+): (project: Project) => readonly NationalGrants[] {
   const accompanied = compileAccompanied(levers, on);
   const landlord = compileLandlordGrants(levers, on);
   const gestures = compileGestureGrants(levers, on);
-  return (situation) => {
-    const project = projectOf(situation, []);
+  return (project) => {
     const first = accompanied(project);
     const ways = [first];
     for (const other of [landlord(project), gestures(project)])

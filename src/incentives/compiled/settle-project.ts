@@ -1,9 +1,8 @@
 import type { SchemeDefinition } from '../scheme-schema.ts';
-import type { Situation } from '../situation.ts';
 import type { CompiledRule, FastAward } from './compile-rule.ts';
 import { compileScheme } from './compile-scheme.ts';
 import type { NationalGrants } from './national-grants.ts';
-import { type Project, projectOf } from './project.ts';
+import type { Project } from './project.ts';
 import { type FastVerdict, NO, YES } from './verdicts.ts';
 
 /** A project under one scheme, in cents; refilled at each project. */
@@ -19,8 +18,8 @@ export type Settled = {
 export type ProjectWay = { readonly project: Project; readonly national: NationalGrants };
 
 /** The project once for each way of putting its national grants together. */
-export const projectWays = (situation: Situation, ways: readonly NationalGrants[]): ProjectWay[] =>
-  ways.map((national) => ({ project: projectOf(situation, national.aids), national }));
+export const projectWays = (project: Project, ways: readonly NationalGrants[]): ProjectWay[] =>
+  ways.map((national) => ({ project: { ...project, aids: national.aids }, national }));
 
 /**
  * A scheme as `estimate` applies it: of the ways of putting national grants together, the one that leaves least to pay;

@@ -1,7 +1,7 @@
 import { type Day, day, wholeMonthsBetween } from '../../shared/dates.ts';
 import { type BasisPoints, centsHT } from '../../shared/money.ts';
 import { compileNationalGrants } from '../compiled/national-grants.ts';
-import type { Project } from '../compiled/project.ts';
+import { type Project, projectOf } from '../compiled/project.ts';
 import { type ProjectWay, projectWays } from '../compiled/settle-project.ts';
 import { type LeverParameters, vintageOn } from '../levers/lever-parameters.ts';
 import { vatRateFor } from '../levers/reduced-vat.ts';
@@ -53,10 +53,8 @@ export function compileProjects(
         vat: vat ? vatRateFor(vat, measure.post, bare) : measure.vat,
       }),
     );
-    const situation = { ...bare, measures };
-    const ways = projectWays(situation, nationalGrants(situation));
-    const [first] = ways;
-    return first ? { project: first.project, ways } : null;
+    const project = projectOf({ ...bare, measures }, []);
+    return { project, ways: projectWays(project, nationalGrants(project)) };
   };
 }
 

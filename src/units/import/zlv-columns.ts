@@ -36,11 +36,3 @@ export const ZLV_COLUMNS = {
   ownerExtraAddress: ['Complément d’adresse du propriétaire', 'Complément dadresse du propriétaire'],
 } as const satisfies Spellings;
 export type ZlvColumn = keyof typeof ZLV_COLUMNS;
-
-/** What is taken from such a file. The rest is known better here, or has no place here. */
-export const ZLV_CARRIED = [
-  'status',
-  'substatus',
-  'reasons',
-  'occupancy',
-] as const satisfies readonly ZlvColumn[];

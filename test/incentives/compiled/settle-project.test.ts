@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileNationalGrants } from '../../../src/incentives/compiled/national-grants.ts';
+import { projectOf } from '../../../src/incentives/compiled/project.ts';
 import {
   compileSettlement,
   projectWays,
@@ -28,9 +29,10 @@ describe('A project settled for a simulation', () => {
       fc.property(arbAnyScheme, arbSituation, fc.option(arbMask), (definition, full, mask) => {
         const situation = mask ? masked(full, mask) : full;
         const shown = estimate(inputOf(situation), schemeVersion(definition), levers, situation.on);
-        const national = compileNationalGrants(levers, situation.on)(shown.situation);
+        const project = projectOf(shown.situation, []);
+        const ways = projectWays(project, compileNationalGrants(levers, situation.on)(project));
         const settled: Settled = { status: NO, local: 0, remainder: 0 };
-        compileSettlement(definition)(projectWays(shown.situation, national), settled);
+        compileSettlement(definition)(ways, settled);
         if (settled.local > 0) paid += 1;
         expect([settled.local, settled.remainder]).toEqual([shown.scheme?.amount, shown.plan.remainder]);
       }),
@@ -43,9 +45,10 @@ describe('A project settled for a simulation', () => {
     fc.assert(
       fc.property(arbSituation, (situation) => {
         const shown = estimate(inputOf(situation), null, levers, situation.on);
-        const national = compileNationalGrants(levers, situation.on)(shown.situation);
+        const project = projectOf(shown.situation, []);
+        const ways = projectWays(project, compileNationalGrants(levers, situation.on)(project));
         const settled: Settled = { status: NO, local: 0, remainder: 0 };
-        compileSettlement(null)(projectWays(shown.situation, national), settled);
+        compileSettlement(null)(ways, settled);
         expect(settled).toEqual({ status: NO, local: 0, remainder: shown.plan.remainder });
       }),
       { numRuns: 300 },
