@@ -1,4 +1,4 @@
-import type { EnergyEngine } from './audits/energy-engine.ts';
+import type { EnergyEngine } from './audits/engine/energy-engine.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import type { PdfRenderer } from './documents/start-pdf-renderer.ts';

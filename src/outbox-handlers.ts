@@ -1,7 +1,7 @@
 import { makeActPdf } from './agreements/act-pdf-job.ts';
 import { makeSignedActPdf } from './agreements/signed-act-pdf-job.ts';
-import { makeAuditReport } from './audits/audit-report-job.ts';
-import { AUDIT_REPORT } from './audits/issue-report.ts';
+import { makeAuditReport } from './audits/report/audit-report-job.ts';
+import { AUDIT_REPORT } from './audits/report/issue-report.ts';
 import { BULK_DEED } from './bulk/apply-deed.ts';
 import { bulkDeed } from './bulk/bulk-job.ts';
 import { campaignWork } from './campaigns/campaign-job.ts';

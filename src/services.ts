@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
-import { engineOnDemand } from './audits/engine-on-demand.ts';
-import { startEnergyEngine } from './audits/start-energy-engine.ts';
+import { engineOnDemand } from './audits/engine/engine-on-demand.ts';
+import { startEnergyEngine } from './audits/engine/start-energy-engine.ts';
 import type { Config } from './config.ts';
 import type { Services } from './context.ts';
 import { openDatabase } from './db/database.ts';

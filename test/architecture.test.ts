@@ -167,7 +167,7 @@ describe('The directions of the house', () => {
       /\bprogramme\.levers\b/.test(readFileSync(join(SRC, file), 'utf8')),
     );
     expect(readers.sort()).toEqual([
-      'incentives/levers-in-force.ts',
+      'incentives/vintages/levers-in-force.ts',
       'terminal/bundles-command.ts',
       'terminal/estimate-command.ts',
       'terminal/simulate-command.ts',

@@ -4,7 +4,7 @@ import { files } from '../files/file-table.ts';
 import { accounts } from '../people/account-table.ts';
 import type { AccountId, AuditId, AuditPhotoId, FileHash } from '../shared/ids.ts';
 import { audits } from './audit-table.ts';
-import type { Group } from './questions.ts';
+import type { Group } from './questionnaire/questions.ts';
 
 /** A photograph taken on a visit, of one part of the dwelling. */
 export const auditPhotos = sqliteTable(

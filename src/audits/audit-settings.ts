@@ -9,9 +9,9 @@ import type { Day } from '../shared/dates.ts';
 import { isDay, yearOf } from '../shared/dates.ts';
 import { invalid } from '../shared/errors.ts';
 import type { TariffTable } from './bills.ts';
-import { CARRIERS } from './energy-engine.ts';
-import { COMPUTED_MEASURES, type MeasureCatalogue } from './measure-catalogue.ts';
+import { CARRIERS } from './engine/energy-engine.ts';
 import type { MissingSystemsConvention, NearbyHeatNetwork, SiteFacts } from './site-facts.ts';
+import { COMPUTED_MEASURES, type MeasureCatalogue } from './works/measure-catalogue.ts';
 
 /** What the audits read from an authority's pack (`measures`, `tariffs`, `missingSystems`). */
 export type AuditSettings = {

@@ -3,9 +3,9 @@ import type { AccountId, AuditId, UnitId } from '../shared/ids.ts';
 import type { QuestionSlug } from './answer-kinds.ts';
 import type { AuditAnswers } from './audit-answers.ts';
 import type { Bills } from './bills.ts';
-import { completeness } from './question-flow.ts';
-import type { RetainedScenario } from './retained-scenario.ts';
+import { completeness } from './questionnaire/question-flow.ts';
 import type { UncertainResult } from './uncertainty.ts';
+import type { RetainedScenario } from './works/retained-scenario.ts';
 
 /** `draft` while questions are open, `completed` once computed, `reviewed` once an adviser answers for it: then frozen. */
 export const AUDIT_STATES = ['draft', 'completed', 'reviewed'] as const;

@@ -1,7 +1,7 @@
 import type { Day } from '../shared/dates.ts';
 import type { Localised } from '../shared/locale.ts';
 import { type CentsTTC, centsTTC, lessCents, sumCents } from '../shared/money.ts';
-import { CARRIERS, type Carrier, type EnergyResult } from './energy-engine.ts';
+import { CARRIERS, type Carrier, type EnergyResult } from './engine/energy-engine.ts';
 
 /** Price of one energy, euros per kWh all taxes included: cheapest and dearest usual offers around the likely one. */
 export type Price = {

@@ -7,13 +7,13 @@ import type { Audit, AuditResult } from './audit.ts';
 import { isAnswered } from './audit.ts';
 import { auditsOfUnit, saveAudit } from './audit-store.ts';
 import { attempt, computeState } from './compute-state.ts';
-import { evaluateProposal } from './evaluate-proposal.ts';
 import { auditToChange, mustBeOpen, siteOf } from './open-audit.ts';
-import type { Proposal, ProposalStage } from './proposal.ts';
-import { proposalsOf, saveProposal } from './proposal-store.ts';
-import type { RetainedScenario } from './retained-scenario.ts';
+import { evaluateProposal } from './scenarios/evaluate-proposal.ts';
+import type { Proposal, ProposalStage } from './scenarios/proposal.ts';
+import { proposalsOf, saveProposal } from './scenarios/proposal-store.ts';
 import type { SiteFacts } from './site-facts.ts';
-import { retained, scenarioInput, tryWorks } from './works-choice.ts';
+import type { RetainedScenario } from './works/retained-scenario.ts';
+import { retained, scenarioInput, tryWorks } from './works/works-choice.ts';
 
 /**
  * Computes an audit whose questions are all answered, and stores the result with it. Works retained before are

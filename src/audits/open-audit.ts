@@ -55,7 +55,7 @@ export async function auditToChange(
   return { audit, unit: await dwellingOfOwner(d, ctx, audit.unitId) };
 }
 
-/** A reviewed audit is evidence: a correction is a new number (correct-audit.ts), never an edit. */
+/** A reviewed audit is evidence: a correction is a new number (start-audit.ts), never an edit. */
 export function mustBeOpen(audit: Audit): void {
   if (isFrozen(audit)) throw refused('auditScreens.errors.frozen');
 }

@@ -3,7 +3,7 @@ import { check, index, sqliteTable } from 'drizzle-orm/sqlite-core';
 import { id, idOf, json, slug, version, words } from '../db/columns.ts';
 import type { AuditId } from '../shared/ids.ts';
 import { audits } from './audit-table.ts';
-import type { ProposalId } from './proposal.ts';
+import type { ProposalId } from './scenarios/proposal.ts';
 
 /** Scenarios of works kept for comparison, six at most for an audit; frozen with it (trigger). */
 export const auditProposals = sqliteTable(

@@ -1,7 +1,6 @@
 import type { Day } from '../shared/dates.ts';
 import { invalid, refused } from '../shared/errors.ts';
 import { type CentsHT, type CentsTTC, sumCents } from '../shared/money.ts';
-import { applyMeasures } from './apply-measure.ts';
 import type { AuditAnswers } from './audit-answers.ts';
 import {
   type Bills,
@@ -14,18 +13,19 @@ import {
 } from './bills.ts';
 import { gainOf } from './bundles/incentive-regimes.ts';
 import { rankOf } from './energy-class.ts';
-import type { EnergyEngine, EnergyResult } from './energy-engine.ts';
+import type { EnergyEngine, EnergyResult } from './engine/energy-engine.ts';
 import { lettingBanDate } from './letting-ban.ts';
+import type { SiteFacts } from './site-facts.ts';
+import { applyMeasures } from './works/apply-measure.ts';
 import {
   entryOf,
   type MeasureCatalogue,
   type MeasureEntry,
   slugOf,
   type WorkRef,
-} from './measure-catalogue.ts';
-import { type Advice, adviceFor, incompatiblePair, measureRefusal } from './measure-rules.ts';
-import { estimateMeasure, type MeasureEstimate } from './measures.ts';
-import type { SiteFacts } from './site-facts.ts';
+} from './works/measure-catalogue.ts';
+import { type Advice, adviceFor, incompatiblePair, measureRefusal } from './works/measure-rules.ts';
+import { estimateMeasure, type MeasureEstimate } from './works/measures.ts';
 
 /** A dwelling and what is needed to say what works on it would do. */
 export type ScenarioInput = {

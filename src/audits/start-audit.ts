@@ -9,8 +9,8 @@ import { type Audit, isFrozen, signedAnswers } from './audit.ts';
 import { copyEvidence } from './audit-evidence-store.ts';
 import { addAudit, latestAudit, nextNumber } from './audit-store.ts';
 import { auditToChange, dwellingForStaff, dwellingOfOwner } from './open-audit.ts';
-import { addProposal, proposalsOf } from './proposal-store.ts';
-import { registerAnswers } from './register-answers.ts';
+import { registerAnswers } from './questionnaire/register-answers.ts';
+import { addProposal, proposalsOf } from './scenarios/proposal-store.ts';
 
 /** Opens the audit of a dwelling for its owner; asked again, the one under way (or the reviewed one) is given back. */
 export async function startAudit(ctx: Context, unitId: number): Promise<Audit> {

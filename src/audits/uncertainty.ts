@@ -2,9 +2,9 @@ import { DomainError } from '../shared/errors.ts';
 import type { QuestionSlug } from './answer-kinds.ts';
 import { type AuditAnswers, withAnswers } from './audit-answers.ts';
 import { classWithin, type EnergyClass, worseOf } from './energy-class.ts';
-import type { EnergyEngine, EnergyResult } from './energy-engine.ts';
-import { plausibleAnswers } from './plausible-answers.ts';
-import { completeness } from './question-flow.ts';
+import type { EnergyEngine, EnergyResult } from './engine/energy-engine.ts';
+import { plausibleAnswers } from './questionnaire/plausible-answers.ts';
+import { completeness } from './questionnaire/question-flow.ts';
 import type { SiteFacts } from './site-facts.ts';
 
 type Bound = { readonly ep: number; readonly ges: number; readonly energyClass: EnergyClass };

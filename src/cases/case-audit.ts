@@ -1,6 +1,6 @@
 import { known } from '../audits/audit-answers.ts';
 import { type Audit, auditsOfUnit, findAudit } from '../audits/audits-queries.ts';
-import type { RetainedScenario } from '../audits/retained-scenario.ts';
+import type { RetainedScenario } from '../audits/works/retained-scenario.ts';
 import type { Reader } from '../db/database.ts';
 import type { AuditId, UnitId } from '../shared/ids.ts';
 import type { AuditFacts } from './case-facts.ts';

@@ -1,5 +1,5 @@
-import type { MeasureCatalogue } from '../audits/measure-catalogue.ts';
-import { entryOf, isMeasureSlug } from '../audits/measure-catalogue.ts';
+import type { MeasureCatalogue } from '../audits/works/measure-catalogue.ts';
+import { entryOf, isMeasureSlug } from '../audits/works/measure-catalogue.ts';
 import { isSiren } from '../programme/siren.ts';
 import type { Day } from '../shared/dates.ts';
 import { type CentsHT, type CentsTTC, sumCents, withVat } from '../shared/money.ts';

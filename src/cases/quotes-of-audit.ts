@@ -1,4 +1,4 @@
-import type { QuotedCosts } from '../audits/quoted-costs.ts';
+import type { QuotedCosts } from '../audits/works/quoted-costs.ts';
 import type { Reader } from '../db/database.ts';
 import type { AuditId } from '../shared/ids.ts';
 import { centsHT, centsTTC } from '../shared/money.ts';

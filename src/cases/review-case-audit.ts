@@ -1,4 +1,4 @@
-import { reviewAudit } from '../audits/review-audit.ts';
+import { reviewAudit } from '../audits/adviser/review-audit.ts';
 import type { Context } from '../context.ts';
 import { refused } from '../shared/errors.ts';
 import { billsOf } from './document-store.ts';

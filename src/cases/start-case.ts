@@ -1,4 +1,4 @@
-import type { ProjectAnswers } from '../audits/retained-scenario.ts';
+import type { ProjectAnswers } from '../audits/works/retained-scenario.ts';
 import type { Context } from '../context.ts';
 import type { Reader } from '../db/database.ts';
 import { type SchemeVersionRow, versionInForce } from '../incentives/incentives-queries.ts';

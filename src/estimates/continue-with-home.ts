@@ -1,6 +1,6 @@
 import type { QuestionSlug } from '../audits/answer-kinds.ts';
-import { saveAnswers } from '../audits/answer-question.ts';
-import { parseAnswer } from '../audits/parse-answer.ts';
+import { saveAnswers } from '../audits/questionnaire/answer-question.ts';
+import { parseAnswer } from '../audits/questionnaire/parse-answer.ts';
 import { startAudit } from '../audits/start-audit.ts';
 import type { Context } from '../context.ts';
 import type { Reader } from '../db/database.ts';

@@ -1,4 +1,4 @@
-import type { MeasureSlug } from '../audits/measure-catalogue.ts';
+import type { MeasureSlug } from '../audits/works/measure-catalogue.ts';
 import {
   DWELLING_KINDS,
   ENERGY_CLASSES,

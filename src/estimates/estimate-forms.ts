@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COMPUTED_MEASURES, type MeasureSlug } from '../audits/measure-catalogue.ts';
+import { COMPUTED_MEASURES, type MeasureSlug } from '../audits/works/measure-catalogue.ts';
 import { CHOICES, type ChoiceField, type EstimateAnswers } from './estimate-answers.ts';
 
 const SPACES = /[\s\u00A0\u202F]/gu;

@@ -1,13 +1,13 @@
 import { answerText } from '../audits/answer-text.ts';
-import { choicePicture } from '../audits/choice-picture.ts';
-import type { MeasureSlug } from '../audits/measure-catalogue.ts';
-import { measurePicture } from '../audits/measure-picture.ts';
+import { choicePicture } from '../audits/questionnaire/choice-picture.ts';
+import type { MeasureSlug } from '../audits/works/measure-catalogue.ts';
+import { measurePicture } from '../audits/works/measure-picture.ts';
 import type { Context } from '../context.ts';
 import { type Formatter, formatterFor } from '../i18n/format.ts';
 import { type Translate, translator } from '../i18n/translate.ts';
 import { aidName } from '../incentives/explain-trace.ts';
 import type { LeverParameters } from '../incentives/levers/lever-parameters.ts';
-import { leversInForce } from '../incentives/levers-in-force.ts';
+import { leversInForce } from '../incentives/vintages/levers-in-force.ts';
 import type { IncomeBand } from '../incentives/vocabulary.ts';
 import { dayOf, instant } from '../shared/dates.ts';
 import type { FieldError, Typed } from '../web/forms.ts';

@@ -1,7 +1,7 @@
 import { rankOf } from '../audits/energy-class.ts';
-import type { MeasureSlug } from '../audits/measure-catalogue.ts';
-import { measureRefusal } from '../audits/measure-rules.ts';
 import { NO_SITE_FACTS } from '../audits/site-facts.ts';
+import type { MeasureSlug } from '../audits/works/measure-catalogue.ts';
+import { measureRefusal } from '../audits/works/measure-rules.ts';
 import type { Context } from '../context.ts';
 import { type Formatter, formatterFor } from '../i18n/format.ts';
 import { type Translate, translateDynamic, translator } from '../i18n/translate.ts';

@@ -1,5 +1,5 @@
-import type { MeasureSlug } from '../audits/measure-catalogue.ts';
-import type { ProjectAnswers } from '../audits/retained-scenario.ts';
+import type { MeasureSlug } from '../audits/works/measure-catalogue.ts';
+import type { ProjectAnswers } from '../audits/works/retained-scenario.ts';
 import type { Reader } from '../db/database.ts';
 import type { IncomeBand } from '../incentives/vocabulary.ts';
 import { type Day, dayOf } from '../shared/dates.ts';

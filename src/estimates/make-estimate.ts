@@ -1,14 +1,14 @@
 import { auditSettingsOf, siteFactsOf } from '../audits/audit-settings.ts';
 import { attempt } from '../audits/compute-state.ts';
-import { mainScheme } from '../audits/estimate-works.ts';
-import type { MeasureSlug } from '../audits/measure-catalogue.ts';
 import { evaluateScenario } from '../audits/scenario.ts';
+import { mainScheme } from '../audits/works/estimate-works.ts';
+import type { MeasureSlug } from '../audits/works/measure-catalogue.ts';
 import type { Context } from '../context.ts';
 import { estimate } from '../incentives/estimate.ts';
 import type { AidNames } from '../incentives/explain-trace.ts';
 import type { LeverParameters } from '../incentives/levers/lever-parameters.ts';
-import { leversInForce } from '../incentives/levers-in-force.ts';
 import { type SchemeVersion, schemeCode } from '../incentives/scheme.ts';
+import { leversInForce } from '../incentives/vintages/levers-in-force.ts';
 import { communeFacts } from '../programme/programme.ts';
 import { type Day, dayOf } from '../shared/dates.ts';
 import { type AidRanges, aidRanges, middleOf, type Reckoning } from './aid-ranges.ts';

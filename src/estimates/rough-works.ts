@@ -7,9 +7,9 @@ import {
   rankOf,
   worseOf,
 } from '../audits/energy-class.ts';
-import type { EnergyResult } from '../audits/energy-engine.ts';
-import type { MeasureSlug } from '../audits/measure-catalogue.ts';
+import type { EnergyResult } from '../audits/engine/energy-engine.ts';
 import type { Scenario } from '../audits/scenario.ts';
+import type { MeasureSlug } from '../audits/works/measure-catalogue.ts';
 import type { EstimateInput } from '../incentives/estimate-input.ts';
 import { cents } from '../shared/money.ts';
 import type { Variant } from './typical-home.ts';

@@ -1,7 +1,7 @@
 import type { AuditAnswers } from '../audits/audit-answers.ts';
-import { COMPUTED_MEASURES, type MeasureSlug } from '../audits/measure-catalogue.ts';
-import { incompatiblePair, measureRefusal } from '../audits/measure-rules.ts';
 import type { SiteFacts } from '../audits/site-facts.ts';
+import { COMPUTED_MEASURES, type MeasureSlug } from '../audits/works/measure-catalogue.ts';
+import { incompatiblePair, measureRefusal } from '../audits/works/measure-rules.ts';
 import type { CommuneFacts } from '../programme/programme.ts';
 import type { EstimateAnswers } from './estimate-answers.ts';
 

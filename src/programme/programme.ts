@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { TariffTable } from '../audits/bills.ts';
-import type { MeasureCatalogue } from '../audits/measure-catalogue.ts';
 import type { MissingSystemsConvention } from '../audits/site-facts.ts';
+import type { MeasureCatalogue } from '../audits/works/measure-catalogue.ts';
 import type { LeverParameters } from '../incentives/levers/lever-parameters.ts';
 import type { SchemeDefinition } from '../incentives/scheme-schema.ts';
 import type { Assumptions } from '../incentives/simulation/assumptions.ts';

@@ -5,7 +5,7 @@ import { MOST_DPE_BYTES } from '../audits/dpe-file/decode-xml.ts';
 import type { DpeReading } from '../audits/dpe-file/dpe-reading.ts';
 import { refuseDpe } from '../audits/dpe-file/refuse-dpe.ts';
 import { readDpe } from '../audits/dpe-file/start-dpe-thread.ts';
-import { startEnergyEngine } from '../audits/start-energy-engine.ts';
+import { startEnergyEngine } from '../audits/engine/start-energy-engine.ts';
 import { estimateWithUncertainty, type UncertainResult } from '../audits/uncertainty.ts';
 import { loadProgramme } from '../programme/load-programme.ts';
 import { dayOf, instant } from '../shared/dates.ts';

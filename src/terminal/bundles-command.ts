@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { auditAnswersSchema } from '../audits/audit-forms.ts';
 import { auditSettingsOf, siteFactsOf } from '../audits/audit-settings.ts';
 import { type BestBundles, bestBundles } from '../audits/bundles/best-bundles.ts';
-import { startEnergyEngine } from '../audits/start-energy-engine.ts';
+import { startEnergyEngine } from '../audits/engine/start-energy-engine.ts';
 import { schemeCode, schemeVersion } from '../incentives/scheme.ts';
 import { OWNER_KINDS, RENT_LEVELS, TENURES } from '../incentives/vocabulary.ts';
 import { loadProgramme } from '../programme/load-programme.ts';

@@ -1,7 +1,6 @@
 import { cpus } from 'node:os';
 import { checkScheme } from '../incentives/check-scheme.ts';
 import type { LeverParameters } from '../incentives/levers/lever-parameters.ts';
-import { leversInForce } from '../incentives/levers-in-force.ts';
 import { parseScheme, schemeCode } from '../incentives/scheme.ts';
 import { schemeSchema } from '../incentives/scheme-schema.ts';
 import { homeFacts } from '../incentives/simulation/home-facts.ts';
@@ -9,6 +8,7 @@ import { inventedHomes } from '../incentives/simulation/invented-homes.ts';
 import type { HomeFacts } from '../incentives/simulation/simulated-project.ts';
 import { type Simulation, simulationOf } from '../incentives/simulation/simulation.ts';
 import { runSimulation } from '../incentives/simulation/start-simulation.ts';
+import { leversInForce } from '../incentives/vintages/levers-in-force.ts';
 import { loadProgramme } from '../programme/load-programme.ts';
 import { type Day, dayOf, instant } from '../shared/dates.ts';
 import { vacantHomesForSimulation } from '../units/units-queries.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reportOfAudit } from '../../src/audits/audit-report-store.ts';
 import { auditReports } from '../../src/audits/audit-report-table.ts';
 import { latestAudit } from '../../src/audits/audit-store.ts';
+import { reportOfAudit } from '../../src/audits/report/audit-report-store.ts';
 import { verifySeal } from '../../src/documents/verify-seal.ts';
 import { journalOf } from '../../src/journal/journal-store.ts';
 import { instant } from '../../src/shared/dates.ts';

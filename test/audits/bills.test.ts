@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { billsOf, savingsOf, type TariffTable } from '../../src/audits/bills.ts';
-import { CARRIERS, type Carrier } from '../../src/audits/energy-engine.ts';
+import { CARRIERS, type Carrier } from '../../src/audits/engine/energy-engine.ts';
 import { day } from '../../src/shared/dates.ts';
 import { aResult } from './support/a-result.ts';
 import { tariffs } from './support/dunkirk.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { kindOf, QUESTION_SLUGS } from '../../src/audits/answer-kinds.ts';
-import { choicePicture, hasPictures } from '../../src/audits/choice-picture.ts';
-import { COMPUTED_MEASURES } from '../../src/audits/measure-catalogue.ts';
-import { measurePicture } from '../../src/audits/measure-picture.ts';
+import { choicePicture, hasPictures } from '../../src/audits/questionnaire/choice-picture.ts';
+import { COMPUTED_MEASURES } from '../../src/audits/works/measure-catalogue.ts';
+import { measurePicture } from '../../src/audits/works/measure-picture.ts';
 
 const drawn = QUESTION_SLUGS.filter(hasPictures);
 const choices = drawn.flatMap((slug) => {

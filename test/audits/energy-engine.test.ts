@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AuditAnswers } from '../../src/audits/audit-answers.ts';
-import type { EnergyEngine } from '../../src/audits/energy-engine.ts';
-import { type EngineSettings, startEnergyEngine } from '../../src/audits/start-energy-engine.ts';
+import type { EnergyEngine } from '../../src/audits/engine/energy-engine.ts';
+import { type EngineSettings, startEnergyEngine } from '../../src/audits/engine/start-energy-engine.ts';
 import { REFERENCE_HOUSE } from './support/reference-house.ts';
 
 const UNRULY = new URL('./support/unruly-worker.ts', import.meta.url);
@@ -96,7 +96,7 @@ describe('The real engine', () => {
 
   it('runs under plain Node, outside any test runner', () => {
     const script = `
-      import { startEnergyEngine } from './src/audits/start-energy-engine.ts';
+      import { startEnergyEngine } from './src/audits/engine/start-energy-engine.ts';
       import { REFERENCE_HOUSE } from './test/audits/support/reference-house.ts';
       const engine = await startEnergyEngine();
       const { ep, ges, energyClass } = await engine.compute(REFERENCE_HOUSE);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AuditAnswers } from '../../src/audits/audit-answers.ts';
-import { computeEnergy } from '../../src/audits/compute-energy.ts';
 import { classWithin, worseOf } from '../../src/audits/energy-class.ts';
-import type { EnergyResult } from '../../src/audits/energy-engine.ts';
-import { applyMeasure, measureRefusal, natureOf } from '../../src/audits/measures.ts';
+import { computeEnergy } from '../../src/audits/engine/compute-energy.ts';
+import type { EnergyResult } from '../../src/audits/engine/energy-engine.ts';
+import { applyMeasure, measureRefusal, natureOf } from '../../src/audits/works/measures.ts';
 import { DomainError } from '../../src/shared/errors.ts';
 import { anyAnswers, FULL_SITE } from './support/any-answers.ts';
 import { catalogue, measure } from './support/dunkirk.ts';

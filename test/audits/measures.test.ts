@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AuditAnswers } from '../../src/audits/audit-answers.ts';
+import { NO_SITE_FACTS, type SiteFacts } from '../../src/audits/site-facts.ts';
 import {
   adviceFor,
   applyMeasure,
@@ -12,9 +13,8 @@ import {
   type MeasureSlug,
   measureChoices,
   measureRefusal,
-} from '../../src/audits/measures.ts';
-import { NO_SITE_FACTS, type SiteFacts } from '../../src/audits/site-facts.ts';
-import { workAreas } from '../../src/audits/work-areas.ts';
+} from '../../src/audits/works/measures.ts';
+import { workAreas } from '../../src/audits/works/work-areas.ts';
 import { translate } from '../../src/i18n/translate.ts';
 import { LOCALES } from '../../src/shared/locale.ts';
 import { FULL_SITE } from './support/any-answers.ts';

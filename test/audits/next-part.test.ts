@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditAnswers } from '../../src/audits/audit-answers.ts';
-import type { EnergyEngine } from '../../src/audits/energy-engine.ts';
-import { nextPart } from '../../src/audits/next-part.ts';
+import type { EnergyEngine } from '../../src/audits/engine/energy-engine.ts';
+import { startEnergyEngine } from '../../src/audits/engine/start-energy-engine.ts';
+import { nextPart } from '../../src/audits/questionnaire/next-part.ts';
 import { NO_SITE_FACTS } from '../../src/audits/site-facts.ts';
-import { startEnergyEngine } from '../../src/audits/start-energy-engine.ts';
 import { refused } from '../../src/shared/errors.ts';
 import { REFERENCE_HOUSE } from './support/reference-house.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kindOf, QUESTION_SLUGS, type QuestionSlug } from '../../src/audits/answer-kinds.ts';
 import { auditAnswersSchema, auditJsonSchema } from '../../src/audits/audit-forms.ts';
-import { parseAnswer, parseNamedAnswer } from '../../src/audits/parse-answer.ts';
+import { parseAnswer, parseNamedAnswer } from '../../src/audits/questionnaire/parse-answer.ts';
 import { isMessageKey } from '../../src/i18n/translate.ts';
 import { anyAnswers } from './support/any-answers.ts';
 import { REFERENCE_HOUSE } from './support/reference-house.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import PDFDocument from 'pdfkit';
 import { describe, expect, it } from 'vitest';
-import { LOSS_PARTS, type LossPart } from '../../src/audits/energy-engine.ts';
-import { energyLabelSvg } from '../../src/audits/energy-label-svg.ts';
-import { lossesSvg, lossShares } from '../../src/audits/losses-svg.ts';
+import { LOSS_PARTS, type LossPart } from '../../src/audits/engine/energy-engine.ts';
+import { energyLabelSvg } from '../../src/audits/pictures/energy-label-svg.ts';
+import { lossesSvg, lossShares } from '../../src/audits/pictures/losses-svg.ts';
 import { drawSvg } from '../../src/documents/pdf-svg.ts';
 import { aResult } from './support/a-result.ts';
 

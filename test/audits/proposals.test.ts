@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findAudit, latestAudit } from '../../src/audits/audit-store.ts';
-import { isComputed, lastStage, type Proposal } from '../../src/audits/proposal.ts';
-import { criteriaOf } from '../../src/audits/proposal-criteria.ts';
-import { proposalsOf } from '../../src/audits/proposal-store.ts';
+import { isComputed, lastStage, type Proposal } from '../../src/audits/scenarios/proposal.ts';
+import { criteriaOf } from '../../src/audits/scenarios/proposal-criteria.ts';
+import { proposalsOf } from '../../src/audits/scenarios/proposal-store.ts';
 import { journalOf } from '../../src/journal/journal-store.ts';
 import type { AuditId, UnitId } from '../../src/shared/ids.ts';
 import { type Browser, startTestApp, type TestApp } from '../support/test-app.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { kindOf, QUESTION_SLUGS } from '../../src/audits/answer-kinds.ts';
 import type { AuditAnswers } from '../../src/audits/audit-answers.ts';
-import { answerFaults, answerQuestion } from '../../src/audits/check-answers.ts';
+import { answerFaults, answerQuestion } from '../../src/audits/questionnaire/check-answers.ts';
 import {
   completeness,
   followingQuestion,
@@ -10,8 +10,8 @@ import {
   progress,
   progressByGroup,
   relevantAnswers,
-} from '../../src/audits/question-flow.ts';
-import { askedQuestions, GROUPS, QUESTIONS } from '../../src/audits/questions.ts';
+} from '../../src/audits/questionnaire/question-flow.ts';
+import { askedQuestions, GROUPS, QUESTIONS } from '../../src/audits/questionnaire/questions.ts';
 import { isMessageKey, translateDynamic } from '../../src/i18n/translate.ts';
 import { LOCALES } from '../../src/shared/locale.ts';
 import { anyAnswers } from './support/any-answers.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClassLimits } from '../../src/audits/energy-class.ts';
-import { type ReadingContext, readResult } from '../../src/audits/read-result.ts';
+import { type ReadingContext, readResult } from '../../src/audits/engine/read-result.ts';
 
 type Output = Parameters<typeof readResult>[0];
 const LIMITS: ClassLimits = [70, 110, 180, 250, 330, 420];

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditAnswers } from '../../src/audits/audit-answers.ts';
-import type { EnergyEngine, EnergyResult } from '../../src/audits/energy-engine.ts';
-import type { MeasureSlug } from '../../src/audits/measure-catalogue.ts';
-import { applyMeasures } from '../../src/audits/measures.ts';
-import { startEnergyEngine } from '../../src/audits/start-energy-engine.ts';
+import type { EnergyEngine, EnergyResult } from '../../src/audits/engine/energy-engine.ts';
+import { startEnergyEngine } from '../../src/audits/engine/start-energy-engine.ts';
+import type { MeasureSlug } from '../../src/audits/works/measure-catalogue.ts';
+import { applyMeasures } from '../../src/audits/works/measures.ts';
 import { measure } from './support/dunkirk.ts';
 import { REFERENCE_HOUSE } from './support/reference-house.ts';
 

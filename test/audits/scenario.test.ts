@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { EnergyEngine } from '../../src/audits/energy-engine.ts';
+import type { EnergyEngine } from '../../src/audits/engine/energy-engine.ts';
+import { startEnergyEngine } from '../../src/audits/engine/start-energy-engine.ts';
 import { lettingBanDate } from '../../src/audits/letting-ban.ts';
 import { evaluateScenario, type ScenarioInput } from '../../src/audits/scenario.ts';
-import { startEnergyEngine } from '../../src/audits/start-energy-engine.ts';
 import { estimateWithUncertainty } from '../../src/audits/uncertainty.ts';
 import { FULL_SITE } from './support/any-answers.ts';
 import { catalogue, tariffs } from './support/dunkirk.ts';

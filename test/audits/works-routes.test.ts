@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { latestAudit } from '../../src/audits/audit-store.ts';
-import { estimateWorks } from '../../src/audits/estimate-works.ts';
 import { siteOf } from '../../src/audits/open-audit.ts';
-import { NO_PROJECT_ANSWERS } from '../../src/audits/retained-scenario.ts';
-import { tryWorks } from '../../src/audits/works-choice.ts';
-import { worksShown } from '../../src/audits/works-result-pages.ts';
+import { estimateWorks } from '../../src/audits/works/estimate-works.ts';
+import { NO_PROJECT_ANSWERS } from '../../src/audits/works/retained-scenario.ts';
+import { tryWorks } from '../../src/audits/works/works-choice.ts';
+import { worksShown } from '../../src/audits/works/works-result-pages.ts';
 import { instant } from '../../src/shared/dates.ts';
 import type { UnitId } from '../../src/shared/ids.ts';
 import { findUnit } from '../../src/units/units-queries.ts';

@@ -1,10 +1,10 @@
-import { applyMeasures } from '../../src/audits/apply-measure.ts';
 import { bundleMoney } from '../../src/audits/bundles/bundle-money.ts';
 import { bundlesOf, partOptions } from '../../src/audits/bundles/bundle-space.ts';
 import { type BundleSearch, findBestBundles } from '../../src/audits/bundles/find-best-bundles.ts';
-import { NO_PROJECT_ANSWERS } from '../../src/audits/retained-scenario.ts';
+import { startEnergyEngine } from '../../src/audits/engine/start-energy-engine.ts';
 import { NO_SITE_FACTS } from '../../src/audits/site-facts.ts';
-import { startEnergyEngine } from '../../src/audits/start-energy-engine.ts';
+import { applyMeasures } from '../../src/audits/works/apply-measure.ts';
+import { NO_PROJECT_ANSWERS } from '../../src/audits/works/retained-scenario.ts';
 import { schemeVersion } from '../../src/incentives/scheme.ts';
 import { levers } from '../../src/programme/packs/dunkerque/levers.ts';
 import { schemes } from '../../src/programme/packs/dunkerque/schemes.ts';

@@ -1,4 +1,4 @@
-import { startEnergyEngine } from '../../src/audits/start-energy-engine.ts';
+import { startEnergyEngine } from '../../src/audits/engine/start-energy-engine.ts';
 import { REFERENCE_HOUSE } from '../audits/support/reference-house.ts';
 import { type Bench, roundsOf, told } from './support/bench.ts';
 import { percentile } from './support/percentile.ts';

@@ -1,4 +1,4 @@
-import { computeEnergy } from '../../src/audits/compute-energy.ts';
+import { computeEnergy } from '../../src/audits/engine/compute-energy.ts';
 import { DomainError } from '../../src/shared/errors.ts';
 import { anyAnswers, FULL_SITE } from '../audits/support/any-answers.ts';
 import { type Bench, exactly, roundsOf, told } from './support/bench.ts';

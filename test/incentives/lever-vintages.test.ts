@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { draftVintages, publishedVintages } from '../../src/incentives/lever-vintage-store.ts';
 import { vintageOn } from '../../src/incentives/levers/lever-parameters.ts';
 import { readRentCeilings } from '../../src/incentives/levers/rent-ceiling-lines.ts';
-import { leversInForce } from '../../src/incentives/levers-in-force.ts';
+import { draftVintages, publishedVintages } from '../../src/incentives/vintages/lever-vintage-store.ts';
+import { leversInForce } from '../../src/incentives/vintages/levers-in-force.ts';
 import { journalOf } from '../../src/journal/journal-store.ts';
 import { day } from '../../src/shared/dates.ts';
 import { euros } from '../../src/shared/money.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { reportOfAudit } from '../../src/audits/audit-report-store.ts';
 import { latestAudit } from '../../src/audits/audit-store.ts';
+import { reportOfAudit } from '../../src/audits/report/audit-report-store.ts';
 import { verifySeal } from '../../src/documents/verify-seal.ts';
 import { journalOf } from '../../src/journal/journal-store.ts';
 import type { UnitId } from '../../src/shared/ids.ts';

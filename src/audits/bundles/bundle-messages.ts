@@ -1,5 +1,5 @@
 import type { ErrorKind } from '../../shared/errors.ts';
-import type { Dwelling } from '../energy-engine.ts';
+import type { Dwelling } from '../engine/energy-engine.ts';
 import type { BestBundles } from './best-bundles.ts';
 import type { Progress } from './search-front.ts';
 

@@ -4,9 +4,9 @@ import type { SchemeVersion } from '../../incentives/scheme.ts';
 import type { Day } from '../../shared/dates.ts';
 import type { AuditAnswers } from '../audit-answers.ts';
 import type { EnergyClass } from '../energy-class.ts';
-import type { MeasureEstimate } from '../measures.ts';
-import type { ProjectAnswers } from '../retained-scenario.ts';
-import { energyInput, measureInput, projectInput, type UnitFacts } from '../works-estimate-input.ts';
+import type { MeasureEstimate } from '../works/measures.ts';
+import type { ProjectAnswers } from '../works/retained-scenario.ts';
+import { energyInput, measureInput, projectInput, type UnitFacts } from '../works/works-estimate-input.ts';
 import { gainOf } from './incentive-regimes.ts';
 
 export type EnergyReached = { readonly energyClass: EnergyClass; readonly ep: number };

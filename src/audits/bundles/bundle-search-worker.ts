@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { DomainError } from '../../shared/errors.ts';
-import type { CellTraits, Dwelling, EnergyResult } from '../energy-engine.ts';
+import type { CellTraits, Dwelling, EnergyResult } from '../engine/energy-engine.ts';
 import { type BundleQuestion, bestBundles } from './best-bundles.ts';
 import type { EngineAnswer, SearchMessage } from './bundle-messages.ts';
 

@@ -1,5 +1,6 @@
 import { type CentsTTC, sumCents } from '../../shared/money.ts';
 import type { AuditAnswers } from '../audit-answers.ts';
+import type { SiteFacts } from '../site-facts.ts';
 import {
   type MeasureCatalogue,
   type MeasureEntry,
@@ -7,10 +8,9 @@ import {
   variantEntries,
   WORK_PARTS,
   type WorkPart,
-} from '../measure-catalogue.ts';
-import { areIncompatible, measureRefusal } from '../measure-rules.ts';
-import { estimateMeasure, type MeasureEstimate } from '../measures.ts';
-import type { SiteFacts } from '../site-facts.ts';
+} from '../works/measure-catalogue.ts';
+import { areIncompatible, measureRefusal } from '../works/measure-rules.ts';
+import { estimateMeasure, type MeasureEstimate } from '../works/measures.ts';
 
 /** One way to treat a part of the dwelling. */
 export type WorkOption = { readonly entry: MeasureEntry; readonly estimate: MeasureEstimate };

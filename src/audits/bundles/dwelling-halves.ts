@@ -1,4 +1,4 @@
-import type { WorkPart } from '../measure-catalogue.ts';
+import type { WorkPart } from '../works/measure-catalogue.ts';
 import type { Bundle, PartOptions, Picks } from './bundle-space.ts';
 
 /** Walls first (heat-losses.ts); what is not here is ventilation, heating or hot water. */

@@ -1,4 +1,4 @@
-import type { CellTraits } from '../energy-engine.ts';
+import type { CellTraits } from '../engine/energy-engine.ts';
 
 /** Losses, W/K, that sums in another order could tell apart: a millionth, where a bundle changes them by tenths. */
 export const SAME_LOSS = 1e-6;

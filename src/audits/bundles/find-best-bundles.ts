@@ -1,10 +1,10 @@
 import type { GrantTotals } from '../../incentives/estimate.ts';
 import { refused } from '../../shared/errors.ts';
-import { applyMeasures } from '../apply-measure.ts';
 import type { AuditAnswers } from '../audit-answers.ts';
-import type { EnergyEngine, EnergyResult } from '../energy-engine.ts';
-import type { MeasureCatalogue } from '../measure-catalogue.ts';
+import type { EnergyEngine, EnergyResult } from '../engine/energy-engine.ts';
 import type { SiteFacts } from '../site-facts.ts';
+import { applyMeasures } from '../works/apply-measure.ts';
+import type { MeasureCatalogue } from '../works/measure-catalogue.ts';
 import type { BundleMoney, EnergyReached } from './bundle-money.ts';
 import { type Bundle, bundlesOf, countBundles, type PartOptions, partOptions } from './bundle-space.ts';
 import { incentiveRegimes } from './incentive-regimes.ts';

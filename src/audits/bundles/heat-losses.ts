@@ -1,4 +1,4 @@
-import type { EnergyResult } from '../energy-engine.ts';
+import type { EnergyResult } from '../engine/energy-engine.ts';
 import type { ShellPicks } from './dwelling-halves.ts';
 
 /** Position of the walls in ShellPicks; the other parts do not meet each other. */

@@ -1,5 +1,5 @@
 import { type EnergyClass, rankOf } from '../energy-class.ts';
-import type { EnergyResult } from '../energy-engine.ts';
+import type { EnergyResult } from '../engine/energy-engine.ts';
 import type { BundleFound } from './find-best-bundles.ts';
 import { gainOf } from './incentive-regimes.ts';
 

@@ -1,4 +1,4 @@
-import type { CellTraits, Dwelling, EnergyEngine, EnergyResult } from '../energy-engine.ts';
+import type { CellTraits, Dwelling, EnergyEngine, EnergyResult } from '../engine/energy-engine.ts';
 import type { Bundle, PartOptions, Picks } from './bundle-space.ts';
 import { DwellingHalves, keyOf, type ShellPicks } from './dwelling-halves.ts';
 import { type Place, placeOf } from './energy-cells.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import { DomainError } from '../../shared/errors.ts';
-import type { EnergyEngine } from '../energy-engine.ts';
+import type { EnergyEngine } from '../engine/energy-engine.ts';
 import type { BestBundles, BundleQuestion } from './best-bundles.ts';
 import type { EngineAnswer, SearchMessage } from './bundle-messages.ts';
 import type { Progress } from './search-front.ts';

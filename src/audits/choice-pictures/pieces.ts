@@ -1,4 +1,4 @@
-import { element } from '../svg-parts.ts';
+import { element } from '../pictures/svg-parts.ts';
 
 /**
  * Pieces of the small drawings beside the answers (96 × 64). Their colours are classes of the style sheet, so that

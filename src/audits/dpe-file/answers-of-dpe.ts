@@ -1,8 +1,8 @@
 import { type AnswerKind, kindOf, QUESTION_SLUGS, type QuestionSlug } from '../answer-kinds.ts';
 import { type AuditAnswers, UNKNOWN } from '../audit-answers.ts';
-import { answerQuestion } from '../check-answers.ts';
 import { PERIODS, periodOfYear } from '../construction-period.ts';
-import { isAsked, questionOf } from '../questions.ts';
+import { answerQuestion } from '../questionnaire/check-answers.ts';
+import { isAsked, questionOf } from '../questionnaire/questions.ts';
 import { answersOfEnvelope } from './answers-of-envelope.ts';
 import { answersOfSystems } from './answers-of-systems.ts';
 import type { DpeFacts } from './dpe-facts.ts';

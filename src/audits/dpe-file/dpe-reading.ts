@@ -1,5 +1,5 @@
 import type { AuditAnswers } from '../audit-answers.ts';
-import type { EnergyResult } from '../energy-engine.ts';
+import type { EnergyResult } from '../engine/energy-engine.ts';
 import type { DpeFacts } from './dpe-facts.ts';
 import type { LabelFigures, LabelRules } from './stated-result.ts';
 

@@ -3,7 +3,7 @@ import type { AuditAnswers } from '../audit-answers.ts';
 import { type ClimateZone, climateZoneOf, reachesAbove800 } from '../climate-zone.ts';
 import { periodOf, yearBuiltOf } from '../construction-period.ts';
 import { geometryOf } from '../geometry.ts';
-import { relevantAnswers } from '../question-flow.ts';
+import { relevantAnswers } from '../questionnaire/question-flow.ts';
 import type { SiteFacts } from '../site-facts.ts';
 import type { DpeInput } from './dpe-types.ts';
 import { floorEntries, roofEntries } from './floor-and-roof.ts';

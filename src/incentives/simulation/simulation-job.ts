@@ -6,7 +6,7 @@ import { dayOf } from '../../shared/dates.ts';
 import { vacantHomesForSimulation } from '../../units/units-queries.ts';
 import type { EstimateInput } from '../estimate-input.ts';
 import type { LeverParameters } from '../levers/lever-parameters.ts';
-import { leversInForce } from '../levers-in-force.ts';
+import { leversInForce } from '../vintages/levers-in-force.ts';
 import type { SimulationWork } from './ask-simulation.ts';
 import { homeFacts } from './home-facts.ts';
 import { keptSchemes, orderOf, type SimulationResult } from './kept-simulation.ts';

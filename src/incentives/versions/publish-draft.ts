@@ -4,10 +4,10 @@ import { type Day, dayOf } from '../../shared/dates.ts';
 import { conflict, forbidden, refused } from '../../shared/errors.ts';
 import { checkScheme } from '../check-scheme.ts';
 import type { LeverParameters } from '../levers/lever-parameters.ts';
-import { leversInForce } from '../levers-in-force.ts';
 import { parseScheme, schemeHash } from '../scheme.ts';
 import type { SchemeDefinition } from '../scheme-schema.ts';
 import { changeDraft, type SchemeVersionRow } from '../scheme-store.ts';
+import { leversInForce } from '../vintages/levers-in-force.ts';
 import { authorOf, openDraft, type SeenDraft } from './open-draft.ts';
 import { runTestCases, type TestCase, testCasesOf } from './test-case.ts';
 

@@ -8,10 +8,10 @@ import type { SchemeVersionId } from '../../shared/ids.ts';
 import { checkScheme } from '../check-scheme.ts';
 import type { Finding } from '../finding.ts';
 import type { LeverParameters } from '../levers/lever-parameters.ts';
-import { leversInForce } from '../levers-in-force.ts';
 import { parseScheme } from '../scheme.ts';
 import type { SchemeDefinition } from '../scheme-schema.ts';
 import { listSchemeVersions, type SchemeVersionRow } from '../scheme-store.ts';
+import { leversInForce } from '../vintages/levers-in-force.ts';
 import { runTestCases, type TestRun, testCasesOf } from './test-case.ts';
 
 /** A version with everything that its pages show. */

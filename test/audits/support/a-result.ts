@@ -1,5 +1,5 @@
 import { classWithin, worseOf } from '../../../src/audits/energy-class.ts';
-import type { EnergyResult } from '../../../src/audits/energy-engine.ts';
+import type { EnergyResult } from '../../../src/audits/engine/energy-engine.ts';
 
 const EP_LIMITS = [70, 110, 180, 250, 330, 420] as const;
 const GES_LIMITS = [6, 11, 30, 50, 70, 100] as const;

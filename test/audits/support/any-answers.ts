@@ -1,8 +1,8 @@
 import { type AnswerKind, kindOf, type QuestionSlug } from '../../../src/audits/answer-kinds.ts';
 import { type AuditAnswers, UNKNOWN } from '../../../src/audits/audit-answers.ts';
-import { answerQuestion } from '../../../src/audits/check-answers.ts';
 import { DEPARTMENT_CODES } from '../../../src/audits/climate-zone.ts';
-import { nextQuestion } from '../../../src/audits/question-flow.ts';
+import { answerQuestion } from '../../../src/audits/questionnaire/check-answers.ts';
+import { nextQuestion } from '../../../src/audits/questionnaire/question-flow.ts';
 import type { SiteFacts } from '../../../src/audits/site-facts.ts';
 
 /** Numbers in [0, 1[ that a seed decides (mulberry32). */

@@ -1,9 +1,9 @@
-import { applyMeasures } from '../../../src/audits/apply-measure.ts';
 import { bundlesOf, partOptions } from '../../../src/audits/bundles/bundle-space.ts';
 import type { BundleSearch } from '../../../src/audits/bundles/find-best-bundles.ts';
 import { dominates } from '../../../src/audits/bundles/pareto-front.ts';
-import type { EnergyEngine } from '../../../src/audits/energy-engine.ts';
-import { refOf } from '../../../src/audits/measure-catalogue.ts';
+import type { EnergyEngine } from '../../../src/audits/engine/energy-engine.ts';
+import { applyMeasures } from '../../../src/audits/works/apply-measure.ts';
+import { refOf } from '../../../src/audits/works/measure-catalogue.ts';
 
 /** The front by computing every bundle and comparing every pair: what the search must equal. */
 export async function bruteBundles(engine: EnergyEngine, search: BundleSearch): Promise<string[]> {

@@ -1,6 +1,6 @@
 import type { AuditAnswers } from '../../../src/audits/audit-answers.ts';
-import { withInertia } from '../../../src/audits/compute-energy.ts';
 import { buildDpeInput } from '../../../src/audits/dpe-input/build-dpe-input.ts';
+import { withInertia } from '../../../src/audits/engine/compute-energy.ts';
 import { FULL_SITE } from './any-answers.ts';
 import { REFERENCE_HOUSE } from './reference-house.ts';
 

@@ -1,4 +1,4 @@
-import { entryOf, type MeasureEntry, type MeasureSlug } from '../../../src/audits/measure-catalogue.ts';
+import { entryOf, type MeasureEntry, type MeasureSlug } from '../../../src/audits/works/measure-catalogue.ts';
 import { measures as catalogue } from '../../../src/programme/packs/dunkerque/measures.ts';
 
 export { catalogue };

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import type { WorkerQuestion } from '../../../src/audits/energy-messages.ts';
+import type { WorkerQuestion } from '../../../src/audits/engine/energy-messages.ts';
 
 /** A thread that misbehaves on request, by the department of the commune: crashes, hangs, dies later, or answers. */
 

@@ -1,10 +1,10 @@
 import { auditSettingsOf, siteFactsOf } from '../../../src/audits/audit-settings.ts';
 import { addAudit } from '../../../src/audits/audit-store.ts';
 import { billsOf } from '../../../src/audits/bills.ts';
-import { entryOf, type MeasureSlug } from '../../../src/audits/measure-catalogue.ts';
-import { NO_PROJECT_ANSWERS } from '../../../src/audits/retained-scenario.ts';
 import { compareScenario } from '../../../src/audits/scenario.ts';
-import { retained } from '../../../src/audits/works-choice.ts';
+import { entryOf, type MeasureSlug } from '../../../src/audits/works/measure-catalogue.ts';
+import { NO_PROJECT_ANSWERS } from '../../../src/audits/works/retained-scenario.ts';
+import { retained } from '../../../src/audits/works/works-choice.ts';
 import { findAccountByEmail } from '../../../src/people/account-store.ts';
 import { system } from '../../../src/shared/actor.ts';
 import { dayOf, instant } from '../../../src/shared/dates.ts';

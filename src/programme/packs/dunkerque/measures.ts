@@ -1,10 +1,10 @@
+import type { MissingSystemsConvention } from '../../../audits/site-facts.ts';
 import type {
   Certificate,
   MeasureCatalogue,
   MeasureEntry,
   MeasureVariant,
-} from '../../../audits/measure-catalogue.ts';
-import type { MissingSystemsConvention } from '../../../audits/site-facts.ts';
+} from '../../../audits/works/measure-catalogue.ts';
 import { day } from '../../../shared/dates.ts';
 import { eurosHT, percent } from '../../../shared/money.ts';
 

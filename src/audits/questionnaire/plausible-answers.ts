@@ -1,0 +1,75 @@
+import type { QuestionSlug } from '../answer-kinds.ts';
+import { type AuditAnswers, known } from '../audit-answers.ts';
+import { periodOf, predatesInsulation } from '../construction-period.ts';
+import { geometryOf } from '../geometry.ts';
+
+/** What an unknown answer could well turn out to be: changes to the answers, the extremes that are still common. */
+type Plausible = (answers: AuditAnswers) => readonly AuditAnswers[];
+
+const isOld = (answers: AuditAnswers): boolean => predatesInsulation(periodOf(answers));
+
+const PLAUSIBLE: { readonly [S in QuestionSlug]?: Plausible } = {
+  yearBuilt: () => [{ yearBuilt: 1960 }, { yearBuilt: 1980 }, { yearBuilt: 1995 }],
+  period: () => [{ period: '1948-1974' }, { period: '1978-1982' }, { period: '1989-2000' }],
+  ceilingHeight: () => [{ ceilingHeight: 2.35 }, { ceilingHeight: 2.9 }],
+  facadeWidth: (answers) => {
+    const { width } = geometryOf(answers);
+    return [{ facadeWidth: width * 0.75 }, { facadeWidth: width * 1.35 }];
+  },
+  frontOrientation: () => [{ frontOrientation: 'south' }],
+  wallMaterial: (answers) =>
+    isOld(answers)
+      ? [
+          { wallMaterial: 'solid-brick', wallThickness: 34 },
+          { wallMaterial: 'cavity-brick', wallThickness: 30 },
+          { wallMaterial: 'stone', wallThickness: 50 },
+        ]
+      : [
+          { wallMaterial: 'hollow-brick', wallThickness: 20 },
+          { wallMaterial: 'hollow-block', wallThickness: 20 },
+        ],
+  wallThickness: () => [{ wallThickness: 15 }, { wallThickness: 35 }, { wallThickness: 50 }],
+  wallInsulation: (answers) =>
+    isOld(answers)
+      ? [{ wallInsulation: 'inside', wallInsulationThickness: 6 }]
+      : [{ wallInsulation: 'none' }, { wallInsulation: 'inside', wallInsulationThickness: 10 }],
+  wallInsulationThickness: () => [{ wallInsulationThickness: 4 }, { wallInsulationThickness: 12 }],
+  roofInsulation: (answers) => [
+    ...(isOld(answers) ? [] : [{ roofInsulation: 'none' } as const]),
+    { roofInsulation: 'insulated', roofInsulationThickness: 10 },
+    { roofInsulation: 'insulated', roofInsulationThickness: 20 },
+  ],
+  roofInsulationThickness: () => [{ roofInsulationThickness: 8 }, { roofInsulationThickness: 25 }],
+  floorStructure: () => [{ floorStructure: 'slab' }, { floorStructure: 'wood' }],
+  floorInsulation: (answers) =>
+    isOld(answers)
+      ? [{ floorInsulation: 'insulated', floorInsulationThickness: 6 }]
+      : [{ floorInsulation: 'none' }, { floorInsulation: 'insulated', floorInsulationThickness: 8 }],
+  floorInsulationThickness: () => [{ floorInsulationThickness: 4 }, { floorInsulationThickness: 10 }],
+  glazing: () => [{ glazing: 'double-old' }, { glazing: 'double-recent' }],
+  windowFrame: () => [{ windowFrame: 'pvc' }, { windowFrame: 'metal' }],
+  windowSeals: () => [{ windowSeals: 'yes' }],
+  shutters: () => [{ shutters: 'hinged' }, { shutters: 'rolling' }],
+  windowArea: (answers) => {
+    const { windowArea } = geometryOf(answers);
+    return [{ windowArea: windowArea * 0.7 }, { windowArea: windowArea * 1.35 }];
+  },
+  door: () => [{ door: 'insulated' }, { door: 'metal' }],
+  boilerKind: () => [{ boilerKind: 'low-temperature' }, { boilerKind: 'condensing' }],
+  heatingYear: () => [{ heatingYear: 1985 }, { heatingYear: 2012 }],
+  emitters: () => [{ emitters: 'radiators-with-valves' }],
+  thermostat: () => [{ thermostat: 'central' }, { thermostat: 'per-room' }],
+  waterHeaterYear: () => [{ waterHeaterYear: 1988 }, { waterHeaterYear: 2018 }],
+  tankVolume: ({ hotWater }) =>
+    hotWater === 'with-heating' ? [{ tankVolume: 100 }] : [{ tankVolume: 100 }, { tankVolume: 300 }],
+  hotWaterPlace: () => [{ hotWaterPlace: 'adjoining' }, { hotWaterPlace: 'outside' }],
+  ventilation: () => [
+    { ventilation: 'natural-ducts' },
+    { ventilation: 'self-regulating', ventilationPeriod: '1982-2000' },
+  ],
+  ventilationPeriod: () => [{ ventilationPeriod: 'before-1982' }, { ventilationPeriod: 'after-2012' }],
+};
+
+/** The other values that an unknown answer could well have; none when it is known. */
+export const plausibleAnswers = (answers: AuditAnswers, slug: QuestionSlug): readonly AuditAnswers[] =>
+  known(answers, slug) === undefined ? (PLAUSIBLE[slug]?.(answers) ?? []) : [];
