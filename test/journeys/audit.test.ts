@@ -8,6 +8,7 @@ import type { UnitId } from '../../src/shared/ids.ts';
 import { REFERENCE_HOUSE } from '../audits/support/reference-house.ts';
 import { textOf } from '../documents/tools.ts';
 import { answerQuestions } from './answer-audit.ts';
+import { declareReferenceHome } from './declare-reference-home.ts';
 import { confirmed, download, press, send, wordsOf } from './gestures.ts';
 import { type Person, type Stage, setStage } from './stage.ts';
 
@@ -44,14 +45,7 @@ describe('An energy audit, from the first question to a sealed report', () => {
     await page.goto('/my/units/new');
     await page.locator('[name=name]').fill('Jeanne Exemple');
     await page.locator('[name=address]').fill('12 rue des Oyats');
-    await page.locator('[name=commune]').selectOption(String(REFERENCE_HOUSE.commune));
-    await page.locator('[name=kind][value=house]').check({ force: true });
-    await page.locator('[name=livingArea]').fill('90');
-    await page.locator('[name=yearBuilt]').fill('1932');
-    await page.locator('[name=vacantSince]').fill('2021');
-    await page.locator('[name=isOwner]').check({ force: true });
-    await page.locator('main form button[type=submit]').click();
-    await page.waitForURL(/\/my\/units\/\d+$/);
+    await declareReferenceHome(page);
     unit = Number(page.url().split('/').at(-1)) as UnitId;
     await page.goto(`/my/units/${unit}/audit`);
     await press(page, '#start-audit');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { REFERENCE_HOUSE } from '../audits/support/reference-house.ts';
+import { declareReferenceHome } from './declare-reference-home.ts';
 import { type Person, type Stage, setStage } from './stage.ts';
 
 const OWNER = 'jeanne.exemple@example.org';
@@ -32,14 +32,7 @@ describe('An owner to whom nobody has written', () => {
     expect(await page.locator('[name=address]').inputValue()).toBe('12 rue des Oyats');
     faults.push(...(await stage.look(owner, 'declare-home')));
     await page.locator('[name=name]').fill('Jeanne Exemple');
-    await page.locator('[name=commune]').selectOption(String(REFERENCE_HOUSE.commune));
-    await page.locator('[name=kind][value=house]').check({ force: true });
-    await page.locator('[name=livingArea]').fill('90');
-    await page.locator('[name=yearBuilt]').fill('1932');
-    await page.locator('[name=vacantSince]').fill('2021');
-    await page.locator('[name=isOwner]').check({ force: true });
-    await page.locator('main form button[type=submit]').click();
-    await page.waitForURL(/\/my\/units\/\d+$/);
+    await declareReferenceHome(page);
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('12 rue des Oyats');
     expect(faults).toEqual([]);
     expect(owner.complaints).toEqual([]);

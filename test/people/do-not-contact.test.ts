@@ -8,12 +8,9 @@ import { makeSecondWave } from '../../src/campaigns/second-wave.ts';
 import { prepareCampaign, sendCampaign } from '../../src/campaigns/send-campaign.ts';
 import type { Context } from '../../src/context.ts';
 import { promiseMail } from '../../src/outbox/promise-work.ts';
-import { addStaff } from '../../src/people/add-staff.ts';
 import { findOwner } from '../../src/people/owner-store.ts';
 import { liftRefusal, refuseContact } from '../../src/people/refuse-contact.ts';
 import { correctOwner } from '../../src/people/register-owners.ts';
-import { newSecondFactorSecret } from '../../src/people/second-factor.ts';
-import { system } from '../../src/shared/actor.ts';
 import { dayOf } from '../../src/shared/dates.ts';
 import type { CampaignId, OwnerId, UnitId } from '../../src/shared/ids.ts';
 import { enterDemonstrationUnits } from '../../src/units/demo/enter-demonstration-units.ts';
@@ -22,6 +19,7 @@ import { DEFAULT_ORDER, NO_FILTER as filter } from '../../src/units/find/registe
 import { writeToOwner } from '../../src/units/outreach/write-to-owner.ts';
 import { noteContact } from '../../src/units/unit-file/note-contact.ts';
 import { ownersOfUnit } from '../../src/units/units-queries.ts';
+import { staff } from '../support/staff.ts';
 import { startTestServices, type TestServices } from '../support/test-services.ts';
 
 /**
@@ -138,21 +136,7 @@ describe('An owner who asked not to be contacted', () => {
 
   beforeAll(async () => {
     test = await startTestServices();
-    const account = await addStaff(test.as(system('test')), {
-      email: 'manager@example.org',
-      name: 'Test manager',
-      role: 'manager',
-      password: 'a long enough password',
-      territory: null,
-      secondFactor: newSecondFactorSecret(),
-    });
-    ctx = test.as({
-      kind: 'staff',
-      accountId: account.id,
-      name: account.name,
-      role: 'manager',
-      territory: null,
-    });
+    ctx = test.as(await staff(test, 'manager', 'Test manager'));
     const ids = await enterDemonstrationUnits(ctx, { seed: 'alone', count: 14, asOf: dayOf(test.clock.now) });
     for (const id of ids) {
       const [first] = await ownersOfUnit(ctx.db.read, id);

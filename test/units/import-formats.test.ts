@@ -2,8 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/context.ts';
 import type { DataSheet } from '../../src/documents/sheet-cells.ts';
 import { readSpreadsheet, xlsxOf } from '../../src/documents/spreadsheet.ts';
-import { addStaff } from '../../src/people/add-staff.ts';
-import type { Staff } from '../../src/shared/actor.ts';
 import { system } from '../../src/shared/actor.ts';
 import { dayOf, instant } from '../../src/shared/dates.ts';
 import { exportForZlv } from '../../src/units/export/export-for-zlv.ts';
@@ -25,6 +23,7 @@ import { editFollowUp } from '../../src/units/unit-file/edit-unit.ts';
 import { findUnitByIdlocal, type Unit } from '../../src/units/unit-store.ts';
 import { ownersOfUnit } from '../../src/units/units-queries.ts';
 import { workbook } from '../support/raw-workbook.ts';
+import { staff } from '../support/staff.ts';
 import { startTestServices, type TestServices } from '../support/test-services.ts';
 import { idlocal, type LovacCells, lovacFile, person } from './support/lovac-file.ts';
 
@@ -39,21 +38,7 @@ describe('Files in other formats', () => {
   beforeEach(async () => {
     test = await startTestServices();
     ctx = test.as(system('test'));
-    const account = await addStaff(ctx, {
-      email: 'officer@example.org',
-      name: 'Zoé Test',
-      role: 'officer',
-      password: 'a long enough password',
-      territory: null,
-    });
-    const staff: Staff = {
-      kind: 'staff',
-      accountId: account.id,
-      name: account.name,
-      role: 'officer',
-      territory: null,
-    };
-    officer = test.as(staff);
+    officer = test.as(await staff(test, 'officer', 'Zoé Test'));
   });
   afterEach(() => test.close());
 

@@ -1,10 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/context.ts';
 import { journalPage } from '../../src/journal/journal-store.ts';
-import { addStaff } from '../../src/people/add-staff.ts';
-import { type Staff, system } from '../../src/shared/actor.ts';
+import { system } from '../../src/shared/actor.ts';
 import { day } from '../../src/shared/dates.ts';
-import type { AccountId } from '../../src/shared/ids.ts';
 import { nextLovacCsv, toLovacCsv } from '../../src/units/demo/demo-lovac.ts';
 import { demoRegister } from '../../src/units/demo/demo-register.ts';
 import { NO_FILTER } from '../../src/units/find/register-filter.ts';
@@ -27,6 +25,7 @@ import { endVacancySpell } from '../../src/units/spells/end-vacancy.ts';
 import { contactsOfUnit } from '../../src/units/unit-file/contact-store.ts';
 import { findUnit, findUnitByIdlocal, type Unit } from '../../src/units/unit-store.ts';
 import { ownersOfUnit, spellsOfUnit } from '../../src/units/units-queries.ts';
+import { staff } from '../support/staff.ts';
 import { startTestServices, type TestServices } from '../support/test-services.ts';
 import { idlocal, latin1File, lovacFile, lovacText, person } from './support/lovac-file.ts';
 
@@ -41,24 +40,10 @@ describe('Importing a LOVAC file', () => {
   beforeEach(async () => {
     test = await startTestServices();
     ctx = test.as(system('test'));
-    const account = await addStaff(ctx, {
-      email: 'officer@example.org',
-      name: 'Test officer',
-      role: 'officer',
-      password: 'a long enough password',
-      territory: null,
-    });
-    officer = test.as(staff(account.id));
+    officer = test.as(await staff(test, 'officer', 'Test officer'));
   });
   afterEach(() => test.close());
 
-  const staff = (accountId: AccountId, territory: string[] | null = null): Staff => ({
-    kind: 'staff',
-    accountId,
-    name: 'Test officer',
-    role: 'officer',
-    territory,
-  });
   async function unit(number: number): Promise<Unit> {
     const found = await findUnitByIdlocal(ctx.db.read, idlocal(number));
     if (!found) throw new Error(`no unit ${number}`);
@@ -448,7 +433,7 @@ describe('Importing a LOVAC file', () => {
   });
 
   it('refuses a whole-territory file from an account limited to some communes', async () => {
-    const limited = test.as(staff(1 as AccountId, ['59183']));
+    const limited = test.as({ ...(await staff(test, 'officer', 'Test limité')), territory: ['59183'] });
     await expect(receiveImport(limited, lovacFile([{}]), OPTIONS)).rejects.toMatchObject({
       code: 'register.errors.importWholeTerritory',
     });

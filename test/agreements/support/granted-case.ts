@@ -11,16 +11,15 @@ import type { Context } from '../../../src/context.ts';
 import { recordFile, storeFile } from '../../../src/files/keep-file.ts';
 import { versionInForce } from '../../../src/incentives/scheme-store.ts';
 import { ownerAccountFor } from '../../../src/people/account-store.ts';
-import { addStaff } from '../../../src/people/add-staff.ts';
 import { addOwner } from '../../../src/people/owner-store.ts';
-import { type OwnerActor, type Staff, system } from '../../../src/shared/actor.ts';
+import type { OwnerActor, Staff } from '../../../src/shared/actor.ts';
 import { type Day, day, dayOf, instant } from '../../../src/shared/dates.ts';
 import type { CaseId, CaseRef } from '../../../src/shared/ids.ts';
 import { type CentsHT, type CentsTTC, sumCents, withVat } from '../../../src/shared/money.ts';
-import type { Role } from '../../../src/shared/permissions.ts';
 import { addSpells } from '../../../src/units/spells/spell-store.ts';
 import { addUnits } from '../../../src/units/unit-store.ts';
 import { houseInput } from '../../incentives/fixtures/estimate-inputs.ts';
+import { staff } from '../../support/staff.ts';
 import type { TestServices } from '../../support/test-services.ts';
 
 export const WHEN = instant('2026-05-04T09:00:00Z');
@@ -35,15 +34,7 @@ export type Granted = {
   reload(): Promise<CaseRow>;
 };
 
-let people = 0;
-
-/** A member of staff with an account, as use cases see them. */
-export async function staff(test: TestServices, role: Role, name: string): Promise<Staff> {
-  const email = `${role}-${++people}@staff.example.org`;
-  const password = 'a long enough password';
-  const account = await addStaff(test.as(system('test')), { email, name, role, password, territory: null });
-  return { kind: 'staff', accountId: account.id, name, role, territory: null };
-}
+let homes = 0;
 
 /** Lines of a bill for every planned work, at `share` of what was planned. */
 export const linesFor = (works: readonly PlannedWork[], share = 1): BillLine[] =>
@@ -95,7 +86,7 @@ export async function grantedCase(
     });
     const [unitId] = await addUnits(d, [
       {
-        idlocal: `59183012${String(1000 + people).padStart(4, '0')}`,
+        idlocal: `59183012${String(1000 + ++homes).padStart(4, '0')}`,
         parcel: '59183000AB0123',
         kind: 'house',
         address: '7 rue du Phare-Blanc',
