@@ -1,13 +1,13 @@
-import { makeActPdf } from './agreements/act-pdf-job.ts';
-import { makeSignedActPdf } from './agreements/signed-act-pdf-job.ts';
+import { makeActPdf } from './agreements/acts/act-pdf-job.ts';
+import { makeSignedActPdf } from './agreements/signing/signed-act-pdf-job.ts';
 import { makeAuditReport } from './audits/report/audit-report-job.ts';
 import { AUDIT_REPORT } from './audits/report/issue-report.ts';
 import { BULK_DEED } from './bulk/apply-deed.ts';
 import { bulkDeed } from './bulk/bulk-job.ts';
 import { campaignWork } from './campaigns/campaign-job.ts';
 import { CAMPAIGN_WORK } from './campaigns/campaign-work.ts';
-import { remindCorrection } from './cases/remind-correction.ts';
-import { CORRECTION_REMINDER } from './cases/request-correction.ts';
+import { remindCorrection } from './cases/correction/remind-correction.ts';
+import { CORRECTION_REMINDER } from './cases/correction/request-correction.ts';
 import { SCHEME_SIMULATION } from './incentives/simulation/ask-simulation.ts';
 import { simulateSchemes } from './incentives/simulation/simulation-job.ts';
 import type { OutboxHandlers } from './outbox/outbox-worker.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isDay } from '../shared/dates.ts';
-import { VISIT_OUTCOMES } from './visit.ts';
+import { VISIT_OUTCOMES } from './works/visit.ts';
 
 /** The version of the case on the screen that the form comes from. */
 const version = z.coerce.number({ error: 'web.errors.required' }).int().min(1);

@@ -7,16 +7,16 @@ import type { OwnerActor, Staff } from '../shared/actor.ts';
 import { mustExist } from '../shared/errors.ts';
 import { allows } from '../shared/permissions.ts';
 import type { FieldError } from '../web/forms.ts';
-import type { ActFacts } from './act-facts.ts';
-import { actPdf } from './act-pdf.ts';
-import { type Act, latestAct, type Signature, signaturesOf } from './act-store.ts';
+import type { ActFacts } from './acts/act-facts.ts';
+import { actPdf } from './acts/act-pdf.ts';
+import { type Act, latestAct, type Signature, signaturesOf } from './acts/act-store.ts';
+import { type DocumentView, documentView } from './acts/document-view.ts';
 import * as paths from './agreements-paths.ts';
 import { demonstrationMailboxPath } from './demonstration-mailbox.ts';
-import { type DocumentView, documentView } from './document-view.ts';
 import { previewAgreement } from './preview-agreement.ts';
-import { maskedMailbox } from './signature-proof.ts';
-import { codeFault } from './signing-code.ts';
-import { lastSigningCode } from './signing-code-store.ts';
+import { maskedMailbox } from './signing/signature-proof.ts';
+import { codeFault } from './signing/signing-code.ts';
+import { lastSigningCode } from './signing/signing-code-store.ts';
 
 /** What both readers see of an agreement. */
 type AgreementFacts = {

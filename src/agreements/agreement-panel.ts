@@ -5,11 +5,11 @@ import type { Context } from '../context.ts';
 import { formatterFor } from '../i18n/format.ts';
 import { type MessageKey, translator } from '../i18n/translate.ts';
 import { allows, type Permission } from '../shared/permissions.ts';
-import { mayRead } from './act-file-routes.ts';
-import { type Act, actsOfCase, type Signature, signaturesOf } from './act-store.ts';
+import { mayRead } from './acts/act-file-routes.ts';
+import { type Act, actsOfCase, type Signature, signaturesOf } from './acts/act-store.ts';
 import * as paths from './agreements-paths.ts';
-import { takesInvoices } from './record-invoice.ts';
-import { type Visit, visitsOf } from './visit-store.ts';
+import { takesInvoices } from './works/record-invoice.ts';
+import { type Visit, visitsOf } from './works/visit-store.ts';
 
 type Reader = 'staff' | 'owner';
 export type ActLine = {

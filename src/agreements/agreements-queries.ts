@@ -1,13 +1,13 @@
 import type { Reader } from '../db/database.ts';
 import type { Day } from '../shared/dates.ts';
 import type { CaseId } from '../shared/ids.ts';
-import { latestAct } from './act-store.ts';
-import { isConforming } from './visit.ts';
-import { visitsOf } from './visit-store.ts';
+import { latestAct } from './acts/act-store.ts';
+import { isConforming } from './works/visit.ts';
+import { visitsOf } from './works/visit-store.ts';
 
 /** What other rooms may ask of agreements and works. */
-export { type Act, actsOfCase, latestAct } from './act-store.ts';
-export { type Visit, visitsOf } from './visit-store.ts';
+export { type Act, actsOfCase, latestAct } from './acts/act-store.ts';
+export { type Visit, visitsOf } from './works/visit-store.ts';
 
 /** Number of the agreement of a case; null before it is issued. */
 export const agreementNumberOf = async (d: Reader, caseId: CaseId): Promise<string | null> =>

@@ -1,7 +1,7 @@
 import { moveCase } from '../cases/move-case.ts';
 import { caseForStaff, type Outcome, readyFor } from '../cases/open-case.ts';
 import type { Context } from '../context.ts';
-import { issueAct } from './issue-act.ts';
+import { issueAct } from './acts/issue-act.ts';
 
 /** Issues the agreement of a granted case; the owner is invited to sign once the document is made. */
 export async function issueAgreement(ctx: Context, ref: string, version: number): Promise<Outcome> {

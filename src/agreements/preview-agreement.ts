@@ -1,8 +1,8 @@
 import type { CaseRow } from '../cases/cases-queries.ts';
 import type { Context } from '../context.ts';
-import { gatherDetail } from './act-details.ts';
-import type { ActFacts } from './act-facts.ts';
-import { actFacts, gatherBackground } from './gather-facts.ts';
+import { gatherDetail } from './acts/act-details.ts';
+import type { ActFacts } from './acts/act-facts.ts';
+import { actFacts, gatherBackground } from './acts/gather-facts.ts';
 
 /** The agreement as it would be issued now, without number or effect: an act is read before it issues. */
 export async function previewAgreement(ctx: Context, row: CaseRow): Promise<ActFacts> {

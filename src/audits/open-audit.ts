@@ -1,4 +1,4 @@
-import { isAppliedWith } from '../cases/works-lock.ts';
+import { isAppliedWith } from '../cases/application/works-lock.ts';
 import type { Context } from '../context.ts';
 import type { Reader } from '../db/database.ts';
 import { coversCommune } from '../shared/actor.ts';

@@ -23,7 +23,7 @@ import {
 import { phasesOf } from './case-phases.ts';
 import { type CaseLine, type CaseRow, findCaseLine, messagesOf, stepsOf } from './case-store.ts';
 import { hasEnded } from './case-workflow.ts';
-import { documentsOf } from './document-store.ts';
+import { documentsOf } from './pieces/document-store.ts';
 
 export const CASE_TABS = ['instruction', 'documents', 'plan', 'messages', 'history'] as const;
 export type CaseTab = (typeof CASE_TABS)[number];

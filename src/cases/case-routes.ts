@@ -8,7 +8,9 @@ import { flash } from '../web/flash.ts';
 import { errorOn, readForm, typedText, typedValues } from '../web/forms.ts';
 import { page, seeOther } from '../web/render.ts';
 import { access } from '../web/request.ts';
-import { applicationRoutes } from './application-routes.ts';
+import { applicationRoutes } from './application/application-routes.ts';
+import { readFigures } from './application/figures-forms.ts';
+import { myRoutes } from './application/my-routes.ts';
 import {
   AssignForm,
   CheckPieceForm,
@@ -18,30 +20,28 @@ import {
   ReasonForm,
   ValidateForm,
 } from './case-forms.ts';
-import { caseListRoutes } from './case-list-routes.ts';
 import type { CasePanel } from './case-panels.ts';
 import * as paths from './case-paths.ts';
 import type { CaseRow } from './case-store.ts';
 import { correctionPage, historyPage, messagesPage, planPage } from './case-tab-pages.ts';
-import { checkPiece } from './check-piece.ts';
-import { confirmEligibility } from './confirm-eligibility.ts';
-import { readCorrection } from './correction-forms.ts';
-import { grantCase, refuseCase } from './decide-case.ts';
-import { documentsPage } from './document-pages.ts';
-import { documentRoutes } from './document-routes.ts';
-import { dismissCase } from './end-case.ts';
-import { readFigures } from './figures-forms.ts';
-import { instructPage, type ReasonedDeed } from './instruct-pages.ts';
-import { myRoutes } from './my-routes.ts';
+import { readCorrection } from './correction/correction-forms.ts';
+import { requestCorrection } from './correction/request-correction.ts';
+import { grantCase, refuseCase } from './decision/decide-case.ts';
+import { dismissCase } from './decision/end-case.ts';
+import { proposeAward } from './decision/propose-award.ts';
+import { sendBack, validateAward } from './decision/validate-award.ts';
+import { confirmEligibility } from './instruction/confirm-eligibility.ts';
+import { instructPage, type ReasonedDeed } from './instruction/instruct-pages.ts';
+import { reviewCaseAudit } from './instruction/review-case-audit.ts';
+import { assignCase, takeUp } from './instruction/take-up.ts';
+import { caseListRoutes } from './list/case-list-routes.ts';
+import type { DayPanel } from './list/work-pages.ts';
+import { workRoutes } from './list/work-routes.ts';
+import { writeAsStaff } from './messages/write-message.ts';
 import { caseForStaff, type Outcome } from './open-case.ts';
-import { proposeAward } from './propose-award.ts';
-import { requestCorrection } from './request-correction.ts';
-import { reviewCaseAudit } from './review-case-audit.ts';
-import { assignCase, takeUp } from './take-up.ts';
-import { sendBack, validateAward } from './validate-award.ts';
-import type { DayPanel } from './work-pages.ts';
-import { workRoutes } from './work-routes.ts';
-import { writeAsStaff } from './write-message.ts';
+import { checkPiece } from './pieces/check-piece.ts';
+import { documentsPage } from './pieces/document-pages.ts';
+import { documentRoutes } from './pieces/document-routes.ts';
 
 type Ref = { readonly ref: string };
 type CaseRequest = FastifyRequest<{ Params: Ref }>;

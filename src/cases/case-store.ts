@@ -2,9 +2,9 @@ import { and, asc, desc, eq, notInArray } from 'drizzle-orm';
 import type { Reader, Writer } from '../db/database.ts';
 import { mustHaveSaved } from '../db/saved.ts';
 import type { AccountId, AuditId, CaseId, CaseRef, OwnerId, UnitId } from '../shared/ids.ts';
-import { caseLines } from './case-line-table.ts';
 import { caseMessages, caseSteps, cases } from './case-table.ts';
 import { ENDED } from './case-workflow.ts';
+import { caseLines } from './list/case-line-table.ts';
 
 export type CaseRow = typeof cases.$inferSelect;
 export type NewCase = typeof cases.$inferInsert;

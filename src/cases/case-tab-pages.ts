@@ -7,17 +7,17 @@ import { addDays, type Day, dayOf } from '../shared/dates.ts';
 import type { AccountId } from '../shared/ids.ts';
 import type { FieldError, Typed } from '../web/forms.ts';
 import { typedText } from '../web/forms.ts';
-import { calculationOf } from './calculation.ts';
+import { type EstimateView, estimateView } from './application/estimate-pages.ts';
+import type { Figures } from './application/figures.ts';
+import { type OutlookView, outlookView } from './application/outlook-pages.ts';
+import { estimateOf, projectOf, tried } from './application/project.ts';
 import { type CaseHead, caseHead } from './case-head-pages.ts';
 import { caseCorrectionPath, caseMessagesPath, casePath } from './case-paths.ts';
 import { type CaseRow, findCaseLine, messagesOf, stepsOf } from './case-store.ts';
 import { staffTimeline, type TimelineItem } from './case-timeline.ts';
-import { ANCHORS, CORRECTION_PROBLEMS } from './correction.ts';
-import { documentsOf } from './document-store.ts';
-import { type EstimateView, estimateView } from './estimate-pages.ts';
-import type { Figures } from './figures.ts';
-import { type OutlookView, outlookView } from './outlook-pages.ts';
-import { estimateOf, projectOf, tried } from './project.ts';
+import { ANCHORS, CORRECTION_PROBLEMS } from './correction/correction.ts';
+import { calculationOf } from './decision/calculation.ts';
+import { documentsOf } from './pieces/document-store.ts';
 
 export type PlanPage = {
   readonly head: CaseHead;

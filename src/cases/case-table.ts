@@ -20,7 +20,7 @@ import type {
 import type { CentsHT, CentsTTC } from '../shared/money.ts';
 import { units } from '../units/unit-table.ts';
 import { CASE_STATES, type CaseState } from './case-states.ts';
-import { CORRECTION_PROBLEMS, type CorrectionProblem } from './correction.ts';
+import { CORRECTION_PROBLEMS, type CorrectionProblem } from './correction/correction.ts';
 
 const list = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(', '));
 

@@ -1,7 +1,7 @@
 import type { OwnerKind, RentLevel, Tenure } from '../incentives/vocabulary.ts';
 import type { Day } from '../shared/dates.ts';
 import type { BasisPoints, CentsHT, CentsTTC } from '../shared/money.ts';
-import type { ApplicationQuestion } from './correction.ts';
+import type { ApplicationQuestion } from './correction/correction.ts';
 
 /** Whether the household's income is stated; not knowing and not wishing to say are answers too. */
 export const INCOME_ANSWERS = ['given', 'unknown', 'withheld'] as const;

@@ -18,4 +18,4 @@ export {
   stepsOf,
 } from './case-store.ts';
 export { countUnitsWithCaseSince } from './cases-since-store.ts';
-export { type Bill, billsOf, type CaseDocument, documentsOf } from './document-store.ts';
+export { type Bill, billsOf, type CaseDocument, documentsOf } from './pieces/document-store.ts';

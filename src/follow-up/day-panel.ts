@@ -1,6 +1,6 @@
 import { takeTenPath } from '../bulk/bulk-paths.ts';
 import { workPath } from '../cases/case-paths.ts';
-import type { DayPanel } from '../cases/work-pages.ts';
+import type { DayPanel } from '../cases/list/work-pages.ts';
 import type { Context } from '../context.ts';
 import { formatterFor } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';

@@ -1,5 +1,5 @@
-import { issueAct } from '../agreements/issue-act.ts';
-import { totalGiven } from '../budget/payment-queries.ts';
+import { issueAct } from '../agreements/acts/issue-act.ts';
+import { totalGiven } from '../budget/payments/payment-queries.ts';
 import { moveCase } from '../cases/move-case.ts';
 import { caseForStaff, type Outcome, readyFor } from '../cases/open-case.ts';
 import type { Context } from '../context.ts';

@@ -1,5 +1,5 @@
-import { calculationOf } from '../cases/calculation.ts';
 import type { CaseRow } from '../cases/cases-queries.ts';
+import { calculationOf } from '../cases/decision/calculation.ts';
 import type { Undertaking } from '../incentives/scheme-schema.ts';
 import { isKnown } from '../incentives/situation.ts';
 import { refused } from '../shared/errors.ts';

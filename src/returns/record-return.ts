@@ -1,8 +1,8 @@
-import { attachPiece } from '../cases/attach-piece.ts';
 import type { CaseAction } from '../cases/case-workflow.ts';
 import { type CaseRow, stepsOf } from '../cases/cases-queries.ts';
 import { moveCase } from '../cases/move-case.ts';
 import { caseForStaff, type Outcome, readyFor } from '../cases/open-case.ts';
+import { attachPiece } from '../cases/pieces/attach-piece.ts';
 import type { Context } from '../context.ts';
 import type { Reader, Writer } from '../db/database.ts';
 import { recordFile, type StoredFile, storeUpload } from '../files/keep-file.ts';

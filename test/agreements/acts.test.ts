@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { factsHash } from '../../src/agreements/act-hash.ts';
-import { makeActPdf } from '../../src/agreements/act-pdf-job.ts';
-import { actsOfCase, findAct, latestAct } from '../../src/agreements/act-store.ts';
-import { acts } from '../../src/agreements/act-table.ts';
-import { issueAct } from '../../src/agreements/issue-act.ts';
+import { factsHash } from '../../src/agreements/acts/act-hash.ts';
+import { makeActPdf } from '../../src/agreements/acts/act-pdf-job.ts';
+import { actsOfCase, findAct, latestAct } from '../../src/agreements/acts/act-store.ts';
+import { acts } from '../../src/agreements/acts/act-table.ts';
+import { issueAct } from '../../src/agreements/acts/issue-act.ts';
 import { issueAgreement } from '../../src/agreements/issue-agreement.ts';
 import { journal } from '../../src/journal/journal-table.ts';
 import type { OutboxRow } from '../../src/outbox/outbox-store.ts';

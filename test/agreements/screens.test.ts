@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { latestAct } from '../../src/agreements/act-store.ts';
-import { billsOf } from '../../src/cases/document-store.ts';
+import { latestAct } from '../../src/agreements/acts/act-store.ts';
+import { billsOf } from '../../src/cases/pieces/document-store.ts';
 import { type Browser, startTestApp, type TestApp } from '../support/test-app.ts';
 import { type Granted, grantedCase } from './support/granted-case.ts';
 import { mailedCode, paper, shownAgreement, today } from './support/life.ts';

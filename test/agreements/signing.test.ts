@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { latestAct, signaturesOf } from '../../src/agreements/act-store.ts';
-import { signatures, signingCodes } from '../../src/agreements/act-table.ts';
-import { countersignAgreement } from '../../src/agreements/countersign-agreement.ts';
-import { sendSigningCode } from '../../src/agreements/send-signing-code.ts';
-import { signAsOwner } from '../../src/agreements/sign-agreement.ts';
-import { maskedMailbox } from '../../src/agreements/signature-proof.ts';
+import { latestAct, signaturesOf } from '../../src/agreements/acts/act-store.ts';
+import { signatures, signingCodes } from '../../src/agreements/acts/act-table.ts';
+import { countersignAgreement } from '../../src/agreements/signing/countersign-agreement.ts';
+import { sendSigningCode } from '../../src/agreements/signing/send-signing-code.ts';
+import { signAsOwner } from '../../src/agreements/signing/sign-agreement.ts';
+import { maskedMailbox } from '../../src/agreements/signing/signature-proof.ts';
 import { MINUTE, startTestServices, type TestServices } from '../support/test-services.ts';
 import { type Granted, grantedCase } from './support/granted-case.ts';
 import { issued, mailedCode, ownerSigned, shownAgreement, signed } from './support/life.ts';

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newVerificationCode, readVerificationCode } from '../../src/agreements/verification-code.ts';
+import {
+  newVerificationCode,
+  readVerificationCode,
+} from '../../src/agreements/verification/verification-code.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 import { type Granted, grantedCase } from './support/granted-case.ts';
 import { issued, shownAgreement, signed } from './support/life.ts';

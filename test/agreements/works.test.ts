@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { finishWorks, startWorks } from '../../src/agreements/declare-works.ts';
-import { recordInvoice } from '../../src/agreements/record-invoice.ts';
-import { recordVisit } from '../../src/agreements/record-visit.ts';
-import { visitsOf } from '../../src/agreements/visit-store.ts';
+import { finishWorks, startWorks } from '../../src/agreements/works/declare-works.ts';
+import { recordInvoice } from '../../src/agreements/works/record-invoice.ts';
+import { recordVisit } from '../../src/agreements/works/record-visit.ts';
+import { visitsOf } from '../../src/agreements/works/visit-store.ts';
 import { worksOf } from '../../src/cases/case.ts';
 import type { CaseState } from '../../src/cases/case-states.ts';
-import { billsOf, documentsOf } from '../../src/cases/document-store.ts';
+import { billsOf, documentsOf } from '../../src/cases/pieces/document-store.ts';
 import { addDays } from '../../src/shared/dates.ts';
 import { startTestServices, type TestServices } from '../support/test-services.ts';
 import { billTotals, type Granted, grantedCase, linesFor } from './support/granted-case.ts';

@@ -1,4 +1,4 @@
-import { actPdf } from '../../src/agreements/act-pdf.ts';
+import { actPdf } from '../../src/agreements/acts/act-pdf.ts';
 import { grantedCase } from '../agreements/support/granted-case.ts';
 import { issued } from '../agreements/support/life.ts';
 import { startTestServices } from '../support/test-services.ts';

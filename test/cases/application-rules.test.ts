@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { applicationTasks, undertakingsOf } from '../../src/cases/application.ts';
+import { applicationTasks, undertakingsOf } from '../../src/cases/application/application.ts';
+import { readQuestion } from '../../src/cases/application/question-forms.ts';
 import { APPLICATION_PIECES, type Declaration, EMPTY_DECLARATION } from '../../src/cases/case.ts';
 import { CASE_STATES } from '../../src/cases/case-states.ts';
-import { ANCHORS, APPLICATION_QUESTIONS, anchorKey, unlocked } from '../../src/cases/correction.ts';
-import { readQuestion } from '../../src/cases/question-forms.ts';
+import {
+  ANCHORS,
+  APPLICATION_QUESTIONS,
+  anchorKey,
+  unlocked,
+} from '../../src/cases/correction/correction.ts';
 import { pack } from '../../src/programme/packs/dunkerque/pack.ts';
 import { day } from '../../src/shared/dates.ts';
 

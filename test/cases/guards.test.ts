@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { documentsOf } from '../../src/cases/document-store.ts';
+import { documentsOf } from '../../src/cases/pieces/document-store.ts';
 import { journalOf } from '../../src/journal/journal-store.ts';
 import type { CaseId } from '../../src/shared/ids.ts';
 import { plainPdf } from '../files/some-files.ts';

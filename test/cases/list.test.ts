@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CASE_ORDERS } from '../../src/cases/case-list.ts';
-import { casePage, countCases } from '../../src/cases/case-list-store.ts';
 import { addCase, type CaseRow } from '../../src/cases/case-store.ts';
+import { CASE_ORDERS } from '../../src/cases/list/case-list.ts';
+import { casePage, countCases } from '../../src/cases/list/case-list-store.ts';
 import { correctOwner } from '../../src/people/register-owners.ts';
 import { instant } from '../../src/shared/dates.ts';
 import { mustExist } from '../../src/shared/errors.ts';

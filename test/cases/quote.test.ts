@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { auditSettingsOf } from '../../src/audits/audit-settings.ts';
+import { isSiret, type QuoteFacts, quoteFaults, quoteFlags } from '../../src/cases/bills/quote.ts';
+import { readQuote } from '../../src/cases/bills/quote-forms.ts';
 import type { BillLine } from '../../src/cases/case.ts';
 import { worksWithoutQuote, worksWithQuotes } from '../../src/cases/case-facts.ts';
-import { isSiret, type QuoteFacts, quoteFaults, quoteFlags } from '../../src/cases/quote.ts';
-import { readQuote } from '../../src/cases/quote-forms.ts';
 import { pack } from '../../src/programme/packs/dunkerque/pack.ts';
 import { day } from '../../src/shared/dates.ts';
 import { type BasisPoints, centsHT, centsTTC, sumCents, withVat } from '../../src/shared/money.ts';

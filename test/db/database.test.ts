@@ -5,7 +5,7 @@ import BetterSqlite from 'better-sqlite3';
 import { eq, getTableName, is, sql, Table } from 'drizzle-orm';
 import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as actTables from '../../src/agreements/act-table.ts';
+import * as actTables from '../../src/agreements/acts/act-table.ts';
 import * as auditTables from '../../src/audits/audit-table.ts';
 import * as budgetTables from '../../src/budget/budget-table.ts';
 import * as caseTables from '../../src/cases/case-table.ts';

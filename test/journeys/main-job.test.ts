@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { latestAct } from '../../src/agreements/act-store.ts';
+import { latestAct } from '../../src/agreements/acts/act-store.ts';
 import { movementsOfCase } from '../../src/budget/budget-store.ts';
-import { paymentsOf } from '../../src/budget/payment-store.ts';
+import { paymentsOf } from '../../src/budget/payments/payment-store.ts';
 import type { CaseRow } from '../../src/cases/case-store.ts';
 import { cases } from '../../src/cases/case-table.ts';
 import { DOERS } from '../../src/cases/case-workflow.ts';
-import { billsOf } from '../../src/cases/document-store.ts';
+import { billsOf } from '../../src/cases/pieces/document-store.ts';
 import { journalOf, verifyJournal } from '../../src/journal/journal-store.ts';
 import { dayOf } from '../../src/shared/dates.ts';
 import type { UnitId } from '../../src/shared/ids.ts';

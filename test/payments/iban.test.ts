@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ibanFault, maskedIban, normalIban, spacedIban } from '../../src/budget/payment-iban.ts';
+import { ibanFault, maskedIban, normalIban, spacedIban } from '../../src/budget/payments/payment-iban.ts';
 
 /** Examples of the registry (ISO 13616), one a country. */
 const RIGHT = [

@@ -6,9 +6,9 @@ import {
   liquidate,
   plannedOtherAid,
   type ReceivedAid,
-} from '../../src/budget/payment-liquidation.ts';
-import { freezeCalculation } from '../../src/cases/calculation.ts';
+} from '../../src/budget/payments/payment-liquidation.ts';
 import type { BillLine, PlannedWork } from '../../src/cases/case.ts';
+import { freezeCalculation } from '../../src/cases/decision/calculation.ts';
 import { schemeVersion } from '../../src/incentives/scheme.ts';
 import { levers } from '../../src/programme/packs/dunkerque/levers.ts';
 import { schemes } from '../../src/programme/packs/dunkerque/schemes.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { latestAct } from '../../src/agreements/act-store.ts';
+import { latestAct } from '../../src/agreements/acts/act-store.ts';
 import type { CaseState } from '../../src/cases/case-states.ts';
 import { euros } from '../../src/shared/money.ts';
 import { type Granted, grantedCase } from '../agreements/support/granted-case.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { movementsOfCase } from '../../src/budget/budget-store.ts';
 import { worksOf } from '../../src/cases/case.ts';
-import { documentsOf } from '../../src/cases/document-store.ts';
+import { documentsOf } from '../../src/cases/pieces/document-store.ts';
 import { type FoundReturn, returnFaults } from '../../src/returns/check-return.ts';
 import { closeCase } from '../../src/returns/close-case.ts';
 import { promisedBy } from '../../src/returns/promised.ts';

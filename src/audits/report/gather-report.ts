@@ -1,4 +1,4 @@
-import { quotesOfAudit } from '../../cases/quotes-of-audit.ts';
+import { quotesOfAudit } from '../../cases/bills/quotes-of-audit.ts';
 import type { Context } from '../../context.ts';
 import type { Reader } from '../../db/database.ts';
 import { translate } from '../../i18n/translate.ts';

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { isAppliedWith } from '../../cases/works-lock.ts';
+import { isAppliedWith } from '../../cases/application/works-lock.ts';
 import { type SaidInEstimate, saidInEstimate } from '../../estimates/estimates-queries.ts';
 import { type MessageKey, translate } from '../../i18n/translate.ts';
 import type { Locale } from '../../shared/locale.ts';

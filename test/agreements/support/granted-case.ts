@@ -1,11 +1,11 @@
 import { findEnvelope } from '../../../src/budget/budget-store.ts';
 import { engageAward, reserveAward } from '../../../src/budget/draw-on-envelope.ts';
-import { freezeCalculation, pinnedScheme } from '../../../src/cases/calculation.ts';
 import type { BillLine, PlannedWork } from '../../../src/cases/case.ts';
 import { EMPTY_DECLARATION } from '../../../src/cases/case.ts';
 import type { CaseState } from '../../../src/cases/case-states.ts';
 import { addCase, type CaseRow, findCaseById, saveCase } from '../../../src/cases/case-store.ts';
-import { addBill, addDocument } from '../../../src/cases/document-store.ts';
+import { freezeCalculation, pinnedScheme } from '../../../src/cases/decision/calculation.ts';
+import { addBill, addDocument } from '../../../src/cases/pieces/document-store.ts';
 import { takeNumber } from '../../../src/cases/take-number.ts';
 import type { Context } from '../../../src/context.ts';
 import { recordFile, storeFile } from '../../../src/files/keep-file.ts';

@@ -1,7 +1,7 @@
 import { positionOf } from '../../../src/budget/budget.ts';
 import { findEnvelope, ledgerSums, writeMovement } from '../../../src/budget/budget-store.ts';
-import { calculationOf } from '../../../src/cases/calculation.ts';
 import { addCase, type CaseRow } from '../../../src/cases/case-store.ts';
+import { calculationOf } from '../../../src/cases/decision/calculation.ts';
 import { takeNumber } from '../../../src/cases/take-number.ts';
 import type { CaseRef } from '../../../src/shared/ids.ts';
 import { cents } from '../../../src/shared/money.ts';

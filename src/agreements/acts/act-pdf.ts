@@ -1,0 +1,31 @@
+import type { PdfDocument } from '../../documents/pdf-document.ts';
+import type { ActFacts } from './act-facts.ts';
+import { agreementPdf } from './agreement-pdf.ts';
+import { closingPdf } from './closing-pdf.ts';
+import { grantPdf, refusalPdf } from './decision-pdf.ts';
+import { liquidationPdf, paymentOrderPdf } from './payment-acts-pdf.ts';
+import { receiptPdf } from './receipt-pdf.ts';
+
+/** Opens a secret frozen with the facts (an IBAN), for the time of the drawing. */
+export type OpenSecret = (box: string) => string;
+
+/** The document of an act, from its frozen facts only. */
+export function actPdf(facts: ActFacts, open: OpenSecret): PdfDocument {
+  const { detail } = facts;
+  switch (detail.kind) {
+    case 'receipt':
+      return receiptPdf(facts, detail);
+    case 'decision-grant':
+      return grantPdf(facts, detail);
+    case 'decision-refusal':
+      return refusalPdf(facts, detail);
+    case 'agreement':
+      return agreementPdf(facts, detail);
+    case 'liquidation':
+      return liquidationPdf(facts, detail);
+    case 'payment-order':
+      return paymentOrderPdf(facts, detail, open(detail.ibanSealed));
+    case 'closing-letter':
+      return closingPdf(facts, detail);
+  }
+}

@@ -1,0 +1,85 @@
+import { caseForOwner } from '../../cases/open-case.ts';
+import type { Context } from '../../context.ts';
+import type { Writer } from '../../db/database.ts';
+import { appendJournal } from '../../journal/append-journal.ts';
+import type { OwnerActor } from '../../shared/actor.ts';
+import { conflict, refused } from '../../shared/errors.ts';
+import { addSignature } from '../acts/act-store.ts';
+import { mustBeShown, type Signable, signableAct } from './signable-act.ts';
+import { type CodeFault, codeFault, signingCodeHash } from './signing-code.ts';
+import { lastSigningCode, type SigningCode, takeTry, useCode } from './signing-code-store.ts';
+import { promiseOwnerSignedMails } from './signing-mails.ts';
+
+export type OwnerSigning = {
+  readonly code: string;
+  /** SHA-256 of the document on the screen. */
+  readonly shownHash: string;
+};
+
+type Refusal = { readonly fault: CodeFault | 'badCode'; readonly left: number };
+
+/**
+ * The owner signs with the code of the mail. Each try costs one, right or wrong, and stays spent when it was wrong.
+ * Signing twice is signing once.
+ * @throws DomainError `agreements.errors.{noCode,badCode,codeExpired,codeSpent,changedDocument}` or that of `signableAct`
+ */
+export async function signAsOwner(ctx: Context, caseId: number, given: OwnerSigning): Promise<void> {
+  const refusal = await ctx.db.tx(async (d): Promise<Refusal | null> => {
+    const row = await caseForOwner(d, ctx, caseId);
+    const signable = await signableAct(d, row);
+    if (signable.signatures.some(({ party }) => party === 'owner')) return null;
+    mustBeShown(signable, given.shownHash);
+    const actor = ctx.actor as OwnerActor;
+    const code = await lastSigningCode(d, signable.act.id, actor.accountId);
+    const fault = codeFault(code, ctx.clock());
+    if (!code || fault) return { fault: fault ?? 'noCode', left: 0 };
+    await takeTry(d, code.id);
+    const hash = signingCodeHash(ctx.config.dataKey, signable.act.id, actor.accountId, given.code);
+    if (hash !== code.codeHash) return { fault: 'badCode', left: code.attemptsLeft - 1 };
+    await sign(d, ctx, signable, code, actor);
+    return null;
+  });
+  // Thrown outside the transaction: the try that was spent is kept.
+  if (refusal) throw refused(`agreements.errors.${refusal.fault}`, { left: refusal.left });
+}
+
+async function sign(
+  d: Writer,
+  ctx: Context,
+  { act }: Signable,
+  code: SigningCode,
+  actor: OwnerActor,
+): Promise<void> {
+  const now = ctx.clock();
+  if (!(await useCode(d, code.id, now))) throw conflict('agreements.errors.alreadySigned');
+  await addSignature(d, {
+    actId: act.id,
+    party: 'owner',
+    accountId: actor.accountId,
+    signedAt: now,
+    proof: {
+      method: 'one-time-code',
+      shownHash: act.fileHash,
+      mailbox: code.sentTo,
+      codeId: code.id,
+      codeSentAt: code.createdAt,
+      name: act.facts.beneficiary.name,
+    },
+  });
+  await appendJournal(
+    d,
+    { actor, now },
+    {
+      action: 'agreement.signed',
+      subject: { kind: 'act', id: act.id },
+      data: {
+        number: act.number,
+        party: 'owner',
+        method: 'one-time-code',
+        code: code.id,
+        sha256: act.fileHash,
+      },
+    },
+  );
+  await promiseOwnerSignedMails(d, ctx, act);
+}

@@ -1,0 +1,108 @@
+import { isSiret, type QuoteFacts, quoteFaults } from '../../cases/bills/quote.ts';
+import type { BillLine, WorksPlan } from '../../cases/case.ts';
+import { formatterFor } from '../../i18n/format.ts';
+import { type MessageKey, translate } from '../../i18n/translate.ts';
+import { type Day, isDay } from '../../shared/dates.ts';
+import type { Locale } from '../../shared/locale.ts';
+import { type BasisPoints, centsHT, centsTTC } from '../../shared/money.ts';
+import { typedCents, typedNumber } from '../../shared/typed-values.ts';
+import { errorOn, type FieldError, type Form, type Typed, typedText } from '../../web/forms.ts';
+
+/** Rates of VAT on works: energy renovation, other renovation, standard (CGI art. 278-0 bis A, 279-0 bis, 278). */
+export const VAT_RATES = [550, 1000, 2000] as const;
+export const OTHER_WORKS = 'other-works';
+
+/** One row for each measure planned, then one for works beyond the plan. */
+export type InvoiceRow = {
+  readonly measure: string;
+  readonly unit: string;
+  readonly vat: BasisPoints;
+  readonly planned: number | null;
+};
+export function invoiceRows(works: WorksPlan): InvoiceRow[] {
+  const rows = works.map(({ measure, unit, vat, costHT }) => ({ measure, unit, vat, planned: costHT }));
+  return rows.some(({ measure }) => measure === OTHER_WORKS)
+    ? rows
+    : [...rows, { measure: OTHER_WORKS, unit: 'unit', vat: 1000 as BasisPoints, planned: null }];
+}
+
+/** Rows left empty are not on this invoice. */
+export function readInvoice(typed: Typed, works: WorksPlan, locale: Locale, today: Day): Form<QuoteFacts> {
+  const errors: FieldError[] = [];
+  const wrong = (field: string, key: MessageKey, params = {}) =>
+    errors.push(errorOn(field, translate(locale, key, params)));
+  const head = readHead(typed, wrong);
+  const rows = invoiceRows(works);
+  const used = rows.flatMap((_, at) => (typedText(typed, `line-${at}-ht`).trim() === '' ? [] : [at]));
+  const lines = used.flatMap((at) => {
+    const row = rows[at];
+    return row ? [readLine(typed, at, row, locale, wrong)] : [];
+  });
+  if (lines.length === 0) wrong('line-0-ht', 'agreements.errors.noInvoiceLine');
+  if (errors.length > 0) return { ok: false, errors, typed };
+  const invoice: QuoteFacts = { ...head, lines };
+  const { exactMoney } = formatterFor(locale);
+  for (const { where, fault, expected } of quoteFaults(invoice, today)) {
+    const field = where.replace(/^line-(\d+)-/, (_, at: string) => `line-${used[Number(at)] ?? 0}-`);
+    wrong(field, FAULTS[fault], { expected: expected === null ? '' : exactMoney(expected) });
+  }
+  return errors.length > 0 ? { ok: false, errors, typed } : { ok: true, data: invoice, typed };
+}
+
+const FAULTS = {
+  future: 'agreements.errors.future',
+  noLine: 'agreements.errors.noInvoiceLine',
+  lineTotal: 'agreements.errors.lineTotal',
+  sum: 'agreements.errors.sum',
+  sameMeasure: 'agreements.errors.sameMeasure',
+} as const satisfies Record<ReturnType<typeof quoteFaults>[number]['fault'], MessageKey>;
+
+type Wrong = (field: string, key: MessageKey) => void;
+
+function readHead(typed: Typed, wrong: Wrong): Omit<QuoteFacts, 'lines'> {
+  const text = (field: string, most = 120): string => typedText(typed, field).trim().slice(0, most);
+  const datedOn = text('datedOn');
+  const siret = text('siret', 30).replace(/\s/g, '');
+  const total = typedCents(text('totalTTC'));
+  if (text('company') === '') wrong('company', 'web.errors.required');
+  if (text('number') === '') wrong('number', 'web.errors.required');
+  if (!isDay(datedOn)) wrong('datedOn', 'web.errors.badDay');
+  if (siret !== '' && !isSiret(siret)) wrong('siret', 'agreements.errors.badSiret');
+  if (total === null || total === 0) wrong('totalTTC', 'web.errors.badMoney');
+  return {
+    company: text('company'),
+    number: text('number', 60),
+    datedOn: datedOn as Day,
+    siret: siret === '' ? null : siret,
+    rgeNumber: null,
+    totalTTC: centsTTC(total ?? 0),
+  };
+}
+
+function readLine(
+  typed: Typed,
+  at: number,
+  { measure, unit }: InvoiceRow,
+  locale: Locale,
+  wrong: Wrong,
+): BillLine {
+  const text = (field: string): string => typedText(typed, `line-${at}-${field}`).trim();
+  const [ht, ttc] = [typedCents(text('ht')), typedCents(text('ttc'))];
+  const quantity = text('quantity') === '' ? null : typedNumber(text('quantity'));
+  const vat = VAT_RATES.find((rate) => String(rate) === text('vat'));
+  if (ht === null || ht === 0) wrong(`line-${at}-ht`, 'web.errors.badMoney');
+  if (ttc === null) wrong(`line-${at}-ttc`, 'web.errors.badMoney');
+  if (vat === undefined) wrong(`line-${at}-vat`, 'web.errors.required');
+  const unread = text('quantity') !== '' && (quantity === null || quantity <= 0 || quantity > 100_000);
+  if (unread) wrong(`line-${at}-quantity`, 'web.errors.badNumber');
+  return {
+    measure,
+    label: translate(locale, `incentives.terms.measure.${measure}` as MessageKey),
+    quantity: unread ? null : quantity,
+    unit,
+    performance: null,
+    costHT: centsHT(ht ?? 0),
+    vat: (vat ?? 0) as BasisPoints,
+    totalTTC: centsTTC(ttc ?? 0),
+  };
+}

@@ -1,0 +1,115 @@
+import { paymentIsSettled } from '../../budget/payments/payment-queries.ts';
+import { worksOf } from '../../cases/case.ts';
+import { caseDocumentPath, casePath, myCasePath, myPiecePath } from '../../cases/case-paths.ts';
+import { billsOf, type CaseRow } from '../../cases/cases-queries.ts';
+import type { Context } from '../../context.ts';
+import { formatterFor } from '../../i18n/format.ts';
+import { translateDynamic, translator } from '../../i18n/translate.ts';
+import { dayOf } from '../../shared/dates.ts';
+import { sumCents } from '../../shared/money.ts';
+import { type FieldError, typedText } from '../../web/forms.ts';
+import * as paths from '../agreements-paths.ts';
+import { invoiceRows, OTHER_WORKS, VAT_RATES } from './invoice-forms.ts';
+import { takesInvoices } from './record-invoice.ts';
+import { caption, type Refused } from './works-pages.ts';
+
+export type InvoicesPage = {
+  readonly caption: string;
+  readonly action: string;
+  readonly back: string;
+  readonly open: boolean;
+  readonly entered: readonly {
+    readonly company: string;
+    readonly number: string;
+    readonly day: string;
+    readonly ht: string;
+    readonly ttc: string;
+    readonly href: string | null;
+  }[];
+  readonly total: { readonly ht: string; readonly ttc: string };
+  readonly rows: readonly {
+    readonly at: number;
+    readonly title: string;
+    readonly unit: string | null;
+    readonly quantity: string;
+    readonly ht: string;
+    readonly vat: string;
+    readonly ttc: string;
+  }[];
+  readonly rates: readonly { readonly value: string; readonly text: string }[];
+  readonly typed: {
+    readonly company: string;
+    readonly siret: string;
+    readonly number: string;
+    readonly datedOn: string;
+    readonly totalTTC: string;
+  };
+  readonly max: string;
+  readonly errors: readonly FieldError[];
+};
+
+declare module '../../web/views.ts' {
+  interface Views {
+    'agreements/invoices': InvoicesPage;
+  }
+}
+
+/** Invoices entered so far, and one more to enter: a row for each measure planned. */
+export async function invoicesPage(
+  ctx: Context,
+  row: CaseRow,
+  { typed, errors }: Refused = { typed: {}, errors: [] },
+): Promise<InvoicesPage> {
+  const { read } = ctx.db;
+  const fmt = formatterFor(ctx.locale);
+  const t = translator(ctx.locale);
+  const owner = ctx.actor.kind === 'owner';
+  const ref = row.ref ?? '';
+  const bills = await billsOf(read, row.id, 'invoice');
+  const fileOf = (document: number): string =>
+    owner ? myPiecePath({ case: row.id, document }) : caseDocumentPath({ ref, document });
+  return {
+    caption: await caption(ctx, row),
+    action: owner ? paths.myInvoicesPath({ case: row.id }) : paths.invoicesPath({ ref }),
+    back: owner ? myCasePath({ case: row.id }) : casePath({ ref }),
+    open: takesInvoices(row.state) && !(await paymentIsSettled(read, row.id)),
+    entered: bills.map(({ company, number, datedOn, totalHT, totalTTC, documentId }) => ({
+      company,
+      number,
+      day: fmt.shortDay(datedOn),
+      ht: fmt.exactMoney(totalHT),
+      ttc: fmt.exactMoney(totalTTC),
+      href: documentId === null ? null : fileOf(documentId),
+    })),
+    total: {
+      ht: fmt.exactMoney(sumCents(bills.map(({ totalHT }) => totalHT))),
+      ttc: fmt.exactMoney(sumCents(bills.map(({ totalTTC }) => totalTTC))),
+    },
+    rows: invoiceRows(worksOf(row)).map(({ measure, unit, vat, planned }, at) => {
+      const name = translateDynamic(ctx.locale, `incentives.terms.measure.${measure}`);
+      const field = (of: string): string => typedText(typed, `line-${at}-${of}`);
+      return {
+        at,
+        title:
+          planned === null
+            ? t('agreements.invoice.lineOther')
+            : t('agreements.invoice.line', { measure: name, cost: fmt.money(planned) }),
+        unit: measure === OTHER_WORKS ? null : unit === 'm2' ? 'm²' : null,
+        quantity: field('quantity'),
+        ht: field('ht'),
+        vat: field('vat') || String(vat),
+        ttc: field('ttc'),
+      };
+    }),
+    rates: VAT_RATES.map((rate) => ({ value: String(rate), text: fmt.percent(rate / 10_000) })),
+    typed: {
+      company: typedText(typed, 'company'),
+      siret: typedText(typed, 'siret'),
+      number: typedText(typed, 'number'),
+      datedOn: typedText(typed, 'datedOn'),
+      totalTTC: typedText(typed, 'totalTTC'),
+    },
+    max: dayOf(ctx.clock()),
+    errors,
+  };
+}

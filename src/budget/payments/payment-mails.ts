@@ -1,0 +1,166 @@
+import { officerMailbox, ownerMailbox } from '../../cases/case-mails.ts';
+import { casePath, myCasePath } from '../../cases/case-paths.ts';
+import { type CaseLine, type CaseRow, findCaseLine } from '../../cases/cases-queries.ts';
+import type { Context } from '../../context.ts';
+import type { Writer } from '../../db/database.ts';
+import { formatterFor } from '../../i18n/format.ts';
+import { translator } from '../../i18n/translate.ts';
+import type { MailBlock, MailDraft } from '../../outbox/mail-draft.ts';
+import { promiseMail } from '../../outbox/promise-work.ts';
+import type { Day } from '../../shared/dates.ts';
+import { examinePaymentPath } from './payment-paths.ts';
+import type { PaymentRequest } from './payment-store.ts';
+
+type Box = Pick<MailDraft, 'to' | 'locale'>;
+
+const staffButton = (ctx: Context, { locale }: Box, path: string): MailBlock => ({
+  action: { label: translator(locale)('agreements.mail.openCase'), url: ctx.config.publicUrl + path },
+});
+const ownerButton = (ctx: Context, { locale }: Box, row: CaseRow): MailBlock => ({
+  action: {
+    label: translator(locale)('agreements.mail.follow'),
+    url: ctx.config.publicUrl + myCasePath({ case: row.id }),
+  },
+});
+
+async function toOfficer(
+  d: Writer,
+  row: CaseRow,
+  send: (box: Box, line: CaseLine) => Promise<void>,
+): Promise<void> {
+  const line = await findCaseLine(d, row.id);
+  const box = line && officerMailbox(line);
+  if (line && box) await send(box, line);
+}
+
+async function toOwner(
+  d: Writer,
+  row: CaseRow,
+  send: (box: Box, line: CaseLine) => Promise<void>,
+): Promise<void> {
+  const line = await findCaseLine(d, row.id);
+  const box = line && ownerMailbox(line);
+  if (line && box) await send(box, line);
+}
+
+/** Tells the officer that there is a payment to examine. */
+export const promiseRequestedMail = (
+  d: Writer,
+  ctx: Context,
+  row: CaseRow,
+  payment: PaymentRequest,
+): Promise<void> =>
+  toOfficer(d, row, async (box, line) => {
+    const t = translator(box.locale);
+    const words = {
+      ref: row.ref,
+      address: line.address,
+      kind: t(`agreements.payment.kind.${payment.kind}`).toLowerCase(),
+      amount: formatterFor(box.locale).exactMoney(payment.amount),
+    };
+    const mail: MailDraft = {
+      ...box,
+      subject: t('agreements.payment.mail.requested.subject', words),
+      body: [
+        t('agreements.payment.mail.requested.text', words),
+        staffButton(ctx, box, examinePaymentPath({ ref: row.ref ?? '', payment: payment.id })),
+      ],
+    };
+    await promiseMail(d, ctx.clock(), mail, `payment-${payment.id}:requested`);
+  });
+
+/** Tells the officer that the owner gave an account which is another owner's. */
+export const promiseAccountTakenMail = (
+  d: Writer,
+  ctx: Context,
+  row: CaseRow,
+  { other, iban }: { readonly other: string; readonly iban: string },
+): Promise<void> =>
+  toOfficer(d, row, async (box, line) => {
+    const t = translator(box.locale);
+    const words = { ref: row.ref, address: line.address, other, iban };
+    const mail: MailDraft = {
+      ...box,
+      subject: t('agreements.payment.mail.duplicate.subject', words),
+      body: [
+        t('agreements.payment.mail.duplicate.text', words),
+        staffButton(ctx, box, casePath({ ref: row.ref ?? '' })),
+      ],
+    };
+    await promiseMail(d, ctx.clock(), mail, `case-${row.id}:account-taken:${other}`);
+  });
+
+/** Sends the request back to the owner with the reason, word for word. */
+export const promiseRejectedMail = (
+  d: Writer,
+  ctx: Context,
+  row: CaseRow,
+  { id, reason }: { readonly id: number; readonly reason: string },
+): Promise<void> =>
+  toOwner(d, row, async (box, line) => {
+    const t = translator(box.locale);
+    const words = { ref: row.ref, address: line.address };
+    const mail: MailDraft = {
+      ...box,
+      subject: t('agreements.payment.mail.rejected.subject', words),
+      body: [
+        t('agreements.mail.hello'),
+        t('agreements.payment.mail.rejected.text', words),
+        reason,
+        t('agreements.payment.mail.rejected.next'),
+        ownerButton(ctx, box, row),
+      ],
+    };
+    await promiseMail(d, ctx.clock(), mail, `payment-${id}:rejected`);
+  });
+
+/** Tells the owner that the money has been sent, and to which account. */
+export const promisePaidMail = (
+  d: Writer,
+  ctx: Context,
+  row: CaseRow,
+  paid: { readonly id: number; readonly amount: number; readonly on: Day; readonly iban: string },
+): Promise<void> =>
+  toOwner(d, row, async (box, line) => {
+    const t = translator(box.locale);
+    const fmt = formatterFor(box.locale);
+    const words = {
+      ref: row.ref,
+      address: line.address,
+      amount: fmt.exactMoney(paid.amount),
+      day: fmt.day(paid.on),
+      iban: paid.iban,
+    };
+    const mail: MailDraft = {
+      ...box,
+      subject: t('agreements.payment.mail.paid.subject', words),
+      body: [
+        t('agreements.mail.hello'),
+        t('agreements.payment.mail.paid.text', words),
+        ownerButton(ctx, box, row),
+      ],
+    };
+    await promiseMail(d, ctx.clock(), mail, `payment-${paid.id}:paid`);
+  });
+
+/** The definitive computation leaves nothing to pay: the owner is told, since no payment will come. */
+export const promiseNothingDueMail = (
+  d: Writer,
+  ctx: Context,
+  row: CaseRow,
+  payment: PaymentRequest,
+): Promise<void> =>
+  toOwner(d, row, async (box, line) => {
+    const t = translator(box.locale);
+    const words = { ref: row.ref, address: line.address };
+    const mail: MailDraft = {
+      ...box,
+      subject: t('agreements.payment.mail.nothingDue.subject', words),
+      body: [
+        t('agreements.mail.hello'),
+        t('agreements.payment.mail.nothingDue.text', words),
+        ownerButton(ctx, box, row),
+      ],
+    };
+    await promiseMail(d, ctx.clock(), mail, `payment-${payment.id}:nothing-due`);
+  });

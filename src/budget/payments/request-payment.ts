@@ -1,0 +1,105 @@
+import type { CaseRow } from '../../cases/cases-queries.ts';
+import { caseForOwner } from '../../cases/open-case.ts';
+import { attachPiece } from '../../cases/pieces/attach-piece.ts';
+import type { Context } from '../../context.ts';
+import type { Writer } from '../../db/database.ts';
+import { storeUpload } from '../../files/keep-file.ts';
+import { appendJournal } from '../../journal/append-journal.ts';
+import type { OwnerActor } from '../../shared/actor.ts';
+import { invalid, refused } from '../../shared/errors.ts';
+import { fingerprint, sealSecret } from '../../shared/secret-box.ts';
+import { askFault, paymentBasis, withAid } from './payment-basis.ts';
+import { IBAN_BOX, ibanFault, maskedIban, normalIban } from './payment-iban.ts';
+import type { PaymentKind } from './payment-kinds.ts';
+import { liquidate, type ReceivedAid } from './payment-liquidation.ts';
+import { promiseAccountTakenMail, promiseRequestedMail } from './payment-mails.ts';
+import { type AccountUse, addPayment, otherUsesOfAccount, type PaymentRequest } from './payment-store.ts';
+
+export type PaymentAsked = {
+  readonly kind: PaymentKind;
+  readonly iban: string;
+  readonly otherAid: readonly ReceivedAid[];
+  /** Bank details slip. */
+  readonly slip: { readonly name: string; readonly bytes: Uint8Array };
+};
+
+/**
+ * The owner asks for a payment on the invoices entered. The account number is checked, sealed and fingerprinted; one
+ * that another owner gave is refused and the officer is told.
+ * @throws DomainError `agreements.payment.errors.{badIban,ibanCountry,ibanTaken,nothing}` or those of `askFault`
+ */
+export async function requestPayment(
+  ctx: Context,
+  caseId: number,
+  asked: PaymentAsked,
+): Promise<PaymentRequest> {
+  const iban = normalIban(asked.iban);
+  const fault = ibanFault(iban);
+  if (fault) throw invalid(`agreements.payment.errors.${fault}`);
+  await refuseTakenAccount(ctx, caseId, iban);
+  const file = await storeUpload(ctx, asked.slip.bytes, { sensitive: true });
+  return ctx.db.tx(async (d) => {
+    const row = await caseForOwner(d, ctx, caseId);
+    const payment = await add(d, ctx, row, { ...asked, iban });
+    await attachPiece(d, ctx, row.id, { type: 'bank-details', name: asked.slip.name, file });
+    await promiseRequestedMail(d, ctx, row, payment);
+    return payment;
+  });
+}
+
+async function add(d: Writer, ctx: Context, row: CaseRow, asked: PaymentAsked): Promise<PaymentRequest> {
+  const { kind, iban } = asked;
+  const now = ctx.clock();
+  const basis = await paymentBasis(d, row);
+  const fault = askFault(kind, row, basis);
+  if (fault) throw refused(`agreements.payment.errors.${fault}`);
+  const liquidation = liquidate(kind, withAid(basis, asked.otherAid));
+  if (kind !== 'balance' && liquidation.amount === 0) throw refused('agreements.payment.errors.nothing');
+  const { dataKey } = ctx.config;
+  const payment = await addPayment(d, {
+    caseId: row.id,
+    kind,
+    state: 'submitted',
+    liquidation,
+    amount: liquidation.amount,
+    iban: sealSecret(dataKey, IBAN_BOX, iban),
+    ibanFingerprint: fingerprint(dataKey, IBAN_BOX, iban),
+    requestedBy: (ctx.actor as OwnerActor).accountId,
+    requestedAt: now,
+  });
+  await appendJournal(
+    d,
+    { actor: ctx.actor, now },
+    {
+      action: 'payment.requested',
+      subject: { kind: 'payment', id: payment.id },
+      data: { case: row.ref, kind, amount: payment.amount, invoices: liquidation.invoices },
+    },
+  );
+  return payment;
+}
+
+/** A transaction of its own: the warning to the officer is kept although the request is refused. */
+async function refuseTakenAccount(ctx: Context, caseId: number, iban: string): Promise<void> {
+  const taken = await ctx.db.tx(async (d): Promise<boolean> => {
+    const row = await caseForOwner(d, ctx, caseId);
+    const uses = await otherUsesOfAccount(d, fingerprint(ctx.config.dataKey, IBAN_BOX, iban), row.ownerId);
+    const other = uses.find(({ accountId }) => accountId !== (ctx.actor as OwnerActor).accountId);
+    if (other) await warn(d, ctx, row, other, iban);
+    return other !== undefined;
+  });
+  if (taken) throw refused('agreements.payment.errors.ibanTaken');
+}
+
+async function warn(d: Writer, ctx: Context, row: CaseRow, other: AccountUse, iban: string): Promise<void> {
+  await promiseAccountTakenMail(d, ctx, row, { other: other.caseRef ?? '', iban: maskedIban(iban) });
+  await appendJournal(
+    d,
+    { actor: ctx.actor, now: ctx.clock() },
+    {
+      action: 'payment.account-refused',
+      subject: { kind: 'case', id: row.id },
+      data: { case: row.ref, other: other.caseRef },
+    },
+  );
+}

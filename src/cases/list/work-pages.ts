@@ -1,0 +1,139 @@
+import type { Context } from '../../context.ts';
+import { formatterFor } from '../../i18n/format.ts';
+import { translateDynamic, translator } from '../../i18n/translate.ts';
+import { dayOf } from '../../shared/dates.ts';
+import { allows, type Permission } from '../../shared/permissions.ts';
+import { staffOf } from '../acting.ts';
+import { caseListPath, casePath } from '../case-paths.ts';
+import type { CaseState } from '../case-states.ts';
+import type { CaseLine } from '../case-store.ts';
+import { type WorkFilter, workList } from './case-list-store.ts';
+
+export type WorkLine = {
+  readonly ref: string;
+  readonly href: string;
+  readonly address: string;
+  readonly owner: string;
+  readonly next: string;
+  readonly state: { readonly slug: string; readonly text: string };
+  readonly due: string | null;
+  readonly overdue: boolean;
+  readonly officer: string | null;
+};
+export type WorkSection = {
+  readonly slug: WorkSlug;
+  readonly title: string;
+  readonly hint: string;
+  readonly lines: readonly WorkLine[];
+  readonly more: string | null;
+};
+export type WorkPage = { readonly sections: readonly WorkSection[]; readonly list: string };
+
+/** What the register adds to the day: its template reads `panel.model`. */
+export type DayPanel = (ctx: Context) => Promise<DayPanelView>;
+export type DayPanelView = { readonly view: string; readonly model: unknown; readonly empty: boolean };
+
+declare module '../../web/views.ts' {
+  interface Views {
+    'cases/work': WorkPage & { readonly panel: DayPanelView };
+  }
+}
+
+export const WORK_SECTIONS = [
+  'overdue',
+  'mine',
+  'validation',
+  'committee',
+  'audit',
+  'incoming',
+  'agreement',
+  'works',
+  'silent',
+] as const;
+export type WorkSlug = (typeof WORK_SECTIONS)[number];
+
+const INSTRUCTION: readonly CaseState[] = ['submitted', 'eligibility', 'plan'];
+const OFFICE: readonly CaseState[] = [...INSTRUCTION, 'audit', 'validation', 'committee', 'granted'];
+
+type Section = { readonly needs: Permission; readonly filter: WorkFilter; readonly state: string };
+
+/** What each list of the day holds. A case may stand in several: overdue, and in its own list. */
+const sections = (ctx: Context): Record<WorkSlug, Section> => {
+  const { accountId } = staffOf(ctx);
+  const dueBefore = dayOf(ctx.clock());
+  return {
+    overdue: {
+      needs: 'cases.instruct',
+      filter: { states: OFFICE, assigned: 'me-or-nobody', dueBefore },
+      state: 'instruction',
+    },
+    mine: {
+      needs: 'cases.instruct',
+      filter: { states: INSTRUCTION, assigned: 'me' },
+      state: 'instruction',
+    },
+    validation: {
+      needs: 'cases.validate',
+      filter: { states: ['validation'], notProposedBy: accountId },
+      state: 'validation',
+    },
+    committee: { needs: 'cases.grant', filter: { states: ['committee'] }, state: 'committee' },
+    audit: { needs: 'audits.review', filter: { states: ['audit'] }, state: 'audit' },
+    incoming: {
+      needs: 'cases.instruct',
+      filter: { states: ['submitted'], assigned: 'nobody' },
+      state: 'incoming',
+    },
+    agreement: {
+      needs: 'agreements.issue',
+      filter: { states: ['granted'], assigned: 'me-or-nobody' },
+      state: 'granted',
+    },
+    works: {
+      needs: 'cases.instruct',
+      filter: { states: ['works-done', 'conformity', 'balance'], assigned: 'me-or-nobody' },
+      state: 'works',
+    },
+    silent: {
+      needs: 'cases.instruct',
+      filter: { states: ['to-complete', 'to-sign'], assigned: 'me-or-nobody', dueBefore },
+      state: 'waiting',
+    },
+  };
+};
+
+/** My work today: every list that concerns this person, the most pressing case first, empty lists left out. */
+export async function workPage(ctx: Context): Promise<WorkPage> {
+  const { role, accountId, territory } = staffOf(ctx);
+  const all = sections(ctx);
+  const shown = WORK_SECTIONS.filter((slug) => allows(role, all[slug].needs));
+  const found = await Promise.all(
+    shown.map(async (slug) => {
+      const { filter, state } = all[slug];
+      const { lines, more } = await workList(ctx.db.read, { me: accountId, communes: territory }, filter);
+      return {
+        slug,
+        title: translator(ctx.locale)(`cases.work.section.${slug}`),
+        hint: translator(ctx.locale)(`cases.work.hint.${slug}`),
+        lines: lines.map((line) => workLine(ctx, line)),
+        more: more ? caseListPath({ state, order: 'due' }) : null,
+      };
+    }),
+  );
+  return { sections: found.filter(({ lines }) => lines.length > 0), list: caseListPath() };
+}
+
+export function workLine(ctx: Context, line: CaseLine): WorkLine {
+  const ref = line.ref ?? '';
+  return {
+    ref,
+    href: casePath({ ref }),
+    address: line.address,
+    owner: line.ownerName,
+    next: translateDynamic(ctx.locale, `cases.next.staff.${line.state}`),
+    state: { slug: line.state, text: translateDynamic(ctx.locale, `cases.state.${line.state}`) },
+    due: line.dueOn && formatterFor(ctx.locale).shortDay(line.dueOn),
+    overdue: line.dueOn !== null && line.dueOn < dayOf(ctx.clock()),
+    officer: line.assigneeName,
+  };
+}

@@ -1,0 +1,67 @@
+import type { Context } from '../../context.ts';
+import type { Writer } from '../../db/database.ts';
+import { appendJournal } from '../../journal/append-journal.ts';
+import { promiseMail } from '../../outbox/promise-work.ts';
+import { mustExist, refused } from '../../shared/errors.ts';
+import { ownerOf, staffOf } from '../acting.ts';
+import { messageMail, officerMailbox, ownerMailbox } from '../case-mails.ts';
+import { addMessage, type CaseRow, findCaseLine, type Message } from '../case-store.ts';
+import { caseForOwner, caseForStaff } from '../open-case.ts';
+
+/** A message from staff to the owner, who gets it by mail too; or an internal note, which only staff ever see. */
+export async function writeAsStaff(
+  ctx: Context,
+  ref: string,
+  { body, audience }: { readonly body: string; readonly audience: Message['audience'] },
+): Promise<Message> {
+  const { accountId } = staffOf(ctx);
+  return ctx.db.tx(async (d) => {
+    const row = await caseForStaff(d, ctx, ref);
+    const message = await write(d, ctx, row, { author: accountId, audience, body });
+    if (audience === 'staff') return message;
+    const line = mustExist(await findCaseLine(d, row.id), 'cases.errors.unknown');
+    const box = ownerMailbox(line);
+    if (!box) throw refused('cases.errors.noMailbox');
+    const from = ctx.programme.service.name[box.locale];
+    const mail = messageMail(ctx, box, line, { body, from, toOwner: true });
+    await promiseMail(d, ctx.clock(), mail, `message-${message.id}`);
+    return message;
+  });
+}
+
+/** A message from the owner; the officer in charge gets it by mail, if there is one yet. */
+export async function writeAsOwner(ctx: Context, caseId: number, body: string): Promise<Message> {
+  const { accountId } = ownerOf(ctx);
+  return ctx.db.tx(async (d) => {
+    const row = await caseForOwner(d, ctx, caseId);
+    if (row.ref === null) throw refused('cases.errors.notFiledYet');
+    const message = await write(d, ctx, row, { author: accountId, audience: 'all', body });
+    const line = mustExist(await findCaseLine(d, row.id), 'cases.errors.unknown');
+    const box = officerMailbox(line);
+    if (box) {
+      const mail = messageMail(ctx, box, line, { body, from: line.ownerName, toOwner: false });
+      await promiseMail(d, ctx.clock(), mail, `message-${message.id}`);
+    }
+    return message;
+  });
+}
+
+async function write(
+  d: Writer,
+  ctx: Context,
+  row: CaseRow,
+  message: Pick<Message, 'author' | 'audience' | 'body'>,
+): Promise<Message> {
+  const now = ctx.clock();
+  const written = await addMessage(d, { ...message, caseId: row.id, at: now });
+  await appendJournal(
+    d,
+    { actor: ctx.actor, now },
+    {
+      action: message.audience === 'staff' ? 'case.note-written' : 'case.message-sent',
+      subject: { kind: 'case', id: row.id },
+      data: { message: written.id },
+    },
+  );
+  return written;
+}

@@ -1,0 +1,248 @@
+import type { Context } from '../../context.ts';
+import { formatterFor } from '../../i18n/format.ts';
+import { translateDynamic, translator } from '../../i18n/translate.ts';
+import { MEASURE_SLUGS } from '../../incentives/vocabulary.ts';
+import { dayOf } from '../../shared/dates.ts';
+import { type FieldError, type Typed, typedText } from '../../web/forms.ts';
+import type { Project } from '../application/project.ts';
+import { linesShown, VAT_RATES } from '../bills/quote-forms.ts';
+import { APPLICATION_PIECES, type ApplicationPiece, REQUIRED_PIECES } from '../case.ts';
+import { worksWithoutQuote } from '../case-facts.ts';
+import {
+  myCasePath,
+  myPiecePath,
+  myPiecesPath,
+  myQuotesPath,
+  newQuotePath,
+  removePiecePath,
+  removeQuotePath,
+} from '../case-paths.ts';
+import type { CaseRow } from '../case-store.ts';
+import { anchorKey, unlocked } from '../correction/correction.ts';
+import { openCorrection } from '../correction/correction-store.ts';
+import { documentsOf } from './document-store.ts';
+
+export type PieceGroup = {
+  readonly type: ApplicationPiece;
+  readonly title: string;
+  readonly hint: string;
+  readonly required: boolean;
+  /** What the officer asked for, when it was. */
+  readonly asked: string | null;
+  readonly files: readonly {
+    readonly name: string;
+    readonly href: string;
+    readonly text: string;
+    readonly status: string;
+    readonly tone: string;
+    readonly remove: string | null;
+  }[];
+  readonly error: string | null;
+};
+export type PiecesPage = {
+  readonly back: string;
+  readonly next: string;
+  readonly action: string;
+  readonly groups: readonly PieceGroup[];
+  readonly errors: readonly FieldError[];
+};
+export type QuotesPage = {
+  readonly back: string;
+  readonly next: string;
+  readonly add: string;
+  readonly asked: string | null;
+  readonly quotes: readonly {
+    readonly title: string;
+    readonly total: string;
+    readonly file: { readonly name: string; readonly href: string } | null;
+    readonly state: { readonly text: string; readonly tone: string } | null;
+    readonly lines: readonly (readonly string[])[];
+    readonly remove: string;
+  }[];
+  readonly missing: readonly { readonly name: string; readonly text: string }[];
+};
+export type QuoteFormPage = {
+  readonly action: string;
+  readonly back: string;
+  readonly measures: readonly { readonly value: string; readonly text: string }[];
+  readonly rates: readonly { readonly value: string; readonly text: string }[];
+  readonly head: Readonly<
+    Record<'company' | 'siret' | 'rgeNumber' | 'number' | 'datedOn' | 'totalTTC', string>
+  >;
+  readonly lines: readonly Readonly<Record<(typeof LINE)[number], string>>[];
+  readonly today: string;
+  readonly errors: readonly FieldError[];
+};
+const LINE = ['measure', 'label', 'quantity', 'performance', 'ht', 'vat', 'ttc'] as const;
+
+declare module '../../web/views.ts' {
+  interface Views {
+    'cases/pieces': PiecesPage;
+    'cases/quotes': QuotesPage;
+    'cases/quote': QuoteFormPage;
+  }
+}
+
+/** The pieces that may be sent now, by type: all of a draft, those asked for of a case to complete. */
+export async function piecesPage(
+  ctx: Context,
+  row: CaseRow,
+  next: string,
+  fault: { readonly type: string; readonly text: string } | null = null,
+): Promise<PiecesPage> {
+  const t = translator(ctx.locale);
+  const documents = (await documentsOf(ctx.db.read, row.id)).filter(({ state }) => state !== 'replaced');
+  const open = await openCorrection(ctx.db.read, row.id);
+  const free = unlocked(row.state, open?.items ?? []);
+  const types = APPLICATION_PIECES.filter((target) => free.has(anchorKey({ anchor: 'document', target })));
+  return {
+    back: myCasePath({ case: row.id }),
+    next,
+    action: myPiecesPath({ case: row.id }),
+    groups: types.map((type) => ({
+      type,
+      title: t(`cases.piece.${type}`),
+      hint: t(`cases.pieceHint.${type}`),
+      required: REQUIRED_PIECES.includes(type),
+      asked: askedText(open?.items ?? [], type),
+      files: documents
+        .filter((document) => document.type === type)
+        .map((document) => ({
+          name: document.name,
+          href: myPiecePath({ case: row.id, document: document.id }),
+          text: pieceText(ctx, document),
+          status: t(`cases.pieceStateOwner.${document.state}`),
+          tone: document.state === 'refused' ? 'waiting' : 'success',
+          remove:
+            document.state === 'received' ? removePiecePath({ case: row.id, document: document.id }) : null,
+        })),
+      error: fault?.type === type ? fault.text : null,
+    })),
+    errors: fault ? [{ field: fault.type, text: fault.text, href: `#${fault.type}` }] : [],
+  };
+}
+
+type Item = { readonly anchor: string; readonly target: string; readonly message: string };
+const askedText = (items: readonly Item[], target: string): string | null =>
+  items.find((item) => item.anchor === 'document' && item.target === target)?.message ?? null;
+
+function pieceText(
+  ctx: Context,
+  document: { readonly addedAt: Parameters<typeof dayOf>[0]; readonly reason: string | null },
+): string {
+  const t = translator(ctx.locale);
+  return document.reason
+    ? t('cases.pieces.refusedFor', { reason: document.reason })
+    : t('cases.pieces.sentOn', { day: formatterFor(ctx.locale).shortDay(dayOf(document.addedAt)) });
+}
+
+export async function quotesPage(
+  ctx: Context,
+  row: CaseRow,
+  project: Project,
+  next: string,
+): Promise<QuotesPage> {
+  const t = translator(ctx.locale);
+  const { exactMoney, money, shortDay, percent, number: plain } = formatterFor(ctx.locale);
+  const measure = (slug: string) => translateDynamic(ctx.locale, `incentives.terms.measure.${slug}`);
+  const documents = await documentsOf(ctx.db.read, row.id);
+  const open = await openCorrection(ctx.db.read, row.id);
+  return {
+    back: myCasePath({ case: row.id }),
+    next,
+    add: newQuotePath({ case: row.id }),
+    asked: askedText(open?.items ?? [], 'quote'),
+    quotes: project.quotes.map((quote) => {
+      const { company, number, datedOn, totalTTC, lines } = quote;
+      const document = documents.find(({ id }) => id === quote.documentId);
+      return {
+        title: t('cases.quotes.of', { company, number, day: shortDay(datedOn) }),
+        total: t('cases.quotes.total', { amount: exactMoney(totalTTC) }),
+        file: document
+          ? { name: document.name, href: myPiecePath({ case: row.id, document: document.id }) }
+          : null,
+        state:
+          document && document.state !== 'received'
+            ? {
+                text: t(`cases.pieceStateOwner.${document.state}`),
+                tone: document.state === 'accepted' ? 'success' : 'waiting',
+              }
+            : null,
+        lines: lines.map((line) => [
+          line.label ? `${measure(line.measure)} – ${line.label}` : measure(line.measure),
+          line.quantity === null ? '–' : plain(line.quantity),
+          exactMoney(line.costHT),
+          percent(line.vat / 10_000),
+          exactMoney(line.totalTTC),
+        ]),
+        remove: removeQuotePath({ case: row.id, quote: quote.id }),
+      };
+    }),
+    missing: worksWithoutQuote(project.works).map((work) => ({
+      name: measure(work.measure),
+      text: t('cases.quotes.missingEstimate', { amount: money(work.costHT) }),
+    })),
+  };
+}
+
+/** The form of one quote: a line for each work still without one, and as many more as are asked for. */
+export function quoteFormPage(
+  ctx: Context,
+  row: CaseRow,
+  project: Project,
+  form: { readonly typed: Typed; readonly errors: readonly FieldError[] } | null = null,
+): QuoteFormPage {
+  const text = (field: string): string => (form ? typedText(form.typed, field) : '');
+  const { percent, number } = formatterFor(ctx.locale);
+  const lines = form ? typedLines(form.typed) : firstLines(project, number);
+  return {
+    action: newQuotePath({ case: row.id }),
+    back: myQuotesPath({ case: row.id }),
+    measures: MEASURE_SLUGS.map((slug) => ({
+      value: slug,
+      text: translateDynamic(ctx.locale, `incentives.terms.measure.${slug}`),
+    })),
+    rates: VAT_RATES.map((rate) => ({ value: String(rate), text: percent(rate / 10_000) })),
+    head: {
+      company: text('company'),
+      siret: text('siret'),
+      rgeNumber: text('rgeNumber'),
+      number: text('number'),
+      datedOn: text('datedOn'),
+      totalTTC: text('totalTTC'),
+    },
+    lines,
+    today: dayOf(ctx.clock()),
+    errors: form?.errors ?? [],
+  };
+}
+
+type LineTexts = QuoteFormPage['lines'][number];
+const NO_LINE: LineTexts = {
+  measure: '',
+  label: '',
+  quantity: '',
+  performance: '',
+  ht: '',
+  vat: '550',
+  ttc: '',
+};
+
+const typedLines = (typed: Typed): LineTexts[] =>
+  Array.from(
+    { length: linesShown(typed) },
+    (_, at) =>
+      Object.fromEntries(LINE.map((field) => [field, typedText(typed, `line-${at}-${field}`)])) as LineTexts,
+  );
+
+/** What the audit knows of each work still to be quoted, so that only prices are left to copy. */
+function firstLines({ works }: Project, number: (value: number) => string): LineTexts[] {
+  const waiting = worksWithoutQuote(works);
+  if (waiting.length === 0) return [NO_LINE];
+  return waiting.map(({ measure, quantity, vat }) => ({
+    ...NO_LINE,
+    measure,
+    quantity: quantity === null ? '' : number(quantity),
+    vat: String(vat),
+  }));
+}
