@@ -5,7 +5,7 @@ import { type BasisPoints, type Cents, centsHT } from '../shared/money.ts';
 import { type LeverParameters, vintageOn } from './levers/lever-parameters.ts';
 import { vatRateFor } from './levers/reduced-vat.ts';
 import { MEASURE_FACTS } from './measure-defaults.ts';
-import { oneOf, zCents, zCommune, zDay, zRate } from './schema-atoms.ts';
+import { inCents, oneOf, zCents, zCommune, zDay, zRate } from './schema-atoms.ts';
 import { type Maybe, type Measure, type Situation, UNKNOWN } from './situation.ts';
 import {
   DEGRADATIONS,
@@ -67,7 +67,7 @@ export const estimateInputSchema = z
     propertyTax: maybe(zCents).describe('Property tax (taxe foncière), euro cents a year'),
     rentalValue: maybe(zCents).describe('Cadastral rental value, euro cents a year'),
     facts: z.partialRecord(oneOf(FACTS), maybe(z.boolean())).optional(),
-    yearlySavings: maybe(z.int().min(-10_000_000).max(10_000_000)).describe(
+    yearlySavings: maybe(z.int().min(-10_000_000).max(10_000_000).meta(inCents)).describe(
       'Energy bill saved, euro cents a year',
     ),
     measures: z.array(measureInput).max(50).optional(),

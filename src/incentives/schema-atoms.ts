@@ -2,6 +2,11 @@ import { z } from 'zod';
 import type { Day } from '../shared/dates.ts';
 import { type BasisPoints, type Cents, MAX_CENTS } from '../shared/money.ts';
 
+/** What a whole number counts, beside its schema: a form asks for euros where the data have cents, percent where they have basis points. */
+export type Unit = 'cents' | 'rate';
+const counted = (unit: Unit) => ({ unit }) as const;
+export const inCents = counted('cents');
+
 /**
  * The smallest pieces of the schemas. The casts give the branded type to a value that zod has checked: a
  * `transform` would do the same and hide the bounds from the exported JSON Schema.
@@ -10,12 +15,14 @@ export const zCents = z
   .int()
   .min(0)
   .max(MAX_CENTS)
+  .meta(inCents)
   .describe('Euro cents, whole: 1500000 = 15 000 €') as unknown as z.ZodType<Cents, number>;
 
 export const zRate = z
   .int()
   .min(0)
   .max(10_000)
+  .meta(counted('rate'))
   .describe('Basis points, whole: 3000 = 30 %') as unknown as z.ZodType<BasisPoints, number>;
 
 export const zDay = z.iso.date().describe('Calendar day, YYYY-MM-DD') as unknown as z.ZodType<Day, string>;

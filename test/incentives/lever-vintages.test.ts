@@ -1,12 +1,18 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type EntryField, entryFields } from '../../src/incentives/entry/entry-pages.ts';
+import { readEntry } from '../../src/incentives/entry/read-entry.ts';
 import { vintageOn } from '../../src/incentives/levers/lever-parameters.ts';
 import { readRentCeilings } from '../../src/incentives/levers/rent-ceiling-lines.ts';
+import { type AnyVintage, LEVER_SETS, vintageIssues } from '../../src/incentives/levers/vintage-set.ts';
+import { vintageShape, withTable } from '../../src/incentives/vintages/lever-forms.ts';
 import { draftVintages, publishedVintages } from '../../src/incentives/vintages/lever-vintage-store.ts';
-import { leversInForce } from '../../src/incentives/vintages/levers-in-force.ts';
+import { leversInForce, vintageOf } from '../../src/incentives/vintages/levers-in-force.ts';
 import { journalOf } from '../../src/journal/journal-store.ts';
+import { loadProgramme } from '../../src/programme/load-programme.ts';
 import { day } from '../../src/shared/dates.ts';
 import { euros } from '../../src/shared/money.ts';
+import { sentFields } from '../support/sent-fields.ts';
 import { type Browser, startTestApp, type TestApp } from '../support/test-app.ts';
 
 describe('Vintages of national levers on screen', () => {
@@ -31,25 +37,29 @@ describe('Vintages of national levers on screen', () => {
     if (!row) throw new Error('no draft');
     return row;
   };
-  const fieldsOf = (row: Awaited<ReturnType<typeof drafted>>, more: Record<string, string>) => ({
+  /** What a browser would send of the draft's own form, with some fields typed anew. */
+  const fieldsOf = (
+    row: Awaited<ReturnType<typeof drafted>>,
+    more: Readonly<Record<string, string | string[]>>,
+  ) => ({
+    ...sentFields(entryFields(vintageShape(row.lever), vintageOf(row), '', 'fr')),
     revision: String(row.revision),
     validFrom: '2026-06-01',
-    title: 'Arrêté du 20 mai 2026',
-    url: 'https://www.legifrance.gouv.fr',
-    value: JSON.stringify(row.value),
+    'source.title': 'Arrêté du 20 mai 2026',
+    'source.url': 'https://www.legifrance.gouv.fr',
     ...more,
   });
 
   it('go from a draft, through its differences, to publication by a second person', async () => {
     const row = await drafted('vacancyPremium');
     const at = `/levers/drafts/${row.id}`;
-    const value = JSON.stringify({ ...(row.value as object), amount: 6_000_00 });
-    const saved = await writer.post(at, fieldsOf(row, { value, confirmed: 'yes' }), { from: at });
+    const saved = await writer.post(at, fieldsOf(row, { 'value.amount': '6000', confirmed: 'yes' }), {
+      from: at,
+    });
     expect(saved.statusCode).toBe(303);
-    const shown = await second.get(at);
-    expect(shown.body).toContain('value.amount');
-    expect(shown.body).toContain('500000');
-    expect(shown.body).toContain('600000');
+    const shown = (await second.get(at)).body.replace(/\s+/g, ' ');
+    expect(shown).toMatch(/Paramètres › Montant<\/t[dh]>.*5000 €.*6000 €/);
+    expect(shown).toContain('Montants vérifiés sur le texte officiel');
 
     const own = await writer.post(`${at}/publish`, { revision: '2' }, { from: at });
     expect(own.statusCode).toBe(422);
@@ -88,28 +98,46 @@ describe('Vintages of national levers on screen', () => {
   it('are refused with the place at fault, and what was typed is kept', async () => {
     const row = await drafted('ecoPtz');
     const at = `/levers/drafts/${row.id}`;
-    const wrong = JSON.stringify({ ...(row.value as object), byActions: 'many' });
-    const refused = await writer.post(at, fieldsOf(row, { value: wrong, title: 'Texte gardé' }), {
-      from: at,
-    });
+    const wrong = { 'value.byActions.0.cents': 'beaucoup', 'source.title': 'Texte gardé' };
+    const refused = await writer.post(at, fieldsOf(row, wrong), { from: at });
     expect(refused.statusCode).toBe(422);
-    expect(refused.body).toContain('value.byActions');
+    expect(refused.body).toContain('href="#value.byActions.0.cents"');
+    expect(refused.body).toContain('Indiquez un nombre.');
+    expect(refused.body).toContain('value="beaucoup"');
     expect(refused.body).toContain('Texte gardé');
-    const broken = await writer.post(at, fieldsOf(row, { value: '{ "article": ' }), { from: at });
-    expect(broken.statusCode).toBe(422);
+    const tooLong = await writer.post(at, fieldsOf(row, { 'value.byActions.0.months': '999' }), { from: at });
+    expect(tooLong.statusCode).toBe(422);
+    expect(tooLong.body).toContain('hors des limites');
     const crossed = await writer.post(at, fieldsOf(row, { validTo: '2026-05-01' }), { from: at });
     expect(crossed.statusCode).toBe(422);
+    expect(crossed.body).toContain('La fin vient avant le début.');
     expect((await draftVintages(read())).find(({ id }) => id === row.id)).toMatchObject({ revision: 1 });
     const gone = await writer.post(`${at}/discard`, { revision: '1' }, { from: at });
     expect(gone.statusCode).toBe(303);
     expect(await draftVintages(read())).toEqual([]);
   });
 
+  it('grow and shrink by a line, and come back at it', async () => {
+    const row = await drafted('lettingBan');
+    const at = `/levers/drafts/${row.id}`;
+    const bans = (draft: { value: unknown } | undefined) => (draft?.value as { bans: unknown[] }).bans;
+    const now = async () => (await draftVintages(read())).find(({ id }) => id === row.id);
+    const count = bans(row).length;
+    // A new line is blank: it says what it lacks, and the rest is kept.
+    const added = await writer.post(at, fieldsOf(row, { _add: 'value.bans' }), { from: at });
+    expect(added.statusCode).toBe(422);
+    expect(added.body).toContain(`name="value.bans.${count}.from"`);
+    const removed = await writer.post(at, fieldsOf(row, { _remove: 'value.bans.0' }), { from: at });
+    expect(removed.headers.location).toBe(`${at}#value.bans`);
+    expect(bans(await now())).toEqual(bans(row).slice(1));
+    await writer.post(`${at}/discard`, { revision: '2' }, { from: at });
+  });
+
   it('tell the second of two writers that the draft changed meanwhile', async () => {
     const row = await drafted('vat');
     const at = `/levers/drafts/${row.id}`;
-    await second.post(at, fieldsOf(row, { title: 'Le premier' }), { from: at });
-    const late = await writer.post(at, fieldsOf(row, { title: 'Le second' }), { from: at });
+    await second.post(at, fieldsOf(row, { 'source.title': 'Le premier' }), { from: at });
+    const late = await writer.post(at, fieldsOf(row, { 'source.title': 'Le second' }), { from: at });
     expect(late.statusCode).toBe(409);
     expect(late.body).toContain('Le second');
     await second.post(`${at}/discard`, { revision: '2' }, { from: at });
@@ -136,13 +164,10 @@ describe('Vintages of national levers on screen', () => {
   it('serve whoever reckons from that day on, the public estimate among them', async () => {
     const row = await drafted('incomeBands');
     const at = `/levers/drafts/${row.id}`;
-    const bands = row.value as { modest: { persons: number[] } };
-    const modest = { ...bands.modest, persons: [euros(23_456), ...bands.modest.persons.slice(1)] };
-    const value = JSON.stringify({ ...bands, modest });
     const validFrom = test.clock.now.slice(0, 10);
     const asked = async () => (await test.visitor().get('/estimation')).body.replace(/[\u00a0\u202f]/g, ' ');
     expect(await asked()).not.toContain('23 456');
-    await writer.post(at, fieldsOf(row, { value, validFrom }), { from: at });
+    await writer.post(at, fieldsOf(row, { 'value.modest.persons.0': '23456', validFrom }), { from: at });
     expect(await asked()).not.toContain('23 456');
     expect((await second.post(`${at}/publish`, { revision: '2' }, { from: at })).statusCode).toBe(303);
     expect(await asked()).toContain('23 456');
@@ -153,6 +178,27 @@ describe('Vintages of national levers on screen', () => {
     const sent = await adviser.post('/levers/vat/drafts', {}, { from: '/levers' });
     expect(sent.statusCode).toBe(403);
     expect((await writer.post('/levers/unknown/drafts', {}, { from: '/levers' })).statusCode).toBe(404);
+  });
+});
+
+const labelsOf = (fields: readonly EntryField[]): string[] =>
+  fields.flatMap((field) => [field.label, ...labelsOf(field.fields)]);
+
+describe('The form of a vintage', () => {
+  it.each(LEVER_SETS)('gives back each vintage of %s as it was, every field with a name', async (lever) => {
+    const { programme } = await loadProgramme('dunkerque');
+    const shape = vintageShape(lever);
+    for (const vintage of programme.levers[lever] as readonly AnyVintage[])
+      for (const locale of ['fr', 'en'] as const) {
+        const fields = entryFields(shape, vintage, '', locale);
+        const { value, faults } = readEntry(shape, sentFields(fields), '');
+        expect(faults).toEqual([]);
+        expect(withTable(lever, value as AnyVintage, vintage)).toEqual(vintage);
+        expect(vintageIssues(lever, vintage)).toEqual([]);
+        expect(
+          labelsOf(fields).filter((label) => /^[a-z]+[A-Z]|-/.test(label) && !label.includes(' ')),
+        ).toEqual([]);
+      }
   });
 });
 

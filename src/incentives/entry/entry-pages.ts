@@ -51,7 +51,7 @@ export function entryFields(
     const plain: EntryField = {
       kind: 'text',
       name: place,
-      label: labelOf(name, locale),
+      label: labelOf(name, locale, place),
       hint: hintOf(name, locale),
       value: shownValue(shape, value, place),
       suffix: suffixOf(shape, locale),
@@ -205,10 +205,12 @@ export function entryFields(
     return {
       ...plain,
       kind: 'list',
-      add: {
-        place,
-        text: translate(locale, 'schemes.entry.add', { list: oneName(name, shape.item).toLowerCase() }),
-      },
+      add: shape.fixed
+        ? null
+        : {
+            place,
+            text: translate(locale, 'schemes.entry.add', { list: oneName(name, shape.item).toLowerCase() }),
+          },
       fields: [
         hidden(plain, countName(place), String(values.length)),
         ...values.map((one, at) => {
@@ -220,10 +222,12 @@ export function entryFields(
             hint: null,
             fields: at === 0 ? element.fields : element.fields.map(withoutHint),
             folded: FOLDED.has(name) && !isGroup(one) ? unfolded : null,
-            remove: {
-              place: within(place, at),
-              text: translate(locale, 'schemes.entry.remove', { part: label }),
-            },
+            remove: shape.fixed
+              ? null
+              : {
+                  place: within(place, at),
+                  text: translate(locale, 'schemes.entry.remove', { part: label }),
+                },
           };
         }),
       ],
@@ -303,7 +307,15 @@ const hidden = (plain: EntryField, name: string, value: string): EntryField => (
   value,
 });
 
-const labelOf = (name: string, locale: Locale): string => translateDynamic(locale, `schemes.field.${name}`);
+/** What a field is called: in that part of the vocabulary where it means something of its own there, else everywhere. */
+function labelOf(name: string, locale: Locale, place = ''): string {
+  const part = place
+    .split('.')
+    .filter((step) => !/^\d+$/.test(step))
+    .at(-2);
+  const own = `schemes.fieldIn.${part}.${name}`;
+  return translateDynamic(locale, isMessageKey(own) ? own : `schemes.field.${name}`);
+}
 const hintOf = (name: string, locale: Locale): string | null => {
   const key = `schemes.help.${name}`;
   return isMessageKey(key) ? translate(locale, key) : null;

@@ -8,7 +8,7 @@ export type EntryFault = { readonly place: string; readonly fault: 'number' | 'd
 export type ReadEntry = { readonly value: unknown; readonly faults: readonly EntryFault[] };
 
 /** Elements of one list that a form takes, whatever it claims to hold. */
-const MOST_ITEMS = 60;
+const MOST_ITEMS = 500;
 
 /** Names beside the fields of a form: how many elements a list shows, which kind was shown, whether a part is wanted. */
 export const countName = (place: string): string => `${place}.n`;

@@ -1,4 +1,5 @@
-import type { z } from 'zod';
+import { z } from 'zod';
+import type { Unit } from '../schema-atoms.ts';
 
 type Bounds = { readonly min: number | null; readonly max: number | null };
 
@@ -13,7 +14,8 @@ export type Shape = (
   | { readonly type: 'choice'; readonly values: readonly string[] }
   | { readonly type: 'choices'; readonly values: readonly string[] }
   | { readonly type: 'group'; readonly fields: Readonly<Record<string, Shape>> }
-  | { readonly type: 'list'; readonly item: Shape; readonly least: number }
+  /** `fixed`: always `least` elements, none added or removed. */
+  | { readonly type: 'list'; readonly item: Shape; readonly least: number; readonly fixed: boolean }
   | {
       readonly type: 'variant';
       readonly by: string;
@@ -45,21 +47,18 @@ type Def = {
 };
 const defOf = (schema: z.core.$ZodType): Def => schema._zod.def as unknown as Def;
 
-/**
- * The form of a schema. `name` is that of its field: euros and shares are both whole numbers in the data, and only
- * their names tell them apart.
- */
-export function shapeOf(schema: z.core.$ZodType, name = ''): Shape {
+/** The form of a schema. */
+export function shapeOf(schema: z.core.$ZodType): Shape {
   const def = defOf(schema);
   switch (def.type) {
     case 'nullable':
-      return { ...shapeOf(must(def.innerType), name), nullable: true };
+      return { ...shapeOf(must(def.innerType)), nullable: true };
     case 'optional':
-      return { ...shapeOf(must(def.innerType), name), nullable: true, optional: true };
+      return { ...shapeOf(must(def.innerType)), nullable: true, optional: true };
     case 'object':
       return groupOf(def.shape ?? {});
     case 'array':
-      return listOf(def, name);
+      return listOf(def);
     case 'enum':
       return { type: 'choice', values: Object.values(def.entries ?? {}) };
     case 'literal':
@@ -70,12 +69,12 @@ export function shapeOf(schema: z.core.$ZodType, name = ''): Shape {
       return {
         type: 'record',
         keys: Object.values(defOf(must(def.keyType)).entries ?? {}),
-        item: shapeOf(must(def.valueType), name),
+        item: shapeOf(must(def.valueType)),
       };
     case 'union':
-      return unionOf(def, name);
+      return unionOf(def);
     case 'number':
-      return { type: numberType(name, isWhole(def)), ...boundsOf(def) };
+      return { type: numberType(schema), ...boundsOf(def) };
     default:
       return def.format === 'date' ? { type: 'day' } : { type: 'text', free: isFree(def) };
   }
@@ -86,23 +85,28 @@ function groupOf(shape: Readonly<Record<string, z.core.$ZodType>>): Shape {
   if (names.length === 2 && names.includes('fr') && names.includes('en')) return { type: 'words' };
   return {
     type: 'group',
-    fields: Object.fromEntries(names.map((name) => [name, shapeOf(must(shape[name]), name)])),
+    fields: Object.fromEntries(names.map((name) => [name, shapeOf(must(shape[name]))])),
   };
 }
 
-function listOf(def: Def, name: string): Shape {
-  const item = shapeOf(must(def.element), name);
+function listOf(def: Def): Shape {
+  const item = shapeOf(must(def.element));
   if (item.type === 'choice') return { type: 'choices', values: item.values };
   if (item.type === 'text') return { type: 'texts' };
-  const least = def.checks?.map(({ _zod }) => _zod.def.minimum).find((value) => typeof value === 'number');
-  return { type: 'list', item, least: typeof least === 'number' ? least : 0 };
+  const exactly = lengthAsked(def, 'length');
+  return { type: 'list', item, least: exactly ?? lengthAsked(def, 'minimum') ?? 0, fixed: exactly !== null };
+}
+
+function lengthAsked({ checks = [] }: Def, word: 'length' | 'minimum'): number | null {
+  const asked = checks.map(({ _zod }) => _zod.def[word]).find((value) => typeof value === 'number');
+  return typeof asked === 'number' ? asked : null;
 }
 
 /** Kinds told apart by a word; or a value that may be left unknown, which a form says by leaving it empty. */
-function unionOf({ discriminator, options = [] }: Def, name: string): Shape {
+function unionOf({ discriminator, options = [] }: Def): Shape {
   if (discriminator === undefined) {
     const [value] = options.filter((option) => !saysNothing(defOf(option)));
-    return { ...shapeOf(must(value), name), nullable: true };
+    return { ...shapeOf(must(value)), nullable: true };
   }
   const groups = options.flatMap((option) => {
     const shape = shapeOf(option);
@@ -132,35 +136,11 @@ function literalOf({ values = [] }: Def): Shape {
   return { type: 'integer', min: Math.min(...numbers), max: Math.max(...numbers) };
 }
 
-const MONEY = new Set([
-  'cents',
-  'amountCents',
-  'centsPerM2',
-  'maxCents',
-  'costHT',
-  'referenceIncome',
-  'yearlySavings',
-  'monthlyRent',
-  'purchasePrice',
-  'propertyTax',
-  'rentalValue',
-]);
-const RATES = new Set([
-  'rate',
-  'vat',
-  'sciShare',
-  'withoutAid',
-  'fullyPaid',
-  'incomeBands',
-  'tenures',
-  'rentLevels',
-  'facts',
-  'shares',
-]);
-function numberType(name: string, whole: boolean): 'integer' | 'decimal' | 'money' | 'rate' {
-  if (MONEY.has(name)) return 'money';
-  if (RATES.has(name)) return 'rate';
-  return whole ? 'integer' : 'decimal';
+/** Euros and shares are both whole numbers in the data: what they count stands beside their schema. */
+function numberType(schema: z.core.$ZodType): 'integer' | 'decimal' | 'money' | 'rate' {
+  const unit = z.globalRegistry.get(schema)?.unit as Unit | undefined;
+  if (unit) return unit === 'cents' ? 'money' : 'rate';
+  return isWhole(defOf(schema)) ? 'integer' : 'decimal';
 }
 
 const isFree = ({ checks = [], format }: Def): boolean =>

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Day } from '../../shared/dates.ts';
 import { type LeverParameters, leverParametersSchema, vintageOn } from './lever-parameters.ts';
 
@@ -16,21 +17,17 @@ export type AnyVintage = {
   readonly value: unknown;
 };
 
-/** What is wrong with a vintage: the place in its parameters, and why. */
-export type VintageFault = { readonly place: string; readonly problem: string };
+/** The schema of one vintage of a lever: its dates, its source and its parameters. */
+export const vintageSchema = (lever: LeverSet): z.ZodType<AnyVintage> =>
+  leverParametersSchema.shape[lever].element as unknown as z.ZodType<AnyVintage>;
 
-/** Reads a vintage as the estimate will: whole and well written, or refused with every place at fault. */
-export function readVintage(lever: LeverSet, vintage: AnyVintage): { readonly faults: VintageFault[] } {
-  const read = leverParametersSchema.shape[lever].safeParse([vintage]);
-  const faults = read.success
-    ? []
-    : read.error.issues.map(({ path, message }) => ({
-        place: path.slice(1).join('.') || '·',
-        problem: message,
-      }));
-  if (vintage.validTo !== null && vintage.validTo < vintage.validFrom)
-    faults.push({ place: 'validTo', problem: 'validTo < validFrom' });
-  return { faults };
+/** Reads a vintage as the estimate will: every place at fault, none when it is whole and well written. */
+export function vintageIssues(lever: LeverSet, vintage: unknown): readonly z.core.$ZodIssue[] {
+  const read = vintageSchema(lever).safeParse(vintage);
+  if (!read.success) return read.error.issues;
+  const { validFrom, validTo } = read.data;
+  if (validTo === null || validTo >= validFrom) return [];
+  return [{ code: 'custom', path: ['validTo'], message: 'validTo < validFrom', input: validTo }];
 }
 
 /** The programme's parameters with what the service published: at the same first day, the latest published holds. */
@@ -51,22 +48,3 @@ export const vintageBefore = (levers: LeverParameters, lever: LeverSet, from: Da
   vintageOn<AnyVintage & { validFrom: Day; validTo: Day | null }>(levers[lever], from) ??
   levers[lever].at(-1) ??
   null;
-
-export type Change = { readonly path: string; readonly before: string | null; readonly after: string | null };
-
-/** Leaf by leaf, what two sets of parameters do not say alike; null: the place does not exist on that side. */
-export function changesBetween(before: unknown, after: unknown): Change[] {
-  const left = leavesOf(before);
-  const right = leavesOf(after);
-  return [...new Set([...left.keys(), ...right.keys()])]
-    .map((path) => ({ path, before: left.get(path) ?? null, after: right.get(path) ?? null }))
-    .filter((change) => change.before !== change.after);
-}
-
-function leavesOf(value: unknown, path = ''): Map<string, string> {
-  if (value === null || typeof value !== 'object') return new Map([[path, String(value)]]);
-  const inside = Object.entries(value).map(([key, child]) =>
-    leavesOf(child, path === '' ? key : `${path}.${key}`),
-  );
-  return new Map(inside.flatMap((leaves) => [...leaves]));
-}

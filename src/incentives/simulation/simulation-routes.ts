@@ -9,10 +9,11 @@ import { page, pageOrFragment, seeOther } from '../../web/render.ts';
 import { access } from '../../web/request.ts';
 import { limited } from '../../web/security.ts';
 import { editList } from '../entry/edit-list.ts';
+import { entryErrors } from '../entry/entry-faults-pages.ts';
+import { listDeedOf } from '../entry/entry-forms.ts';
 import { readEntry } from '../entry/read-entry.ts';
 import { listSchemeVersions } from '../scheme-store.ts';
-import { entryErrors } from '../versions/entry-faults-pages.ts';
-import { listDeedOf } from '../versions/scheme-forms.ts';
+
 import { askSimulation, cancelSimulation } from './ask-simulation.ts';
 import { type Assumptions, assumptionsSchema } from './assumptions.ts';
 import { resultOf } from './kept-simulation.ts';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type Day, isDay } from '../../shared/dates.ts';
 import { type Typed, typedText } from '../../web/forms.ts';
-import type { ListDeed } from '../entry/edit-list.ts';
 
 const seen = z
   .string()
@@ -35,14 +34,6 @@ export const PublishForm = z.object({
     .max(200),
   deliberatedOn: dayText,
 });
-
-/** The button pressed in a form over the vocabulary, when it is one that changes a list. */
-export function listDeedOf(typed: Typed): ListDeed | null {
-  const add = typedText(typed, '_add');
-  const remove = typedText(typed, '_remove');
-  if (add !== '') return { deed: 'add', place: add };
-  return remove === '' ? null : { deed: 'remove', place: remove };
-}
 
 export const seenVersion = (typed: Typed): number =>
   Number(/^\d{1,9}$/.exec(typedText(typed, 'version'))?.[0] ?? 0);

@@ -5,7 +5,7 @@ import type { Day } from '../../shared/dates.ts';
 import { dayOf } from '../../shared/dates.ts';
 import { conflict, forbidden, invalid, mustExist, refused } from '../../shared/errors.ts';
 import type { AccountId } from '../../shared/ids.ts';
-import { type AnyVintage, type LeverSet, readVintage, vintageBefore } from '../levers/vintage-set.ts';
+import { type AnyVintage, type LeverSet, vintageBefore, vintageIssues } from '../levers/vintage-set.ts';
 import { addVintage, changeDraft, findVintage, removeDraft, type VintageRow } from './lever-vintage-store.ts';
 import { leversInForce, vintageOf } from './levers-in-force.ts';
 
@@ -79,8 +79,9 @@ export function discardVintage(ctx: Context, seen: Seen): Promise<void> {
 }
 
 function mustBeWellWritten(lever: LeverSet, vintage: AnyVintage): void {
-  const [fault] = readVintage(lever, vintage).faults;
-  if (fault) throw invalid('incentives.errors.badVintage', fault);
+  const [issue] = vintageIssues(lever, vintage);
+  if (issue)
+    throw invalid('incentives.errors.badVintage', { place: issue.path.join('.'), problem: issue.message });
 }
 
 function writer({ actor }: Context): AccountId {

@@ -1,37 +1,6 @@
 import { z } from 'zod';
-
-const day = z.iso.date('incentives.errors.dayNeeded');
-
-/** A draft vintage as it is written on screen; its parameters are JSON, read by the schema of its lever afterwards. */
-export const VintageForm = z.object({
-  revision: z.coerce.number().int().min(1),
-  validFrom: day,
-  validTo: z
-    .union([z.literal(''), day])
-    .default('')
-    .transform((text) => (text === '' ? null : text)),
-  title: z.string().trim().min(1, 'incentives.errors.sourceNeeded').max(300),
-  url: z
-    .union([z.literal(''), z.url('incentives.errors.badAddress')])
-    .default('')
-    .transform((text) => (text === '' ? null : text)),
-  dated: z
-    .union([z.literal(''), day])
-    .default('')
-    .transform((text) => (text === '' ? null : text)),
-  confirmed: z
-    .literal('yes')
-    .optional()
-    .transform((value) => value === 'yes'),
-  value: z.string().transform((text, ctx): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      ctx.addIssue({ code: 'custom', message: 'incentives.errors.notJson' });
-      return z.NEVER;
-    }
-  }),
-});
+import { type GroupShape, shapeOf } from '../entry/shape.ts';
+import { type AnyVintage, type LeverSet, vintageSchema } from '../levers/vintage-set.ts';
 
 /** The draft as it was seen, for a deed that changes nothing of what is written. */
 export const SeenVintageForm = z.object({ revision: z.coerce.number().int().min(1) });
@@ -40,3 +9,22 @@ export const RentCeilingsForm = z.object({
   revision: z.coerce.number().int().min(1),
   table: z.string().trim().min(1, 'incentives.errors.tableNeeded'),
 });
+
+/** What is too long for fields: rent ceilings of every commune come as a table (rent-ceiling-lines.ts). */
+const BY_TABLE: Partial<Record<LeverSet, string>> = { rentCeilings: 'communes' };
+
+/** The form of a vintage, read off its schema. */
+export function vintageShape(lever: LeverSet): GroupShape {
+  const shape = shapeOf(vintageSchema(lever)) as GroupShape;
+  const value = shape.fields.value as GroupShape;
+  const fields = Object.entries(value.fields).filter(([name]) => name !== BY_TABLE[lever]);
+  return { ...shape, fields: { ...shape.fields, value: { ...value, fields: Object.fromEntries(fields) } } };
+}
+
+/** A vintage as typed, with what its form does not hold as it was. */
+export function withTable(lever: LeverSet, typed: AnyVintage, before: AnyVintage): AnyVintage {
+  const name = BY_TABLE[lever];
+  if (!name) return typed;
+  const kept = (before.value as Record<string, unknown>)[name];
+  return { ...typed, value: { ...(typed.value as object), [name]: kept } };
+}

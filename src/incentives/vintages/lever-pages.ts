@@ -1,11 +1,16 @@
 import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
-import { translator } from '../../i18n/translate.ts';
+import { translate, translator } from '../../i18n/translate.ts';
 import { listStaff } from '../../people/people-queries.ts';
+import type { Locale } from '../../shared/locale.ts';
 import { allows } from '../../shared/permissions.ts';
 import { type FieldError, type Typed, typedText } from '../../web/forms.ts';
-import { changesBetween, LEVER_SETS, vintageBefore } from '../levers/vintage-set.ts';
-import type { Source } from '../schema-atoms.ts';
+import { type EntryChange, entryChanges } from '../entry/entry-lines.ts';
+import { type EntryField, entryFields } from '../entry/entry-pages.ts';
+import type { Given } from '../entry/read-entry.ts';
+import type { RentCeilingRow } from '../levers/rent-ceiling-lines.ts';
+import { type AnyVintage, LEVER_SETS, vintageBefore } from '../levers/vintage-set.ts';
+import { vintageShape } from './lever-forms.ts';
 import * as paths from './lever-paths.ts';
 import { draftVintages, publishedVintages, type VintageRow } from './lever-vintage-store.ts';
 import { leversInForce, vintageOf } from './levers-in-force.ts';
@@ -34,9 +39,10 @@ export type VintageEditorPage = {
   readonly discard: string;
   readonly rents: string | null;
   readonly revision: string;
-  readonly typed: Readonly<
-    Record<'validFrom' | 'validTo' | 'title' | 'url' | 'dated' | 'value' | 'table', string>
-  > & { readonly confirmed: boolean };
+  readonly fields: readonly EntryField[];
+  /** What is wrong is said beside the fields themselves. */
+  readonly findings: readonly never[];
+  readonly table: string;
   readonly changes: readonly (readonly string[])[];
   readonly writtenBy: string;
   /** Whether the reader may publish: somebody else wrote it. */
@@ -81,45 +87,61 @@ export async function leverListPage(ctx: Context): Promise<LeverListPage> {
   };
 }
 
+/** What was typed and could not be kept as it is: shown again, in the structure of `vintage`. */
+export type VintageAttempt = {
+  readonly vintage?: AnyVintage;
+  readonly given: Given;
+  readonly errors: readonly FieldError[];
+};
+
 /** A draft with what it changes against the vintage it follows. */
 export async function vintageEditorPage(
   ctx: Context,
   row: VintageRow,
-  form: { readonly typed: Typed; readonly errors: readonly FieldError[] } | null,
+  attempt: VintageAttempt | null,
 ): Promise<VintageEditorPage> {
-  const t = translator(ctx.locale);
-  const levers = await leversInForce(ctx.db.read, ctx);
-  const before = vintageBefore(levers, row.lever, row.validFrom);
+  const shape = vintageShape(row.lever);
+  const fieldsOf = (vintage: AnyVintage | null, given: Given | null = null) =>
+    vintage ? entryFields(shape, vintage, '', ctx.locale, given) : [];
+  const before = vintageBefore(await leversInForce(ctx.db.read, ctx), row.lever, row.validFrom);
   const at = { draft: row.id };
   const staff = await listStaff(ctx.db.read);
-  const source = row.source as Source;
-  const kept = (field: string, stored: string) =>
-    form && field in form.typed ? typedText(form.typed, field) : stored;
   return {
     back: paths.leversPath(),
-    name: t(`incentives.sets.${row.lever}`),
+    name: translate(ctx.locale, `incentives.sets.${row.lever}`),
     action: paths.vintagePath(at),
     publish: paths.publishVintagePath(at),
     discard: paths.discardVintagePath(at),
     rents: row.lever === 'rentCeilings' ? paths.rentCeilingsPath(at) : null,
     revision: String(row.revision),
-    typed: {
-      validFrom: kept('validFrom', row.validFrom),
-      validTo: kept('validTo', row.validTo ?? ''),
-      title: kept('title', source.title),
-      url: kept('url', source.url ?? ''),
-      dated: kept('dated', source.dated ?? ''),
-      value: kept('value', JSON.stringify(row.value, null, 2)),
-      table: kept('table', ''),
-      confirmed: row.confirmed,
-    },
-    changes: changesBetween(before, vintageOf(row)).map((change) => [
-      change.path,
-      change.before ?? '–',
-      change.after ?? '–',
-    ]),
+    fields: fieldsOf(attempt?.vintage ?? vintageOf(row), attempt?.given),
+    findings: [],
+    table: typedText((attempt?.given ?? {}) as Typed, 'table'),
+    changes: [
+      ...entryChanges(fieldsOf(before), fieldsOf(vintageOf(row)), ctx.locale),
+      ...tableChanges(before, row, ctx.locale),
+    ].map(({ where, before, after }) => [where, before || '–', after || '–']),
     writtenBy: staff.find(({ id }) => id === row.writtenBy)?.name ?? '',
     canPublish: ctx.actor.kind === 'staff' && ctx.actor.accountId !== row.writtenBy,
-    errors: form?.errors ?? [],
+    errors: attempt?.errors ?? [],
   };
+}
+
+/** Commune by commune, the rent ceilings that changed: they come as a table, not as fields. */
+function tableChanges(before: AnyVintage | null, row: VintageRow, locale: Locale): EntryChange[] {
+  if (row.lever !== 'rentCeilings') return [];
+  const { money } = formatterFor(locale);
+  const rowsOf = (vintage: AnyVintage | null) =>
+    new Map(
+      ((vintage?.value as { communes?: readonly RentCeilingRow[] } | undefined)?.communes ?? []).map(
+        ({ commune, loc1, loc2, loc3 }) => [
+          commune,
+          [loc1, loc2, loc3].map((rent) => money(rent)).join(' · '),
+        ],
+      ),
+    );
+  const [left, right] = [rowsOf(before), rowsOf(vintageOf(row))];
+  return [...new Set([...left.keys(), ...right.keys()])]
+    .map((where) => ({ where, before: left.get(where) ?? null, after: right.get(where) ?? null }))
+    .filter((change) => change.before !== change.after);
 }

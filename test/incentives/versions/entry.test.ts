@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { editList } from '../../../src/incentives/entry/edit-list.ts';
-import { type EntryField, entryFields } from '../../../src/incentives/entry/entry-pages.ts';
+import { entryFields } from '../../../src/incentives/entry/entry-pages.ts';
 import { readEntry } from '../../../src/incentives/entry/read-entry.ts';
 import { shapeOf } from '../../../src/incentives/entry/shape.ts';
 import { type SchemeDefinition, schemeSchema } from '../../../src/incentives/scheme-schema.ts';
@@ -9,30 +9,15 @@ import { EXAMPLE_INPUT, testCaseSchema } from '../../../src/incentives/versions/
 import { schemes } from '../../../src/programme/packs/dunkerque/schemes.ts';
 import { simulation } from '../../../src/programme/packs/dunkerque/simulation.ts';
 import type { Locale } from '../../../src/shared/locale.ts';
+import { sentFields } from '../../support/sent-fields.ts';
 import * as field from '../fixtures/field-schemes.ts';
-
-/** What a browser would send back of a form that nobody touched. */
-function sent(fields: readonly EntryField[]): Record<string, string | string[]> {
-  const body: Record<string, string | string[]> = {};
-  const visit = (field: EntryField): void => {
-    if (field.wanted?.checked) body[field.wanted.name] = 'yes';
-    if (field.kind === 'ticks')
-      body[field.name] = field.items.filter(({ checked }) => checked).map(({ value }) => value);
-    else if (field.kind === 'tick') {
-      if (field.items[0]?.checked) body[field.name] = 'yes';
-    } else if (field.kind !== 'part' && field.kind !== 'list') body[field.name] = field.value;
-    field.fields.forEach(visit);
-  };
-  fields.forEach(visit);
-  return body;
-}
 
 const fieldSchemes = Object.values(field).filter(
   (one): one is SchemeDefinition => typeof one === 'object' && one !== null && 'slug' in one,
 );
 const SCHEME = shapeOf(schemeSchema);
 const back = (shape: ReturnType<typeof shapeOf>, value: unknown, locale: Locale) =>
-  readEntry(shape, sent(entryFields(shape, value, '', locale)), '');
+  readEntry(shape, sentFields(entryFields(shape, value, '', locale)), '');
 
 describe('The form over the vocabulary', () => {
   it.each([...schemes, ...fieldSchemes].map((scheme) => [`${scheme.slug} ${scheme.variant ?? ''}`, scheme]))(
