@@ -130,6 +130,8 @@ describe('Vintages of national levers on screen', () => {
     const removed = await writer.post(at, fieldsOf(row, { _remove: 'value.bans.0' }), { from: at });
     expect(removed.headers.location).toBe(`${at}#value.bans`);
     expect(bans(await now())).toEqual(bans(row).slice(1));
+    // What is told of it is one class less, not every class after it.
+    expect((await writer.get(at)).body).toMatch(/Interdictions de louer › Classe – G/);
     await writer.post(`${at}/discard`, { revision: '2' }, { from: at });
   });
 

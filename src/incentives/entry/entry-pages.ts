@@ -242,11 +242,11 @@ export function entryFields(
 
   /** “Prime 2 – Loyer social”: what it is, which it is, and what it says of itself. */
   function elementTitle(name: string, item: Shape, one: unknown, at: number): string {
-    const { name: words, kind, code } = (one ?? {}) as Record<string, unknown>;
+    const said = (one ?? {}) as Record<string, unknown>;
+    const telling = TELLING.find((field) => typeof said[field] === 'string');
     const own =
-      (words as Record<string, string> | undefined)?.[locale] ??
-      (typeof kind === 'string' ? wordOf('kind', kind, '', locale) : null) ??
-      (typeof code === 'string' ? wordOf('code', code, '', locale) : null);
+      (said.name as Record<string, string> | undefined)?.[locale] ??
+      (telling ? wordOf(telling, String(said[telling]), '', locale) : null);
     const title = `${oneName(name, item)} ${at + 1}`;
     return own === null ? title : `${title} – ${own}`;
   }
@@ -291,6 +291,8 @@ export function entryFields(
   }
 }
 
+/** What an element of a list is known by, where it has no name. */
+const TELLING = ['kind', 'code', 'measure', 'energyClass', 'degradation', 'commune'] as const;
 const FOLDED = new Set(['premiums', 'undertakings']);
 const isGroup = (one: unknown): boolean => one !== null && typeof one === 'object' && 'mode' in one;
 /** Said once, beside the first element of a list. */
