@@ -1,8 +1,8 @@
-import { Worker } from 'node:worker_threads';
 import { DomainError } from '../../shared/errors.ts';
 import { emptyReplay, type ReplayTally, type SimulationOrder } from './replay.ts';
 import type { HomeFacts } from './simulated-project.ts';
 import type { FromThread, ToThread } from './simulation-messages.ts';
+import { giveBack, hearNoMore, takeThread } from './simulation-threads.ts';
 import { mergeTally } from './tally.ts';
 
 export type SimulationSettings = {
@@ -54,11 +54,7 @@ function runThread(
   note: (counted: number) => void,
   signal: AbortSignal | undefined,
 ): Promise<ReplayTally> {
-  // Flags of the parent (a test runner's loaders) would not suit the thread: it runs on plain Node.
-  const worker = new Worker(new URL('./simulation-worker.ts', import.meta.url), {
-    workerData: order,
-    execArgv: [],
-  });
+  const worker = takeThread();
   const say = (message: ToThread): void => worker.postMessage(message);
   return new Promise<ReplayTally>((resolve, reject) => {
     let inHand = 0;
@@ -83,6 +79,17 @@ function runThread(
     worker.on('error', crashed);
     worker.on('exit', crashed);
     signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+    say({ order });
     for (let batch = 0; batch < IN_HAND; batch += 1) feed();
-  }).finally(() => worker.terminate());
+  }).then(
+    (tally) => {
+      giveBack(worker);
+      return tally;
+    },
+    (error) => {
+      hearNoMore(worker);
+      worker.terminate();
+      throw error;
+    },
+  );
 }

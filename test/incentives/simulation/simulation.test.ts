@@ -5,6 +5,7 @@ import { schemeVersion } from '../../../src/incentives/scheme.ts';
 import type { Assumptions } from '../../../src/incentives/simulation/assumptions.ts';
 import { assumptionsSchema } from '../../../src/incentives/simulation/assumptions.ts';
 import { draw, pick } from '../../../src/incentives/simulation/draw.ts';
+import type { ReplayTally } from '../../../src/incentives/simulation/replay.ts';
 import { compileReplay, type SimulationOrder } from '../../../src/incentives/simulation/replay.ts';
 import { compileProjects, type HomeFacts } from '../../../src/incentives/simulation/simulated-project.ts';
 import { simulationOf } from '../../../src/incentives/simulation/simulation.ts';
@@ -175,6 +176,15 @@ describe('A simulation', () => {
     );
     expect(told).toHaveLength(3);
     expect(told.at(-1)).toBe(6_000);
+  });
+
+  it('finds the same again in threads that have served before', async () => {
+    const all = homes(6_000);
+    const amounts = (tally: ReplayTally) => tally.schemes.map(({ everyone }) => everyone);
+    const first = await runSimulation(order(), all, { threads: 2 });
+    const again = await runSimulation(order(), all, { threads: 2 });
+    expect(again.homes).toBe(6_000);
+    expect(amounts(again)).toEqual(amounts(first));
   });
 
   it('gives up when asked to', async () => {
