@@ -34,12 +34,16 @@ type Card = {
     readonly cost: string;
     readonly aids: string;
     readonly remainder: string;
-    readonly take: {
-      readonly action: string;
-      readonly hidden: string;
-      readonly fields: readonly Field[];
-    } | null;
+    readonly take: TakeShown | null;
   } | null;
+};
+
+/** The button that takes a bundle: what it says (`hidden`: of which), and what it sends. */
+export type TakeShown = {
+  readonly action: string;
+  readonly text: string;
+  readonly hidden: string;
+  readonly fields: readonly Field[];
 };
 
 /** A search under way, refused or done. */
@@ -79,6 +83,7 @@ export function ownerBundlesPage(ctx: Context, { unit, audit, asked, closed }: O
       ? null
       : {
           action: paths.worksPath(here),
+          text: t('bundles.take'),
           hidden: title,
           fields: [...works.map(workField), ...projectFields(project)],
         };
@@ -122,7 +127,7 @@ export const countedText = ({ counts, front }: BestBundles, locale: Locale): str
   return translator(locale)('bundles.counted', { total: number(counts.total), front: number(front.length) });
 };
 
-type Take = (works: readonly WorkRef[], title: string) => NonNullable<Card['bundle']>['take'];
+type Take = (works: readonly WorkRef[], title: string) => TakeShown | null;
 
 export function cardsOf(ctx: Context, { answers, front, gainGoal }: BestBundles, take: Take): Card[] {
   const { locale } = ctx;
@@ -165,7 +170,7 @@ export function workTitle({ locale, programme }: Context, ref: WorkRef): string 
   return t('bundles.variant', { title, performance: t(`audits.performances.${performance}`, { value }) });
 }
 
-const workField = (ref: WorkRef): Field => ({ name: natureOf(slugOf(ref)).part, value: ref });
+export const workField = (ref: WorkRef): Field => ({ name: natureOf(slugOf(ref)).part, value: ref });
 
 /** What was said of the project goes along, as the works page sends it. */
 function projectFields(project: ProjectAnswers): Field[] {

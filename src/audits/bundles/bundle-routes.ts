@@ -5,6 +5,7 @@ import { access } from '../../web/request.ts';
 import * as paths from '../audit-paths.ts';
 import { auditForStaff, isClosedToOwner } from '../open-audit.ts';
 import { startedBy, type UnitParams } from '../questionnaire/questionnaire-routes.ts';
+import { STAFF } from '../scenarios/proposal-entrance-routes.ts';
 import { askBundles, stepsOf } from './ask-bundles.ts';
 import { BundleQuery } from './bundle-forms.ts';
 import { ownerBundlesPage } from './bundle-pages.ts';
@@ -44,7 +45,8 @@ export function bundleRoutes(app: FastifyInstance): void {
           return [at, await stepsOf(ctx, unit, audit, works)] as const;
         }),
       );
-      const model = staffBundlesPage(ctx, { unit, audit, asked, query, steps: new Map(steps) });
+      const mayKeep = await STAFF.mayChange(ctx, { unit, audit });
+      const model = staffBundlesPage(ctx, { unit, audit, asked, query, mayKeep, steps: new Map(steps) });
       return pageOrFragment(
         request,
         reply,

@@ -1,11 +1,13 @@
 import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
-import { translator } from '../../i18n/translate.ts';
+import { translate, translator } from '../../i18n/translate.ts';
 import { wholeEuros } from '../../incentives/aid-shown.ts';
 import type { Unit } from '../../units/units-queries.ts';
 import type { Audit } from '../audit.ts';
 import * as paths from '../audit-paths.ts';
 import { ENERGY_CLASSES, type EnergyClass, rankOf } from '../energy-class.ts';
+import { NAME_LENGTH } from '../scenarios/proposal.ts';
+import type { WorkRef } from '../works/measure-catalogue.ts';
 import { signedPercent } from '../works/works-result-pages.ts';
 import type { BundlesAsked, Step } from './ask-bundles.ts';
 import type { BestBundles, BundleSummary } from './best-bundles.ts';
@@ -17,6 +19,8 @@ import {
   type OwnerBundlesPage,
   type SearchShown,
   searchShown,
+  type TakeShown,
+  workField,
   workTitle,
 } from './bundle-pages.ts';
 import { bundlesSvg } from './bundles-svg.ts';
@@ -44,6 +48,7 @@ type Row = {
 };
 type Option = { readonly value: string; readonly text: string };
 type Compared = Row & {
+  readonly take: TakeShown | null;
   readonly steps: readonly {
     readonly text: string;
     readonly energyClass: EnergyClass;
@@ -73,6 +78,8 @@ export type StaffView = {
   readonly audit: Audit;
   readonly asked: BundlesAsked;
   readonly query: BundleView;
+  /** Whether the reader may write scenarios for this audit: an adviser, before it is frozen. */
+  readonly mayKeep: boolean;
   /** Steps of each bundle compared, by its position on the front. */
   readonly steps: ReadonlyMap<number, readonly Step[]>;
 };
@@ -96,7 +103,7 @@ export function staffBundlesPage(ctx: Context, view: StaffView): StaffBundlesPag
     back: paths.auditPath(here),
     action: paths.auditBundlesPath(here),
     before: found?.before.energyClass ?? null,
-    cards: found ? cardsOf(ctx, found, () => null) : [],
+    cards: found ? cardsOf(ctx, found, (works, title) => keepAsScenario(ctx, view, works, title)) : [],
     counted: found && countedText(found, locale),
     settled: found?.settled ?? true,
     chartSvg: front.length > 0 ? bundlesSvg({ front, compared, locale }) : '',
@@ -158,21 +165,39 @@ function rowOf(ctx: Context, bundle: BundleSummary, at: number, compared: boolea
 
 function comparedShown(
   ctx: Context,
-  { steps }: StaffView,
+  view: StaffView,
   front: readonly BundleSummary[],
   at: number,
 ): Compared[] {
   const bundle = front[at];
   if (!bundle) return [];
   const t = translator(ctx.locale);
+  const row = rowOf(ctx, bundle, at, true);
   return [
     {
-      ...rowOf(ctx, bundle, at, true),
-      steps: (steps.get(at) ?? []).map(({ work, energyClass, ep }, index) => ({
+      ...row,
+      take: keepAsScenario(ctx, view, bundle.works, row.number),
+      steps: (view.steps.get(at) ?? []).map(({ work, energyClass, ep }, index) => ({
         text: t('bundles.step', { number: index + 1, work: workTitle(ctx, work) }),
         energyClass,
         ep: formatterFor(ctx.locale).number(ep),
       })),
     },
   ];
+}
+
+/** Sends the works as a scenario in one go, named after what the bundle is best at; the adviser then changes what they like. */
+function keepAsScenario(
+  { locale }: Context,
+  { audit, mayKeep }: StaffView,
+  works: readonly WorkRef[],
+  title: string,
+): TakeShown | null {
+  if (!mayKeep) return null;
+  return {
+    action: paths.proposalsPath({ audit: audit.id }),
+    text: translate(locale, 'bundles.keep'),
+    hidden: title,
+    fields: [{ name: 'name', value: title.slice(0, NAME_LENGTH) }, { name: 'kind', value: 'at-once' }, ...works.map(workField)],
+  };
 }

@@ -32,6 +32,8 @@ export const bundles = {
   aids: 'Aids',
   remainder: 'Left to pay',
   gain: 'Energy',
+  keep: 'Keep as a scenario',
+  keepOne: 'Keep',
   take: 'Take these works',
   variant: '{title} ({performance})',
   tableTitle: 'Every bundle that nothing beats',

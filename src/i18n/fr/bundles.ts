@@ -28,6 +28,8 @@ export const bundles = {
   aids: 'Aides',
   remainder: 'Reste à payer',
   gain: 'Énergie',
+  keep: 'Garder comme scénario',
+  keepOne: 'Garder',
   take: 'Prendre ces travaux',
   variant: '{title} ({performance})',
   tableTitle: 'Tous les bouquets que rien ne bat',

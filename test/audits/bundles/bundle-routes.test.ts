@@ -9,6 +9,7 @@ import { REFERENCE_HOUSE } from '../support/reference-house.ts';
 let app: TestApp;
 let owner: Browser;
 let adviser: Browser;
+let officer: Browser;
 let unit: UnitId;
 let mine: string;
 let staffPage: string;
@@ -26,6 +27,7 @@ beforeAll(async () => {
   app.clock.now = instant('2026-05-04T09:00:00Z');
   ({ browser: owner, unit, audit: mine } = await ownerWithHouse(app));
   ({ browser: adviser } = await app.signInStaff('adviser', 'Alix Conseil'));
+  ({ browser: officer } = await app.signInStaff('officer', 'Camille Vandamme'));
   await answerAll(owner, mine, REFERENCE_HOUSE);
 }, 90_000);
 afterAll(() => app.close());
@@ -44,6 +46,16 @@ async function settledPage(
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
   throw new Error('the search does not end');
+}
+
+/** The first button of a page that takes a bundle: where it sends, and what. */
+function firstTake(body: string): { action: string; fields: Record<string, string> } {
+  const [, tag = '', inner = ''] = /(<form[^>]*bundle__take[^>]*>)(.*?)<\/form>/s.exec(body) ?? [];
+  const fields = [...inner.matchAll(/name="([a-zA-Z]+)" value="([^"]*)"/g)];
+  return {
+    action: /action="([^"]*)"/.exec(tag)?.[1] ?? '',
+    fields: Object.fromEntries(fields.map(([, name = '', value = '']) => [name, value])),
+  };
 }
 
 describe('The best bundles on screen', () => {
@@ -68,13 +80,7 @@ describe('The best bundles on screen', () => {
 
   it('are taken with one button, in the very variant that was found', async () => {
     const body = await settledPage(owner, `${mine}/bundles`);
-    const [, form = ''] = /<form[^>]*bundle__take[^>]*>(.*?)<\/form>/s.exec(body) ?? [];
-    const fields = Object.fromEntries(
-      [...form.matchAll(/name="([a-zA-Z]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
-        name,
-        value,
-      ]),
-    );
+    const { fields } = firstTake(body);
     const taken = await owner.post(
       `${mine}/works`,
       { ...fields, roof: 'loft-insulation:r10' },
@@ -120,6 +126,19 @@ describe('The best bundles on screen', () => {
     expect(compared).toContain('Bouquet 6');
     expect(compared).toMatch(/Étape 1/);
   }, 120_000);
+
+  it('are kept by an adviser as a scenario, with one button', async () => {
+    const page = `${staffPage}?compare=1`;
+    const body = await settledPage(adviser, page);
+    const { action, fields } = firstTake(body.slice(body.indexOf('bundles-compared')));
+    expect(fields).toMatchObject({ name: 'Bouquet 2', kind: 'at-once' });
+    const kept = await adviser.post(action, fields, { from: page });
+    expect(kept.statusCode).toBe(303);
+    const list = (await adviser.get(String(kept.headers.location))).body;
+    expect(list).toContain('Bouquet 2');
+    // An officer reads the front, and keeps nothing of it.
+    expect(firstTake(await settledPage(officer, page)).action).toBe('');
+  }, 90_000);
 
   it('take an odd address for an empty one', async () => {
     for (const query of ['sort=name&best=Z&most=abc&compare=x', 'sort=ep&sort=ges&compare=-1', 'most=1e99'])
