@@ -24,6 +24,7 @@ import type { CasePanel } from './case-panels.ts';
 import * as paths from './case-paths.ts';
 import type { CaseRow } from './case-store.ts';
 import { correctionPage, historyPage, messagesPage, planPage } from './case-tab-pages.ts';
+import { committeeRoutes } from './committee/committee-routes.ts';
 import { readCorrection } from './correction/correction-forms.ts';
 import { requestCorrection } from './correction/request-correction.ts';
 import { grantCase, refuseCase } from './decision/decide-case.ts';
@@ -56,6 +57,7 @@ export function caseRoutes(app: FastifyInstance, { panels, day }: Panels): void 
   applicationRoutes(app);
   workRoutes(app, day);
   caseListRoutes(app);
+  committeeRoutes(app);
   documentRoutes(app);
   tabs(app, panels);
   moves(app, panels);

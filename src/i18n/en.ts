@@ -8,6 +8,7 @@ import { bulk } from './en/bulk.ts';
 import { bundles } from './en/bundles.ts';
 import { campaigns } from './en/campaigns.ts';
 import { cases } from './en/cases.ts';
+import { committee } from './en/committee.ts';
 import { common } from './en/common.ts';
 import { declareHome } from './en/declare-home.ts';
 import { demonstration } from './en/demonstration.ts';
@@ -46,6 +47,7 @@ export const en = {
   bundles,
   campaigns,
   cases,
+  committee,
   common,
   declareHome,
   demonstration,

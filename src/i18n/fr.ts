@@ -8,6 +8,7 @@ import { bulk } from './fr/bulk.ts';
 import { bundles } from './fr/bundles.ts';
 import { campaigns } from './fr/campaigns.ts';
 import { cases } from './fr/cases.ts';
+import { committee } from './fr/committee.ts';
 import { common } from './fr/common.ts';
 import { declareHome } from './fr/declare-home.ts';
 import { demonstration } from './fr/demonstration.ts';
@@ -44,6 +45,7 @@ export const fr = {
   bundles,
   campaigns,
   cases,
+  committee,
   common,
   declareHome,
   demonstration,

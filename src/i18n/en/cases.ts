@@ -820,6 +820,7 @@ export const cases = {
       'The plan does not balance: the quotes make {quotes, number, ::currency/EUR} and the plan {plan, number, ::currency/EUR}.',
     sameOfficer: 'You proposed this grant: another officer must validate it.',
     notProposed: 'No grant is proposed.',
+    needsCommittee: 'The committee decides: put the case on the agenda of a session.',
     tooManyPieces: 'This case already has {most} documents: remove some before adding.',
     sameQuote: 'This quote of this company is already saved.',
     quoteClash: 'Another quote has the same works under another rate of VAT: check the rate.',

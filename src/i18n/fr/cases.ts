@@ -222,7 +222,7 @@ export const cases = {
     noScenarioAction: 'Aller à l’audit',
     noScheme: 'Les demandes ne sont pas encore ouvertes',
     noSchemeText:
-      'Aucun règlement d’attribution n’est en vigueur aujourd’hui. Vos réponses et vos travaux sont gardés : revenez plus tard, ou écrivez-nous.',
+      'Aucun règlement d’attribution n’est en vigueur aujourd’hui. Vos réponses et vos travaux sont gardés : revenez plus tard, ou écrivez-nous.',
     existed: 'Vous aviez déjà une demande pour ce logement : la voici.',
     started: 'Votre demande est ouverte. Chaque page est enregistrée dès que vous la validez.',
   },
@@ -825,9 +825,10 @@ export const cases = {
     measuresWithoutQuote:
       '{count, plural, =0 {Aucun geste n’est retenu.} one {Un geste n’a pas de devis.} other {# gestes n’ont pas de devis.}}',
     planUnbalanced:
-      'Le plan ne s’équilibre pas : les devis font {quotes, number, ::currency/EUR} et le plan {plan, number, ::currency/EUR}.',
+      'Le plan ne s’équilibre pas : les devis font {quotes, number, ::currency/EUR} et le plan {plan, number, ::currency/EUR}.',
     sameOfficer: 'Vous avez proposé cette aide : la validation revient à un autre instructeur.',
     notProposed: 'Aucune aide n’est proposée.',
+    needsCommittee: 'Cette décision revient à la commission : inscrivez le dossier à une séance.',
     tooManyPieces: 'Ce dossier a déjà {most} pièces : retirez-en avant d’en ajouter.',
     sameQuote: 'Ce devis de cette entreprise est déjà enregistré.',
     quoteClash: 'Un autre devis porte le même geste avec un autre taux de TVA : vérifiez le taux.',
