@@ -47,19 +47,18 @@ function expected(state: CaseState, action: CaseAction, who: string): string {
 
 describe('Every state, action and kind of person', () => {
   it('lets through exactly what the table has, to whom it is for', async () => {
+    const asked = CASE_STATES.flatMap((state) =>
+      ACTIONS.flatMap((action) => [...actors].map(([who, actor]) => ({ state, action, who, actor }))),
+    );
+    expect(asked).toHaveLength(CASE_STATES.length * ACTIONS.length * actors.size);
     const wrong: string[] = [];
-    let asked = 0;
     await test.services.db.tx(async (d) => {
-      for (const state of CASE_STATES)
-        for (const action of ACTIONS)
-          for (const [who, actor] of actors) {
-            asked += 1;
-            const found = await answer(d, state, action, actor);
-            if (found !== expected(state, action, who)) wrong.push(`${state} ${action} ${who}: ${found}`);
-          }
+      for (const { state, action, who, actor } of asked) {
+        const found = await answer(d, state, action, actor);
+        if (found !== expected(state, action, who)) wrong.push(`${state} ${action} ${who}: ${found}`);
+      }
     });
     expect(wrong).toEqual([]);
-    expect(asked).toBe(CASE_STATES.length * ACTIONS.length * actors.size);
   });
 });
 
@@ -73,6 +72,6 @@ describe('The picture of the workflow', () => {
   it('draws each state of a case once', () => {
     const names = [...workflowSvg('fr').matchAll(/class="wf-name"/g)];
     // “To complete” is a sign beside the steps where it can be asked, not a step of the way.
-    expect(names).toHaveLength(CASE_STATES.length - 1 + 1);
+    expect(names).toHaveLength(CASE_STATES.length - 1);
   });
 });
