@@ -15,7 +15,9 @@ import { campaignRoutes } from './campaigns/campaign-routes.ts';
 import { campaignTextRoutes } from './campaigns/campaign-text-routes.ts';
 import { recipientRoutes } from './campaigns/recipient-routes.ts';
 import { replyRoutes } from './campaigns/reply-routes.ts';
+import { appealPanel } from './cases/appeal/appeal-panel.ts';
 import { caseRoutes } from './cases/case-routes.ts';
+import { clockPanel } from './cases/clock/clock-panel.ts';
 import { contextFor, type Services } from './context.ts';
 import { demonstrationPath, demonstrationRoutes } from './demonstration/demonstration-routes.ts';
 import { estimateCountsRoutes } from './estimates/estimate-counts-routes.ts';
@@ -134,7 +136,10 @@ export async function createApp(services: Services, logStream?: LogStream): Prom
   recipientRoutes(app);
   replyRoutes(app);
   auditRoutes(app);
-  caseRoutes(app, { panels: [reportPanel, agreementPanel, paymentPanel, returnPanel], day: dayPanel });
+  caseRoutes(app, {
+    panels: [clockPanel, appealPanel, reportPanel, agreementPanel, paymentPanel, returnPanel],
+    day: dayPanel,
+  });
   agreementRoutes(app);
   budgetRoutes(app);
   paymentRoutes(app);

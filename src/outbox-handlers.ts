@@ -6,6 +6,9 @@ import { BULK_DEED } from './bulk/apply-deed.ts';
 import { bulkDeed } from './bulk/bulk-job.ts';
 import { campaignWork } from './campaigns/campaign-job.ts';
 import { CAMPAIGN_WORK } from './campaigns/campaign-work.ts';
+import { COMMITTEE_DECISIONS, COMMITTEE_PAPER } from './cases/committee/close-session.ts';
+import { committeeDecisions } from './cases/committee/committee-job.ts';
+import { committeePaper } from './cases/committee/committee-paper-job.ts';
 import { remindCorrection } from './cases/correction/remind-correction.ts';
 import { CORRECTION_REMINDER } from './cases/correction/request-correction.ts';
 import { SCHEME_SIMULATION } from './incentives/simulation/ask-simulation.ts';
@@ -25,6 +28,8 @@ export const handlers: OutboxHandlers = {
   [AUDIT_REPORT]: makeAuditReport,
   [CAMPAIGN_WORK]: campaignWork,
   mail: sendMail,
+  [COMMITTEE_DECISIONS]: committeeDecisions,
+  [COMMITTEE_PAPER]: committeePaper,
   [CORRECTION_REMINDER]: remindCorrection,
   [REFUSAL_END_WORK]: endRefusalOnTime,
   'signed-act-pdf': makeSignedActPdf,
@@ -39,5 +44,6 @@ export const LONG_WORK: readonly string[] = [
   CAMPAIGN_WORK,
   PRIORITY_COUNT,
   BULK_DEED,
+  COMMITTEE_DECISIONS,
   SCHEME_SIMULATION,
 ];

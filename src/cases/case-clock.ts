@@ -1,7 +1,9 @@
+import { workingDayFrom } from '../follow-up/working-days.ts';
 import type { Programme } from '../programme/programme.ts';
 import { deadline as delayFrom } from '../programme/programme.ts';
 import { addDays, addMonths, type Day, dayOf, daysBetween, type Instant } from '../shared/dates.ts';
 import type { CaseState } from './case-states.ts';
+import type { Extendable } from './clock/clock.ts';
 
 /** A change of state as the clock reads it. */
 export type ClockStep = {
@@ -26,6 +28,10 @@ export type ClockFacts = {
   /** Oldest first. */
   readonly steps: readonly ClockStep[];
   readonly schemeDelays: readonly SchemeDelay[];
+  /** Times during which the office stood its own clock still (clock/pause-clock.ts). */
+  readonly stops?: readonly { readonly startedAt: Instant; readonly endedAt: Instant | null }[];
+  /** More time that was granted, latest last (clock/extend-works.ts). */
+  readonly extended?: readonly { readonly what: Extendable; readonly toDay: Day }[];
 };
 
 type Span = { readonly from: Day; readonly to: Day };
@@ -47,6 +53,13 @@ function pauses(steps: readonly ClockStep[], today: Day): Span[] {
 /** Whole days that the authority's delay did not run, up to `today`. */
 export const pausedDays = (steps: readonly ClockStep[], today: Day): number =>
   pauses(steps, today).reduce((sum, { from, to }) => sum + daysBetween(from, to), 0);
+
+/** Whole days that the office stood its clock still, up to `today`: they put off its own delays, not those of the law. */
+const stoppedDays = ({ stops = [] }: ClockFacts, today: Day): number =>
+  stops.reduce(
+    (sum, { startedAt, endedAt }) => sum + daysBetween(dayOf(startedAt), endedAt ? dayOf(endedAt) : today),
+    0,
+  );
 
 /**
  * Last day after which the authority's silence is worth a refusal (CRPA art. L. 231-4; the longer delay of aids to
@@ -92,6 +105,15 @@ function schemeDay(code: string, facts: ClockFacts): Day | null {
   return delay.unit === 'months' ? addMonths(start, delay.count) : addDays(start, delay.count);
 }
 
+const extendedDay = (what: Extendable, { extended = [] }: ClockFacts): Day | null =>
+  extended.findLast((granted) => granted.what === what)?.toDay ?? null;
+
+/**
+ * A delay of the office that would end on a Saturday, a Sunday or a holiday ends on the next working day, as delays of
+ * procedure do (CPC art. 642). The days of silence stay as the law counts them.
+ */
+const orWorkingDay = (end: Day | null): Day | null => end && workingDayFrom(end);
+
 /**
  * Last day of the delay that runs in `state`, which the case has just entered on `today`; null when none does. The
  * scheme's own delays win over the programme's. A case to complete has the day that the officer set: `asked`.
@@ -113,24 +135,32 @@ export function dueDay(
     case 'submitted':
     case 'eligibility': {
       const end = after('eligibility', facts.submittedAt && dayOf(facts.submittedAt));
-      return end && addDays(end, pausedDays(facts.steps, today));
+      return end && addDays(end, pausedDays(facts.steps, today) + stoppedDays(facts, today));
     }
     case 'audit':
     case 'plan':
     case 'committee':
       return silenceDay(programme, facts, today);
     case 'validation':
-      return delayFrom(programme, 'validation', today);
+      return orWorkingDay(delayFrom(programme, 'validation', today));
     case 'granted':
-      return after('notification', dayOfStep(facts.steps, 'grant'));
+      return orWorkingDay(after('notification', dayOfStep(facts.steps, 'grant')));
     case 'to-sign':
       return schemeDay('sign-agreement', facts) ?? after('signature', dayOfStep(facts.steps, 'grant'));
     case 'signed':
-      return schemeDay('start-works', facts) ?? after('worksStart', dayOfStep(facts.steps, 'sign-last'));
+      return (
+        extendedDay('start-works', facts) ??
+        schemeDay('start-works', facts) ??
+        after('worksStart', dayOfStep(facts.steps, 'sign-last'))
+      );
     case 'works-started':
-      return schemeDay('finish-works', facts) ?? after('worksDone', dayOfStep(facts.steps, 'sign-last'));
+      return (
+        extendedDay('finish-works', facts) ??
+        schemeDay('finish-works', facts) ??
+        after('worksDone', dayOfStep(facts.steps, 'sign-last'))
+      );
     case 'works-done':
-      return delayFrom(programme, 'conformityVisit', startOf('works-done', facts) ?? today);
+      return orWorkingDay(delayFrom(programme, 'conformityVisit', startOf('works-done', facts) ?? today));
     case 'conformity':
       return schemeDay('request-balance', facts) ?? after('balanceRequest', startOf('works-done', facts));
     case 'balance':

@@ -8,7 +8,7 @@ import { casePath, myCasePath } from './case-paths.ts';
 import type { CaseLine } from './case-store.ts';
 
 /** Where to write, and in which language; null when there is no mailbox. */
-type Mailbox = { readonly to: string; readonly locale: Locale };
+export type Mailbox = { readonly to: string; readonly locale: Locale };
 
 export function ownerMailbox(line: CaseLine): Mailbox | null {
   const to = line.ownerAccountEmail ?? line.ownerEmail;
@@ -17,13 +17,13 @@ export function ownerMailbox(line: CaseLine): Mailbox | null {
 export const officerMailbox = (line: CaseLine): Mailbox | null =>
   line.assigneeEmail ? { to: line.assigneeEmail, locale: line.assigneeLocale ?? 'fr' } : null;
 
-const ownerLink = (ctx: Context, { locale }: Mailbox, line: CaseLine) => ({
+export const ownerLink = (ctx: Context, { locale }: Mailbox, line: CaseLine) => ({
   action: {
     label: translator(locale)('cases.mail.follow'),
     url: ctx.config.publicUrl + myCasePath({ case: line.id }),
   },
 });
-const staffLink = (ctx: Context, { locale }: Mailbox, line: CaseLine) => ({
+export const staffLink = (ctx: Context, { locale }: Mailbox, line: CaseLine) => ({
   action: {
     label: translator(locale)('cases.mail.open'),
     url: ctx.config.publicUrl + casePath({ ref: line.ref ?? '' }),
@@ -125,18 +125,19 @@ export function messageMail(
   };
 }
 
-/** The application is closed without a decision on its merits; the reason and remedies go with it. */
-export function dismissedMail(ctx: Context, box: Mailbox, line: CaseLine, reason: string): MailDraft {
+/** The case is opened again: why, and that nothing is decided any more. */
+export function reopenedMail(ctx: Context, box: Mailbox, line: CaseLine, reason: string): MailDraft {
   const t = translator(box.locale);
   return {
     ...box,
-    subject: t('cases.mail.dismissed.subject', { ref: line.ref }),
+    subject: t('cases.mail.reopened.subject', { ref: line.ref }),
     body: [
       t('cases.mail.hello'),
-      t('cases.mail.dismissed.text', { ref: line.ref, address: line.address }),
+      t('cases.mail.reopened.text', { ref: line.ref, address: line.address }),
       reason,
-      t('cases.mail.dismissed.remedies', remedies(ctx, box.locale)),
+      t('cases.mail.reopened.next'),
       ownerLink(ctx, box, line),
+      t('cases.mail.correction.help', contact(ctx, box.locale)),
     ],
   };
 }

@@ -22,6 +22,16 @@ export const sendBackPath = path('/cases/:ref/send-back');
 export const grantPath = path('/cases/:ref/grant');
 export const refusePath = path('/cases/:ref/refuse');
 export const dismissPath = path('/cases/:ref/dismiss');
+export const reopenPath = path('/cases/:ref/reopen');
+export const lapsePath = path('/cases/:ref/lapse');
+export const appealsPath = path('/cases/:ref/appeals');
+export const answerAppealPath = path('/cases/:ref/appeals/:appeal');
+export const clockPath = path('/cases/:ref/clock');
+export const pausePath = path('/cases/:ref/clock/pause');
+export const resumePath = path('/cases/:ref/clock/resume');
+export const askExtensionPath = path('/cases/:ref/clock/extensions');
+export const answerExtensionPath = path('/cases/:ref/clock/extensions/:extension');
+export const workflowPath = path('/help/workflow');
 
 /** Owner: by identifier, since a draft has no reference yet. */
 export const myPath = path('/my');
@@ -39,4 +49,5 @@ export const checkAnswersPath = path('/my/cases/:case/check');
 export const submitCasePath = path('/my/cases/:case/submit');
 export const answerCorrectionPath = path('/my/cases/:case/correction');
 export const myMessagesPath = path('/my/cases/:case/messages');
+export const myExtensionPath = path('/my/cases/:case/extension');
 export const withdrawPath = path('/my/cases/:case/withdraw');

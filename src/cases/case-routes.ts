@@ -8,6 +8,7 @@ import { flash } from '../web/flash.ts';
 import { errorOn, readForm, typedText, typedValues } from '../web/forms.ts';
 import { page, seeOther } from '../web/render.ts';
 import { access } from '../web/request.ts';
+import { appealRoutes } from './appeal/appeal-routes.ts';
 import { applicationRoutes } from './application/application-routes.ts';
 import { readFigures } from './application/figures-forms.ts';
 import { myRoutes } from './application/my-routes.ts';
@@ -24,11 +25,15 @@ import type { CasePanel } from './case-panels.ts';
 import * as paths from './case-paths.ts';
 import type { CaseRow } from './case-store.ts';
 import { correctionPage, historyPage, messagesPage, planPage } from './case-tab-pages.ts';
+import { clockRoutes } from './clock/clock-routes.ts';
+import { committeeRoutes } from './committee/committee-routes.ts';
 import { readCorrection } from './correction/correction-forms.ts';
 import { requestCorrection } from './correction/request-correction.ts';
 import { grantCase, refuseCase } from './decision/decide-case.ts';
 import { dismissCase } from './decision/end-case.ts';
+import { lapseCase } from './decision/lapse-case.ts';
 import { proposeAward } from './decision/propose-award.ts';
+import { reopenCase } from './decision/reopen-case.ts';
 import { sendBack, validateAward } from './decision/validate-award.ts';
 import { confirmEligibility } from './instruction/confirm-eligibility.ts';
 import { instructPage, type ReasonedDeed } from './instruction/instruct-pages.ts';
@@ -42,6 +47,7 @@ import { caseForStaff, type Outcome } from './open-case.ts';
 import { checkPiece } from './pieces/check-piece.ts';
 import { documentsPage } from './pieces/document-pages.ts';
 import { documentRoutes } from './pieces/document-routes.ts';
+import { workflowRoutes } from './workflow/workflow-routes.ts';
 
 type Ref = { readonly ref: string };
 type CaseRequest = FastifyRequest<{ Params: Ref }>;
@@ -56,6 +62,10 @@ export function caseRoutes(app: FastifyInstance, { panels, day }: Panels): void 
   applicationRoutes(app);
   workRoutes(app, day);
   caseListRoutes(app);
+  committeeRoutes(app);
+  appealRoutes(app);
+  clockRoutes(app);
+  workflowRoutes(app);
   documentRoutes(app);
   tabs(app, panels);
   moves(app, panels);
@@ -173,6 +183,8 @@ function decisions(app: FastifyInstance, panels: readonly CasePanel[]): void {
   };
   deed(paths.sendBackPath.pattern, 'cases.validate', 'send-back', 'cases.flash.sentBack', sendBack);
   deed(paths.refusePath.pattern, 'cases.grant', 'refuse', 'cases.flash.refused', refuseCase);
+  deed(paths.lapsePath.pattern, 'cases.grant', 'lapse', 'cases.flash.lapsed', lapseCase);
+  deed(paths.reopenPath.pattern, 'cases.reopen', 'reopen', 'cases.flash.reopenedCase', reopenCase);
   deed(paths.dismissPath.pattern, 'cases.instruct', 'dismiss', 'cases.flash.dismissed', dismissCase);
 }
 

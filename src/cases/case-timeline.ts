@@ -25,6 +25,9 @@ export const staffTimeline = (steps: readonly CaseStep[], names: Names, locale: 
     tone: toneOf(step.toState),
   }));
 
+/** Deeds whose reason the owner was written. */
+const TOLD: readonly string[] = ['refuse', 'dismiss', 'lapse', 'reopen'];
+
 /** What the owner follows: what happened and when. Names of staff stay in the office, and so do moves inside it. */
 export const ownerTimeline = (steps: readonly CaseStep[], locale: Locale): TimelineItem[] =>
   steps
@@ -34,7 +37,7 @@ export const ownerTimeline = (steps: readonly CaseStep[], locale: Locale): Timel
       when: formatterFor(locale).moment(step.at),
       title: translateDynamic(locale, `cases.action.${step.action}`),
       who: null,
-      text: step.action === 'refuse' || step.action === 'dismiss' ? noteText(step.note, locale) : null,
+      text: TOLD.includes(step.action) ? noteText(step.note, locale) : null,
       tone: toneOf(step.toState),
     }));
 

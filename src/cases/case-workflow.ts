@@ -2,7 +2,10 @@ import { refused } from '../shared/errors.ts';
 import type { Permission } from '../shared/permissions.ts';
 import type { CaseState } from './case-states.ts';
 
-/** Leads back to the state that the case was taken out of: a correction asked at the quotes does not restart everything. */
+/**
+ * Leads back to the state that the case was taken out of: a correction asked at the quotes does not restart everything,
+ * and a case opened again goes on from where it was ended (`REOPENS_AT`).
+ */
 export const BACK = 'back';
 type Target = CaseState | typeof BACK;
 
@@ -37,10 +40,10 @@ export const TRANSITIONS = {
   },
   validation: { validate: 'committee', 'send-back': 'plan', withdraw: 'withdrawn' },
   committee: { grant: 'granted', refuse: 'refused', 'send-back': 'plan', withdraw: 'withdrawn' },
-  granted: { 'issue-agreement': 'to-sign', withdraw: 'withdrawn', lapse: 'lapsed' },
-  refused: {},
-  dismissed: {},
-  'to-sign': { 'sign-last': 'signed', withdraw: 'withdrawn', lapse: 'lapsed' },
+  granted: { 'issue-agreement': 'to-sign', withdraw: 'withdrawn', lapse: 'lapsed', reopen: 'plan' },
+  refused: { reopen: BACK },
+  dismissed: { reopen: BACK },
+  'to-sign': { 'sign-last': 'signed', withdraw: 'withdrawn', lapse: 'lapsed', reopen: 'plan' },
   signed: { 'start-works': 'works-started', withdraw: 'withdrawn', lapse: 'lapsed' },
   'works-started': { 'finish-works': 'works-done', lapse: 'lapsed' },
   'works-done': { 'confirm-conformity': 'conformity', lapse: 'lapsed' },
@@ -49,8 +52,8 @@ export const TRANSITIONS = {
   monitoring: { close: 'closed', 'claw-back': 'clawed-back' },
   closed: {},
   'clawed-back': {},
-  withdrawn: {},
-  lapsed: {},
+  withdrawn: { reopen: BACK },
+  lapsed: { reopen: BACK },
 } as const satisfies Record<CaseState, Readonly<Record<string, Target>>>;
 
 type ActionsOf<T> = T extends Record<string, infer Row>
@@ -65,7 +68,28 @@ export const actionsFrom = (state: CaseState): readonly CaseAction[] =>
 export const canDo = (state: CaseState, action: CaseAction): boolean => action in TRANSITIONS[state];
 
 /**
- * Where `action` leads from `state`; `cameFrom` is the state a case to complete was taken out of.
+ * Where a case opened again goes on, by the state it was ended in. Whatever was proposed or decided is proposed anew, by
+ * one officer and checked by another.
+ */
+const REOPENS_AT: Readonly<Partial<Record<CaseState, CaseState>>> = {
+  submitted: 'submitted',
+  eligibility: 'eligibility',
+  audit: 'audit',
+  plan: 'plan',
+  validation: 'plan',
+  committee: 'plan',
+  granted: 'plan',
+  'to-sign': 'plan',
+  signed: 'plan',
+  'works-started': 'plan',
+  'works-done': 'plan',
+  conformity: 'plan',
+  balance: 'plan',
+};
+
+/**
+ * Where `action` leads from `state`; `cameFrom` is the state that a case to complete was taken out of, or that one to
+ * reopen was ended in.
  * @throws DomainError `cases.errors.notNow` when the table does not have it.
  */
 export function nextState(
@@ -75,7 +99,12 @@ export function nextState(
 ): CaseState {
   const to = (TRANSITIONS[state] as Readonly<Partial<Record<CaseAction, Target>>>)[action];
   if (to === undefined) throw refused('cases.errors.notNow', { state, action });
-  return to === BACK ? (cameFrom ?? 'submitted') : to;
+  if (to !== BACK) return to;
+  if (action !== 'reopen') return cameFrom ?? 'submitted';
+  const again = cameFrom && REOPENS_AT[cameFrom];
+  // A draft that was thrown away was never a demand.
+  if (!again) throw refused('cases.errors.notNow', { state, action });
+  return again;
 }
 
 /** Who does each action: the owner of the case, or staff who hold a permission. */
@@ -102,6 +131,7 @@ export const DOERS = {
   'order-balance': 'payments.order',
   'record-return': 'returns.record',
   lapse: 'cases.grant',
+  reopen: 'cases.reopen',
   close: 'cases.instruct',
   'claw-back': 'cases.grant',
 } as const satisfies Record<CaseAction, 'owner' | Permission>;

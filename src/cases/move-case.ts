@@ -7,6 +7,8 @@ import { type Day, dayOf } from '../shared/dates.ts';
 import { dueDay } from './case-clock.ts';
 import { addStep, type CaseRow, type CaseStep, type NewCase, saveCase, stepsOf } from './case-store.ts';
 import { type CaseAction, nextState } from './case-workflow.ts';
+import { type Extension, extensionsOf, pausesOf } from './clock/clock-store.ts';
+import { endPauseOf } from './clock/pause-clock.ts';
 
 /**
  * The one way a case changes state: along the table, over the version seen, with its step, its new delay and its
@@ -22,8 +24,9 @@ export async function moveCase(
   more: { changes?: Partial<NewCase>; data?: Record<string, unknown>; note?: string; dueOn?: Day } = {},
 ): Promise<CaseRow> {
   const now = ctx.clock();
+  await endPauseOf(d, ctx, seen);
   const before = await stepsOf(d, seen.id);
-  const toState = nextState(seen.state, action, takenOutOf(before));
+  const toState = nextState(seen.state, action, cameFrom(action, before));
   const actorId = 'accountId' in ctx.actor ? ctx.actor.accountId : null;
   const step = { caseId: seen.id, action, fromState: seen.state, toState, actorId, at: now };
   const facts = {
@@ -32,6 +35,8 @@ export async function moveCase(
     worksDoneOn: more.changes?.worksDoneOn ?? seen.worksDoneOn,
     steps: [...before, step],
     schemeDelays: await schemeDelays(d, seen),
+    stops: await pausesOf(d, seen.id),
+    extended: await extended(d, seen, before),
   };
   const dueOn = dueDay(ctx.programme, toState, facts, dayOf(now), more.dueOn ?? null);
   const moved = { state: toState, stateSince: now, dueOn, updatedAt: now };
@@ -52,6 +57,21 @@ export async function moveCase(
 /** The state that a case to complete was taken out of. */
 const takenOutOf = (steps: readonly CaseStep[]): CaseStep['fromState'] | null =>
   steps.findLast(({ toState }) => toState === 'to-complete')?.fromState ?? null;
+
+/** The state that the action leads back to, where it leads back. */
+function cameFrom(action: CaseAction, steps: readonly CaseStep[]): CaseStep['fromState'] | null {
+  if (action !== 'reopen') return takenOutOf(steps);
+  const ended = steps.at(-1)?.fromState ?? null;
+  return ended === 'to-complete' ? takenOutOf(steps) : ended;
+}
+
+/** More time granted for this award; that of an award taken back since is gone with it. */
+async function extended(d: Writer, { id }: CaseRow, steps: readonly CaseStep[]): Promise<Extension[]> {
+  const since = steps.findLast(({ action }) => action === 'reopen')?.at;
+  return (await extensionsOf(d, id)).filter(
+    ({ state, requestedAt }) => state === 'granted' && (since === undefined || requestedAt > since),
+  );
+}
 
 async function schemeDelays(d: Writer, seen: CaseRow): Promise<SchemeDefinition['deadlines']> {
   const version = await findSchemeVersion(d, seen.schemeVersionId);

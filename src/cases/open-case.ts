@@ -4,7 +4,7 @@ import { formatterFor } from '../i18n/format.ts';
 import { translateDynamic } from '../i18n/translate.ts';
 import { findAccount, findOwner } from '../people/people-queries.ts';
 import { coversCommune } from '../shared/actor.ts';
-import { conflict, forbidden, mustExist, notFound } from '../shared/errors.ts';
+import { conflict, type DomainError, forbidden, mustExist, notFound } from '../shared/errors.ts';
 import type { CaseId, CaseRef } from '../shared/ids.ts';
 import { allows } from '../shared/permissions.ts';
 import { findUnit } from '../units/units-queries.ts';
@@ -53,10 +53,29 @@ export async function readyFor(
   if (row.version === version && canDo(row.state, action)) return 'go';
   const last = (await stepsOf(d, row.id)).at(-1);
   if (last?.action === action && last.toState === row.state) return 'before';
+  throw await changedMeanwhile(d, ctx, row, action);
+}
+
+/** Before a deed that is not a move: the case is as it was on their screen. @throws DomainError `cases.errors.changed` */
+export async function asSeen(d: Reader, ctx: Context, row: CaseRow, version: number): Promise<void> {
+  if (row.version !== version) throw await changedMeanwhile(d, ctx, row, null);
+}
+
+/** The conflict with both sides: what this person wanted, and what somebody did meanwhile. */
+async function changedMeanwhile(
+  d: Reader,
+  ctx: Context,
+  row: CaseRow,
+  action: CaseAction | null,
+): Promise<DomainError> {
+  const last = (await stepsOf(d, row.id)).at(-1);
   const who = last?.actorId ? await findAccount(d, last.actorId) : undefined;
-  throw conflict('cases.errors.changed', {
-    state: translateDynamic(ctx.locale, `cases.state.${row.state}`),
-    who: who?.name || translateDynamic(ctx.locale, 'cases.somebody'),
+  const words = (key: string) => translateDynamic(ctx.locale, key);
+  return conflict(action === null ? 'cases.errors.changedSeen' : 'cases.errors.changed', {
+    wanted: action === null ? '' : words(`cases.action.${action}`),
+    deed: last ? words(`cases.action.${last.action}`) : '–',
+    state: words(`cases.state.${row.state}`),
+    who: who?.name || words('cases.somebody'),
     when: formatterFor(ctx.locale).shortMoment(row.updatedAt),
   });
 }

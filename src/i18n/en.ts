@@ -1,4 +1,5 @@
 import { agreements } from './en/agreements.ts';
+import { appeals } from './en/appeals.ts';
 import { auditReport } from './en/audit-report.ts';
 import { auditScenarios } from './en/audit-scenarios.ts';
 import { auditScreens } from './en/audit-screens.ts';
@@ -8,7 +9,10 @@ import { bulk } from './en/bulk.ts';
 import { bundles } from './en/bundles.ts';
 import { campaigns } from './en/campaigns.ts';
 import { cases } from './en/cases.ts';
+import { clocks } from './en/clocks.ts';
+import { committee } from './en/committee.ts';
 import { common } from './en/common.ts';
+import { decisions } from './en/decisions.ts';
 import { declareHome } from './en/declare-home.ts';
 import { demonstration } from './en/demonstration.ts';
 import { documents } from './en/documents.ts';
@@ -37,6 +41,7 @@ import type { Messages } from './messages.ts';
 /** English, complete: a missing text does not compile. */
 export const en = {
   agreements,
+  appeals,
   auditReport,
   auditScenarios,
   auditScreens,
@@ -46,7 +51,10 @@ export const en = {
   bundles,
   campaigns,
   cases,
+  clocks,
+  committee,
   common,
+  decisions,
   declareHome,
   demonstration,
   documents,

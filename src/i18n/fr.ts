@@ -1,4 +1,5 @@
 import { agreements } from './fr/agreements.ts';
+import { appeals } from './fr/appeals.ts';
 import { auditReport } from './fr/audit-report.ts';
 import { auditScenarios } from './fr/audit-scenarios.ts';
 import { auditScreens } from './fr/audit-screens.ts';
@@ -8,7 +9,10 @@ import { bulk } from './fr/bulk.ts';
 import { bundles } from './fr/bundles.ts';
 import { campaigns } from './fr/campaigns.ts';
 import { cases } from './fr/cases.ts';
+import { clocks } from './fr/clocks.ts';
+import { committee } from './fr/committee.ts';
 import { common } from './fr/common.ts';
+import { decisions } from './fr/decisions.ts';
 import { declareHome } from './fr/declare-home.ts';
 import { demonstration } from './fr/demonstration.ts';
 import { documents } from './fr/documents.ts';
@@ -35,6 +39,7 @@ import { web } from './fr/web.ts';
 /** French, the language of the service: every text starts here. */
 export const fr = {
   agreements,
+  appeals,
   auditReport,
   auditScenarios,
   auditScreens,
@@ -44,7 +49,10 @@ export const fr = {
   bundles,
   campaigns,
   cases,
+  clocks,
+  committee,
   common,
+  decisions,
   declareHome,
   demonstration,
   documents,

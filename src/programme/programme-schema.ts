@@ -7,6 +7,7 @@ import { authoritySchema, serviceSchema, visasSchema } from './authority-schema.
 import {
   baselineSchema,
   deadlinesSchema,
+  decisionSchema,
   demonstrationSchema,
   envelopeSchema,
   logoSchema,
@@ -40,6 +41,7 @@ export const programmeSchema = z.looseObject({
   visas: visasSchema,
   numbering: numberingSchema,
   deadlines: deadlinesSchema,
+  decision: decisionSchema,
   retention: retentionSchema,
   texts: textsSchema,
   logo: logoSchema,

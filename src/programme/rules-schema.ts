@@ -38,7 +38,18 @@ export const deadlinesSchema = z.strictObject({
   returnCheckFrom: period,
   returnCheckTo: period,
   repayment: period,
+  /** Working days before the end of a delay when its officer is reminded, and after it when their manager is told. */
+  reminderDays: z.int().min(0).max(30).default(3),
+  escalationDays: z.int().min(0).max(60).default(5),
 });
+
+/** How cases are decided. */
+export const decisionSchema = z
+  .strictObject({
+    /** The manager may grant a case alone, without a session of the committee. */
+    withoutSession: z.boolean(),
+  })
+  .default({ withoutSession: true });
 
 /** How long personal data live, in months. The data protection officer approves them. */
 export const retentionSchema = z.strictObject({

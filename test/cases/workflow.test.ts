@@ -52,9 +52,13 @@ const EXPECTED: readonly [CaseState, CaseAction, CaseState, readonly (Role | 'ow
   ['granted', 'issue-agreement', 'to-sign', ['officer', 'manager']],
   ['granted', 'withdraw', 'withdrawn', ['owner']],
   ['granted', 'lapse', 'lapsed', ['manager']],
+  ['granted', 'reopen', 'plan', ['manager']],
+  ['refused', 'reopen', 'plan', ['manager']],
+  ['dismissed', 'reopen', 'plan', ['manager']],
   ['to-sign', 'sign-last', 'signed', ['manager']],
   ['to-sign', 'withdraw', 'withdrawn', ['owner']],
   ['to-sign', 'lapse', 'lapsed', ['manager']],
+  ['to-sign', 'reopen', 'plan', ['manager']],
   ['signed', 'start-works', 'works-started', ['owner']],
   ['signed', 'withdraw', 'withdrawn', ['owner']],
   ['signed', 'lapse', 'lapsed', ['manager']],
@@ -68,6 +72,8 @@ const EXPECTED: readonly [CaseState, CaseAction, CaseState, readonly (Role | 'ow
   ['balance', 'lapse', 'lapsed', ['manager']],
   ['monitoring', 'close', 'closed', ['officer', 'manager']],
   ['monitoring', 'claw-back', 'clawed-back', ['manager']],
+  ['withdrawn', 'reopen', 'plan', ['manager']],
+  ['lapsed', 'reopen', 'plan', ['manager']],
 ];
 
 const doers = (state: CaseState, action: CaseAction): (Role | 'owner')[] => {
@@ -94,11 +100,21 @@ describe('The workflow of a case', () => {
       }
   });
 
-  it('leaves no state that still lives without a way out, and no ended one with any', () => {
+  it('leaves no state that still lives without a way out, and no ended one with any but reopening', () => {
     for (const state of CASE_STATES) {
-      expect([state, actionsFrom(state).length > 0]).toEqual([state, !ENDED.includes(state)]);
+      const others = actionsFrom(state).filter((action) => action !== 'reopen');
+      expect([state, others.length > 0]).toEqual([state, !ENDED.includes(state)]);
       expect([state, TURN[state] === 'nobody']).toEqual([state, ENDED.includes(state)]);
     }
+  });
+
+  it('opens a case again where it was ended, and what was proposed at the plan', () => {
+    expect(nextState('refused', 'reopen', 'eligibility')).toBe('eligibility');
+    expect(nextState('withdrawn', 'reopen', 'submitted')).toBe('submitted');
+    for (const ended of ['committee', 'granted', 'works-started', 'balance'] as const)
+      expect(nextState('lapsed', 'reopen', ended)).toBe('plan');
+    expect(() => nextState('withdrawn', 'reopen', 'draft')).toThrow('notNow');
+    expect(() => nextState('refused', 'reopen', null)).toThrow('notNow');
   });
 
   it('can walk the main path from end to end', () => {
@@ -111,20 +127,29 @@ describe('The workflow of a case', () => {
   it('puts every living walk in exactly one phase', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(), { maxLength: 30 }), (choices) => {
-        let state: CaseState = 'draft';
-        const steps: { fromState: CaseState }[] = [];
-        let origin: CaseState = 'submitted';
-        for (const choice of choices) {
-          const actions = actionsFrom(state);
-          const action = actions[choice % Math.max(actions.length, 1)];
-          if (!action) break;
-          if (action === 'request-correction') origin = state;
-          steps.push({ fromState: state });
-          state = nextState(state, action, origin);
-        }
+        const { state, steps } = walk(choices);
         const current = phasesOf(state, steps).filter((phase) => phase.state === 'current');
         expect(current.length).toBe(state === 'closed' ? 0 : 1);
       }),
     );
   });
 });
+
+/** A life of a case, each choice taking one of the moves that are possible. */
+function walk(choices: readonly number[]): { state: CaseState; steps: { fromState: CaseState }[] } {
+  let state: CaseState = 'draft';
+  let origin: CaseState = 'submitted';
+  const steps: { fromState: CaseState }[] = [];
+  for (const choice of choices) {
+    const actions = actionsFrom(state);
+    const action = actions[choice % Math.max(actions.length, 1)];
+    const left = steps.at(-1)?.fromState ?? 'draft';
+    // A draft thrown away is not opened again.
+    if (!action || (action === 'reopen' && left === 'draft')) break;
+    if (action === 'request-correction') origin = state;
+    const cameFrom = action === 'reopen' && left !== 'to-complete' ? left : origin;
+    steps.push({ fromState: state });
+    state = nextState(state, action, cameFrom);
+  }
+  return { state, steps };
+}

@@ -1,11 +1,16 @@
+import { auditSettingsOf } from '../../audits/audit-settings.ts';
 import { listEnvelopes, movementsOfCase } from '../../budget/budget-queries.ts';
 import { estimateOf, projectOf } from '../../cases/application/project.ts';
+import { quoteFlags } from '../../cases/bills/quote.ts';
+import { quoteFlagText } from '../../cases/bills/quote-flag-text.ts';
 import { silenceDay } from '../../cases/case-clock.ts';
 import { billsOf, type CaseRow, documentsOf, stepsOf } from '../../cases/cases-queries.ts';
 import { type Calculation, calculationOf } from '../../cases/decision/calculation.ts';
+import { checklistOf } from '../../cases/instruction/eligibility.ts';
 import type { Context } from '../../context.ts';
 import type { Reader } from '../../db/database.ts';
 import { costTTC, isKnown, type Maybe } from '../../incentives/situation.ts';
+import { findAccount } from '../../people/people-queries.ts';
 import { dayOf } from '../../shared/dates.ts';
 import { mustExist, refused } from '../../shared/errors.ts';
 import { euros } from '../../shared/money.ts';
@@ -21,7 +26,14 @@ import type {
 import { type Background, vacantSince } from './gather-facts.ts';
 
 /** Acts that say nothing that the case itself does not hold. */
-export const FROM_CASE = ['receipt', 'decision-grant', 'decision-refusal', 'agreement'] as const;
+export const FROM_CASE = [
+  'receipt',
+  'decision-grant',
+  'decision-refusal',
+  'agreement',
+  'decision-dismissal',
+  'instruction-report',
+] as const;
 export type FromCase = (typeof FROM_CASE)[number];
 type Gather<Kind extends FromCase> = (
   d: Reader,
@@ -99,11 +111,38 @@ const agreement: Gather<'agreement'> = async (d, ctx, seen, background): Promise
   };
 };
 
+const dismissal: Gather<'decision-dismissal'> = async (_d, ctx, seen) => ({
+  kind: 'decision-dismissal',
+  decidedOn: dayOf(ctx.clock()),
+  reason: mustExist(seen.decisionReason, 'agreements.errors.noReason'),
+});
+
+const instructionReport: Gather<'instruction-report'> = async (d, ctx, seen) => {
+  const calculation = frozen(seen);
+  const { catalogue } = auditSettingsOf(ctx.programme);
+  const quotes = await billsOf(d, seen.id, 'quote');
+  const proposer = seen.proposedBy === null ? undefined : await findAccount(d, seen.proposedBy);
+  const pieces = (await documentsOf(d, seen.id)).filter(({ state }) => state !== 'replaced');
+  return {
+    kind: 'instruction-report',
+    proposedBy: proposer?.name ?? '',
+    award: await awardFacts(d, ctx, seen, calculation),
+    project: projectFacts(seen, calculation),
+    checklist: checklistOf(calculation.estimate).lines,
+    pieces: pieces.map(({ type, name, state }) => ({ type, name, state })),
+    alerts: quotes.flatMap((quote) =>
+      quoteFlags(quote, catalogue).map((flag) => `${quote.company} – ${quoteFlagText(flag, 'fr')}`),
+    ),
+  };
+};
+
 const GATHER: { readonly [Kind in FromCase]: Gather<Kind> } = {
   receipt,
   'decision-grant': grant,
   'decision-refusal': refusal,
   agreement,
+  'decision-dismissal': dismissal,
+  'instruction-report': instructionReport,
 };
 
 /** What an act of that kind says of the case. @throws DomainError when the case does not hold it */

@@ -1,3 +1,4 @@
+import type { AppealKind, AppealState, Contested } from '../../cases/appeal/appeal.ts';
 import type { Funding } from '../../incentives/financing-plan.ts';
 import type {
   ClawbackRule,
@@ -94,7 +95,11 @@ export type ActDetail =
   | AgreementDetail
   | LiquidationDetail
   | PaymentOrderDetail
-  | ClosingDetail;
+  | ClosingDetail
+  | DismissalDetail
+  | LapseDetail
+  | AppealDecisionDetail
+  | InstructionReportDetail;
 
 /** Kinds that have a template. */
 export type IssuableKind = ActDetail['kind'];
@@ -244,4 +249,40 @@ export type ClosingDetail = {
   readonly occupiedOn: Day | null;
   readonly paid: Cents;
   readonly undertakings: readonly { readonly kind: string; readonly startsOn: Day; readonly endsOn: Day }[];
+};
+
+export type DismissalDetail = {
+  readonly kind: 'decision-dismissal';
+  readonly decidedOn: Day;
+  readonly reason: string;
+};
+
+export type LapseDetail = {
+  readonly kind: 'decision-lapse';
+  readonly decidedOn: Day;
+  /** Last day of the delay that is over. */
+  readonly dueOn: Day;
+  readonly reason: string;
+};
+
+export type AppealDecisionDetail = {
+  readonly kind: 'appeal-decision';
+  readonly appealKind: AppealKind;
+  readonly contested: Contested;
+  readonly receivedOn: Day;
+  readonly outcome: Exclude<AppealState, 'open'>;
+  readonly decidedOn: Day;
+  readonly reason: string;
+};
+
+/** For the second officer: what the proposal rests on. Stays in the office. */
+export type InstructionReportDetail = {
+  readonly kind: 'instruction-report';
+  readonly proposedBy: string;
+  readonly award: AwardFacts;
+  readonly project: ProjectFacts;
+  readonly checklist: readonly TraceLine[];
+  readonly pieces: readonly { readonly type: string; readonly name: string; readonly state: string }[];
+  /** What is to be looked at in the quotes, in words. */
+  readonly alerts: readonly string[];
 };

@@ -36,8 +36,11 @@ async function actOf(ctx: Context, row: CaseRow, id: string): Promise<Act> {
   return act;
 }
 
-export const mayRead = ({ actor }: Pick<Context, 'actor'>, { kind }: Pick<Act, 'kind'>): boolean =>
-  kind !== 'payment-order' || (actor.kind === 'staff' && allows(actor.role, 'budget.see'));
+/** An instruction report prepares a decision: it stays in the office. */
+export const mayRead = ({ actor }: Pick<Context, 'actor'>, { kind }: Pick<Act, 'kind'>): boolean => {
+  if (kind === 'instruction-report') return actor.kind === 'staff';
+  return kind !== 'payment-order' || (actor.kind === 'staff' && allows(actor.role, 'budget.see'));
+};
 
 async function sendAct(
   request: FastifyRequest,

@@ -30,6 +30,9 @@ const SENT_WHEN_MADE = [
   'agreement',
   'payment-order',
   'closing-letter',
+  'decision-dismissal',
+  'decision-lapse',
+  'appeal-decision',
 ] as const satisfies readonly Act['kind'][];
 type SentKind = (typeof SENT_WHEN_MADE)[number];
 const isSent = (kind: Act['kind']): kind is SentKind => (SENT_WHEN_MADE as readonly string[]).includes(kind);

@@ -3,7 +3,9 @@ import type { ActFacts } from './act-facts.ts';
 import { agreementPdf } from './agreement-pdf.ts';
 import { closingPdf } from './closing-pdf.ts';
 import { grantPdf, refusalPdf } from './decision-pdf.ts';
+import { instructionReportPdf } from './instruction-report-pdf.ts';
 import { liquidationPdf, paymentOrderPdf } from './payment-acts-pdf.ts';
+import { appealDecisionPdf, dismissalPdf, lapsePdf } from './reasoned-decisions-pdf.ts';
 import { receiptPdf } from './receipt-pdf.ts';
 
 /** Opens a secret frozen with the facts (an IBAN), for the time of the drawing. */
@@ -27,5 +29,13 @@ export function actPdf(facts: ActFacts, open: OpenSecret): PdfDocument {
       return paymentOrderPdf(facts, detail, open(detail.ibanSealed));
     case 'closing-letter':
       return closingPdf(facts, detail);
+    case 'decision-dismissal':
+      return dismissalPdf(facts, detail);
+    case 'decision-lapse':
+      return lapsePdf(facts, detail);
+    case 'appeal-decision':
+      return appealDecisionPdf(facts, detail);
+    case 'instruction-report':
+      return instructionReportPdf(facts, detail);
   }
 }

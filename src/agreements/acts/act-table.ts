@@ -17,6 +17,10 @@ export const ACT_KINDS = [
   'liquidation',
   'payment-order',
   'closing-letter',
+  'decision-dismissal',
+  'decision-lapse',
+  'appeal-decision',
+  'instruction-report',
 ] as const;
 export type ActKind = (typeof ACT_KINDS)[number];
 

@@ -9,4 +9,8 @@ export const TEMPLATE_VERSIONS: Readonly<Record<IssuableKind, number>> = {
   liquidation: 1,
   'payment-order': 1,
   'closing-letter': 1,
+  'decision-dismissal': 1,
+  'decision-lapse': 1,
+  'appeal-decision': 1,
+  'instruction-report': 1,
 };

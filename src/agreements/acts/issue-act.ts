@@ -10,8 +10,10 @@ import { newVerificationCode } from '../verification/verification-code.ts';
 import { type FromCase, gatherDetail } from './act-details.ts';
 import type {
   ActFacts,
+  AppealDecisionDetail,
   ClosingDetail,
   IssuableKind,
+  LapseDetail,
   LiquidationDetail,
   PaymentOrderDetail,
 } from './act-facts.ts';
@@ -20,7 +22,12 @@ import { addAct } from './act-store.ts';
 import { actFacts, gatherBackground } from './gather-facts.ts';
 
 /** Acts that rest on more than the case: whoever issues them brings what they say. */
-export type GivenDetail = LiquidationDetail | PaymentOrderDetail | ClosingDetail;
+export type GivenDetail =
+  | LiquidationDetail
+  | PaymentOrderDetail
+  | ClosingDetail
+  | LapseDetail
+  | AppealDecisionDetail;
 
 /**
  * Issues an act inside the transaction of the deed it records: freezes its facts (rules by their fingerprint, inputs,

@@ -1,17 +1,17 @@
+import { issueAct } from '../../agreements/acts/issue-act.ts';
 import { freeAward } from '../../budget/draw-on-envelope.ts';
 import type { Context } from '../../context.ts';
 import { promiseMail } from '../../outbox/promise-work.ts';
 import { mustExist } from '../../shared/errors.ts';
-import { dismissedMail, officerMailbox, ownerMailbox, withdrawnMail } from '../case-mails.ts';
+import { officerMailbox, withdrawnMail } from '../case-mails.ts';
 import { findCaseLine } from '../case-store.ts';
 import { moveCase } from '../move-case.ts';
 import { caseForOwner, caseForStaff, type Outcome, readyFor } from '../open-case.ts';
 
 type Ending = { readonly version: number; readonly reason: string };
 
-/** Closes an application without a decision on its merits (not followed up, without object); the owner is told why. */
+/** Closes an application without a decision on its merits (not followed up, without object); the owner is written why. */
 export async function dismissCase(ctx: Context, ref: string, { version, reason }: Ending): Promise<Outcome> {
-  const now = ctx.clock();
   return ctx.db.tx(async (d) => {
     const row = await caseForStaff(d, ctx, ref);
     if ((await readyFor(d, ctx, row, 'dismiss', version)) === 'before') return { done: 'before', case: row };
@@ -19,9 +19,7 @@ export async function dismissCase(ctx: Context, ref: string, { version, reason }
       changes: { decisionReason: reason },
       note: reason,
     });
-    const line = mustExist(await findCaseLine(d, row.id), 'cases.errors.unknown');
-    const box = ownerMailbox(line);
-    if (box) await promiseMail(d, now, dismissedMail(ctx, box, line, reason), `case-${row.id}:dismissed`);
+    await issueAct(d, ctx, moved, 'decision-dismissal');
     return { done: 'now', case: moved };
   });
 }

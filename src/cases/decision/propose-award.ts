@@ -1,3 +1,4 @@
+import { issueAct } from '../../agreements/acts/issue-act.ts';
 import type { Context } from '../../context.ts';
 import { dayOf } from '../../shared/dates.ts';
 import { refused } from '../../shared/errors.ts';
@@ -9,7 +10,8 @@ import { documentsOf } from '../pieces/document-store.ts';
 import { freezeCalculation } from './calculation.ts';
 
 /**
- * The officer proposes an award: the calculation is frozen with its trace, its rules and the financing plan.
+ * The officer proposes an award: the calculation is frozen with its trace, its rules and the financing plan, and told in
+ * a report to the second officer.
  * @throws DomainError `cases.errors.piecesToExamine`, `cases.errors.quoteRefused`, those of freezeCalculation
  */
 export async function proposeAward(ctx: Context, ref: string, version: number): Promise<Outcome> {
@@ -42,6 +44,7 @@ export async function proposeAward(ctx: Context, ref: string, version: number): 
         on: dayOf(now),
       },
     });
+    await issueAct(d, ctx, moved, 'instruction-report');
     return { done: 'now', case: moved };
   });
 }

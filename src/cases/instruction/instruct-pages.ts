@@ -15,7 +15,8 @@ import { hasPiece } from '../application/application.ts';
 import { declarationFacts } from '../application/application-pages.ts';
 import { type EstimateView, estimateView } from '../application/estimate-pages.ts';
 import { estimateOf, type Project, projectOf } from '../application/project.ts';
-import { type QuoteFlag, quoteFlags } from '../bills/quote.ts';
+import { quoteFlags } from '../bills/quote.ts';
+import { quoteFlagText } from '../bills/quote-flag-text.ts';
 import { declarationOf, REQUIRED_PIECES } from '../case.ts';
 import { worksWithoutQuote } from '../case-facts.ts';
 import { type CaseHead, caseHead } from '../case-head-pages.ts';
@@ -25,6 +26,7 @@ import type { CaseRow } from '../case-store.ts';
 import { type CaseAction, canDo, doerOf, TURN } from '../case-workflow.ts';
 import { openCorrection } from '../correction/correction-store.ts';
 import { calculationOf } from '../decision/calculation.ts';
+import { mayLapse } from '../decision/lapse-case.ts';
 import { type CaseDocument, documentsOf } from '../pieces/document-store.ts';
 import { checklistOf } from './eligibility.ts';
 
@@ -43,7 +45,7 @@ export type NextStep =
   | { readonly kind: 'grant'; readonly action: string; readonly amount: string };
 
 export type ReasonedDeed = {
-  readonly kind: 'refuse' | 'dismiss' | 'send-back';
+  readonly kind: 'refuse' | 'dismiss' | 'send-back' | 'reopen' | 'lapse';
   readonly action: string;
 };
 export type InstructPage = {
@@ -85,6 +87,7 @@ export type InstructPage = {
   } | null;
   readonly decision: { readonly title: string; readonly day: string; readonly reason: string | null } | null;
   readonly panels: readonly CasePanelView[];
+  readonly workflow: string;
   /** The form that came back with an error, and what was typed in it. */
   readonly failed: { readonly kind: ReasonedDeed['kind'] | 'next'; readonly reason: string } | null;
   readonly errors: readonly FieldError[];
@@ -154,6 +157,7 @@ export async function instructPage(
     audit: auditView(ctx, project),
     decision: decisionOf(ctx, row),
     panels: shown,
+    workflow: paths.workflowPath(),
     failed: failed && { kind: failed.kind, reason: failed.reason },
     errors: failed?.errors ?? [],
   };
@@ -272,9 +276,12 @@ const deedsOf = (ctx: Context, row: CaseRow): ReasonedDeed[] => {
     'send-back': paths.sendBackPath({ ref }),
     refuse: paths.refusePath({ ref }),
     dismiss: paths.dismissPath({ ref }),
+    reopen: paths.reopenPath({ ref }),
+    lapse: paths.lapsePath({ ref }),
   };
-  return (['send-back', 'refuse', 'dismiss'] as const)
-    .filter((kind) => mayDo(ctx, row, kind))
+  const today = dayOf(ctx.clock());
+  return (['send-back', 'refuse', 'dismiss', 'lapse', 'reopen'] as const)
+    .filter((kind) => mayDo(ctx, row, kind) && (kind !== 'lapse' || mayLapse(row, today)))
     .map((kind) => ({ kind, action: hrefs[kind] }));
 };
 
@@ -293,22 +300,8 @@ function worksLines(ctx: Context, { works }: Project): InstructPage['works'] {
 function flagsOf(ctx: Context, { quotes }: Project): string[] {
   const { catalogue } = auditSettingsOf(ctx.programme);
   return quotes.flatMap((quote) =>
-    quoteFlags(quote, catalogue).map((flag) => `${quote.company} – ${flagText(ctx, flag)}`),
+    quoteFlags(quote, catalogue).map((flag) => `${quote.company} – ${quoteFlagText(flag, ctx.locale)}`),
   );
-}
-
-function flagText(ctx: Context, flag: QuoteFlag): string {
-  const t = translator(ctx.locale);
-  const { money, number } = formatterFor(ctx.locale);
-  if (flag.measure === null) return t(`cases.flag.${flag.kind}`);
-  const measure = translateDynamic(ctx.locale, `incentives.terms.measure.${flag.measure}`);
-  if (flag.kind === 'performance')
-    return t('cases.flag.performance', {
-      measure,
-      found: number(flag.found),
-      required: number(flag.required),
-    });
-  return t(`cases.flag.${flag.kind}`, { measure, low: money(flag.low), high: money(flag.high) });
 }
 
 function frozenText(ctx: Context, row: CaseRow): string | null {

@@ -7,6 +7,7 @@ import type { AccountId } from '../../shared/ids.ts';
 import { allows } from '../../shared/permissions.ts';
 import { staffOf } from '../acting.ts';
 import { caseExportPath, caseListPath } from '../case-paths.ts';
+import { committeesPath } from '../committee/committee-paths.ts';
 import {
   ASSIGNMENTS,
   type Assignment,
@@ -47,6 +48,7 @@ export type CaseListPage = {
   readonly previous: string | null;
   readonly next: string | null;
   readonly export: string;
+  readonly committees: string | null;
 };
 
 declare module '../../web/views.ts' {
@@ -131,6 +133,7 @@ export async function caseListPage(ctx: Context, query: ListQuery): Promise<Case
     previous: previous && href({ before: cursorText(previous) }),
     next: next && href({ after: cursorText(next) }),
     export: caseExportPath(kept(query)),
+    committees: allows(staffOf(ctx).role, 'committee.prepare') ? committeesPath() : null,
   };
 }
 

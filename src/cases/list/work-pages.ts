@@ -7,6 +7,7 @@ import { staffOf } from '../acting.ts';
 import { caseListPath, casePath } from '../case-paths.ts';
 import type { CaseState } from '../case-states.ts';
 import type { CaseLine } from '../case-store.ts';
+import { committeesPath } from '../committee/committee-paths.ts';
 import { type WorkFilter, workList } from './case-list-store.ts';
 
 export type WorkLine = {
@@ -27,7 +28,11 @@ export type WorkSection = {
   readonly lines: readonly WorkLine[];
   readonly more: string | null;
 };
-export type WorkPage = { readonly sections: readonly WorkSection[]; readonly list: string };
+export type WorkPage = {
+  readonly sections: readonly WorkSection[];
+  readonly list: string;
+  readonly committees: string | null;
+};
 
 /** What the register adds to the day: its template reads `panel.model`. */
 export type DayPanel = (ctx: Context) => Promise<DayPanelView>;
@@ -120,7 +125,11 @@ export async function workPage(ctx: Context): Promise<WorkPage> {
       };
     }),
   );
-  return { sections: found.filter(({ lines }) => lines.length > 0), list: caseListPath() };
+  return {
+    sections: found.filter(({ lines }) => lines.length > 0),
+    list: caseListPath(),
+    committees: allows(role, 'committee.prepare') ? committeesPath() : null,
+  };
 }
 
 export function workLine(ctx: Context, line: CaseLine): WorkLine {

@@ -13,6 +13,10 @@ export const acts = {
     liquidation: 'Liquidation sheet',
     'payment-order': 'Payment order',
     'closing-letter': 'Closing letter',
+    'decision-dismissal': 'Dismissal',
+    'decision-lapse': 'Lapse',
+    'appeal-decision': 'Answer to an appeal',
+    'instruction-report': 'Instruction report',
   },
   fileName: {
     receipt: 'acknowledgement',
@@ -25,6 +29,10 @@ export const acts = {
     liquidation: 'liquidation-sheet',
     'payment-order': 'payment-order',
     'closing-letter': 'closing-letter',
+    'decision-dismissal': 'decision-de-classement',
+    'decision-lapse': 'decision-de-caducite',
+    'appeal-decision': 'reponse-au-recours',
+    'instruction-report': 'rapport-d-instruction',
   },
   signedSuffix: 'signed',
   sealedLetter:

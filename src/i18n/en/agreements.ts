@@ -221,6 +221,21 @@ export const agreements = {
       text: 'The undertakings given for the dwelling at {address} are kept. The closing letter is attached.',
       next: 'Thank you for bringing this dwelling back to life.',
     },
+    'decision-dismissal': {
+      subject: 'Case {ref}: dismissed',
+      text: 'Your application for the home at {address} is dismissed. The decision and its reasons are attached, with the ways to contest it.',
+      next: 'Should things change, you may apply again or call us.',
+    },
+    'decision-lapse': {
+      subject: 'Case {ref}: your grant has lapsed',
+      text: 'A deadline of your grant for the home at {address} has passed: it is declared lapsed. The decision and its reasons are attached, with the ways to contest it.',
+      next: 'Call us if you think this should be looked at again.',
+    },
+    'appeal-decision': {
+      subject: 'Answer to your appeal – case {ref}',
+      text: 'We have examined your appeal about the home at {address}. The answer and its reasons are attached.',
+      next: 'What follows is in the letter and in your space.',
+    },
     code: {
       subject: 'Your code to sign the agreement',
       text: 'Here is the code to sign agreement {number}. It is valid for {minutes} minutes and works once.',

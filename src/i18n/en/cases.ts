@@ -124,6 +124,7 @@ export const cases = {
     close: 'Case closed',
     'claw-back': 'Clawback decided',
     lapse: 'Grant lapsed',
+    reopen: 'Case opened again',
   },
 
   next: {
@@ -598,6 +599,12 @@ export const cases = {
     refuseHint: 'The letter gives the reason word for word, with the appeal routes.',
     dismiss: 'Dismiss the case',
     dismissHint: 'Application given up, without object or left incomplete. The owner receives the reason.',
+    reopen: 'Open the case again',
+    reopenHint:
+      'The decision no longer holds, the money engaged is freed, and the owner is sent this reason.',
+    lapse: 'Declare the grant lapsed',
+    lapseHint:
+      'A deadline of the owner has passed. The reason goes word for word into the letter, with the ways to contest it.',
     sendBack: 'Send back to examination',
     sendBackHint: 'The calculation is dropped and the money set aside is freed.',
     reason: 'Reason',
@@ -740,7 +747,9 @@ export const cases = {
     sentBack: 'The case is sent back to examination.',
     granted: 'The grant is awarded. The letter goes to the owner as soon as it is ready.',
     refused: 'The grant is refused. The letter goes to the owner as soon as it is ready.',
-    dismissed: 'The case is dismissed.',
+    dismissed: 'The case is dismissed. The letter leaves as soon as it is ready.',
+    reopenedCase: 'The case is open again, and its owner told.',
+    lapsed: 'The grant has lapsed. The letter leaves as soon as it is ready.',
     accepted: 'The document is accepted.',
     pieceRefused: 'The document is refused: it will go into the correction request.',
     reopened: 'The document is to be examined again.',
@@ -774,11 +783,10 @@ export const cases = {
       intro: '{from} writes to you about the home at {address}:',
       reply: 'Please answer from the case if you can: your reply then stays with its documents.',
     },
-    dismissed: {
-      subject: 'Case {ref}: dismissed',
-      text: 'Your application {ref} for the home at {address} is dismissed, for this reason:',
-      remedies:
-        'If you contest this decision you may, within {months} months, ask {authority} to reconsider, or turn to: {court}, {courtAddress}, or on line at {online}. You may also apply again.',
+    reopened: {
+      subject: 'Your case {ref} is open again',
+      text: 'Your case {ref} for the home at {address} is open again, for this reason:',
+      next: 'What had been decided no longer holds: the service examines it again. Wait for a new decision before starting any works.',
     },
     withdrawn: {
       subject: 'Case {ref}: application withdrawn',
@@ -793,7 +801,9 @@ export const cases = {
     otherTerritory: 'This case is in a commune that you are not in charge of.',
     notNow: 'This is not possible at this step of the case.',
     changed:
-      'The case changed while you were looking at it: it is at step “{state}”, changed by {who} on {when}. Reload it before trying again; nothing was saved.',
+      'You wanted: “{wanted}”. Meanwhile the case changed: last step “{deed}”, it stands at “{state}”, changed by {who} on {when}. Reload it before trying again; nothing was saved.',
+    changedSeen:
+      'The case changed while you were looking at it: it stands at “{state}”, changed by {who} on {when}. Reload it before trying again; nothing was saved.',
     locked: 'This part of the case is not open to changes. Write to us in the messages to have it changed.',
     incomplete:
       '{count, plural, one {One step is left before submitting.} other {# steps are left before submitting.}}',
@@ -820,6 +830,12 @@ export const cases = {
       'The plan does not balance: the quotes make {quotes, number, ::currency/EUR} and the plan {plan, number, ::currency/EUR}.',
     sameOfficer: 'You proposed this grant: another officer must validate it.',
     notProposed: 'No grant is proposed.',
+    answerAppeal: 'An appeal waits for its answer, which opens the case again or not.',
+    anotherLive: 'The owner has another application for this home{ref, select, other { ({ref})}}.',
+    alreadyPaid: 'Money was already ordered on this case: that is settled by a recovery.',
+    notLapsed: 'No deadline of the owner has passed.',
+    extensionAsked: 'The owner asks for more time: answer first.',
+    needsCommittee: 'The committee decides: put the case on the agenda of a session.',
     tooManyPieces: 'This case already has {most} documents: remove some before adding.',
     sameQuote: 'This quote of this company is already saved.',
     quoteClash: 'Another quote has the same works under another rate of VAT: check the rate.',

@@ -11,6 +11,10 @@ export const acts = {
     liquidation: 'Fiche de liquidation',
     'payment-order': 'Ordre de paiement',
     'closing-letter': 'Lettre de clôture',
+    'decision-dismissal': 'Décision de classement',
+    'decision-lapse': 'Décision de caducité',
+    'appeal-decision': 'Réponse à un recours',
+    'instruction-report': 'Rapport d’instruction',
   },
   fileName: {
     receipt: 'accuse-de-reception',
@@ -23,6 +27,10 @@ export const acts = {
     liquidation: 'fiche-de-liquidation',
     'payment-order': 'ordre-de-paiement',
     'closing-letter': 'lettre-de-cloture',
+    'decision-dismissal': 'decision-de-classement',
+    'decision-lapse': 'decision-de-caducite',
+    'appeal-decision': 'reponse-au-recours',
+    'instruction-report': 'rapport-d-instruction',
   },
   signedSuffix: 'signee',
   sealedLetter:

@@ -220,6 +220,21 @@ export const agreements = {
       text: 'Les engagements pris pour le logement situé {address} sont tenus. La lettre de clôture est jointe.',
       next: 'Merci d’avoir rendu ce logement à la vie.',
     },
+    'decision-dismissal': {
+      subject: 'Dossier {ref} : classé sans suite',
+      text: 'Votre demande pour le logement situé {address} est classée sans suite. La décision et ses motifs sont joints, avec les voies de recours.',
+      next: 'Si votre situation change, vous pouvez déposer une nouvelle demande ou nous appeler.',
+    },
+    'decision-lapse': {
+      subject: 'Dossier {ref} : votre aide est caduque',
+      text: 'Un délai de votre aide pour le logement situé {address} est dépassé : elle est déclarée caduque. La décision et ses motifs sont joints, avec les voies de recours.',
+      next: 'Appelez-nous si ce délai vous semble à revoir.',
+    },
+    'appeal-decision': {
+      subject: 'Réponse à votre recours – dossier {ref}',
+      text: 'Nous avons examiné votre recours pour le logement situé {address}. La réponse et ses motifs sont joints.',
+      next: 'La suite est indiquée dans la lettre et dans votre espace.',
+    },
     code: {
       subject: 'Votre code pour signer la convention',
       text: 'Voici le code pour signer la convention {number}. Il est valable {minutes} minutes et ne sert qu’une fois.',

@@ -123,6 +123,7 @@ export const cases = {
     close: 'Dossier clos',
     'claw-back': 'Reversement décidé',
     lapse: 'Aide caduque',
+    reopen: 'Dossier rouvert',
   },
 
   /** Whose turn it is and what comes next: for the owner, then for staff. */
@@ -222,7 +223,7 @@ export const cases = {
     noScenarioAction: 'Aller à l’audit',
     noScheme: 'Les demandes ne sont pas encore ouvertes',
     noSchemeText:
-      'Aucun règlement d’attribution n’est en vigueur aujourd’hui. Vos réponses et vos travaux sont gardés : revenez plus tard, ou écrivez-nous.',
+      'Aucun règlement d’attribution n’est en vigueur aujourd’hui. Vos réponses et vos travaux sont gardés : revenez plus tard, ou écrivez-nous.',
     existed: 'Vous aviez déjà une demande pour ce logement : la voici.',
     started: 'Votre demande est ouverte. Chaque page est enregistrée dès que vous la validez.',
   },
@@ -605,6 +606,11 @@ export const cases = {
     refuseHint: 'Le motif figure mot pour mot dans la lettre, avec les voies de recours.',
     dismiss: 'Classer sans suite',
     dismissHint: 'Demande abandonnée, sans objet ou restée incomplète. Le propriétaire reçoit le motif.',
+    reopen: 'Rouvrir le dossier',
+    reopenHint: 'La décision ne vaut plus, la somme engagée est libérée, et le propriétaire reçoit ce motif.',
+    lapse: 'Déclarer l’aide caduque',
+    lapseHint:
+      'Un délai du propriétaire est dépassé. Le motif figure mot pour mot dans la lettre, avec les voies de recours.',
     sendBack: 'Renvoyer à l’instruction',
     sendBackHint: 'Le calcul est abandonné et la somme réservée libérée.',
     reason: 'Motif',
@@ -747,7 +753,9 @@ export const cases = {
     sentBack: 'Le dossier est renvoyé à l’instruction.',
     granted: 'L’aide est accordée. La lettre part au propriétaire dès qu’elle est prête.',
     refused: 'L’aide est refusée. La lettre part au propriétaire dès qu’elle est prête.',
-    dismissed: 'Le dossier est classé sans suite.',
+    dismissed: 'Le dossier est classé sans suite. La lettre part au propriétaire dès qu’elle est prête.',
+    reopenedCase: 'Le dossier est rouvert, et son propriétaire prévenu.',
+    lapsed: 'L’aide est caduque. La lettre part au propriétaire dès qu’elle est prête.',
     accepted: 'La pièce est acceptée.',
     pieceRefused: 'La pièce est refusée : elle entrera dans la demande de compléments.',
     reopened: 'La pièce est de nouveau à examiner.',
@@ -781,11 +789,10 @@ export const cases = {
       intro: '{from} vous écrit au sujet du logement situé {address} :',
       reply: 'Répondez de préférence depuis le dossier : votre réponse y reste avec les pièces.',
     },
-    dismissed: {
-      subject: 'Dossier {ref} : classé sans suite',
-      text: 'Votre demande {ref} pour le logement situé {address} est classée sans suite, pour la raison suivante :',
-      remedies:
-        'Si vous contestez cette décision, vous pouvez, dans les {months} mois, demander à {authority} de la revoir, ou saisir : {court}, {courtAddress}, ou en ligne sur {online}. Vous pouvez aussi déposer une nouvelle demande.',
+    reopened: {
+      subject: 'Votre dossier {ref} est rouvert',
+      text: 'Votre dossier {ref} pour le logement situé {address} est rouvert, pour cette raison :',
+      next: 'Ce qui avait été décidé ne vaut plus : le service reprend l’instruction. Attendez une nouvelle décision avant de commencer des travaux.',
     },
     withdrawn: {
       subject: 'Dossier {ref} : demande retirée',
@@ -800,7 +807,9 @@ export const cases = {
     otherTerritory: 'Ce dossier concerne une commune dont vous n’avez pas la charge.',
     notNow: 'Ce n’est pas possible à cette étape du dossier.',
     changed:
-      'Le dossier a changé pendant que vous le regardiez : il est à l’étape « {state} », modifié par {who} le {when}. Rechargez-le avant de recommencer ; rien n’a été enregistré.',
+      'Vous vouliez : « {wanted} ». Entre-temps, le dossier a changé : dernière étape « {deed} », il est à l’étape « {state} », modifié par {who} le {when}. Rechargez-le avant de recommencer ; rien n’a été enregistré.',
+    changedSeen:
+      'Le dossier a changé pendant que vous le regardiez : il est à l’étape « {state} », modifié par {who} le {when}. Rechargez-le avant de recommencer ; rien n’a été enregistré.',
     locked:
       'Cette partie du dossier n’est pas ouverte à la modification. Pour la faire changer, écrivez-nous par les messages.',
     incomplete:
@@ -825,9 +834,16 @@ export const cases = {
     measuresWithoutQuote:
       '{count, plural, =0 {Aucun geste n’est retenu.} one {Un geste n’a pas de devis.} other {# gestes n’ont pas de devis.}}',
     planUnbalanced:
-      'Le plan ne s’équilibre pas : les devis font {quotes, number, ::currency/EUR} et le plan {plan, number, ::currency/EUR}.',
+      'Le plan ne s’équilibre pas : les devis font {quotes, number, ::currency/EUR} et le plan {plan, number, ::currency/EUR}.',
     sameOfficer: 'Vous avez proposé cette aide : la validation revient à un autre instructeur.',
     notProposed: 'Aucune aide n’est proposée.',
+    answerAppeal: 'Un recours attend une réponse : c’est elle qui rouvre le dossier, ou non.',
+    anotherLive:
+      'Le propriétaire a une autre demande en cours pour ce logement{ref, select, other { ({ref})}}.',
+    alreadyPaid: 'De l’argent a déjà été ordonné sur ce dossier : il se règle par un reversement.',
+    notLapsed: 'Aucun délai du propriétaire n’est dépassé.',
+    extensionAsked: 'Le propriétaire demande un délai : répondez-lui d’abord.',
+    needsCommittee: 'Cette décision revient à la commission : inscrivez le dossier à une séance.',
     tooManyPieces: 'Ce dossier a déjà {most} pièces : retirez-en avant d’en ajouter.',
     sameQuote: 'Ce devis de cette entreprise est déjà enregistré.',
     quoteClash: 'Un autre devis porte le même geste avec un autre taux de TVA : vérifiez le taux.',

@@ -1,0 +1,53 @@
+import { formatterFor } from '../../i18n/format.ts';
+import { translator } from '../../i18n/translate.ts';
+import { dayOf } from '../../shared/dates.ts';
+import { allows } from '../../shared/permissions.ts';
+import type { CasePanel } from '../case-panels.ts';
+import { appealsPath } from '../case-paths.ts';
+import { stepsOf } from '../case-store.ts';
+import { appealsOf } from './appeal-store.ts';
+import { contestedStep } from './register-appeal.ts';
+
+export type AppealPanel = {
+  readonly title: string;
+  readonly lines: readonly { readonly text: string; readonly strong: boolean }[];
+  readonly link: { readonly text: string; readonly href: string } | null;
+};
+
+/** What a case page says of appeals: for staff also where to register one; null when there is nothing to contest. */
+export const appealPanel: CasePanel = async (ctx, seen, reader) => {
+  const t = translator(ctx.locale);
+  const { day } = formatterFor(ctx.locale);
+  const found = await appealsOf(ctx.db.read, seen.id);
+  const mayRegister =
+    ctx.actor.kind === 'staff' &&
+    allows(ctx.actor.role, 'cases.appeal') &&
+    contestedStep(await stepsOf(ctx.db.read, seen.id)) !== null;
+  if (found.length === 0 && (reader === 'owner' || !mayRegister)) return null;
+  const lines = found.toReversed().flatMap((appeal) => {
+    const kind = t(`appeals.kind.${appeal.kind}`);
+    const received = t('appeals.owner.received', { kind, day: day(appeal.receivedOn) });
+    const next =
+      appeal.decidedAt === null
+        ? t(reader === 'owner' ? 'appeals.owner.due' : 'appeals.replyDue', { day: day(appeal.replyDue) })
+        : t('appeals.owner.answered', {
+            state: t(`appeals.state.${appeal.state}`),
+            day: day(dayOf(appeal.decidedAt)),
+          });
+    return [
+      { text: received, strong: false },
+      { text: next, strong: appeal.state === 'open' },
+    ];
+  });
+  const href = appealsPath({ ref: seen.ref ?? '' });
+  const open = found.some(({ state }) => state === 'open');
+  const model: AppealPanel = {
+    title: t(reader === 'owner' ? 'appeals.owner.title' : 'appeals.title'),
+    lines,
+    link:
+      reader === 'owner' ? null : { text: t(found.length > 0 ? 'appeals.see' : 'appeals.register'), href },
+  };
+  const mayAnswer = ctx.actor.kind === 'staff' && allows(ctx.actor.role, 'cases.reopen');
+  const action = reader === 'staff' && open && mayAnswer ? { text: t('appeals.answer'), href } : null;
+  return { view: 'cases/_appeal-panel.njk', model, action };
+};
