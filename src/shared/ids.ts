@@ -18,6 +18,7 @@ export type AuditPhotoId = number & { readonly brand: 'AuditPhotoId' };
 export type SchemeVersionId = number & { readonly brand: 'SchemeVersionId' };
 export type SimulationId = number & { readonly brand: 'SimulationId' };
 export type CaseId = number & { readonly brand: 'CaseId' };
+export type ApplicantId = number & { readonly brand: 'ApplicantId' };
 export type DocumentId = number & { readonly brand: 'DocumentId' };
 export type EnvelopeId = number & { readonly brand: 'EnvelopeId' };
 export type PaymentRequestId = number & { readonly brand: 'PaymentRequestId' };
