@@ -16,6 +16,7 @@ import { campaignTextRoutes } from './campaigns/campaign-text-routes.ts';
 import { recipientRoutes } from './campaigns/recipient-routes.ts';
 import { replyRoutes } from './campaigns/reply-routes.ts';
 import { caseRoutes } from './cases/case-routes.ts';
+import { deskPanel } from './cases/desk/desk-pages.ts';
 import { contextFor, type Services } from './context.ts';
 import { demonstrationPath, demonstrationRoutes } from './demonstration/demonstration-routes.ts';
 import { estimateCountsRoutes } from './estimates/estimate-counts-routes.ts';
@@ -114,7 +115,7 @@ export async function createApp(services: Services, logStream?: LogStream): Prom
   importRoutes(app);
   weightsRoutes(app);
   bulkRoutes(app);
-  unitRoutes(app, { panels: [buildingPanel, papersPanel, followUpPanel] });
+  unitRoutes(app, { panels: [buildingPanel, papersPanel, followUpPanel, deskPanel] });
   spellRoutes(app);
   buildingRoutes(app);
   historyRoutes(app);

@@ -6,8 +6,11 @@ import { BULK_DEED } from './bulk/apply-deed.ts';
 import { bulkDeed } from './bulk/bulk-job.ts';
 import { campaignWork } from './campaigns/campaign-job.ts';
 import { CAMPAIGN_WORK } from './campaigns/campaign-work.ts';
+import { CONSENT_REMINDER } from './cases/applicants/ask-consent.ts';
+import { remindConsent } from './cases/applicants/remind-consent.ts';
 import { remindCorrection } from './cases/correction/remind-correction.ts';
 import { CORRECTION_REMINDER } from './cases/correction/request-correction.ts';
+import { ERASE_FILE, eraseFile } from './files/erase-file.ts';
 import { SCHEME_SIMULATION } from './incentives/simulation/ask-simulation.ts';
 import { simulateSchemes } from './incentives/simulation/simulation-job.ts';
 import type { OutboxHandlers } from './outbox/outbox-worker.ts';
@@ -24,6 +27,8 @@ export const handlers: OutboxHandlers = {
   [BULK_DEED]: bulkDeed,
   [AUDIT_REPORT]: makeAuditReport,
   [CAMPAIGN_WORK]: campaignWork,
+  [CONSENT_REMINDER]: remindConsent,
+  [ERASE_FILE]: eraseFile,
   mail: sendMail,
   [CORRECTION_REMINDER]: remindCorrection,
   [REFUSAL_END_WORK]: endRefusalOnTime,

@@ -8,6 +8,7 @@ import { flash } from '../web/flash.ts';
 import { errorOn, readForm, typedText, typedValues } from '../web/forms.ts';
 import { page, seeOther } from '../web/render.ts';
 import { access } from '../web/request.ts';
+import { applicantRoutes } from './applicants/applicants-routes.ts';
 import { applicationRoutes } from './application/application-routes.ts';
 import { readFigures } from './application/figures-forms.ts';
 import { myRoutes } from './application/my-routes.ts';
@@ -30,6 +31,7 @@ import { grantCase, refuseCase } from './decision/decide-case.ts';
 import { dismissCase } from './decision/end-case.ts';
 import { proposeAward } from './decision/propose-award.ts';
 import { sendBack, validateAward } from './decision/validate-award.ts';
+import { deskRoutes } from './desk/desk-routes.ts';
 import { confirmEligibility } from './instruction/confirm-eligibility.ts';
 import { instructPage, type ReasonedDeed } from './instruction/instruct-pages.ts';
 import { reviewCaseAudit } from './instruction/review-case-audit.ts';
@@ -54,6 +56,8 @@ const theCase = (request: CaseRequest): Promise<CaseRow> =>
 export function caseRoutes(app: FastifyInstance, { panels, day }: Panels): void {
   myRoutes(app, panels);
   applicationRoutes(app);
+  applicantRoutes(app);
+  deskRoutes(app);
   workRoutes(app, day);
   caseListRoutes(app);
   documentRoutes(app);

@@ -1,4 +1,5 @@
 import { agreements } from './en/agreements.ts';
+import { applicants } from './en/applicants.ts';
 import { auditReport } from './en/audit-report.ts';
 import { auditScenarios } from './en/audit-scenarios.ts';
 import { auditScreens } from './en/audit-screens.ts';
@@ -12,6 +13,7 @@ import { common } from './en/common.ts';
 import { declareHome } from './en/declare-home.ts';
 import { demonstration } from './en/demonstration.ts';
 import { documents } from './en/documents.ts';
+import { drafts } from './en/drafts.ts';
 import { estimates } from './en/estimates.ts';
 import { evaluation } from './en/evaluation.ts';
 import { find } from './en/find.ts';
@@ -37,6 +39,7 @@ import type { Messages } from './messages.ts';
 /** English, complete: a missing text does not compile. */
 export const en = {
   agreements,
+  applicants,
   auditReport,
   auditScenarios,
   auditScreens,
@@ -50,6 +53,7 @@ export const en = {
   declareHome,
   demonstration,
   documents,
+  drafts,
   estimates,
   evaluation,
   find,

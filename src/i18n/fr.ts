@@ -1,4 +1,5 @@
 import { agreements } from './fr/agreements.ts';
+import { applicants } from './fr/applicants.ts';
 import { auditReport } from './fr/audit-report.ts';
 import { auditScenarios } from './fr/audit-scenarios.ts';
 import { auditScreens } from './fr/audit-screens.ts';
@@ -12,6 +13,7 @@ import { common } from './fr/common.ts';
 import { declareHome } from './fr/declare-home.ts';
 import { demonstration } from './fr/demonstration.ts';
 import { documents } from './fr/documents.ts';
+import { drafts } from './fr/drafts.ts';
 import { estimates } from './fr/estimates.ts';
 import { evaluation } from './fr/evaluation.ts';
 import { find } from './fr/find.ts';
@@ -35,6 +37,7 @@ import { web } from './fr/web.ts';
 /** French, the language of the service: every text starts here. */
 export const fr = {
   agreements,
+  applicants,
   auditReport,
   auditScenarios,
   auditScreens,
@@ -48,6 +51,7 @@ export const fr = {
   declareHome,
   demonstration,
   documents,
+  drafts,
   estimates,
   evaluation,
   find,

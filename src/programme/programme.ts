@@ -38,7 +38,10 @@ export type HeatNetwork = Programme['heatNetworks'][number];
 export type Envelope = Programme['envelopes'][number];
 export type CommuneFacts = Programme['territory']['everywhere'];
 export type BuiltUp = Programme['territory']['communes'][string]['builtUp'][number];
-export type Deadline = Exclude<keyof Programme['deadlines'], 'draftNotices' | 'correctionReminders'>;
+export type Deadline = Exclude<
+  keyof Programme['deadlines'],
+  'draftNotices' | 'correctionReminders' | 'consentReminders'
+>;
 
 /** Climate, altitude, market zone and ORT of a commune: what the pack says of it, else what holds everywhere. */
 export function communeFacts(programme: Programme, insee: string): CommuneFacts {

@@ -68,10 +68,6 @@ export async function consentsOf(d: Reader, applicants: readonly ApplicantId[]):
     .all();
 }
 
-export async function consentByToken(d: Reader, tokenHash: string): Promise<Consent | undefined> {
-  return d.select().from(caseConsents).where(eq(caseConsents.tokenHash, tokenHash)).get();
-}
-
 export async function consentById(d: Reader, id: number): Promise<Consent | undefined> {
   return d.select().from(caseConsents).where(eq(caseConsents.id, id)).get();
 }

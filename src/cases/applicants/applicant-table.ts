@@ -52,8 +52,7 @@ export const caseConsents = sqliteTable(
     applicantId: idOf<ApplicantId>('applicant_id')
       .notNull()
       .references(() => caseApplicants.id),
-    /** Of the link sent; null for a paper. With the database alone nobody answers in their name. */
-    tokenHash: words('token_hash'),
+    /** Mailbox that the link went to; null for a paper. */
     sentTo: words('sent_to'),
     /** What the project was when they were asked (consent.ts `projectMark`). */
     mark: words('mark').notNull(),
@@ -72,7 +71,6 @@ export const caseConsents = sqliteTable(
   },
   (t) => [
     index('case_consent_applicant').on(t.applicantId, t.id),
-    uniqueIndex('case_consent_token').on(t.tokenHash),
     index('case_consent_document').on(t.documentId),
     index('case_consent_entered_by').on(t.enteredBy),
     check('case_consent_answer', sql`${t.answer} IS NULL OR ${t.answer} IN ('yes', 'no')`),

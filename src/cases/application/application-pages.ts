@@ -5,16 +5,7 @@ import { RENT_LEVELS, TENURES } from '../../incentives/vocabulary.ts';
 import type { FieldError, Typed } from '../../web/forms.ts';
 import { typedText } from '../../web/forms.ts';
 import { type Declaration, declarationOf, INCOME_ANSWERS } from '../case.ts';
-import {
-  checkAnswersPath,
-  myCasePath,
-  myPath,
-  myPiecesPath,
-  myQuestionPath,
-  myQuotesPath,
-  submitCasePath,
-  withdrawPath,
-} from '../case-paths.ts';
+import { type ApplicationPaths, waysOf } from '../case-paths.ts';
 import type { CaseRow } from '../case-store.ts';
 import { APPLICATION_QUESTIONS, type ApplicationQuestion } from '../correction/correction.ts';
 import { type ApplicationTask, type ApplicationTaskSlug, asksIncome, undertakingsOf } from './application.ts';
@@ -113,20 +104,21 @@ declare module '../../web/views.ts' {
 const isQuestion = (slug: ApplicationTaskSlug): slug is ApplicationQuestion =>
   (APPLICATION_QUESTIONS as readonly string[]).includes(slug);
 
-export function taskPath(row: CaseRow, slug: ApplicationTaskSlug): string {
-  if (isQuestion(slug)) return myQuestionPath({ case: row.id, question: slug });
-  return slug === 'pieces' ? myPiecesPath({ case: row.id }) : myQuotesPath({ case: row.id });
+export function taskPath(ways: ApplicationPaths, row: CaseRow, slug: ApplicationTaskSlug): string {
+  if (isQuestion(slug)) return ways.question({ case: row.id, question: slug });
+  return ways[slug]({ case: row.id });
 }
 
 /** The page after one task: the next that is not done, else the check. */
 export function nextTaskPath(
+  ways: ApplicationPaths,
   row: CaseRow,
   tasks: readonly ApplicationTask[],
   after: ApplicationTaskSlug,
 ): string {
   const at = tasks.findIndex(({ slug }) => slug === after);
   const next = tasks.slice(at + 1).find(({ done }) => !done);
-  return next ? taskPath(row, next.slug) : myCasePath({ case: row.id });
+  return next ? taskPath(ways, row, next.slug) : ways.home({ case: row.id });
 }
 
 /** The draft as a list of tasks, with what the project would bring so far. */
@@ -143,7 +135,7 @@ export function tasksPage(
   const reckoned = estimateOf(tried(project, figures));
   return {
     address: project.unit.address,
-    back: myPath(),
+    back: waysOf(ctx).list(),
     progress: t('cases.tasks.progress', {
       done: needed.filter(({ done }) => done).length,
       total: needed.length,
@@ -155,7 +147,7 @@ export function tasksPage(
       {
         title: t('cases.tasks.check'),
         hint: t('cases.tasks.checkHint'),
-        href: ready ? checkAnswersPath({ case: row.id }) : null,
+        href: ready ? waysOf(ctx).check({ case: row.id }) : null,
         status: ready ? t('cases.tasks.ready') : t('cases.tasks.notYet'),
         tone: ready ? 'info' : 'quiet',
         done: false,
@@ -163,7 +155,7 @@ export function tasksPage(
     ],
     estimate: estimateView(reckoned, ctx.locale, 'owner'),
     outlook: outlookView(reckoned, ctx.locale, figures),
-    abandon: withdrawPath({ case: row.id }),
+    abandon: waysOf(ctx).withdraw({ case: row.id }),
   };
 }
 
@@ -174,7 +166,7 @@ function taskLine(ctx: Context, row: CaseRow, { slug, required, done, begun }: A
   return {
     title: t(`cases.task.${slug}`),
     hint: t(`cases.taskHint.${slug}`),
-    href: taskPath(row, slug),
+    href: taskPath(waysOf(ctx), row, slug),
     status: t(`cases.tasks.${status}`),
     tone: tones[status],
     done,
@@ -192,8 +184,8 @@ export function questionPage(
   { typed, errors }: Answered = { typed: null, errors: [] },
 ) {
   const shared = {
-    action: myQuestionPath({ case: row.id, question }),
-    back: myCasePath({ case: row.id }),
+    action: waysOf(ctx).question({ case: row.id, question }),
+    back: waysOf(ctx).home({ case: row.id }),
     errors,
     reused: reusedText(ctx, declarationOf(row), project, question),
   };
@@ -296,7 +288,8 @@ function undertakingFields(ctx: Context, row: CaseRow, { scheme }: Project) {
       text: text[ctx.locale],
       hint: t('cases.undertakings.years', { count: years }),
     })),
-    tenureHref: kept.tenureAfter === null ? myQuestionPath({ case: row.id, question: 'project' }) : null,
+    tenureHref:
+      kept.tenureAfter === null ? waysOf(ctx).question({ case: row.id, question: 'project' }) : null,
   };
 }
 
@@ -322,7 +315,7 @@ export async function checkPage(
   const { money, exactMoney, shortDay } = formatterFor(ctx.locale);
   return {
     address: project.unit.address,
-    back: myCasePath({ case: row.id }),
+    back: waysOf(ctx).home({ case: row.id }),
     left: tasks.filter(({ required, done }) => required && !done).length,
     declaration: declarationLines(ctx, row),
     works: project.works.map(({ measure, costHT, source }) => ({
@@ -331,21 +324,21 @@ export async function checkPage(
       source: t(`cases.instruct.source.${source}`),
     })),
     pieces: await pieceLines(ctx, row),
-    piecesHref: myPiecesPath({ case: row.id }),
+    piecesHref: waysOf(ctx).pieces({ case: row.id }),
     quotes: project.quotes.map(({ company, number, datedOn, totalTTC }) => ({
       text: t('cases.quotes.of', { company, number, day: shortDay(datedOn) }),
       amount: exactMoney(totalTTC),
     })),
-    quotesHref: myQuotesPath({ case: row.id }),
+    quotesHref: waysOf(ctx).quotes({ case: row.id }),
     estimate: estimateView(estimateOf(project), ctx.locale, 'owner'),
-    submit: submitCasePath({ case: row.id }),
+    submit: waysOf(ctx).submit({ case: row.id }),
     version: row.version,
     errors: [],
   };
 }
 
 function declarationLines(ctx: Context, row: CaseRow): CheckPage['declaration'] {
-  const href = (question: ApplicationQuestion) => myQuestionPath({ case: row.id, question });
+  const href = (question: ApplicationQuestion) => waysOf(ctx).question({ case: row.id, question });
   return declarationFacts(ctx, declarationOf(row)).map(({ label, value, question }) => ({
     label,
     value,

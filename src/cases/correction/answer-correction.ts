@@ -9,7 +9,7 @@ import { correctionAnsweredMail, officerMailbox } from '../case-mails.ts';
 import { type CaseRow, findCaseLine } from '../case-store.ts';
 import { findCaseAudit } from '../instruction/case-audit.ts';
 import { moveCase } from '../move-case.ts';
-import { caseForOwner, type Outcome, readyFor } from '../open-case.ts';
+import { caseForApplicant, type Outcome, readyFor } from '../open-case.ts';
 import { billsOf } from '../pieces/document-store.ts';
 import { anchorKey } from './correction.ts';
 import { type CorrectionItem, closeCorrection, openCorrection } from './correction-store.ts';
@@ -22,7 +22,7 @@ import { type CorrectionItem, closeCorrection, openCorrection } from './correcti
 export async function answerCorrection(ctx: Context, caseId: number, version: number): Promise<Outcome> {
   const now = ctx.clock();
   return ctx.db.tx(async (d) => {
-    const row = await caseForOwner(d, ctx, caseId);
+    const row = await caseForApplicant(d, ctx, caseId);
     if ((await readyFor(d, ctx, row, 'answer-correction', version)) === 'before')
       return { done: 'before', case: row };
     const { request, items } = mustExist(await openCorrection(d, row.id), 'cases.errors.unknown');

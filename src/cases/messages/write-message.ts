@@ -6,7 +6,7 @@ import { mustExist, refused } from '../../shared/errors.ts';
 import { ownerOf, staffOf } from '../acting.ts';
 import { messageMail, officerMailbox, ownerMailbox } from '../case-mails.ts';
 import { addMessage, type CaseRow, findCaseLine, type Message } from '../case-store.ts';
-import { caseForOwner, caseForStaff } from '../open-case.ts';
+import { caseForApplicant, caseForStaff } from '../open-case.ts';
 
 /** A message from staff to the owner, who gets it by mail too; or an internal note, which only staff ever see. */
 export async function writeAsStaff(
@@ -33,7 +33,7 @@ export async function writeAsStaff(
 export async function writeAsOwner(ctx: Context, caseId: number, body: string): Promise<Message> {
   const { accountId } = ownerOf(ctx);
   return ctx.db.tx(async (d) => {
-    const row = await caseForOwner(d, ctx, caseId);
+    const row = await caseForApplicant(d, ctx, caseId);
     if (row.ref === null) throw refused('cases.errors.notFiledYet');
     const message = await write(d, ctx, row, { author: accountId, audience: 'all', body });
     const line = mustExist(await findCaseLine(d, row.id), 'cases.errors.unknown');
