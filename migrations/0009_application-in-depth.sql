@@ -80,4 +80,22 @@ CREATE TABLE `kept_typing` (
 	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `kept_typing_account` ON `kept_typing` (`account_id`);
+CREATE INDEX `kept_typing_account` ON `kept_typing` (`account_id`);--> statement-breakpoint
+CREATE TABLE `message_seen` (
+	`case_id` integer NOT NULL,
+	`account_id` integer NOT NULL,
+	`last_message_id` integer NOT NULL,
+	PRIMARY KEY(`case_id`, `account_id`),
+	FOREIGN KEY (`case_id`) REFERENCES `case_file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `message_seen_account` ON `message_seen` (`account_id`);--> statement-breakpoint
+CREATE TABLE `notice_choice` (
+	`account_id` integer PRIMARY KEY NOT NULL,
+	`choice` text NOT NULL,
+	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "notice_choice_known" CHECK("notice_choice"."choice" IN ('each', 'daily', 'acts'))
+) STRICT;
+--> statement-breakpoint
+ALTER TABLE `case_message` ADD `needs_answer` integer DEFAULT false NOT NULL;

@@ -15,6 +15,7 @@ import { campaignRoutes } from './campaigns/campaign-routes.ts';
 import { campaignTextRoutes } from './campaigns/campaign-text-routes.ts';
 import { recipientRoutes } from './campaigns/recipient-routes.ts';
 import { replyRoutes } from './campaigns/reply-routes.ts';
+import { ownersPanel } from './cases/applicants/owners-panel.ts';
 import { caseRoutes } from './cases/case-routes.ts';
 import { deskPanel } from './cases/desk/desk-pages.ts';
 import { contextFor, type Services } from './context.ts';
@@ -135,7 +136,10 @@ export async function createApp(services: Services, logStream?: LogStream): Prom
   recipientRoutes(app);
   replyRoutes(app);
   auditRoutes(app);
-  caseRoutes(app, { panels: [reportPanel, agreementPanel, paymentPanel, returnPanel], day: dayPanel });
+  caseRoutes(app, {
+    panels: [ownersPanel, reportPanel, agreementPanel, paymentPanel, returnPanel],
+    day: dayPanel,
+  });
   agreementRoutes(app);
   budgetRoutes(app);
   paymentRoutes(app);

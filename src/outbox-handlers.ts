@@ -10,6 +10,8 @@ import { CONSENT_REMINDER } from './cases/applicants/ask-consent.ts';
 import { remindConsent } from './cases/applicants/remind-consent.ts';
 import { remindCorrection } from './cases/correction/remind-correction.ts';
 import { CORRECTION_REMINDER } from './cases/correction/request-correction.ts';
+import { sendMessageDigest } from './cases/messages/send-message-digest.ts';
+import { MESSAGE_DIGEST } from './cases/messages/tell-message.ts';
 import { ERASE_FILE, eraseFile } from './files/erase-file.ts';
 import { SCHEME_SIMULATION } from './incentives/simulation/ask-simulation.ts';
 import { simulateSchemes } from './incentives/simulation/simulation-job.ts';
@@ -29,6 +31,7 @@ export const handlers: OutboxHandlers = {
   [CAMPAIGN_WORK]: campaignWork,
   [CONSENT_REMINDER]: remindConsent,
   [ERASE_FILE]: eraseFile,
+  [MESSAGE_DIGEST]: sendMessageDigest,
   mail: sendMail,
   [CORRECTION_REMINDER]: remindCorrection,
   [REFUSAL_END_WORK]: endRefusalOnTime,

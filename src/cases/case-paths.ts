@@ -40,6 +40,8 @@ export const submitCasePath = path('/my/cases/:case/submit');
 export const answerCorrectionPath = path('/my/cases/:case/correction');
 export const myMessagesPath = path('/my/cases/:case/messages');
 export const withdrawPath = path('/my/cases/:case/withdraw');
+export const myNoticesPath = path('/my/notices');
+export const noticesPath = path('/work/notices');
 export const keepDraftPath = path('/my/cases/:case/keep');
 export const myOwnersPath = path('/my/cases/:case/owners');
 

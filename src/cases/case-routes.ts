@@ -39,6 +39,7 @@ import { assignCase, takeUp } from './instruction/take-up.ts';
 import { caseListRoutes } from './list/case-list-routes.ts';
 import type { DayPanel } from './list/work-pages.ts';
 import { workRoutes } from './list/work-routes.ts';
+import { noticeRoutes } from './messages/notice-routes.ts';
 import { writeAsStaff } from './messages/write-message.ts';
 import { caseForStaff, type Outcome } from './open-case.ts';
 import { checkPiece } from './pieces/check-piece.ts';
@@ -66,6 +67,7 @@ export function caseRoutes(app: FastifyInstance, { panels, day }: Panels): void 
   decisions(app, panels);
   corrections(app);
   exchanges(app);
+  noticeRoutes(app);
 }
 
 function tabs(app: FastifyInstance, panels: readonly CasePanel[]): void {
@@ -270,7 +272,8 @@ function exchanges(app: FastifyInstance): void {
       const model = await messagesPage(ctx, await theCase(request), form);
       return page(request, reply.code(422), 'cases/case-messages', model);
     }
-    await writeAsStaff(ctx, params.ref, form.data);
+    const { needsAnswer, ...message } = form.data;
+    await writeAsStaff(ctx, params.ref, { ...message, needsAnswer: needsAnswer === 'yes' });
     flash(reply, 'success', form.data.audience === 'staff' ? 'cases.message.noted' : 'cases.message.sent');
     return seeOther(request, reply, paths.caseMessagesPath(params));
   });

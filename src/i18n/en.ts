@@ -16,6 +16,7 @@ import { documents } from './en/documents.ts';
 import { drafts } from './en/drafts.ts';
 import { estimates } from './en/estimates.ts';
 import { evaluation } from './en/evaluation.ts';
+import { exchanges } from './en/exchanges.ts';
 import { find } from './en/find.ts';
 import { followUp } from './en/follow-up.ts';
 import { home } from './en/home.ts';
@@ -56,6 +57,7 @@ export const en = {
   drafts,
   estimates,
   evaluation,
+  exchanges,
   find,
   followUp,
   home,

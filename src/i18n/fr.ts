@@ -16,6 +16,7 @@ import { documents } from './fr/documents.ts';
 import { drafts } from './fr/drafts.ts';
 import { estimates } from './fr/estimates.ts';
 import { evaluation } from './fr/evaluation.ts';
+import { exchanges } from './fr/exchanges.ts';
 import { find } from './fr/find.ts';
 import { followUp } from './fr/follow-up.ts';
 import { home } from './fr/home.ts';
@@ -54,6 +55,7 @@ export const fr = {
   drafts,
   estimates,
   evaluation,
+  exchanges,
   find,
   followUp,
   home,

@@ -11,6 +11,7 @@ import { waysOf } from '../case-paths.ts';
 import type { CaseRow } from '../case-store.ts';
 import { NAMED_RIGHTS } from './applicants-forms.ts';
 import { type ConsentOfPerson, isCompany, type OwnersOfCase, ownersOfCase } from './consents-of-case.ts';
+import { listed } from './listed.ts';
 import { type PersonOfCase, peopleOfCase } from './people-of-case.ts';
 
 export type OwnerLine = {
@@ -131,10 +132,6 @@ export async function ownersPage(
     errors: form?.errors ?? [],
   };
 }
-
-/** Names as a sentence has them: "Anne, Luc et Marie". */
-export const listed = ({ locale }: Pick<Context, 'locale'>, names: readonly string[]): string =>
-  new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
 
 function companyFields(
   ctx: Context,

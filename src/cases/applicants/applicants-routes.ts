@@ -72,7 +72,8 @@ async function attempt(
 function list(app: FastifyInstance, { ways, door }: paths.ApplicationDoor): void {
   app.get<{ Params: CaseParams }>(ways.owners.pattern, access(door), async (request, reply) => {
     const row = await ownCase(request);
-    if (row.state !== 'draft') return seeOther(request, reply, ways.home({ case: row.id }));
+    if (row.state !== 'draft' && row.state !== 'to-complete')
+      return seeOther(request, reply, ways.home({ case: row.id }));
     await request.ctx.db.tx((d) => keepPeople(d, row));
     return showOwners(request, reply);
   });

@@ -2,8 +2,11 @@ import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translateDynamic, translator } from '../../i18n/translate.ts';
 import { RENT_LEVELS, TENURES } from '../../incentives/vocabulary.ts';
+import { addPeriod } from '../../programme/programme.ts';
+import { dayOf, type Instant } from '../../shared/dates.ts';
 import type { FieldError, Typed } from '../../web/forms.ts';
 import { typedText } from '../../web/forms.ts';
+import { accountOf } from '../acting.ts';
 import { type Declaration, declarationOf, INCOME_ANSWERS } from '../case.ts';
 import { type ApplicationPaths, waysOf } from '../case-paths.ts';
 import type { CaseRow } from '../case-store.ts';
@@ -30,6 +33,10 @@ export type TasksPage = {
   readonly progress: string;
   readonly saved: string;
   readonly kept: string | null;
+  /** The draft is about to be erased. */
+  readonly endsSoon: { readonly title: string; readonly action: string } | null;
+  /** Filled in by the office for somebody. */
+  readonly behalf: string | null;
   readonly tasks: readonly TaskLine[];
   readonly estimate: EstimateView;
   readonly outlook: OutlookView;
@@ -43,6 +50,17 @@ export type QuestionPage = {
   readonly errors: readonly FieldError[];
   /** Where what is proposed comes from, while it is not confirmed. */
   readonly reused: string | null;
+  readonly keeping: KeepingView;
+};
+/** How what is typed survives the end of a session: kept on the server as one goes, and on the device meanwhile. */
+export type KeepingView = {
+  readonly url: string;
+  /** Name under which the device keeps it: of this person, this application and this question alone. */
+  readonly key: string;
+  /** When the server last kept something of this page: what the device has from before is stale. */
+  readonly since: Instant;
+  readonly restored: string | null;
+  readonly savedAt: string | null;
 };
 export type VacancyPage = QuestionPage & {
   readonly value: { readonly day: string; readonly month: string; readonly year: string };
@@ -98,6 +116,7 @@ declare module '../../web/views.ts' {
     'cases/question-household': HouseholdPage;
     'cases/question-undertakings': UndertakingsPage;
     'cases/check': CheckPage;
+    'cases/saved': { readonly savedAt: string };
   }
 }
 
@@ -142,6 +161,8 @@ export function tasksPage(
     }),
     saved: t('cases.tasks.saved', { when: format.moment(row.updatedAt) }),
     kept: row.dueOn && t('cases.tasks.kept', { day: format.day(row.dueOn) }),
+    endsSoon: endsSoon(ctx, row),
+    behalf: ctx.actor.kind === 'staff' ? t('applicants.desk.behalf', { name: project.owner.name }) : null,
     tasks: [
       ...tasks.map((task) => taskLine(ctx, row, task)),
       {
@@ -159,6 +180,16 @@ export function tasksPage(
   };
 }
 
+/** Once the first notice may have gone, the page says it too, and how to keep the draft. */
+function endsSoon(ctx: Context, { id, dueOn }: CaseRow): TasksPage['endsSoon'] {
+  const [first] = ctx.programme.deadlines.draftNotices;
+  if (dueOn === null || !first || addPeriod(dayOf(ctx.clock()), first) < dueOn) return null;
+  return {
+    title: translator(ctx.locale)('drafts.endsSoon', { day: formatterFor(ctx.locale).day(dueOn) }),
+    action: waysOf(ctx).keep({ case: id }),
+  };
+}
+
 function taskLine(ctx: Context, row: CaseRow, { slug, required, done, begun }: ApplicationTask): TaskLine {
   const t = translator(ctx.locale);
   const status = done ? 'done' : begun ? 'begun' : required ? 'todo' : 'optional';
@@ -173,7 +204,12 @@ function taskLine(ctx: Context, row: CaseRow, { slug, required, done, begun }: A
   };
 }
 
-type Answered = { readonly typed: Typed | null; readonly errors: readonly FieldError[] };
+type Answered = {
+  readonly typed: Typed | null;
+  readonly errors: readonly FieldError[];
+  /** When it was typed, if it was kept without being sent. */
+  readonly keptAt?: Instant;
+};
 
 /** One question with its answer: as typed when it comes back with an error, else as kept. */
 export function questionPage(
@@ -181,13 +217,14 @@ export function questionPage(
   row: CaseRow,
   project: Project,
   question: ApplicationQuestion,
-  { typed, errors }: Answered = { typed: null, errors: [] },
+  { typed, errors, keptAt }: Answered = { typed: null, errors: [] },
 ) {
   const shared = {
     action: waysOf(ctx).question({ case: row.id, question }),
     back: waysOf(ctx).home({ case: row.id }),
     errors,
     reused: reusedText(ctx, declarationOf(row), project, question),
+    keeping: keepingView(ctx, row, question, keptAt ?? null),
   };
   const kept = declarationOf(row);
   const text = (field: string, stored: string | number | null): string =>
@@ -233,6 +270,22 @@ export function questionPage(
       } as const;
     }
   }
+}
+
+function keepingView(
+  ctx: Context,
+  row: CaseRow,
+  question: ApplicationQuestion,
+  keptAt: Instant | null,
+): KeepingView {
+  const { moment, time } = formatterFor(ctx.locale);
+  return {
+    url: waysOf(ctx).typing({ case: row.id, question }),
+    key: `${accountOf(ctx)}-${row.id}-${question}`,
+    since: keptAt !== null && keptAt > row.updatedAt ? keptAt : row.updatedAt,
+    restored: keptAt && translator(ctx.locale)('drafts.restored', { when: moment(keptAt) }),
+    savedAt: keptAt && time(keptAt),
+  };
 }
 
 /** Answers of the public estimate that stand here and wait for the owner's yes. */

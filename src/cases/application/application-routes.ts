@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { formatterFor } from '../../i18n/format.ts';
 import { translate } from '../../i18n/translate.ts';
 import { dayOf } from '../../shared/dates.ts';
 import { DomainError, notFound } from '../../shared/errors.ts';
@@ -18,6 +19,7 @@ import { page, seeOther } from '../../web/render.ts';
 import { access } from '../../web/request.ts';
 import { limited } from '../../web/security.ts';
 import { readUpload } from '../../web/uploads.ts';
+import { accountOf } from '../acting.ts';
 import { addQuote, removeQuote } from '../bills/enter-quote.ts';
 import { linesShown, MOST_LINES, readQuote } from '../bills/quote-forms.ts';
 import { APPLICATION_PIECES } from '../case.ts';
@@ -25,6 +27,8 @@ import { MoveForm } from '../case-forms.ts';
 import * as paths from '../case-paths.ts';
 import type { CaseRow } from '../case-store.ts';
 import { type Anchor, APPLICATION_QUESTIONS, type ApplicationQuestion } from '../correction/correction.ts';
+import { typingOf } from '../drafts/draft-store.ts';
+import { keepWhatIsTyped } from '../drafts/keep-what-is-typed.ts';
 import { caseForApplicant } from '../open-case.ts';
 import { piecesPage, quoteFormPage, quotesPage } from '../pieces/pieces-pages.ts';
 import { removePiece, sendPiece } from '../pieces/send-pieces.ts';
@@ -44,6 +48,7 @@ const ownCase = (request: FastifyRequest<{ Params: CaseParams }>): Promise<CaseR
 export function applicationRoutes(app: FastifyInstance): void {
   for (const door of paths.APPLICATION_DOORS) {
     questions(app, door);
+    typing(app, door);
     pieces(app, door);
     quotes(app, door);
     submission(app, door);
@@ -81,7 +86,9 @@ function questions(app: FastifyInstance, { ways, door }: paths.ApplicationDoor):
     if (await isClosed(request, row, { anchor: 'field', target: question }))
       return backToCase(request, reply, row);
     const project = await projectOf(request.ctx.db.read, request.ctx, row);
-    const { view, model } = questionPage(request.ctx, row, project, question);
+    const kept = await typingOf(request.ctx.db.read, row.id, question, accountOf(request.ctx));
+    const again = kept ? { typed: kept.typed, errors: [], keptAt: kept.at } : undefined;
+    const { view, model } = questionPage(request.ctx, row, project, question, again);
     return page(request, reply, view, model as never);
   });
 
@@ -98,6 +105,21 @@ function questions(app: FastifyInstance, { ways, door }: paths.ApplicationDoor):
     const saved = await saveAnswers(ctx, row.id, question, form.data);
     return seeOther(request, reply, await onward(request, saved, question));
   });
+}
+
+/** What is being typed, sent by the page itself every now and then; nothing is read into it before the page is sent. */
+function typing(app: FastifyInstance, { ways, door }: paths.ApplicationDoor): void {
+  type Params = CaseParams & { readonly question: string };
+  app.post<{ Params: Params }>(
+    ways.typing.pattern,
+    { config: { access: door, ...limited(240) } },
+    async (request, reply) => {
+      const { ctx, params, body } = request;
+      const question = questionOf(params.question);
+      const at = await keepWhatIsTyped(ctx, Number(params.case), question, typedValues(body));
+      return page(request, reply, 'cases/saved', { savedAt: formatterFor(ctx.locale).time(at) });
+    },
+  );
 }
 
 function pieces(app: FastifyInstance, { ways, door }: paths.ApplicationDoor): void {

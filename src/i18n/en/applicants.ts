@@ -188,6 +188,7 @@ export const applicants = {
     applicantStays: 'Whoever applies cannot be taken out of their own application.',
     fromRegister: 'The register knows this person: say rather that they are no longer an owner.',
     refusedBy: '{name} does not agree. The application cannot be filed without the consent of every owner.',
+    agreeAgain: 'You changed what they had agreed to: ask {names} again before you send the case back.',
     answer: 'Answer yes or no.',
     name: 'Give their name.',
     siren: 'There is no such SIREN number: it has nine digits, one of them a check.',

@@ -17,6 +17,7 @@ export const journal = {
   broken: 'The chain is broken at entry {brokenAt}.',
   empty: 'Nothing has been done yet.',
   event: {
+    'account-notices-chosen': 'Notifications chosen',
     'case-consent-asked': 'Consent of a co-owner asked',
     'case-consent-given': 'Consent of a co-owner given',
     'case-consent-refused': 'Consent of a co-owner refused',

@@ -189,6 +189,8 @@ export const applicants = {
     fromRegister: 'Le registre connaît cette personne : dites plutôt qu’elle n’est plus propriétaire.',
     refusedBy:
       '{name} n’est pas d’accord. La demande ne peut pas être déposée sans l’accord de chaque propriétaire.',
+    agreeAgain:
+      'Vous avez changé ce à quoi ils consentaient : redemandez l’accord de {names} avant de renvoyer le dossier.',
     answer: 'Répondez par oui ou par non.',
     name: 'Indiquez son nom.',
     siren: 'Ce numéro SIREN n’existe pas : il compte neuf chiffres, dont un de contrôle.',

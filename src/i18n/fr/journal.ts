@@ -14,6 +14,7 @@ export const journal = {
   broken: 'La chaîne est rompue à la ligne {brokenAt}.',
   empty: 'Rien n’a encore été fait.',
   event: {
+    'account-notices-chosen': 'Notifications choisies',
     'case-consent-asked': 'Accord d’un copropriétaire demandé',
     'case-consent-given': 'Accord d’un copropriétaire donné',
     'case-consent-refused': 'Accord d’un copropriétaire refusé',
