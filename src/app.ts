@@ -18,6 +18,9 @@ import { replyRoutes } from './campaigns/reply-routes.ts';
 import { appealPanel } from './cases/appeal/appeal-panel.ts';
 import { caseRoutes } from './cases/case-routes.ts';
 import { clockPanel } from './cases/clock/clock-panel.ts';
+import { ownersPanel } from './cases/applicants/owners-panel.ts';
+import { caseRoutes } from './cases/case-routes.ts';
+import { deskPanel } from './cases/desk/desk-pages.ts';
 import { contextFor, type Services } from './context.ts';
 import { demonstrationPath, demonstrationRoutes } from './demonstration/demonstration-routes.ts';
 import { estimateCountsRoutes } from './estimates/estimate-counts-routes.ts';
@@ -116,7 +119,7 @@ export async function createApp(services: Services, logStream?: LogStream): Prom
   importRoutes(app);
   weightsRoutes(app);
   bulkRoutes(app);
-  unitRoutes(app, { panels: [buildingPanel, papersPanel, followUpPanel] });
+  unitRoutes(app, { panels: [buildingPanel, papersPanel, followUpPanel, deskPanel] });
   spellRoutes(app);
   buildingRoutes(app);
   historyRoutes(app);
@@ -138,6 +141,7 @@ export async function createApp(services: Services, logStream?: LogStream): Prom
   auditRoutes(app);
   caseRoutes(app, {
     panels: [clockPanel, appealPanel, reportPanel, agreementPanel, paymentPanel, returnPanel],
+    panels: [ownersPanel, reportPanel, agreementPanel, paymentPanel, returnPanel],
     day: dayPanel,
   });
   agreementRoutes(app);

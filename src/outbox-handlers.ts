@@ -9,8 +9,13 @@ import { CAMPAIGN_WORK } from './campaigns/campaign-work.ts';
 import { COMMITTEE_DECISIONS, COMMITTEE_PAPER } from './cases/committee/close-session.ts';
 import { committeeDecisions } from './cases/committee/committee-job.ts';
 import { committeePaper } from './cases/committee/committee-paper-job.ts';
+import { CONSENT_REMINDER } from './cases/applicants/ask-consent.ts';
+import { remindConsent } from './cases/applicants/remind-consent.ts';
 import { remindCorrection } from './cases/correction/remind-correction.ts';
 import { CORRECTION_REMINDER } from './cases/correction/request-correction.ts';
+import { sendMessageDigest } from './cases/messages/send-message-digest.ts';
+import { MESSAGE_DIGEST } from './cases/messages/tell-message.ts';
+import { ERASE_FILE, eraseFile } from './files/erase-file.ts';
 import { SCHEME_SIMULATION } from './incentives/simulation/ask-simulation.ts';
 import { simulateSchemes } from './incentives/simulation/simulation-job.ts';
 import type { OutboxHandlers } from './outbox/outbox-worker.ts';
@@ -27,6 +32,9 @@ export const handlers: OutboxHandlers = {
   [BULK_DEED]: bulkDeed,
   [AUDIT_REPORT]: makeAuditReport,
   [CAMPAIGN_WORK]: campaignWork,
+  [CONSENT_REMINDER]: remindConsent,
+  [ERASE_FILE]: eraseFile,
+  [MESSAGE_DIGEST]: sendMessageDigest,
   mail: sendMail,
   [COMMITTEE_DECISIONS]: committeeDecisions,
   [COMMITTEE_PAPER]: committeePaper,

@@ -1,4 +1,5 @@
 import { Cron } from 'croner';
+import { tendDrafts } from './cases/drafts/tend-drafts.ts';
 import type { Services } from './context.ts';
 import { forgetOldEstimates } from './estimates/keep-estimate.ts';
 import { sendDigests } from './follow-up/send-digests.ts';
@@ -12,6 +13,9 @@ export function startSchedule(services: Services): { stop(): void } {
     new Cron('17 * * * *', options, () => forgetOldSessions(services.db, services.clock)),
     new Cron('41 3 * * *', options, async () => {
       await forgetOldEstimates(services);
+    }),
+    new Cron('53 6 * * *', options, async () => {
+      await tendDrafts(services);
     }),
     new Cron('30 7 * * 1-5', options, async () => {
       await sendDigests(services);

@@ -23,6 +23,7 @@ export const MessageForm = z.object({
     .min(1, { error: 'cases.errors.messageNeeded' })
     .max(5000, { error: 'cases.errors.tooLong' }),
   audience: z.enum(['all', 'staff']).default('all'),
+  needsAnswer: z.literal('yes').optional(),
 });
 
 export const CheckPieceForm = z.discriminatedUnion('verdict', [

@@ -23,6 +23,7 @@ import {
 import { phasesOf } from './case-phases.ts';
 import { type CaseLine, type CaseRow, findCaseLine, messagesOf, stepsOf } from './case-store.ts';
 import { hasEnded } from './case-workflow.ts';
+import { lastSeen } from './messages/notice-store.ts';
 import { documentsOf } from './pieces/document-store.ts';
 
 export const CASE_TABS = ['instruction', 'documents', 'plan', 'messages', 'history'] as const;
@@ -42,6 +43,8 @@ export type CaseHead = {
     readonly href: string;
     readonly current: boolean;
     readonly count: number | null;
+    /** What is new there since this person last looked. */
+    readonly fresh: string | null;
   }[];
   readonly assign: {
     readonly action: string;
@@ -132,11 +135,17 @@ async function tabsOf(ctx: Context, row: CaseRow, ref: string, tab: CaseTab): Pr
     documents: documents.filter(({ state }) => state !== 'replaced').length,
     messages: messages.length,
   };
+  const seen = await lastSeen(ctx.db.read, row.id, staffOf(ctx).accountId);
+  const fresh = messages.filter(({ id, author }) => id > seen && author !== staffOf(ctx).accountId).length;
   return CASE_TABS.map((slug) => ({
     text: t(`cases.tab.${slug}`),
     href: hrefs[slug],
     current: slug === tab,
     count: counts[slug] ?? null,
+    fresh:
+      slug === 'messages' && tab !== 'messages' && fresh > 0
+        ? t('exchanges.freshCount', { count: fresh })
+        : null,
   }));
 }
 

@@ -125,6 +125,28 @@ export function messageMail(
   };
 }
 
+/** The messages of a day in one mail, whole. */
+export function messagesMail(
+  ctx: Context,
+  box: Mailbox,
+  line: CaseLine,
+  { bodies, toOwner }: { readonly bodies: readonly string[]; readonly toOwner: boolean },
+): MailDraft {
+  const t = translator(box.locale);
+  const count = bodies.length;
+  const subject = toOwner ? 'exchanges.mail.subject' : 'exchanges.mail.subjectStaff';
+  return {
+    ...box,
+    subject: t(subject, { count, ref: line.ref ?? line.address }),
+    body: [
+      t('exchanges.mail.intro', { count, address: line.address }),
+      ...bodies,
+      toOwner ? ownerLink(ctx, box, line) : staffLink(ctx, box, line),
+      t('exchanges.mail.off'),
+    ],
+  };
+}
+
 /** The case is opened again: why, and that nothing is decided any more. */
 export function reopenedMail(ctx: Context, box: Mailbox, line: CaseLine, reason: string): MailDraft {
   const t = translator(box.locale);

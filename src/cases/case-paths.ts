@@ -51,3 +51,69 @@ export const answerCorrectionPath = path('/my/cases/:case/correction');
 export const myMessagesPath = path('/my/cases/:case/messages');
 export const myExtensionPath = path('/my/cases/:case/extension');
 export const withdrawPath = path('/my/cases/:case/withdraw');
+export const myNoticesPath = path('/my/notices');
+export const noticesPath = path('/work/notices');
+export const keepDraftPath = path('/my/cases/:case/keep');
+export const myOwnersPath = path('/my/cases/:case/owners');
+
+/** Staff at the desk: an application that they fill in for its owner. */
+export const deskStartPath = path('/desk/units/:unit');
+export const deskCasePath = path('/desk/cases/:case');
+
+/** Pages of an application in preparation, at the addresses of whoever fills it in. */
+const ofOwner = {
+  list: myPath,
+  home: myCasePath,
+  question: myQuestionPath,
+  typing: path('/my/cases/:case/questions/:question/typing'),
+  pieces: myPiecesPath,
+  piece: myPiecePath,
+  removePiece: removePiecePath,
+  quotes: myQuotesPath,
+  newQuote: newQuotePath,
+  removeQuote: removeQuotePath,
+  check: checkAnswersPath,
+  submit: submitCasePath,
+  withdraw: withdrawPath,
+  keep: keepDraftPath,
+  owners: myOwnersPath,
+  newOwner: path('/my/cases/:case/owners/new'),
+  askOwners: path('/my/cases/:case/owners/ask'),
+  company: path('/my/cases/:case/owners/company'),
+  owner: path('/my/cases/:case/owners/:applicant'),
+  removeOwner: path('/my/cases/:case/owners/:applicant/remove'),
+  ownerPaper: path('/my/cases/:case/owners/:applicant/paper'),
+} as const;
+const ofDesk = {
+  list: caseListPath,
+  home: deskCasePath,
+  question: path('/desk/cases/:case/questions/:question'),
+  typing: path('/desk/cases/:case/questions/:question/typing'),
+  pieces: path('/desk/cases/:case/pieces'),
+  piece: path('/desk/cases/:case/pieces/:document'),
+  removePiece: path('/desk/cases/:case/pieces/:document/remove'),
+  quotes: path('/desk/cases/:case/quotes'),
+  newQuote: path('/desk/cases/:case/quotes/new'),
+  removeQuote: path('/desk/cases/:case/quotes/:quote/remove'),
+  check: path('/desk/cases/:case/check'),
+  submit: path('/desk/cases/:case/submit'),
+  withdraw: path('/desk/cases/:case/withdraw'),
+  keep: path('/desk/cases/:case/keep'),
+  owners: path('/desk/cases/:case/owners'),
+  newOwner: path('/desk/cases/:case/owners/new'),
+  askOwners: path('/desk/cases/:case/owners/ask'),
+  company: path('/desk/cases/:case/owners/company'),
+  owner: path('/desk/cases/:case/owners/:applicant'),
+  removeOwner: path('/desk/cases/:case/owners/:applicant/remove'),
+  ownerPaper: path('/desk/cases/:case/owners/:applicant/paper'),
+} as const;
+export type ApplicationPaths = typeof ofOwner | typeof ofDesk;
+/** Both families, with who may come in. */
+export const APPLICATION_DOORS = [
+  { ways: ofOwner, door: 'owner' },
+  { ways: ofDesk, door: 'cases.instruct' },
+] as const;
+export type ApplicationDoor = (typeof APPLICATION_DOORS)[number];
+/** The addresses of an application for this person. */
+export const waysOf = ({ actor }: { readonly actor: { readonly kind: string } }): ApplicationPaths =>
+  actor.kind === 'staff' ? ofDesk : ofOwner;

@@ -9,6 +9,7 @@ import { errorOn, readForm, typedText, typedValues } from '../web/forms.ts';
 import { page, seeOther } from '../web/render.ts';
 import { access } from '../web/request.ts';
 import { appealRoutes } from './appeal/appeal-routes.ts';
+import { applicantRoutes } from './applicants/applicants-routes.ts';
 import { applicationRoutes } from './application/application-routes.ts';
 import { readFigures } from './application/figures-forms.ts';
 import { myRoutes } from './application/my-routes.ts';
@@ -35,6 +36,7 @@ import { lapseCase } from './decision/lapse-case.ts';
 import { proposeAward } from './decision/propose-award.ts';
 import { reopenCase } from './decision/reopen-case.ts';
 import { sendBack, validateAward } from './decision/validate-award.ts';
+import { deskRoutes } from './desk/desk-routes.ts';
 import { confirmEligibility } from './instruction/confirm-eligibility.ts';
 import { instructPage, type ReasonedDeed } from './instruction/instruct-pages.ts';
 import { reviewCaseAudit } from './instruction/review-case-audit.ts';
@@ -42,6 +44,7 @@ import { assignCase, takeUp } from './instruction/take-up.ts';
 import { caseListRoutes } from './list/case-list-routes.ts';
 import type { DayPanel } from './list/work-pages.ts';
 import { workRoutes } from './list/work-routes.ts';
+import { noticeRoutes } from './messages/notice-routes.ts';
 import { writeAsStaff } from './messages/write-message.ts';
 import { caseForStaff, type Outcome } from './open-case.ts';
 import { checkPiece } from './pieces/check-piece.ts';
@@ -60,6 +63,8 @@ const theCase = (request: CaseRequest): Promise<CaseRow> =>
 export function caseRoutes(app: FastifyInstance, { panels, day }: Panels): void {
   myRoutes(app, panels);
   applicationRoutes(app);
+  applicantRoutes(app);
+  deskRoutes(app);
   workRoutes(app, day);
   caseListRoutes(app);
   committeeRoutes(app);
@@ -72,6 +77,7 @@ export function caseRoutes(app: FastifyInstance, { panels, day }: Panels): void 
   decisions(app, panels);
   corrections(app);
   exchanges(app);
+  noticeRoutes(app);
 }
 
 function tabs(app: FastifyInstance, panels: readonly CasePanel[]): void {
@@ -278,7 +284,8 @@ function exchanges(app: FastifyInstance): void {
       const model = await messagesPage(ctx, await theCase(request), form);
       return page(request, reply.code(422), 'cases/case-messages', model);
     }
-    await writeAsStaff(ctx, params.ref, form.data);
+    const { needsAnswer, ...message } = form.data;
+    await writeAsStaff(ctx, params.ref, { ...message, needsAnswer: needsAnswer === 'yes' });
     flash(reply, 'success', form.data.audience === 'staff' ? 'cases.message.noted' : 'cases.message.sent');
     return seeOther(request, reply, paths.caseMessagesPath(params));
   });

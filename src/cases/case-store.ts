@@ -28,12 +28,12 @@ export async function findCaseLine(d: Reader, id: CaseId): Promise<CaseLine | un
   return selectLines(d).where(eq(caseLines.id, id)).get();
 }
 
-/** The case that runs for a dwelling and an owner: there is one at a time. */
-export async function liveCase(d: Reader, unitId: UnitId, ownerId: OwnerId): Promise<CaseRow | undefined> {
+/** The case that runs for a dwelling, whoever applies: there is one at a time. */
+export async function liveCase(d: Reader, unitId: UnitId): Promise<CaseRow | undefined> {
   return d
     .select()
     .from(cases)
-    .where(and(eq(cases.unitId, unitId), eq(cases.ownerId, ownerId), notInArray(cases.state, [...ENDED])))
+    .where(and(eq(cases.unitId, unitId), notInArray(cases.state, [...ENDED])))
     .orderBy(desc(cases.id))
     .limit(1)
     .get();

@@ -2,21 +2,25 @@ import type { Context } from '../context.ts';
 import { formatterFor } from '../i18n/format.ts';
 import { translateDynamic, translator } from '../i18n/translate.ts';
 import { aidName, type ExplainedLine, explainTrace } from '../incentives/explain-trace.ts';
+import { undeliveredTo } from '../outbox/outbox-queries.ts';
 import { listStaff } from '../people/people-queries.ts';
 import { addDays, type Day, dayOf } from '../shared/dates.ts';
 import type { AccountId } from '../shared/ids.ts';
 import type { FieldError, Typed } from '../web/forms.ts';
 import { typedText } from '../web/forms.ts';
+import { accountOf } from './acting.ts';
+import { peopleOfCase } from './applicants/people-of-case.ts';
 import { type EstimateView, estimateView } from './application/estimate-pages.ts';
 import type { Figures } from './application/figures.ts';
 import { type OutlookView, outlookView } from './application/outlook-pages.ts';
 import { estimateOf, projectOf, tried } from './application/project.ts';
 import { type CaseHead, caseHead } from './case-head-pages.ts';
-import { caseCorrectionPath, caseMessagesPath, casePath } from './case-paths.ts';
+import { caseCorrectionPath, caseMessagesPath, casePath, noticesPath } from './case-paths.ts';
 import { type CaseRow, findCaseLine, messagesOf, stepsOf } from './case-store.ts';
 import { staffTimeline, type TimelineItem } from './case-timeline.ts';
 import { ANCHORS, CORRECTION_PROBLEMS } from './correction/correction.ts';
 import { calculationOf } from './decision/calculation.ts';
+import { readMessages } from './messages/read-messages.ts';
 import { documentsOf } from './pieces/document-store.ts';
 
 export type PlanPage = {
@@ -46,7 +50,12 @@ export type MessagesPage = {
     readonly when: string;
     readonly body: string;
     readonly side: 'owner' | 'service' | 'note';
+    readonly fresh: boolean;
+    readonly awaited: boolean;
   }[];
+  readonly undelivered: readonly string[];
+  readonly notices: string;
+  readonly needsAnswer: boolean;
   readonly action: string;
   readonly typed: string;
   readonly audience: string;
@@ -144,9 +153,14 @@ export async function messagesPage(
   const names = await staffNames(ctx);
   const line = await findCaseLine(ctx.db.read, row.id);
   const messages = await messagesOf(ctx.db.read, row.id, 'staff');
+  const seen = await readMessages(ctx, row, messages);
+  const me = accountOf(ctx);
   return {
     head: await caseHead(ctx, row, 'messages'),
-    messages: messages.map(({ author, audience, body, at }) => {
+    undelivered: await undeliveredOn(ctx, row),
+    notices: noticesPath(),
+    needsAnswer: form ? typedText(form.typed, 'needsAnswer') === 'yes' : false,
+    messages: messages.map(({ id, author, audience, body, at, needsAnswer }) => {
       const officer = author === null ? undefined : names.get(author);
       const side = audience === 'staff' ? 'note' : officer === undefined ? 'owner' : 'service';
       return {
@@ -154,6 +168,8 @@ export async function messagesPage(
         when: formatterFor(ctx.locale).moment(at),
         body,
         side,
+        fresh: id > seen && author !== me,
+        awaited: needsAnswer,
       };
     }),
     action: caseMessagesPath({ ref: row.ref ?? '' }),
@@ -161,6 +177,21 @@ export async function messagesPage(
     audience: form ? typedText(form.typed, 'audience') : 'all',
     errors: form?.errors ?? [],
   };
+}
+
+/** Mails to whoever owns or follows the case that never arrived. */
+export async function undeliveredOn(ctx: Context, row: CaseRow): Promise<string[]> {
+  const line = await findCaseLine(ctx.db.read, row.id);
+  const people = await peopleOfCase(ctx.db.read, row);
+  const mailboxes = [
+    line?.ownerAccountEmail ?? null,
+    line?.ownerEmail ?? null,
+    ...people.map(({ mailbox }) => mailbox),
+  ];
+  const day = formatterFor(ctx.locale).day;
+  return (await undeliveredTo(ctx.db.read, mailboxes)).map(({ to, subject, promisedAt }) =>
+    translator(ctx.locale)('exchanges.undeliveredText', { to, subject, day: day(dayOf(promisedAt)) }),
+  );
 }
 
 export async function historyPage(ctx: Context, row: CaseRow): Promise<HistoryPage> {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { audits } from '../audits/audit-table.ts';
-import { cents, day, id, idOf, instant, json, slug, version, words } from '../db/columns.ts';
+import { bool, cents, day, id, idOf, instant, json, slug, version, words } from '../db/columns.ts';
 import { files } from '../files/file-table.ts';
 import { schemeVersions } from '../incentives/scheme-table.ts';
 import { accounts } from '../people/account-table.ts';
@@ -206,6 +206,8 @@ export const caseMessages = sqliteTable(
     /** Internal notes are never shown to the owner. */
     audience: slug<'all' | 'staff'>('audience').notNull(),
     body: words('body').notNull(),
+    /** Its reader is expected to answer: told at once, whatever they chose. */
+    needsAnswer: bool('needs_answer').notNull().default(false),
     at: instant('at').notNull(),
   },
   (t) => [index('case_message_case').on(t.caseId, t.id), index('case_message_author').on(t.author)],

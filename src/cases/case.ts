@@ -75,6 +75,9 @@ export const DOCUMENT_TYPES = [
   'tax-notice',
   'invoice',
   'works-photo',
+  'mandate',
+  'powers',
+  'consent',
   'lease',
   'deed',
   'other',
@@ -84,10 +87,28 @@ export type DocumentType = (typeof DOCUMENT_TYPES)[number];
 export const SENSITIVE_DOCUMENTS: readonly DocumentType[] = ['bank-details', 'tax-notice'];
 
 /** Pieces that the owner sends by hand with the application; a quote's file comes with the quote. */
-export const APPLICATION_PIECES = ['vacancy-evidence', 'ownership', 'tax-notice', 'other'] as const;
+export const APPLICATION_PIECES = [
+  'vacancy-evidence',
+  'ownership',
+  'powers',
+  'mandate',
+  'consent',
+  'tax-notice',
+  'other',
+] as const;
 export type ApplicationPiece = (typeof APPLICATION_PIECES)[number];
 /** Without these an application is not complete, and eligibility is not confirmed before they are accepted. */
 export const REQUIRED_PIECES: readonly ApplicationPiece[] = ['vacancy-evidence', 'ownership'];
+
+/** Which pieces an application needs: whoever speaks for a company or for somebody else proves that they may. */
+export const requiredPieces = (who: {
+  readonly company: boolean;
+  readonly represented: boolean;
+}): readonly ApplicationPiece[] => [
+  ...REQUIRED_PIECES,
+  ...(who.company ? (['powers'] as const) : []),
+  ...(who.represented ? (['mandate'] as const) : []),
+];
 
 /** A case with its stored values read as what they are. */
 type Stored = { readonly declaration: unknown; readonly works: unknown };

@@ -3,11 +3,13 @@ import type { Reader, Writer } from '../db/database.ts';
 import { formatterFor } from '../i18n/format.ts';
 import { translateDynamic } from '../i18n/translate.ts';
 import { findAccount, findOwner } from '../people/people-queries.ts';
-import { coversCommune } from '../shared/actor.ts';
+import { coversCommune, type OwnerActor, type Staff } from '../shared/actor.ts';
+import { dayOf } from '../shared/dates.ts';
 import { conflict, type DomainError, forbidden, mustExist, notFound } from '../shared/errors.ts';
 import type { CaseId, CaseRef } from '../shared/ids.ts';
 import { allows } from '../shared/permissions.ts';
-import { findUnit } from '../units/units-queries.ts';
+import { findUnit, mandatesForMailbox } from '../units/units-queries.ts';
+import { filingOf } from './applicants/applicant-store.ts';
 import { type CaseRow, findCase, findCaseById, stepsOf } from './case-store.ts';
 import { type CaseAction, canDo, doerOf } from './case-workflow.ts';
 
@@ -32,6 +34,33 @@ export async function caseForOwner(d: Reader, ctx: Context, id: number): Promise
   const owner = row && (await findOwner(d, row.ownerId));
   if (!row || owner?.accountId !== actor.accountId) throw notFound('cases.errors.unknown');
   return row;
+}
+
+/**
+ * A case as whoever prepares and follows it may open it: its owner, somebody who acts for them under a mandate to apply,
+ * or an officer who fills it in for them (while it is a draft). Money and signatures stay with `caseForOwner`.
+ */
+export async function caseForApplicant(d: Reader, ctx: Context, id: number): Promise<CaseRow> {
+  const { actor } = ctx;
+  const row = Number.isSafeInteger(id) ? await findCaseById(d, id as CaseId) : undefined;
+  if (!row) throw notFound('cases.errors.unknown');
+  if (actor.kind === 'owner') return (await mayApply(d, ctx, row, actor)) ? row : caseForOwner(d, ctx, id);
+  if (actor.kind !== 'staff' || !allows(actor.role, 'cases.instruct'))
+    throw forbidden('web.errors.forbidden');
+  if (!(await isFilledInBy(d, row, actor))) throw notFound('cases.errors.unknown');
+  return row;
+}
+
+const mayApply = async (d: Reader, ctx: Context, row: CaseRow, { email }: OwnerActor): Promise<boolean> =>
+  (await mandatesForMailbox(d, email, dayOf(ctx.clock()))).some(
+    ({ ownerId, unitId }) => ownerId === row.ownerId && (unitId === null || unitId === row.unitId),
+  );
+
+/** Any officer of the territory goes on with what a colleague began at the desk; the owner's own drafts stay theirs. */
+async function isFilledInBy(d: Reader, row: CaseRow, actor: Staff): Promise<boolean> {
+  const unit = await findUnit(d, row.unitId);
+  if (row.state !== 'draft' || !unit || !coversCommune(actor, unit.commune)) return false;
+  return (await filingOf(d, row.id))?.way === 'officer';
 }
 
 /** How a deed ended: done by this request, or found done already (a second click, a page gone stale). */
@@ -82,6 +111,10 @@ async function changedMeanwhile(
 
 function mayDo({ actor }: Context, row: CaseRow, action: CaseAction): void {
   const doer = doerOf(row.state, action);
-  const may = doer === 'owner' ? actor.kind === 'owner' : actor.kind === 'staff' && allows(actor.role, doer);
+  const atDesk = row.state === 'draft' && action !== 'abandon' && actor.kind === 'staff';
+  const may =
+    doer === 'owner'
+      ? actor.kind === 'owner' || (atDesk && allows(actor.role, 'cases.instruct'))
+      : actor.kind === 'staff' && allows(actor.role, doer);
   if (!may) throw forbidden('web.errors.forbidden');
 }

@@ -13,3 +13,8 @@ export async function findFile(d: Reader, hash: FileHash): Promise<FileRow | und
 export async function addFile(d: Writer, row: typeof files.$inferInsert): Promise<void> {
   d.insert(files).values(row).onConflictDoNothing().run();
 }
+
+/** Fails on the foreign keys while anything refers to it. */
+export async function removeFileRow(d: Writer, hash: FileHash): Promise<void> {
+  d.delete(files).where(eq(files.hash, hash)).run();
+}

@@ -1,5 +1,6 @@
 import { agreements } from './en/agreements.ts';
 import { appeals } from './en/appeals.ts';
+import { applicants } from './en/applicants.ts';
 import { auditReport } from './en/audit-report.ts';
 import { auditScenarios } from './en/audit-scenarios.ts';
 import { auditScreens } from './en/audit-screens.ts';
@@ -16,8 +17,10 @@ import { decisions } from './en/decisions.ts';
 import { declareHome } from './en/declare-home.ts';
 import { demonstration } from './en/demonstration.ts';
 import { documents } from './en/documents.ts';
+import { drafts } from './en/drafts.ts';
 import { estimates } from './en/estimates.ts';
 import { evaluation } from './en/evaluation.ts';
+import { exchanges } from './en/exchanges.ts';
 import { find } from './en/find.ts';
 import { followUp } from './en/follow-up.ts';
 import { home } from './en/home.ts';
@@ -42,6 +45,7 @@ import type { Messages } from './messages.ts';
 export const en = {
   agreements,
   appeals,
+  applicants,
   auditReport,
   auditScenarios,
   auditScreens,
@@ -58,8 +62,10 @@ export const en = {
   declareHome,
   demonstration,
   documents,
+  drafts,
   estimates,
   evaluation,
+  exchanges,
   find,
   followUp,
   home,

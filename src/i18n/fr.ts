@@ -1,5 +1,6 @@
 import { agreements } from './fr/agreements.ts';
 import { appeals } from './fr/appeals.ts';
+import { applicants } from './fr/applicants.ts';
 import { auditReport } from './fr/audit-report.ts';
 import { auditScenarios } from './fr/audit-scenarios.ts';
 import { auditScreens } from './fr/audit-screens.ts';
@@ -16,8 +17,10 @@ import { decisions } from './fr/decisions.ts';
 import { declareHome } from './fr/declare-home.ts';
 import { demonstration } from './fr/demonstration.ts';
 import { documents } from './fr/documents.ts';
+import { drafts } from './fr/drafts.ts';
 import { estimates } from './fr/estimates.ts';
 import { evaluation } from './fr/evaluation.ts';
+import { exchanges } from './fr/exchanges.ts';
 import { find } from './fr/find.ts';
 import { followUp } from './fr/follow-up.ts';
 import { home } from './fr/home.ts';
@@ -40,6 +43,7 @@ import { web } from './fr/web.ts';
 export const fr = {
   agreements,
   appeals,
+  applicants,
   auditReport,
   auditScenarios,
   auditScreens,
@@ -56,8 +60,10 @@ export const fr = {
   declareHome,
   demonstration,
   documents,
+  drafts,
   estimates,
   evaluation,
+  exchanges,
   find,
   followUp,
   home,

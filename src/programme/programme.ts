@@ -40,7 +40,7 @@ export type CommuneFacts = Programme['territory']['everywhere'];
 export type BuiltUp = Programme['territory']['communes'][string]['builtUp'][number];
 export type Deadline = Exclude<
   keyof Programme['deadlines'],
-  'draftNotices' | 'correctionReminders' | 'reminderDays' | 'escalationDays'
+  'draftNotices' | 'correctionReminders' | 'consentReminders' | 'reminderDays' | 'escalationDays'
 >;
 
 /** Climate, altitude, market zone and ORT of a commune: what the pack says of it, else what holds everywhere. */

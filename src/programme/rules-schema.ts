@@ -17,13 +17,16 @@ export const envelopeSchema = z.strictObject({
 export const deadlinesSchema = z.strictObject({
   /** A draft nobody touches is purged then… */
   draftKept: period,
-  /** …after so many notices. */
-  draftNotices: z.int().min(1),
+  /** …after notices sent so long before. */
+  draftNotices: z.array(period).min(1),
   /** Silence of the authority that is worth a refusal, and the longer one for aid to works (CRPA art. L. 231-4). */
   silenceIsRefusal: period,
   silenceIsRefusalForWorks: period,
   /** Reminders to the owner after a request for documents. */
   correctionReminders: z.array(period).min(1),
+  /** How long the link lives by which a co-owner agrees to an application, and when they are reminded of it. */
+  consentLink: period,
+  consentReminders: z.array(period).min(1),
   eligibility: period,
   validation: period,
   notification: period,

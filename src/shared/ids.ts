@@ -23,6 +23,7 @@ export type CommitteeItemId = number & { readonly brand: 'CommitteeItemId' };
 export type AppealId = number & { readonly brand: 'AppealId' };
 export type PauseId = number & { readonly brand: 'PauseId' };
 export type ExtensionId = number & { readonly brand: 'ExtensionId' };
+export type ApplicantId = number & { readonly brand: 'ApplicantId' };
 export type DocumentId = number & { readonly brand: 'DocumentId' };
 export type EnvelopeId = number & { readonly brand: 'EnvelopeId' };
 export type PaymentRequestId = number & { readonly brand: 'PaymentRequestId' };

@@ -3,12 +3,15 @@ import { findOwners, type Owner, ownersOfAccount } from '../people/people-querie
 import type { Day } from '../shared/dates.ts';
 import type { AccountId, OwnerId, UnitId } from '../shared/ids.ts';
 import { type MandatesInForce, mandatesInForce } from './holders/addressed.ts';
-import { mandatesOf } from './holders/mandate-store.ts';
+import { mandateState } from './holders/mandate.ts';
+import { type Mandate, mandatesOf, mandatesTo } from './holders/mandate-store.ts';
+
 import type { Right } from './ownership.ts';
 import { unitOwnersOf, unitsOfOwners } from './unit-owner-store.ts';
 import type { Unit } from './unit-store.ts';
 
 export { listUnits } from './find/unit-list-store.ts';
+export type { Mandate } from './holders/mandate-store.ts';
 export { findOpenSpell, type Spell, spellsOfUnit } from './spells/spell-store.ts';
 /** What other rooms may ask of the register. */
 export { contactedSince } from './unit-file/contact-store.ts';
@@ -25,6 +28,12 @@ export {
 /** Who acts for these owners, as of a day. */
 export const mandatesOn = async (d: Reader, ids: readonly OwnerId[], on: Day): Promise<MandatesInForce> =>
   mandatesInForce(await mandatesOf(d, ids), on);
+
+/** Mandates to apply for aid, in force that day, of whoever reads that mailbox. */
+export const mandatesForMailbox = async (d: Reader, email: string, on: Day): Promise<Mandate[]> =>
+  (await mandatesTo(d, email)).filter(
+    (mandate) => mandate.scope.includes('apply') && mandateState(mandate, on) === 'in-force',
+  );
 
 export type OwnerOfUnit = {
   readonly owner: Owner;

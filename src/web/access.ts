@@ -20,6 +20,14 @@ function mayEnter(actor: Actor, wanted: Access): boolean {
   return wanted === 'staff' || allows(actor.role, wanted);
 }
 
+/** The page a form was on: signed out meanwhile, one comes back to it. Null when it is not ours. */
+function pageBefore({ headers }: FastifyRequest): string | null {
+  const { referer, host } = headers;
+  if (referer === undefined || !URL.canParse(referer)) return null;
+  const page = new URL(referer);
+  return page.host === host ? page.pathname + page.search : null;
+}
+
 /**
  * Refuses to boot a route that declares no access, and to serve one to whom it is not for: a visitor is sent to
  * the right door and comes back after signing in, anyone else gets a 403.
@@ -38,7 +46,8 @@ export function guardRoutes(app: FastifyInstance, doors: Entrances): void {
     if (mayEnter(actor, wanted)) return;
     if (actor.kind !== 'visitor') throw forbidden('web.errors.forbidden');
     const door = wanted === 'owner' ? doors.ownerLogin : doors.staffLogin;
-    if (request.method === 'GET') request.session.returnTo = request.url;
+    const from = request.method === 'GET' ? request.url : pageBefore(request);
+    if (from !== null) request.session.returnTo = from;
     if (request.headers['hx-request'] === 'true') return reply.header('HX-Redirect', door).code(401).send();
     return reply.redirect(door, 303);
   });

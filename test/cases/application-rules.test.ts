@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { applicationTasks, undertakingsOf } from '../../src/cases/application/application.ts';
 import { readQuestion } from '../../src/cases/application/question-forms.ts';
-import { APPLICATION_PIECES, type Declaration, EMPTY_DECLARATION } from '../../src/cases/case.ts';
+import {
+  APPLICATION_PIECES,
+  type Declaration,
+  EMPTY_DECLARATION,
+  REQUIRED_PIECES,
+} from '../../src/cases/case.ts';
 import { CASE_STATES } from '../../src/cases/case-states.ts';
 import {
   ANCHORS,
@@ -61,6 +66,8 @@ describe('What an application asks', () => {
         documents: pieces,
         works: [],
         quotes: 0,
+        owners: null,
+        pieces: REQUIRED_PIECES,
       })
         .filter(({ required, done }) => required && !done)
         .map(({ slug }) => slug);

@@ -2,19 +2,13 @@ import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translateDynamic, translator } from '../../i18n/translate.ts';
 import { RENT_LEVELS, TENURES } from '../../incentives/vocabulary.ts';
+import { addPeriod } from '../../programme/programme.ts';
+import { dayOf, type Instant } from '../../shared/dates.ts';
 import type { FieldError, Typed } from '../../web/forms.ts';
 import { typedText } from '../../web/forms.ts';
+import { accountOf } from '../acting.ts';
 import { type Declaration, declarationOf, INCOME_ANSWERS } from '../case.ts';
-import {
-  checkAnswersPath,
-  myCasePath,
-  myPath,
-  myPiecesPath,
-  myQuestionPath,
-  myQuotesPath,
-  submitCasePath,
-  withdrawPath,
-} from '../case-paths.ts';
+import { type ApplicationPaths, waysOf } from '../case-paths.ts';
 import type { CaseRow } from '../case-store.ts';
 import { APPLICATION_QUESTIONS, type ApplicationQuestion } from '../correction/correction.ts';
 import { type ApplicationTask, type ApplicationTaskSlug, asksIncome, undertakingsOf } from './application.ts';
@@ -39,6 +33,10 @@ export type TasksPage = {
   readonly progress: string;
   readonly saved: string;
   readonly kept: string | null;
+  /** The draft is about to be erased. */
+  readonly endsSoon: { readonly title: string; readonly action: string } | null;
+  /** Filled in by the office for somebody. */
+  readonly behalf: string | null;
   readonly tasks: readonly TaskLine[];
   readonly estimate: EstimateView;
   readonly outlook: OutlookView;
@@ -52,6 +50,17 @@ export type QuestionPage = {
   readonly errors: readonly FieldError[];
   /** Where what is proposed comes from, while it is not confirmed. */
   readonly reused: string | null;
+  readonly keeping: KeepingView;
+};
+/** How what is typed survives the end of a session: kept on the server as one goes, and on the device meanwhile. */
+export type KeepingView = {
+  readonly url: string;
+  /** Name under which the device keeps it: of this person, this application and this question alone. */
+  readonly key: string;
+  /** When the server last kept something of this page: what the device has from before is stale. */
+  readonly since: Instant;
+  readonly restored: string | null;
+  readonly savedAt: string | null;
 };
 export type VacancyPage = QuestionPage & {
   readonly value: { readonly day: string; readonly month: string; readonly year: string };
@@ -107,26 +116,28 @@ declare module '../../web/views.ts' {
     'cases/question-household': HouseholdPage;
     'cases/question-undertakings': UndertakingsPage;
     'cases/check': CheckPage;
+    'cases/saved': { readonly savedAt: string };
   }
 }
 
 const isQuestion = (slug: ApplicationTaskSlug): slug is ApplicationQuestion =>
   (APPLICATION_QUESTIONS as readonly string[]).includes(slug);
 
-export function taskPath(row: CaseRow, slug: ApplicationTaskSlug): string {
-  if (isQuestion(slug)) return myQuestionPath({ case: row.id, question: slug });
-  return slug === 'pieces' ? myPiecesPath({ case: row.id }) : myQuotesPath({ case: row.id });
+export function taskPath(ways: ApplicationPaths, row: CaseRow, slug: ApplicationTaskSlug): string {
+  if (isQuestion(slug)) return ways.question({ case: row.id, question: slug });
+  return ways[slug]({ case: row.id });
 }
 
 /** The page after one task: the next that is not done, else the check. */
 export function nextTaskPath(
+  ways: ApplicationPaths,
   row: CaseRow,
   tasks: readonly ApplicationTask[],
   after: ApplicationTaskSlug,
 ): string {
   const at = tasks.findIndex(({ slug }) => slug === after);
   const next = tasks.slice(at + 1).find(({ done }) => !done);
-  return next ? taskPath(row, next.slug) : myCasePath({ case: row.id });
+  return next ? taskPath(ways, row, next.slug) : ways.home({ case: row.id });
 }
 
 /** The draft as a list of tasks, with what the project would bring so far. */
@@ -143,19 +154,21 @@ export function tasksPage(
   const reckoned = estimateOf(tried(project, figures));
   return {
     address: project.unit.address,
-    back: myPath(),
+    back: waysOf(ctx).list(),
     progress: t('cases.tasks.progress', {
       done: needed.filter(({ done }) => done).length,
       total: needed.length,
     }),
     saved: t('cases.tasks.saved', { when: format.moment(row.updatedAt) }),
     kept: row.dueOn && t('cases.tasks.kept', { day: format.day(row.dueOn) }),
+    endsSoon: endsSoon(ctx, row),
+    behalf: ctx.actor.kind === 'staff' ? t('applicants.desk.behalf', { name: project.owner.name }) : null,
     tasks: [
       ...tasks.map((task) => taskLine(ctx, row, task)),
       {
         title: t('cases.tasks.check'),
         hint: t('cases.tasks.checkHint'),
-        href: ready ? checkAnswersPath({ case: row.id }) : null,
+        href: ready ? waysOf(ctx).check({ case: row.id }) : null,
         status: ready ? t('cases.tasks.ready') : t('cases.tasks.notYet'),
         tone: ready ? 'info' : 'quiet',
         done: false,
@@ -163,7 +176,17 @@ export function tasksPage(
     ],
     estimate: estimateView(reckoned, ctx.locale, 'owner'),
     outlook: outlookView(reckoned, ctx.locale, figures),
-    abandon: withdrawPath({ case: row.id }),
+    abandon: waysOf(ctx).withdraw({ case: row.id }),
+  };
+}
+
+/** Once the first notice may have gone, the page says it too, and how to keep the draft. */
+function endsSoon(ctx: Context, { id, dueOn }: CaseRow): TasksPage['endsSoon'] {
+  const [first] = ctx.programme.deadlines.draftNotices;
+  if (dueOn === null || !first || addPeriod(dayOf(ctx.clock()), first) < dueOn) return null;
+  return {
+    title: translator(ctx.locale)('drafts.endsSoon', { day: formatterFor(ctx.locale).day(dueOn) }),
+    action: waysOf(ctx).keep({ case: id }),
   };
 }
 
@@ -174,14 +197,19 @@ function taskLine(ctx: Context, row: CaseRow, { slug, required, done, begun }: A
   return {
     title: t(`cases.task.${slug}`),
     hint: t(`cases.taskHint.${slug}`),
-    href: taskPath(row, slug),
+    href: taskPath(waysOf(ctx), row, slug),
     status: t(`cases.tasks.${status}`),
     tone: tones[status],
     done,
   };
 }
 
-type Answered = { readonly typed: Typed | null; readonly errors: readonly FieldError[] };
+type Answered = {
+  readonly typed: Typed | null;
+  readonly errors: readonly FieldError[];
+  /** When it was typed, if it was kept without being sent. */
+  readonly keptAt?: Instant;
+};
 
 /** One question with its answer: as typed when it comes back with an error, else as kept. */
 export function questionPage(
@@ -189,13 +217,14 @@ export function questionPage(
   row: CaseRow,
   project: Project,
   question: ApplicationQuestion,
-  { typed, errors }: Answered = { typed: null, errors: [] },
+  { typed, errors, keptAt }: Answered = { typed: null, errors: [] },
 ) {
   const shared = {
-    action: myQuestionPath({ case: row.id, question }),
-    back: myCasePath({ case: row.id }),
+    action: waysOf(ctx).question({ case: row.id, question }),
+    back: waysOf(ctx).home({ case: row.id }),
     errors,
     reused: reusedText(ctx, declarationOf(row), project, question),
+    keeping: keepingView(ctx, row, question, keptAt ?? null),
   };
   const kept = declarationOf(row);
   const text = (field: string, stored: string | number | null): string =>
@@ -241,6 +270,22 @@ export function questionPage(
       } as const;
     }
   }
+}
+
+function keepingView(
+  ctx: Context,
+  row: CaseRow,
+  question: ApplicationQuestion,
+  keptAt: Instant | null,
+): KeepingView {
+  const { moment, time } = formatterFor(ctx.locale);
+  return {
+    url: waysOf(ctx).typing({ case: row.id, question }),
+    key: `${accountOf(ctx)}-${row.id}-${question}`,
+    since: keptAt !== null && keptAt > row.updatedAt ? keptAt : row.updatedAt,
+    restored: keptAt && translator(ctx.locale)('drafts.restored', { when: moment(keptAt) }),
+    savedAt: keptAt && time(keptAt),
+  };
 }
 
 /** Answers of the public estimate that stand here and wait for the owner's yes. */
@@ -296,7 +341,8 @@ function undertakingFields(ctx: Context, row: CaseRow, { scheme }: Project) {
       text: text[ctx.locale],
       hint: t('cases.undertakings.years', { count: years }),
     })),
-    tenureHref: kept.tenureAfter === null ? myQuestionPath({ case: row.id, question: 'project' }) : null,
+    tenureHref:
+      kept.tenureAfter === null ? waysOf(ctx).question({ case: row.id, question: 'project' }) : null,
   };
 }
 
@@ -322,7 +368,7 @@ export async function checkPage(
   const { money, exactMoney, shortDay } = formatterFor(ctx.locale);
   return {
     address: project.unit.address,
-    back: myCasePath({ case: row.id }),
+    back: waysOf(ctx).home({ case: row.id }),
     left: tasks.filter(({ required, done }) => required && !done).length,
     declaration: declarationLines(ctx, row),
     works: project.works.map(({ measure, costHT, source }) => ({
@@ -331,21 +377,21 @@ export async function checkPage(
       source: t(`cases.instruct.source.${source}`),
     })),
     pieces: await pieceLines(ctx, row),
-    piecesHref: myPiecesPath({ case: row.id }),
+    piecesHref: waysOf(ctx).pieces({ case: row.id }),
     quotes: project.quotes.map(({ company, number, datedOn, totalTTC }) => ({
       text: t('cases.quotes.of', { company, number, day: shortDay(datedOn) }),
       amount: exactMoney(totalTTC),
     })),
-    quotesHref: myQuotesPath({ case: row.id }),
+    quotesHref: waysOf(ctx).quotes({ case: row.id }),
     estimate: estimateView(estimateOf(project), ctx.locale, 'owner'),
-    submit: submitCasePath({ case: row.id }),
+    submit: waysOf(ctx).submit({ case: row.id }),
     version: row.version,
     errors: [],
   };
 }
 
 function declarationLines(ctx: Context, row: CaseRow): CheckPage['declaration'] {
-  const href = (question: ApplicationQuestion) => myQuestionPath({ case: row.id, question });
+  const href = (question: ApplicationQuestion) => waysOf(ctx).question({ case: row.id, question });
   return declarationFacts(ctx, declarationOf(row)).map(({ label, value, question }) => ({
     label,
     value,

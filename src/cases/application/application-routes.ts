@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { formatterFor } from '../../i18n/format.ts';
 import { translate } from '../../i18n/translate.ts';
 import { dayOf } from '../../shared/dates.ts';
 import { DomainError, notFound } from '../../shared/errors.ts';
@@ -18,6 +19,7 @@ import { page, seeOther } from '../../web/render.ts';
 import { access } from '../../web/request.ts';
 import { limited } from '../../web/security.ts';
 import { readUpload } from '../../web/uploads.ts';
+import { accountOf } from '../acting.ts';
 import { addQuote, removeQuote } from '../bills/enter-quote.ts';
 import { linesShown, MOST_LINES, readQuote } from '../bills/quote-forms.ts';
 import { APPLICATION_PIECES } from '../case.ts';
@@ -25,7 +27,9 @@ import { MoveForm } from '../case-forms.ts';
 import * as paths from '../case-paths.ts';
 import type { CaseRow } from '../case-store.ts';
 import { type Anchor, APPLICATION_QUESTIONS, type ApplicationQuestion } from '../correction/correction.ts';
-import { caseForOwner } from '../open-case.ts';
+import { typingOf } from '../drafts/draft-store.ts';
+import { keepWhatIsTyped } from '../drafts/keep-what-is-typed.ts';
+import { caseForApplicant } from '../open-case.ts';
 import { piecesPage, quoteFormPage, quotesPage } from '../pieces/pieces-pages.ts';
 import { removePiece, sendPiece } from '../pieces/send-pieces.ts';
 import type { ApplicationTaskSlug } from './application.ts';
@@ -38,21 +42,24 @@ import { submitCase, tasksOf } from './submit-case.ts';
 type CaseParams = { readonly case: string };
 
 const ownCase = (request: FastifyRequest<{ Params: CaseParams }>): Promise<CaseRow> =>
-  caseForOwner(request.ctx.db.read, request.ctx, Number(request.params.case));
+  caseForApplicant(request.ctx.db.read, request.ctx, Number(request.params.case));
 
-/** The application of an owner: its questions, pieces and quotes, then its submission. */
+/** An application: its questions, pieces and quotes, then its submission; by its owner, or for them at the desk. */
 export function applicationRoutes(app: FastifyInstance): void {
-  questions(app);
-  pieces(app);
-  quotes(app);
-  submission(app);
+  for (const door of paths.APPLICATION_DOORS) {
+    questions(app, door);
+    typing(app, door);
+    pieces(app, door);
+    quotes(app, door);
+    submission(app, door);
+  }
 }
 
 /** Where to go once a page is done: on through a draft, back to the list of points of a correction. */
 async function onward(request: FastifyRequest, row: CaseRow, from: ApplicationTaskSlug): Promise<string> {
-  if (row.state !== 'draft') return paths.myCasePath({ case: row.id });
+  if (row.state !== 'draft') return paths.waysOf(request.ctx).home({ case: row.id });
   const { tasks } = await tasksOf(request.ctx.db.read, request.ctx, row);
-  return nextTaskPath(row, tasks, from);
+  return nextTaskPath(paths.waysOf(request.ctx), row, tasks, from);
 }
 
 /** What is not open to change is not shown as a form: the case's page says what is asked for, and how to write. */
@@ -61,7 +68,7 @@ const isClosed = async ({ ctx }: FastifyRequest, row: CaseRow, anchor: Anchor): 
 
 function backToCase(request: FastifyRequest, reply: FastifyReply, row: CaseRow): FastifyReply {
   flash(reply, 'info', 'cases.errors.locked');
-  return seeOther(request, reply, paths.myCasePath({ case: row.id }));
+  return seeOther(request, reply, paths.waysOf(request.ctx).home({ case: row.id }));
 }
 
 function questionOf(text: string): ApplicationQuestion {
@@ -70,20 +77,22 @@ function questionOf(text: string): ApplicationQuestion {
   return question;
 }
 
-function questions(app: FastifyInstance): void {
+function questions(app: FastifyInstance, { ways, door }: paths.ApplicationDoor): void {
   type Params = CaseParams & { readonly question: string };
 
-  app.get<{ Params: Params }>(paths.myQuestionPath.pattern, access('owner'), async (request, reply) => {
+  app.get<{ Params: Params }>(ways.question.pattern, access(door), async (request, reply) => {
     const row = await ownCase(request);
     const question = questionOf(request.params.question);
     if (await isClosed(request, row, { anchor: 'field', target: question }))
       return backToCase(request, reply, row);
     const project = await projectOf(request.ctx.db.read, request.ctx, row);
-    const { view, model } = questionPage(request.ctx, row, project, question);
+    const kept = await typingOf(request.ctx.db.read, row.id, question, accountOf(request.ctx));
+    const again = kept ? { typed: kept.typed, errors: [], keptAt: kept.at } : undefined;
+    const { view, model } = questionPage(request.ctx, row, project, question, again);
     return page(request, reply, view, model as never);
   });
 
-  app.post<{ Params: Params }>(paths.myQuestionPath.pattern, access('owner'), async (request, reply) => {
+  app.post<{ Params: Params }>(ways.question.pattern, access(door), async (request, reply) => {
     const { ctx } = request;
     const row = await ownCase(request);
     const question = questionOf(request.params.question);
@@ -98,16 +107,31 @@ function questions(app: FastifyInstance): void {
   });
 }
 
-function pieces(app: FastifyInstance): void {
-  app.get<{ Params: CaseParams }>(paths.myPiecesPath.pattern, access('owner'), async (request, reply) => {
+/** What is being typed, sent by the page itself every now and then; nothing is read into it before the page is sent. */
+function typing(app: FastifyInstance, { ways, door }: paths.ApplicationDoor): void {
+  type Params = CaseParams & { readonly question: string };
+  app.post<{ Params: Params }>(
+    ways.typing.pattern,
+    { config: { access: door, ...limited(240) } },
+    async (request, reply) => {
+      const { ctx, params, body } = request;
+      const question = questionOf(params.question);
+      const at = await keepWhatIsTyped(ctx, Number(params.case), question, typedValues(body));
+      return page(request, reply, 'cases/saved', { savedAt: formatterFor(ctx.locale).time(at) });
+    },
+  );
+}
+
+function pieces(app: FastifyInstance, { ways, door }: paths.ApplicationDoor): void {
+  app.get<{ Params: CaseParams }>(ways.pieces.pattern, access(door), async (request, reply) => {
     const row = await ownCase(request);
     const next = await onward(request, row, 'pieces');
     return page(request, reply, 'cases/pieces', await piecesPage(request.ctx, row, next));
   });
 
   app.post<{ Params: CaseParams }>(
-    paths.myPiecesPath.pattern,
-    { config: { access: 'owner', ...limited(60) } },
+    ways.pieces.pattern,
+    { config: { access: door, ...limited(60) } },
     async (request, reply) => {
       const row = await ownCase(request);
       const { fields, files } = await readUpload(request);
@@ -120,17 +144,17 @@ function pieces(app: FastifyInstance): void {
         return refusedFile(request, reply, row, type, error);
       }
       flash(reply, 'success', 'cases.flash.pieceSent');
-      return seeOther(request, reply, `${paths.myPiecesPath({ case: row.id })}#${type}`);
+      return seeOther(request, reply, `${ways.pieces({ case: row.id })}#${type}`);
     },
   );
 
   app.post<{ Params: CaseParams & { document: string } }>(
-    paths.removePiecePath.pattern,
-    access('owner'),
+    ways.removePiece.pattern,
+    access(door),
     async (request, reply) => {
       await removePiece(request.ctx, Number(request.params.case), Number(request.params.document));
       flash(reply, 'success', 'cases.flash.pieceRemoved');
-      return seeOther(request, reply, paths.myPiecesPath({ case: request.params.case }));
+      return seeOther(request, reply, ways.pieces({ case: request.params.case }));
     },
   );
 }
@@ -150,8 +174,8 @@ async function refusedFile(
   return page(request, reply.code(422), 'cases/pieces', model);
 }
 
-function quotes(app: FastifyInstance): void {
-  app.get<{ Params: CaseParams }>(paths.myQuotesPath.pattern, access('owner'), async (request, reply) => {
+function quotes(app: FastifyInstance, { ways, door }: paths.ApplicationDoor): void {
+  app.get<{ Params: CaseParams }>(ways.quotes.pattern, access(door), async (request, reply) => {
     const { ctx } = request;
     const row = await ownCase(request);
     const project = await projectOf(ctx.db.read, ctx, row);
@@ -159,7 +183,7 @@ function quotes(app: FastifyInstance): void {
     return page(request, reply, 'cases/quotes', await quotesPage(ctx, row, project, next));
   });
 
-  app.get<{ Params: CaseParams }>(paths.newQuotePath.pattern, access('owner'), async (request, reply) => {
+  app.get<{ Params: CaseParams }>(ways.newQuote.pattern, access(door), async (request, reply) => {
     const { ctx } = request;
     const row = await ownCase(request);
     if (await isClosed(request, row, { anchor: 'document', target: 'quote' }))
@@ -169,8 +193,8 @@ function quotes(app: FastifyInstance): void {
   });
 
   app.post<{ Params: CaseParams }>(
-    paths.newQuotePath.pattern,
-    { config: { access: 'owner', ...limited(60) } },
+    ways.newQuote.pattern,
+    { config: { access: door, ...limited(60) } },
     async (request, reply) => {
       const { ctx } = request;
       const row = await ownCase(request);
@@ -187,17 +211,17 @@ function quotes(app: FastifyInstance): void {
         return quoteForm(request, reply, row, typed, [errorOn(field, errorText(refusal, ctx.locale))]);
       }
       flash(reply, 'success', 'cases.flash.quoteAdded');
-      return seeOther(request, reply, paths.myQuotesPath({ case: row.id }));
+      return seeOther(request, reply, ways.quotes({ case: row.id }));
     },
   );
 
   app.post<{ Params: CaseParams & { quote: string } }>(
-    paths.removeQuotePath.pattern,
-    access('owner'),
+    ways.removeQuote.pattern,
+    access(door),
     async (request, reply) => {
       await removeQuote(request.ctx, Number(request.params.case), Number(request.params.quote));
       flash(reply, 'success', 'cases.flash.quoteRemoved');
-      return seeOther(request, reply, paths.myQuotesPath({ case: request.params.case }));
+      return seeOther(request, reply, ways.quotes({ case: request.params.case }));
     },
   );
 }
@@ -236,22 +260,23 @@ async function refusalOf(deed: Promise<unknown>): Promise<DomainError | null> {
   }
 }
 
-function submission(app: FastifyInstance): void {
-  app.get<{ Params: CaseParams }>(paths.checkAnswersPath.pattern, access('owner'), async (request, reply) => {
+function submission(app: FastifyInstance, { ways, door }: paths.ApplicationDoor): void {
+  app.get<{ Params: CaseParams }>(ways.check.pattern, access(door), async (request, reply) => {
     const { ctx } = request;
     const row = await ownCase(request);
-    if (row.state !== 'draft') return seeOther(request, reply, paths.myCasePath({ case: row.id }));
+    if (row.state !== 'draft')
+      return seeOther(request, reply, paths.waysOf(request.ctx).home({ case: row.id }));
     const model = await checkPage(ctx, row, await tasksOf(ctx.db.read, ctx, row));
     return page(request, reply, 'cases/check', model);
   });
 
-  app.post<{ Params: CaseParams }>(paths.submitCasePath.pattern, access('owner'), async (request, reply) => {
+  app.post<{ Params: CaseParams }>(ways.submit.pattern, access(door), async (request, reply) => {
     const { ctx } = request;
     const form = readForm(MoveForm, request.body, ctx.locale);
     const version = form.ok ? form.data.version : 0;
     const { done, case: row } = await submitCase(ctx, Number(request.params.case), version);
     if (done === 'before') flash(reply, 'info', 'cases.flash.already');
     else flash(reply, 'success', 'cases.flash.submitted', { ref: row.ref });
-    return seeOther(request, reply, paths.myCasePath({ case: row.id }));
+    return seeOther(request, reply, paths.waysOf(request.ctx).home({ case: row.id }));
   });
 }

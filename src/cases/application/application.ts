@@ -1,10 +1,10 @@
 import type { SchemeDefinition, Undertaking } from '../../incentives/scheme-schema.ts';
-import { type Declaration, REQUIRED_PIECES, type WorksPlan } from '../case.ts';
+import type { ApplicationPiece, Declaration, WorksPlan } from '../case.ts';
 import { worksWithoutQuote } from '../case-facts.ts';
 import { APPLICATION_QUESTIONS, type ApplicationQuestion } from '../correction/correction.ts';
 
 /** What is left to do in an application. Labels under `cases.task.*`. */
-export const APPLICATION_TASKS = [...APPLICATION_QUESTIONS, 'pieces', 'quotes'] as const;
+export const APPLICATION_TASKS = [...APPLICATION_QUESTIONS, 'owners', 'pieces', 'quotes'] as const;
 export type ApplicationTaskSlug = (typeof APPLICATION_TASKS)[number];
 export type ApplicationTask = {
   readonly slug: ApplicationTaskSlug;
@@ -23,6 +23,9 @@ export type ApplicationFacts = {
   readonly documents: readonly Piece[];
   readonly works: WorksPlan;
   readonly quotes: number;
+  /** Who else owns the dwelling; null where there is nothing to say of it: one person, as the register has it. */
+  readonly owners: { readonly done: boolean; readonly begun: boolean } | null;
+  readonly pieces: readonly ApplicationPiece[];
 };
 
 /** A piece that stands: sent, and neither refused nor replaced. */
@@ -51,11 +54,12 @@ export function applicationTasks(facts: ApplicationFacts): ApplicationTask[] {
     const done = isAnswered(slug, facts);
     return { slug, required: true, done, begun: facts.declaration.answered.includes(slug) };
   });
-  const sent = REQUIRED_PIECES.filter((type) => hasPiece(facts.documents, type)).length;
+  const sent = facts.pieces.filter((type) => hasPiece(facts.documents, type)).length;
   const unquoted = worksWithoutQuote(facts.works).length;
   return [
     ...questions,
-    { slug: 'pieces', required: true, done: sent === REQUIRED_PIECES.length, begun: sent > 0 },
+    ...(facts.owners ? [{ slug: 'owners', required: true, ...facts.owners } as const] : []),
+    { slug: 'pieces', required: true, done: sent === facts.pieces.length, begun: sent > 0 },
     { slug: 'quotes', required: false, done: facts.quotes > 0 && unquoted === 0, begun: facts.quotes > 0 },
   ];
 }

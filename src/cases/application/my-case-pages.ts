@@ -10,6 +10,7 @@ import { type CasePanel, type CasePanelView, panelsFor } from '../case-panels.ts
 import {
   answerCorrectionPath,
   myMessagesPath,
+  myNoticesPath,
   myPath,
   myPiecePath,
   myPiecesPath,
@@ -24,6 +25,7 @@ import { canDo, hasEnded, TURN } from '../case-workflow.ts';
 import type { ApplicationQuestion } from '../correction/correction.ts';
 import { type CorrectionItem, openCorrection } from '../correction/correction-store.ts';
 import { calculationOf } from '../decision/calculation.ts';
+import { readMessages } from '../messages/read-messages.ts';
 import { documentsOf } from '../pieces/document-store.ts';
 
 export type PieceLine = {
@@ -69,7 +71,10 @@ export type MyCasePage = {
     readonly when: string;
     readonly body: string;
     readonly mine: boolean;
+    readonly fresh: boolean;
+    readonly awaited: boolean;
   }[];
+  readonly notices: string;
   readonly messageAction: string;
   readonly timeline: readonly TimelineItem[];
   readonly panels: readonly CasePanelView[];
@@ -108,6 +113,8 @@ export async function myCasePage(
   const shown = await panelsFor(panels, ctx, row, 'owner');
   const open = await openCorrection(read, row.id);
   const calculation = calculationOf(row);
+  const messages = await messagesOf(read, row.id, 'owner');
+  const seen = await readMessages(ctx, row, messages);
   return {
     title: t('cases.file.title', { ref: row.ref }),
     address: line.address,
@@ -123,10 +130,19 @@ export async function myCasePage(
     reason: row.decisionReason,
     rights: rightsOf(ctx, row, steps),
     pieces: await pieceLines(ctx, row),
-    messages: (await messagesOf(read, row.id, 'owner')).map((message) => {
+    notices: myNoticesPath(),
+    messages: messages.map((message) => {
       const mine = 'accountId' in ctx.actor && message.author === ctx.actor.accountId;
       const who = t(mine ? 'cases.file.you' : 'cases.file.service');
-      return { who, when: formatterFor(ctx.locale).moment(message.at), body: message.body, mine };
+      const { at, body, needsAnswer: awaited } = message;
+      return {
+        who,
+        when: formatterFor(ctx.locale).moment(at),
+        body,
+        mine,
+        awaited,
+        fresh: message.id > seen && !mine,
+      };
     }),
     messageAction: myMessagesPath({ case: row.id }),
     timeline: ownerTimeline(steps, ctx.locale),

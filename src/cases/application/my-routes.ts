@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { formatterFor } from '../../i18n/format.ts';
 import type { UnitId } from '../../shared/ids.ts';
 import { flash } from '../../web/flash.ts';
 import { readForm, typedText } from '../../web/forms.ts';
@@ -11,19 +12,20 @@ import * as paths from '../case-paths.ts';
 import { type CaseRow, liveCase } from '../case-store.ts';
 import { answerCorrection } from '../correction/answer-correction.ts';
 import { withdrawCase } from '../decision/end-case.ts';
+import { keepDraft } from '../drafts/resume-draft.ts';
 import { writeAsOwner } from '../messages/write-message.ts';
-import { caseForOwner } from '../open-case.ts';
+import { caseForApplicant } from '../open-case.ts';
 import { tasksPage } from './application-pages.ts';
 import { readFigures } from './figures-forms.ts';
 import { myCasePage, withdrawPage } from './my-case-pages.ts';
 import { myPage } from './my-pages.ts';
-import { ownDwelling, startCase } from './start-case.ts';
-import { startView } from './start-pages.ts';
+import { mayGoOn, ownDwelling, startCase } from './start-case.ts';
+import { duplicatePage, startView } from './start-pages.ts';
 import { tasksOf } from './submit-case.ts';
 
 type CaseParams = { readonly case: string };
 const ownCase = (request: FastifyRequest<{ Params: CaseParams }>): Promise<CaseRow> =>
-  caseForOwner(request.ctx.db.read, request.ctx, Number(request.params.case));
+  caseForApplicant(request.ctx.db.read, request.ctx, Number(request.params.case));
 
 /** The owner's own space: homes and cases, a new application, a case followed from draft to end. */
 export function myRoutes(app: FastifyInstance, panels: readonly CasePanel[]): void {
@@ -31,6 +33,7 @@ export function myRoutes(app: FastifyInstance, panels: readonly CasePanel[]): vo
     page(request, reply, 'cases/my', await myPage(request.ctx, panels)),
   );
   starting(app);
+  keeping(app);
   following(app, panels);
   ending(app);
 }
@@ -42,12 +45,9 @@ function starting(app: FastifyInstance): void {
     async (request, reply) => {
       const { ctx } = request;
       const unitId = Number(request.query.unit) as UnitId;
-      const { owner } = await ownDwelling(ctx.db.read, ctx, unitId);
-      const running = await liveCase(ctx.db.read, unitId, owner.id);
-      if (running) {
-        flash(reply, 'info', 'cases.start.existed');
-        return seeOther(request, reply, paths.myCasePath({ case: running.id }));
-      }
+      await ownDwelling(ctx.db.read, ctx, unitId);
+      const running = await liveCase(ctx.db.read, unitId);
+      if (running) return runningCase(request, reply, running);
       const view = await startView(ctx, unitId);
       return page(request, reply, 'cases/new', { ...view, action: paths.startCasePath(), errors: [] });
     },
@@ -57,11 +57,42 @@ function starting(app: FastifyInstance): void {
     paths.startCasePath.pattern,
     access('owner'),
     async (request, reply) => {
-      const { case: row, existed } = await startCase(request.ctx, Number(request.body?.unit) as UnitId);
+      const unitId = Number(request.body?.unit) as UnitId;
+      const running = Number.isSafeInteger(unitId) ? await liveCase(request.ctx.db.read, unitId) : undefined;
+      if (running) {
+        await ownDwelling(request.ctx.db.read, request.ctx, unitId);
+        return runningCase(request, reply, running);
+      }
+      const { case: row, existed } = await startCase(request.ctx, unitId);
       flash(reply, existed ? 'info' : 'success', existed ? 'cases.start.existed' : 'cases.start.started');
       return seeOther(request, reply, paths.myCasePath({ case: row.id }));
     },
   );
+}
+
+/** There is one case for a dwelling: theirs to go on with, or another owner's, which is explained. */
+async function runningCase(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  row: CaseRow,
+): Promise<FastifyReply> {
+  const { ctx } = request;
+  if (!(await mayGoOn(ctx.db.read, ctx, row)))
+    return page(request, reply.code(409), 'cases/duplicate', await duplicatePage(ctx, row));
+  flash(reply, 'info', 'cases.start.existed');
+  return seeOther(request, reply, paths.myCasePath({ case: row.id }));
+}
+
+/** Answers of a draft can be kept without changing anything: its time starts anew. */
+function keeping(app: FastifyInstance): void {
+  for (const { ways, door } of paths.APPLICATION_DOORS)
+    app.post<{ Params: CaseParams }>(ways.keep.pattern, access(door), async (request, reply) => {
+      await keepDraft(request.ctx, Number(request.params.case));
+      const { dueOn } = await ownCase(request);
+      const day = dueOn ? formatterFor(request.ctx.locale).day(dueOn) : '';
+      flash(reply, 'success', 'drafts.kept', { day });
+      return seeOther(request, reply, ways.home({ case: request.params.case }));
+    });
 }
 
 function following(app: FastifyInstance, panels: readonly CasePanel[]): void {

@@ -6,7 +6,9 @@ import { type Declaration, declarationOf } from '../case.ts';
 import { type CaseRow, saveCase } from '../case-store.ts';
 import { type Anchor, type ApplicationQuestion, anchorKey, unlocked } from '../correction/correction.ts';
 import { markAnswered, openCorrection } from '../correction/correction-store.ts';
-import { caseForOwner } from '../open-case.ts';
+import { forgetTyping } from '../drafts/draft-store.ts';
+import { resumed } from '../drafts/resume-draft.ts';
+import { caseForApplicant } from '../open-case.ts';
 
 /** Keeps the answers to one question of the application, each page as it is sent: nothing typed is lost. */
 export async function saveAnswers(
@@ -16,7 +18,7 @@ export async function saveAnswers(
   answers: Partial<Declaration>,
 ): Promise<CaseRow> {
   return ctx.db.tx(async (d) => {
-    const row = await caseForOwner(d, ctx, caseId);
+    const row = await caseForApplicant(d, ctx, caseId);
     await mustBeUnlocked(d, row, { anchor: 'field', target: question });
     const before = declarationOf(row);
     const declaration: Declaration = {
@@ -24,7 +26,9 @@ export async function saveAnswers(
       ...answers,
       answered: [...new Set([...before.answered, question])],
     };
-    const saved = await saveCase(d, row, { declaration, updatedAt: ctx.clock() });
+    const again = await resumed(d, ctx, row);
+    const saved = await saveCase(d, row, { declaration, ...again, updatedAt: ctx.clock() });
+    await forgetTyping(d, row.id, question);
     await putRight(d, ctx, row, { anchor: 'field', target: question });
     await appendJournal(
       d,

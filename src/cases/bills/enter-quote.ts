@@ -3,12 +3,13 @@ import type { Writer } from '../../db/database.ts';
 import { recordFile, storeUpload } from '../../files/keep-file.ts';
 import { appendJournal } from '../../journal/append-journal.ts';
 import { conflict, mustExist, refused } from '../../shared/errors.ts';
-import { ownerOf } from '../acting.ts';
+import { accountOf } from '../acting.ts';
 import { mustBeUnlocked, putRight } from '../application/save-answers.ts';
 import { worksOfScenario, worksWithQuotes } from '../case-facts.ts';
 import { type CaseRow, saveCase } from '../case-store.ts';
+import { resumed } from '../drafts/resume-draft.ts';
 import { findCaseAudit } from '../instruction/case-audit.ts';
-import { caseForOwner } from '../open-case.ts';
+import { caseForApplicant } from '../open-case.ts';
 import {
   addBill,
   addDocument,
@@ -38,11 +39,11 @@ export async function addQuote(
   quote: QuoteFacts,
   sent: SentFile,
 ): Promise<Bill> {
-  await caseForOwner(ctx.db.read, ctx, caseId);
+  await caseForApplicant(ctx.db.read, ctx, caseId);
   const file = await storeUpload(ctx, sent.bytes);
   const now = ctx.clock();
   return ctx.db.tx(async (d) => {
-    const row = await caseForOwner(d, ctx, caseId);
+    const row = await caseForApplicant(d, ctx, caseId);
     await mustBeUnlocked(d, row, QUOTE);
     await removeRefusedBills(d, row.id);
     await replaceRefused(d, row.id, 'quote');
@@ -52,7 +53,7 @@ export async function addQuote(
     if (quote.lines.some((line) => elsewhere.some((other) => clash(line, other))))
       throw refused('cases.errors.quoteClash');
     await recordFile(d, ctx, file);
-    const addedBy = ownerOf(ctx).accountId;
+    const addedBy = accountOf(ctx);
     const document = await addDocument(d, {
       caseId: row.id,
       type: 'quote',
@@ -88,7 +89,7 @@ export async function addQuote(
 /** Takes a quote back with its file; the estimates stand again for its works. */
 export async function removeQuote(ctx: Context, caseId: number, quoteId: number): Promise<void> {
   await ctx.db.tx(async (d) => {
-    const row = await caseForOwner(d, ctx, caseId);
+    const row = await caseForApplicant(d, ctx, caseId);
     await mustBeUnlocked(d, row, QUOTE);
     const quote = mustExist(await findBill(d, row.id, quoteId), 'cases.errors.unknownPiece');
     if (quote.kind !== 'quote') throw refused('cases.errors.locked');
@@ -110,5 +111,6 @@ async function priceWorks(d: Writer, ctx: Context, row: CaseRow): Promise<void> 
   const audit = row.auditId === null ? null : await findCaseAudit(d, row.auditId);
   const estimated = audit?.scenario ? worksOfScenario(audit.scenario) : [];
   const lines = (await billsOf(d, row.id, 'quote')).flatMap((quote) => quote.lines);
-  await saveCase(d, row, { works: worksWithQuotes(estimated, lines), updatedAt: ctx.clock() });
+  const again = await resumed(d, ctx, row);
+  await saveCase(d, row, { works: worksWithQuotes(estimated, lines), ...again, updatedAt: ctx.clock() });
 }

@@ -14,6 +14,9 @@ export const CORRECTABLE_PIECES = [
   'vacancy-evidence',
   'ownership',
   'quote',
+  'powers',
+  'mandate',
+  'consent',
   'tax-notice',
   'other',
 ] as const satisfies readonly DocumentType[];

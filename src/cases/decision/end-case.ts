@@ -6,7 +6,7 @@ import { mustExist } from '../../shared/errors.ts';
 import { officerMailbox, withdrawnMail } from '../case-mails.ts';
 import { findCaseLine } from '../case-store.ts';
 import { moveCase } from '../move-case.ts';
-import { caseForOwner, caseForStaff, type Outcome, readyFor } from '../open-case.ts';
+import { caseForApplicant, caseForStaff, type Outcome, readyFor } from '../open-case.ts';
 
 type Ending = { readonly version: number; readonly reason: string };
 
@@ -32,7 +32,7 @@ export async function withdrawCase(
 ): Promise<Outcome> {
   const now = ctx.clock();
   return ctx.db.tx(async (d) => {
-    const row = await caseForOwner(d, ctx, caseId);
+    const row = await caseForApplicant(d, ctx, caseId);
     const action = row.state === 'draft' ? 'abandon' : 'withdraw';
     if (row.state === 'withdrawn') return { done: 'before', case: row };
     if ((await readyFor(d, ctx, row, action, version)) === 'before') return { done: 'before', case: row };

@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts';
 import { refused } from '../../shared/errors.ts';
+import { piecesNeeded } from '../applicants/consents-of-case.ts';
 import { hasPiece } from '../application/application.ts';
 import { estimateOf, projectOf } from '../application/project.ts';
-import { REQUIRED_PIECES } from '../case.ts';
 import { moveCase } from '../move-case.ts';
 import { caseForStaff, type Outcome, readyFor } from '../open-case.ts';
 import { documentsOf } from '../pieces/document-store.ts';
@@ -23,7 +23,7 @@ export async function confirmEligibility(
     if ((await readyFor(d, ctx, row, 'confirm-eligibility', version)) === 'before')
       return { done: 'before', case: row };
     const accepted = (await documentsOf(d, row.id)).filter(({ state }) => state === 'accepted');
-    const missing = REQUIRED_PIECES.filter((type) => !hasPiece(accepted, type)).length;
+    const missing = (await piecesNeeded(d, row)).filter((type) => !hasPiece(accepted, type)).length;
     if (missing > 0) throw refused('cases.errors.piecesNotAccepted', { count: missing });
     const project = await projectOf(d, ctx, row);
     const checklist = checklistOf(estimateOf(project));

@@ -11,13 +11,14 @@ import { dayOf, yearOf } from '../../shared/dates.ts';
 import { allows } from '../../shared/permissions.ts';
 import type { FieldError } from '../../web/forms.ts';
 import { staffOf } from '../acting.ts';
+import { piecesNeeded } from '../applicants/consents-of-case.ts';
 import { hasPiece } from '../application/application.ts';
 import { declarationFacts } from '../application/application-pages.ts';
 import { type EstimateView, estimateView } from '../application/estimate-pages.ts';
 import { estimateOf, type Project, projectOf } from '../application/project.ts';
-import { quoteFlags } from '../bills/quote.ts';
 import { quoteFlagText } from '../bills/quote-flag-text.ts';
-import { declarationOf, REQUIRED_PIECES } from '../case.ts';
+import { type QuoteFlag, quoteFlags } from '../bills/quote.ts';
+import { type ApplicationPiece, declarationOf } from '../case.ts';
 import { worksWithoutQuote } from '../case-facts.ts';
 import { type CaseHead, caseHead } from '../case-head-pages.ts';
 import { type CasePanel, type CasePanelView, panelsFor } from '../case-panels.ts';
@@ -131,7 +132,9 @@ export async function instructPage(
     head: await caseHead(ctx, row, 'instruction'),
     turn: turnOf(ctx, row, shown, step, open !== null),
     step,
-    blockers: step ? blockersOf(ctx, step, { project, estimate, documents }) : [],
+    blockers: step
+      ? blockersOf(ctx, step, { project, estimate, documents, needed: await piecesNeeded(read, row) })
+      : [],
     correctionHref: mayDo(ctx, row, 'request-correction')
       ? paths.caseCorrectionPath({ ref: row.ref ?? '' })
       : null,
@@ -246,15 +249,20 @@ type Standing = {
   readonly project: Project;
   readonly estimate: Estimate;
   readonly documents: readonly CaseDocument[];
+  readonly needed: readonly ApplicationPiece[];
 };
 
 /** What the use case would refuse, said before the click. */
-function blockersOf(ctx: Context, step: NextStep, { project, estimate, documents }: Standing): string[] {
+function blockersOf(
+  ctx: Context,
+  step: NextStep,
+  { project, estimate, documents, needed }: Standing,
+): string[] {
   const t = translator(ctx.locale);
   const found: string[] = [];
   if (step.kind === 'confirm') {
     const accepted = documents.filter(({ state }) => state === 'accepted');
-    const missing = REQUIRED_PIECES.filter((type) => !hasPiece(accepted, type)).length;
+    const missing = needed.filter((type) => !hasPiece(accepted, type)).length;
     if (missing > 0) found.push(t('cases.errors.piecesNotAccepted', { count: missing }));
     if (checklistOf(estimate).no > 0) found.push(t('cases.errors.notEligible'));
   }

@@ -1,30 +1,33 @@
 import type { Context } from '../../context.ts';
 import type { Writer } from '../../db/database.ts';
 import { appendJournal } from '../../journal/append-journal.ts';
-import { promiseMail } from '../../outbox/promise-work.ts';
 import { mustExist, refused } from '../../shared/errors.ts';
 import { ownerOf, staffOf } from '../acting.ts';
-import { messageMail, officerMailbox, ownerMailbox } from '../case-mails.ts';
+import { ownerMailbox } from '../case-mails.ts';
 import { addMessage, type CaseRow, findCaseLine, type Message } from '../case-store.ts';
-import { caseForOwner, caseForStaff } from '../open-case.ts';
+import { caseForApplicant, caseForStaff } from '../open-case.ts';
+import { tellMessage } from './tell-message.ts';
+
+export type StaffMessage = {
+  readonly body: string;
+  readonly audience: Message['audience'];
+  readonly needsAnswer?: boolean;
+};
 
 /** A message from staff to the owner, who gets it by mail too; or an internal note, which only staff ever see. */
 export async function writeAsStaff(
   ctx: Context,
   ref: string,
-  { body, audience }: { readonly body: string; readonly audience: Message['audience'] },
+  { body, audience, needsAnswer = false }: StaffMessage,
 ): Promise<Message> {
   const { accountId } = staffOf(ctx);
   return ctx.db.tx(async (d) => {
     const row = await caseForStaff(d, ctx, ref);
-    const message = await write(d, ctx, row, { author: accountId, audience, body });
+    const message = await write(d, ctx, row, { author: accountId, audience, body, needsAnswer });
     if (audience === 'staff') return message;
     const line = mustExist(await findCaseLine(d, row.id), 'cases.errors.unknown');
-    const box = ownerMailbox(line);
-    if (!box) throw refused('cases.errors.noMailbox');
-    const from = ctx.programme.service.name[box.locale];
-    const mail = messageMail(ctx, box, line, { body, from, toOwner: true });
-    await promiseMail(d, ctx.clock(), mail, `message-${message.id}`);
+    if (!ownerMailbox(line)) throw refused('cases.errors.noMailbox');
+    await tellMessage(d, ctx, line, message, 'owner');
     return message;
   });
 }
@@ -33,15 +36,11 @@ export async function writeAsStaff(
 export async function writeAsOwner(ctx: Context, caseId: number, body: string): Promise<Message> {
   const { accountId } = ownerOf(ctx);
   return ctx.db.tx(async (d) => {
-    const row = await caseForOwner(d, ctx, caseId);
+    const row = await caseForApplicant(d, ctx, caseId);
     if (row.ref === null) throw refused('cases.errors.notFiledYet');
     const message = await write(d, ctx, row, { author: accountId, audience: 'all', body });
     const line = mustExist(await findCaseLine(d, row.id), 'cases.errors.unknown');
-    const box = officerMailbox(line);
-    if (box) {
-      const mail = messageMail(ctx, box, line, { body, from: line.ownerName, toOwner: false });
-      await promiseMail(d, ctx.clock(), mail, `message-${message.id}`);
-    }
+    await tellMessage(d, ctx, line, message, 'officer');
     return message;
   });
 }
@@ -50,7 +49,7 @@ async function write(
   d: Writer,
   ctx: Context,
   row: CaseRow,
-  message: Pick<Message, 'author' | 'audience' | 'body'>,
+  message: Pick<Message, 'author' | 'audience' | 'body'> & Partial<Pick<Message, 'needsAnswer'>>,
 ): Promise<Message> {
   const now = ctx.clock();
   const written = await addMessage(d, { ...message, caseId: row.id, at: now });

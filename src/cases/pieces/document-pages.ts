@@ -4,8 +4,9 @@ import { formatterFor } from '../../i18n/format.ts';
 import { translateDynamic, translator } from '../../i18n/translate.ts';
 import { dayOf } from '../../shared/dates.ts';
 import type { FieldError } from '../../web/forms.ts';
+import { piecesNeeded } from '../applicants/consents-of-case.ts';
 import { stands } from '../application/application.ts';
-import { type DocumentType, REQUIRED_PIECES, SENSITIVE_DOCUMENTS } from '../case.ts';
+import { type DocumentType, SENSITIVE_DOCUMENTS } from '../case.ts';
 import { type CaseHead, caseHead } from '../case-head-pages.ts';
 import { caseCorrectionPath, caseDocumentPath, caseDocumentsPath, checkDocumentPath } from '../case-paths.ts';
 import type { CaseRow } from '../case-store.ts';
@@ -95,9 +96,9 @@ export async function documentsPage(
       status: t(`cases.pieceState.${document.state}`),
       tone: TONES[document.state],
     })),
-    missing: REQUIRED_PIECES.filter(
-      (type) => !documents.some((document) => document.type === type && stands(document)),
-    ).map((type) => t(`cases.piece.${type}`)),
+    missing: (await piecesNeeded(ctx.db.read, row))
+      .filter((type) => !documents.some((document) => document.type === type && stands(document)))
+      .map((type) => t(`cases.piece.${type}`)),
     shown: shown && (await shownDocument(ctx, row, shown, documents)),
     problems: CORRECTION_PROBLEMS.filter((problem) => problem !== 'missing').map((value) => ({
       value,

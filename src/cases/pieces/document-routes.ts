@@ -4,9 +4,9 @@ import { findFile } from '../../files/files-queries.ts';
 import { mustExist } from '../../shared/errors.ts';
 import type { DocumentId } from '../../shared/ids.ts';
 import { access } from '../../web/request.ts';
-import { caseDocumentPath, myPiecePath } from '../case-paths.ts';
+import { APPLICATION_DOORS, caseDocumentPath } from '../case-paths.ts';
 import type { CaseRow } from '../case-store.ts';
-import { caseForOwner, caseForStaff } from '../open-case.ts';
+import { caseForApplicant, caseForStaff } from '../open-case.ts';
 import { findDocument } from './document-store.ts';
 
 type Query = { readonly download?: string };
@@ -21,14 +21,16 @@ export function documentRoutes(app: FastifyInstance): void {
       return sendDocument(request, reply, row, request.params.document, request.query);
     },
   );
-  app.get<{ Params: { case: string; document: string }; Querystring: Query }>(
-    myPiecePath.pattern,
-    access('owner'),
-    async (request, reply) => {
-      const row = await caseForOwner(request.ctx.db.read, request.ctx, Number(request.params.case));
-      return sendDocument(request, reply, row, request.params.document, request.query);
-    },
-  );
+  for (const { ways, door } of APPLICATION_DOORS)
+    app.get<{ Params: { case: string; document: string }; Querystring: Query }>(
+      ways.piece.pattern,
+      access(door),
+      async (request, reply) => {
+        const { ctx, params } = request;
+        const row = await caseForApplicant(ctx.db.read, ctx, Number(params.case));
+        return sendDocument(request, reply, row, params.document, request.query);
+      },
+    );
 }
 
 async function sendDocument(

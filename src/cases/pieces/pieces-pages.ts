@@ -4,19 +4,12 @@ import { translateDynamic, translator } from '../../i18n/translate.ts';
 import { MEASURE_SLUGS } from '../../incentives/vocabulary.ts';
 import { dayOf } from '../../shared/dates.ts';
 import { type FieldError, type Typed, typedText } from '../../web/forms.ts';
+import { piecesNeeded } from '../applicants/consents-of-case.ts';
 import type { Project } from '../application/project.ts';
 import { linesShown, VAT_RATES } from '../bills/quote-forms.ts';
-import { APPLICATION_PIECES, type ApplicationPiece, REQUIRED_PIECES } from '../case.ts';
+import { APPLICATION_PIECES, type ApplicationPiece } from '../case.ts';
 import { worksWithoutQuote } from '../case-facts.ts';
-import {
-  myCasePath,
-  myPiecePath,
-  myPiecesPath,
-  myQuotesPath,
-  newQuotePath,
-  removePiecePath,
-  removeQuotePath,
-} from '../case-paths.ts';
+import { waysOf } from '../case-paths.ts';
 import type { CaseRow } from '../case-store.ts';
 import { anchorKey, unlocked } from '../correction/correction.ts';
 import { openCorrection } from '../correction/correction-store.ts';
@@ -94,27 +87,39 @@ export async function piecesPage(
   const documents = (await documentsOf(ctx.db.read, row.id)).filter(({ state }) => state !== 'replaced');
   const open = await openCorrection(ctx.db.read, row.id);
   const free = unlocked(row.state, open?.items ?? []);
-  const types = APPLICATION_PIECES.filter((target) => free.has(anchorKey({ anchor: 'document', target })));
+  const needed = await piecesNeeded(ctx.db.read, row);
+  const sent = new Set(documents.map(({ type }) => type));
+  // Powers and mandates are spoken of only to whom they concern; consents have their own page, unless one is asked for.
+  const shown = (type: ApplicationPiece): boolean =>
+    !['powers', 'mandate', 'consent'].includes(type) ||
+    needed.includes(type) ||
+    sent.has(type) ||
+    row.state !== 'draft';
+  const types = APPLICATION_PIECES.filter(
+    (target) => shown(target) && free.has(anchorKey({ anchor: 'document', target })),
+  );
   return {
-    back: myCasePath({ case: row.id }),
+    back: waysOf(ctx).home({ case: row.id }),
     next,
-    action: myPiecesPath({ case: row.id }),
+    action: waysOf(ctx).pieces({ case: row.id }),
     groups: types.map((type) => ({
       type,
       title: t(`cases.piece.${type}`),
       hint: t(`cases.pieceHint.${type}`),
-      required: REQUIRED_PIECES.includes(type),
+      required: needed.includes(type),
       asked: askedText(open?.items ?? [], type),
       files: documents
         .filter((document) => document.type === type)
         .map((document) => ({
           name: document.name,
-          href: myPiecePath({ case: row.id, document: document.id }),
+          href: waysOf(ctx).piece({ case: row.id, document: document.id }),
           text: pieceText(ctx, document),
           status: t(`cases.pieceStateOwner.${document.state}`),
           tone: document.state === 'refused' ? 'waiting' : 'success',
           remove:
-            document.state === 'received' ? removePiecePath({ case: row.id, document: document.id }) : null,
+            document.state === 'received'
+              ? waysOf(ctx).removePiece({ case: row.id, document: document.id })
+              : null,
         })),
       error: fault?.type === type ? fault.text : null,
     })),
@@ -148,9 +153,9 @@ export async function quotesPage(
   const documents = await documentsOf(ctx.db.read, row.id);
   const open = await openCorrection(ctx.db.read, row.id);
   return {
-    back: myCasePath({ case: row.id }),
+    back: waysOf(ctx).home({ case: row.id }),
     next,
-    add: newQuotePath({ case: row.id }),
+    add: waysOf(ctx).newQuote({ case: row.id }),
     asked: askedText(open?.items ?? [], 'quote'),
     quotes: project.quotes.map((quote) => {
       const { company, number, datedOn, totalTTC, lines } = quote;
@@ -159,7 +164,7 @@ export async function quotesPage(
         title: t('cases.quotes.of', { company, number, day: shortDay(datedOn) }),
         total: t('cases.quotes.total', { amount: exactMoney(totalTTC) }),
         file: document
-          ? { name: document.name, href: myPiecePath({ case: row.id, document: document.id }) }
+          ? { name: document.name, href: waysOf(ctx).piece({ case: row.id, document: document.id }) }
           : null,
         state:
           document && document.state !== 'received'
@@ -175,7 +180,7 @@ export async function quotesPage(
           percent(line.vat / 10_000),
           exactMoney(line.totalTTC),
         ]),
-        remove: removeQuotePath({ case: row.id, quote: quote.id }),
+        remove: waysOf(ctx).removeQuote({ case: row.id, quote: quote.id }),
       };
     }),
     missing: worksWithoutQuote(project.works).map((work) => ({
@@ -196,8 +201,8 @@ export function quoteFormPage(
   const { percent, number } = formatterFor(ctx.locale);
   const lines = form ? typedLines(form.typed) : firstLines(project, number);
   return {
-    action: newQuotePath({ case: row.id }),
-    back: myQuotesPath({ case: row.id }),
+    action: waysOf(ctx).newQuote({ case: row.id }),
+    back: waysOf(ctx).quotes({ case: row.id }),
     measures: MEASURE_SLUGS.map((slug) => ({
       value: slug,
       text: translateDynamic(ctx.locale, `incentives.terms.measure.${slug}`),

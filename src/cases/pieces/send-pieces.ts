@@ -3,10 +3,12 @@ import { recordFile, storeUpload } from '../../files/keep-file.ts';
 import { appendJournal } from '../../journal/append-journal.ts';
 import { mustExist, refused } from '../../shared/errors.ts';
 import type { DocumentId } from '../../shared/ids.ts';
-import { ownerOf } from '../acting.ts';
+import { accountOf } from '../acting.ts';
 import { mustBeUnlocked, putRight } from '../application/save-answers.ts';
 import { type ApplicationPiece, type DocumentType, SENSITIVE_DOCUMENTS } from '../case.ts';
-import { caseForOwner } from '../open-case.ts';
+import { saveCase } from '../case-store.ts';
+import { resumed } from '../drafts/resume-draft.ts';
+import { caseForApplicant } from '../open-case.ts';
 import { addDocument, documentsOf, findDocument, removeDocuments, replaceRefused } from './document-store.ts';
 
 export type SentFile = { readonly name: string; readonly bytes: Uint8Array };
@@ -25,10 +27,10 @@ export async function sendPiece(
   type: ApplicationPiece,
   sent: SentFile,
 ): Promise<void> {
-  await caseForOwner(ctx.db.read, ctx, caseId);
+  await caseForApplicant(ctx.db.read, ctx, caseId);
   const file = await storeUpload(ctx, sent.bytes, { sensitive: isSensitive(type) });
   await ctx.db.tx(async (d) => {
-    const row = await caseForOwner(d, ctx, caseId);
+    const row = await caseForApplicant(d, ctx, caseId);
     const anchor = { anchor: 'document', target: type } as const;
     await mustBeUnlocked(d, row, anchor);
     const known = await documentsOf(d, row.id);
@@ -44,10 +46,12 @@ export async function sendPiece(
       type,
       hash: file.hash,
       name: sent.name,
-      addedBy: ownerOf(ctx).accountId,
+      addedBy: accountOf(ctx),
       addedAt: ctx.clock(),
     });
     await putRight(d, ctx, row, anchor);
+    const draft = await resumed(d, ctx, row);
+    if (draft.dueOn && draft.dueOn !== row.dueOn) await saveCase(d, row, draft);
     await appendJournal(
       d,
       { actor: ctx.actor, now: ctx.clock() },
@@ -63,7 +67,7 @@ export async function sendPiece(
 /** The owner takes back a piece that nobody has examined. @throws DomainError `cases.errors.locked` */
 export async function removePiece(ctx: Context, caseId: number, documentId: number): Promise<void> {
   await ctx.db.tx(async (d) => {
-    const row = await caseForOwner(d, ctx, caseId);
+    const row = await caseForApplicant(d, ctx, caseId);
     const found = await findDocument(d, row.id, documentId as DocumentId);
     const { id, type, state } = mustExist(found, 'cases.errors.unknownPiece');
     await mustBeUnlocked(d, row, { anchor: 'document', target: type as ApplicationPiece });

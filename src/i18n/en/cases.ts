@@ -63,6 +63,9 @@ export const cases = {
     'tax-notice': 'Tax notice',
     invoice: 'Invoice',
     'works-photo': 'Photo of the works',
+    mandate: 'Mandate',
+    powers: 'Powers of the legal representative',
+    consent: 'Consent of an owner',
     lease: 'Lease',
     deed: 'Deed of sale',
     other: 'Other document',
@@ -73,7 +76,11 @@ export const cases = {
     ownership: 'Deed, notary’s certificate or latest property tax notice.',
     'tax-notice':
       'Optional. It sets your income band, on which national aids depend. It is encrypted and seen by the service alone.',
-    other: 'Optional: mandate, consent of the joint owners, planning permission…',
+    powers:
+      'Registration extract (Kbis) less than three months old, or the articles with the decision that appoints the manager: enough to know who may sign.',
+    mandate: 'The owner’s signed mandate, which lets you apply in their name.',
+    consent: 'The dated and signed consent of an owner.',
+    other: 'Optional: planning permission, letter from the managing agent…',
   },
   pieceState: {
     received: 'To examine',
@@ -249,6 +256,7 @@ export const cases = {
     project: 'What will become of the home',
     household: 'You and your income',
     undertakings: 'Your undertakings',
+    owners: 'The other owners',
     pieces: 'Your documents',
     quotes: 'Your quotes',
   },
@@ -257,6 +265,7 @@ export const cases = {
     project: 'Live in it, let it, and at what rent level.',
     household: 'For the national aids, by income.',
     undertakings: 'What the grant asks of you in return.',
+    owners: 'Who owns the home, and the consent of each.',
     pieces: 'Evidence of vacancy and proof of ownership.',
     quotes: 'One quote per work item, needed before the decision.',
   },

@@ -17,6 +17,7 @@ export const programme = {
   },
   deadlines: {
     draftKept: 'An untouched draft is kept',
+    consentLink: 'Link for a co-owner’s consent',
     silenceIsRefusal: 'Silence means refusal',
     silenceIsRefusalForWorks: 'Silence means refusal, for aid to works',
     eligibility: 'Check of eligibility',

@@ -14,6 +14,7 @@ export const programme = {
   },
   deadlines: {
     draftKept: 'Conservation d’un brouillon sans activité',
+    consentLink: 'Lien pour l’accord d’un copropriétaire',
     silenceIsRefusal: 'Silence valant refus',
     silenceIsRefusalForWorks: 'Silence valant refus pour une aide aux travaux',
     eligibility: 'Examen de la recevabilité',

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '../../db/database.ts';
 import { mustHaveSaved } from '../../db/saved.ts';
 import type { MandateId, OwnerId } from '../../shared/ids.ts';
@@ -14,6 +14,16 @@ export async function mandatesOf(d: Reader, owners: readonly OwnerId[]): Promise
     .select()
     .from(mandates)
     .where(inArray(mandates.ownerId, [...owners]))
+    .orderBy(desc(mandates.startsOn), desc(mandates.id))
+    .all();
+}
+
+/** Mandates given to whoever reads that mailbox, the latest first. */
+export async function mandatesTo(d: Reader, email: string): Promise<Mandate[]> {
+  return d
+    .select()
+    .from(mandates)
+    .where(sql`lower(${mandates.email}) = ${email.trim().toLowerCase()}`)
     .orderBy(desc(mandates.startsOn), desc(mandates.id))
     .all();
 }

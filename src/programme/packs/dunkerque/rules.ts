@@ -36,10 +36,12 @@ export const numbering: Pack['numbering'] = { cases: 'VO', agreements: 'CONV', l
 
 export const deadlines: Pack['deadlines'] = {
   draftKept: months(3),
-  draftNotices: 2,
+  draftNotices: [days(30), days(7)],
   silenceIsRefusal: months(2),
   silenceIsRefusalForWorks: months(4),
   correctionReminders: [days(15), days(30)],
+  consentLink: days(60),
+  consentReminders: [days(7), days(21)],
   eligibility: months(2),
   validation: days(10),
   notification: days(15),

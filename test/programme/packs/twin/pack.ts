@@ -69,10 +69,12 @@ export const pack = {
   numbering: { cases: 'VA', agreements: 'CV', letters: 'CR' },
   deadlines: {
     draftKept: months(3),
-    draftNotices: 2,
+    draftNotices: [{ days: 30 }, { days: 7 }],
     silenceIsRefusal: months(2),
     silenceIsRefusalForWorks: months(4),
     correctionReminders: [{ days: 15 }],
+    consentLink: { days: 60 },
+    consentReminders: [{ days: 7 }],
     eligibility: months(2),
     validation: { days: 10 },
     notification: { days: 15 },

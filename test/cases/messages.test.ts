@@ -1,0 +1,100 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deliveryOf, NOTICE_CHOICES } from '../../src/cases/messages/notice.ts';
+import { outbox } from '../../src/outbox/outbox-table.ts';
+import { findAccountByEmail } from '../../src/people/account-store.ts';
+import { startTestApp, type TestApp } from '../support/test-app.ts';
+import { DAY } from '../support/test-services.ts';
+import { filed } from './support/an-application.ts';
+
+let app: TestApp;
+let owner: Awaited<ReturnType<typeof filed>>;
+let staff: Awaited<ReturnType<TestApp['signInStaff']>>;
+beforeAll(async () => {
+  app = await startTestApp();
+  owner = await filed(app, 'messages@example.org');
+  staff = await app.signInStaff('officer');
+});
+afterAll(() => app.close());
+
+const write = (fields: Record<string, string>) =>
+  staff.browser.post(`/cases/${owner.ref}/messages`, { audience: 'all', ...fields });
+const choose = (choice: string) => owner.browser.post('/my/notices', { choice });
+const mailsWith = async (words: string) => {
+  await app.work();
+  return (await app.mails()).filter(
+    ({ recipient, text }) => recipient === 'messages@example.org' && text.includes(words),
+  );
+};
+
+describe('Messages on a case', () => {
+  it('writes each to the owner at once until they choose otherwise', async () => {
+    await write({ body: 'Premier message du service' });
+    expect(await mailsWith('Premier message du service')).toHaveLength(1);
+  });
+
+  it('never shows an internal note to the owner, nor tells them that there is one', async () => {
+    await write({ body: 'Note tout à fait interne', audience: 'staff' });
+    expect(await mailsWith('tout à fait interne')).toHaveLength(0);
+    expect((await owner.browser.get(`/my/cases/${owner.id}`)).body).not.toContain('tout à fait interne');
+    expect((await staff.browser.get(`/cases/${owner.ref}/messages`)).body).toContain('tout à fait interne');
+  });
+
+  it('marks what is new for each side until it is read', async () => {
+    await write({ body: 'Un message à lire' });
+    expect((await owner.browser.get(`/my/cases/${owner.id}`)).body).toContain('Nouveau');
+    expect((await owner.browser.get(`/my/cases/${owner.id}`)).body).not.toContain('Nouveau');
+    await owner.browser.post(
+      `/my/cases/${owner.id}/messages`,
+      { body: 'Ma réponse' },
+      { from: `/my/cases/${owner.id}` },
+    );
+    expect((await staff.browser.get(`/cases/${owner.ref}`)).body).toContain('1 nouveau');
+    await staff.browser.get(`/cases/${owner.ref}/messages`);
+    expect((await staff.browser.get(`/cases/${owner.ref}`)).body).not.toContain('1 nouveau');
+  });
+
+  it('gathers the day’s unread messages in one mail, and says nothing when all were read', async () => {
+    expect((await choose('daily')).statusCode).toBe(303);
+    await write({ body: 'Alpha du jour' });
+    await write({ body: 'Bêta du jour' });
+    expect(await mailsWith('Alpha du jour')).toHaveLength(0);
+    app.clock.advance(DAY);
+    const [digest, ...others] = await mailsWith('Alpha du jour');
+    expect(others).toEqual([]);
+    expect(digest?.text).toContain('Bêta du jour');
+
+    await write({ body: 'Gamma déjà lu' });
+    await owner.browser.get(`/my/cases/${owner.id}`);
+    app.clock.advance(DAY);
+    expect(await mailsWith('Gamma déjà lu')).toHaveLength(0);
+  });
+
+  it('keeps quiet for whoever wants acts only, but for what waits for their answer', async () => {
+    await choose('acts');
+    await write({ body: 'Simple information' });
+    await write({ body: 'Pouvez-vous confirmer ?', needsAnswer: 'yes' });
+    app.clock.advance(2 * DAY);
+    expect(await mailsWith('Simple information')).toHaveLength(0);
+    expect(await mailsWith('Pouvez-vous confirmer')).toHaveLength(1);
+    expect((await choose('never')).statusCode).toBe(422);
+  });
+
+  it('tells staff on the case when a mail to the owner could not be delivered', async () => {
+    const account = await findAccountByEmail(app.services.db.read, 'messages@example.org');
+    expect(account).toBeDefined();
+    await choose('each');
+    await write({ body: 'Celui-ci n’arrivera pas' });
+    await app.services.db.tx(async (d) => {
+      d.update(outbox).set({ state: 'dead' }).where(eq(outbox.state, 'pending')).run();
+    });
+    expect((await staff.browser.get(`/cases/${owner.ref}/messages`)).body).toContain(
+      'n’est pas arrivé à messages@example.org',
+    );
+  });
+
+  it('delivers what waits for an answer at once, whatever was chosen', () => {
+    for (const choice of NOTICE_CHOICES) expect(deliveryOf(choice, true)).toBe('now');
+    expect(NOTICE_CHOICES.map((choice) => deliveryOf(choice, false))).toEqual(['now', 'digest', 'none']);
+  });
+});
