@@ -8,6 +8,9 @@ import { campaignWork } from './campaigns/campaign-job.ts';
 import { CAMPAIGN_WORK } from './campaigns/campaign-work.ts';
 import { remindCorrection } from './cases/correction/remind-correction.ts';
 import { CORRECTION_REMINDER } from './cases/correction/request-correction.ts';
+import { refuseInfected } from './cases/pieces/refuse-infected-job.ts';
+import { FILE_SCAN } from './files/keep-file.ts';
+import { FILE_INFECTED, scanFile } from './files/scan-file-job.ts';
 import { SCHEME_SIMULATION } from './incentives/simulation/ask-simulation.ts';
 import { simulateSchemes } from './incentives/simulation/simulation-job.ts';
 import type { OutboxHandlers } from './outbox/outbox-worker.ts';
@@ -31,6 +34,8 @@ export const handlers: OutboxHandlers = {
   [LOVAC_IMPORT]: lovacImport,
   [PRIORITY_COUNT]: countPriorities,
   [SCHEME_SIMULATION]: simulateSchemes,
+  [FILE_SCAN]: scanFile,
+  [FILE_INFECTED]: refuseInfected,
 };
 
 /** Kinds that may take minutes: they must not keep mails and documents waiting. */
@@ -40,4 +45,5 @@ export const LONG_WORK: readonly string[] = [
   PRIORITY_COUNT,
   BULK_DEED,
   SCHEME_SIMULATION,
+  FILE_SCAN,
 ];

@@ -42,6 +42,7 @@ import { caseForStaff, type Outcome } from './open-case.ts';
 import { checkPiece } from './pieces/check-piece.ts';
 import { documentsPage } from './pieces/document-pages.ts';
 import { documentRoutes } from './pieces/document-routes.ts';
+import { examineRoutes } from './pieces/examine-routes.ts';
 
 type Ref = { readonly ref: string };
 type CaseRequest = FastifyRequest<{ Params: Ref }>;
@@ -57,6 +58,7 @@ export function caseRoutes(app: FastifyInstance, { panels, day }: Panels): void 
   workRoutes(app, day);
   caseListRoutes(app);
   documentRoutes(app);
+  examineRoutes(app);
   tabs(app, panels);
   moves(app, panels);
   decisions(app, panels);
@@ -68,12 +70,15 @@ function tabs(app: FastifyInstance, panels: readonly CasePanel[]): void {
   app.get<{ Params: Ref }>(paths.casePath.pattern, access('cases.see'), async (request, reply) =>
     page(request, reply, 'cases/case', await instructPage(request.ctx, await theCase(request), panels)),
   );
-  app.get<{ Params: Ref; Querystring: { document?: string } }>(
+  app.get<{ Params: Ref; Querystring: { document?: string; turn?: string } }>(
     paths.caseDocumentsPath.pattern,
     access('cases.see'),
     async (request, reply) => {
       const wanted = Number(request.query.document) || null;
-      const model = await documentsPage(request.ctx, await theCase(request), wanted);
+      const quarters = ['0', '1', '2', '3'].indexOf(request.query.turn ?? '0');
+      const model = await documentsPage(request.ctx, await theCase(request), wanted, {
+        quarters: Math.max(0, quarters),
+      });
       return page(request, reply, 'cases/case-documents', model);
     },
   );
@@ -210,11 +215,22 @@ function corrections(app: FastifyInstance): void {
           reason: typedText(form.typed, 'reason'),
           errors: form.errors,
         };
-        const model = await documentsPage(ctx, await theCase(request), Number(params.document), typed);
+        const model = await documentsPage(ctx, await theCase(request), Number(params.document), {
+          form: typed,
+        });
         return page(request, reply.code(422), 'cases/case-documents', model);
       }
       const { verdict, ...why } = form.data;
-      await checkPiece(ctx, params.ref, Number(params.document), { state: verdict, ...why } as never);
+      const refusal = await refusalOnForm(
+        checkPiece(ctx, params.ref, Number(params.document), { state: verdict, ...why } as never),
+      );
+      if (refusal) {
+        const errors = [errorOn('accept', errorText(refusal, ctx.locale))];
+        const model = await documentsPage(ctx, await theCase(request), Number(params.document), {
+          form: { errors },
+        });
+        return page(request, reply.code(422), 'cases/case-documents', model);
+      }
       const said = { accepted: 'accepted', refused: 'pieceRefused', received: 'reopened' } as const;
       flash(reply, 'success', `cases.flash.${said[verdict]}`);
       // Accepted: on to the next piece to examine. Refused or taken back: stay, so that it can be read again.
@@ -256,6 +272,17 @@ function corrections(app: FastifyInstance): void {
       }
     },
   );
+}
+
+/** A file still in quarantine is said so on the page; anything else stays an error. */
+async function refusalOnForm(deed: Promise<void>): Promise<DomainError | null> {
+  try {
+    await deed;
+    return null;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'documents.errors.fileInQuarantine') return error;
+    throw error;
+  }
 }
 
 function exchanges(app: FastifyInstance): void {

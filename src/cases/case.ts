@@ -73,6 +73,8 @@ export const DOCUMENT_TYPES = [
   'quote',
   'bank-details',
   'tax-notice',
+  'company-extract',
+  'rge-certificate',
   'invoice',
   'works-photo',
   'lease',
@@ -84,7 +86,14 @@ export type DocumentType = (typeof DOCUMENT_TYPES)[number];
 export const SENSITIVE_DOCUMENTS: readonly DocumentType[] = ['bank-details', 'tax-notice'];
 
 /** Pieces that the owner sends by hand with the application; a quote's file comes with the quote. */
-export const APPLICATION_PIECES = ['vacancy-evidence', 'ownership', 'tax-notice', 'other'] as const;
+export const APPLICATION_PIECES = [
+  'vacancy-evidence',
+  'ownership',
+  'tax-notice',
+  'company-extract',
+  'rge-certificate',
+  'other',
+] as const;
 export type ApplicationPiece = (typeof APPLICATION_PIECES)[number];
 /** Without these an application is not complete, and eligibility is not confirmed before they are accepted. */
 export const REQUIRED_PIECES: readonly ApplicationPiece[] = ['vacancy-evidence', 'ownership'];

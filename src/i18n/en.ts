@@ -3,6 +3,7 @@ import { auditReport } from './en/audit-report.ts';
 import { auditScenarios } from './en/audit-scenarios.ts';
 import { auditScreens } from './en/audit-screens.ts';
 import { audits } from './en/audits.ts';
+import { bills } from './en/bills.ts';
 import { budget } from './en/budget.ts';
 import { bulk } from './en/bulk.ts';
 import { bundles } from './en/bundles.ts';
@@ -22,6 +23,7 @@ import { journal } from './en/journal.ts';
 import { outbox } from './en/outbox.ts';
 import { owners } from './en/owners.ts';
 import { people } from './en/people.ts';
+import { pieces } from './en/pieces.ts';
 import { priority } from './en/priority.ts';
 import { programme } from './en/programme.ts';
 import { register } from './en/register.ts';
@@ -41,6 +43,7 @@ export const en = {
   auditScenarios,
   auditScreens,
   audits,
+  bills,
   budget,
   bulk,
   bundles,
@@ -60,6 +63,7 @@ export const en = {
   outbox,
   owners,
   people,
+  pieces,
   priority,
   programme,
   register,

@@ -3,6 +3,7 @@ import { auditReport } from './fr/audit-report.ts';
 import { auditScenarios } from './fr/audit-scenarios.ts';
 import { auditScreens } from './fr/audit-screens.ts';
 import { audits } from './fr/audits.ts';
+import { bills } from './fr/bills.ts';
 import { budget } from './fr/budget.ts';
 import { bulk } from './fr/bulk.ts';
 import { bundles } from './fr/bundles.ts';
@@ -22,6 +23,7 @@ import { journal } from './fr/journal.ts';
 import { outbox } from './fr/outbox.ts';
 import { owners } from './fr/owners.ts';
 import { people } from './fr/people.ts';
+import { pieces } from './fr/pieces.ts';
 import { priority } from './fr/priority.ts';
 import { programme } from './fr/programme.ts';
 import { register } from './fr/register.ts';
@@ -39,6 +41,7 @@ export const fr = {
   auditScenarios,
   auditScreens,
   audits,
+  bills,
   budget,
   bulk,
   bundles,
@@ -58,6 +61,7 @@ export const fr = {
   outbox,
   owners,
   people,
+  pieces,
   priority,
   programme,
   register,

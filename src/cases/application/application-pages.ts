@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translateDynamic, translator } from '../../i18n/translate.ts';
 import { RENT_LEVELS, TENURES } from '../../incentives/vocabulary.ts';
+import { dayOf } from '../../shared/dates.ts';
 import type { FieldError, Typed } from '../../web/forms.ts';
 import { typedText } from '../../web/forms.ts';
 import { type Declaration, declarationOf, INCOME_ANSWERS } from '../case.ts';
@@ -17,6 +18,8 @@ import {
 } from '../case-paths.ts';
 import type { CaseRow } from '../case-store.ts';
 import { APPLICATION_QUESTIONS, type ApplicationQuestion } from '../correction/correction.ts';
+import { documentsOf } from '../pieces/document-store.ts';
+import { expiredPieces } from '../pieces/expiry-pages.ts';
 import { type ApplicationTask, type ApplicationTaskSlug, asksIncome, undertakingsOf } from './application.ts';
 import { type EstimateView, estimateView } from './estimate-pages.ts';
 import type { Figures } from './figures.ts';
@@ -90,6 +93,8 @@ export type CheckPage = {
   }[];
   readonly works: readonly { readonly label: string; readonly value: string; readonly source: string }[];
   readonly pieces: readonly PieceLine[];
+  /** Pieces that are worth nothing any more: the officer would send them back. */
+  readonly expired: readonly string[];
   readonly piecesHref: string;
   readonly quotes: readonly { readonly text: string; readonly amount: string }[];
   readonly quotesHref: string;
@@ -331,6 +336,7 @@ export async function checkPage(
       source: t(`cases.instruct.source.${source}`),
     })),
     pieces: await pieceLines(ctx, row),
+    expired: expiredPieces(ctx.locale, await documentsOf(ctx.db.read, row.id), dayOf(ctx.clock())),
     piecesHref: myPiecesPath({ case: row.id }),
     quotes: project.quotes.map(({ company, number, datedOn, totalTTC }) => ({
       text: t('cases.quotes.of', { company, number, day: shortDay(datedOn) }),

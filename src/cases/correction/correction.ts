@@ -15,6 +15,8 @@ export const CORRECTABLE_PIECES = [
   'ownership',
   'quote',
   'tax-notice',
+  'company-extract',
+  'rge-certificate',
   'other',
 ] as const satisfies readonly DocumentType[];
 export type CorrectablePiece = (typeof CORRECTABLE_PIECES)[number];

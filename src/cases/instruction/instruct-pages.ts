@@ -1,5 +1,4 @@
 import { auditPath } from '../../audits/audit-paths.ts';
-import { auditSettingsOf } from '../../audits/audit-settings.ts';
 import { apAvailable } from '../../budget/budget.ts';
 import { ledgerSums, listEnvelopes } from '../../budget/budget-queries.ts';
 import type { Context } from '../../context.ts';
@@ -15,7 +14,8 @@ import { hasPiece } from '../application/application.ts';
 import { declarationFacts } from '../application/application-pages.ts';
 import { type EstimateView, estimateView } from '../application/estimate-pages.ts';
 import { estimateOf, type Project, projectOf } from '../application/project.ts';
-import { type QuoteFlag, quoteFlags } from '../bills/quote.ts';
+import { flagText } from '../bills/flag-pages.ts';
+import { blocking, flagsOfQuotes, type RaisedFlag } from '../bills/open-flags.ts';
 import { declarationOf, REQUIRED_PIECES } from '../case.ts';
 import { worksWithoutQuote } from '../case-facts.ts';
 import { type CaseHead, caseHead } from '../case-head-pages.ts';
@@ -118,6 +118,7 @@ export async function instructPage(
   // What was decided is read as it was frozen; before that, as the pieces stand.
   const estimate = calculationOf(row)?.estimate ?? estimateOf(project);
   const documents = await documentsOf(read, row.id);
+  const flags = await flagsOfQuotes(read, ctx, project.quotes);
   const shown = await panelsFor(panels, ctx, row, 'staff');
   const step = await nextStep(ctx, row, estimate);
   const open = await openCorrection(read, row.id);
@@ -128,7 +129,7 @@ export async function instructPage(
     head: await caseHead(ctx, row, 'instruction'),
     turn: turnOf(ctx, row, shown, step, open !== null),
     step,
-    blockers: step ? blockersOf(ctx, step, { project, estimate, documents }) : [],
+    blockers: step ? blockersOf(ctx, step, { project, estimate, documents, flags }) : [],
     correctionHref: mayDo(ctx, row, 'request-correction')
       ? paths.caseCorrectionPath({ ref: row.ref ?? '' })
       : null,
@@ -148,7 +149,9 @@ export async function instructPage(
     }),
     declaration: declarationFacts(ctx, declarationOf(row)),
     works: worksLines(ctx, project),
-    flags: flagsOf(ctx, project),
+    flags: flags
+      .filter(({ waiver }) => waiver === null)
+      .map((raised) => `${raised.bill.company} – ${flagText(ctx.locale, raised)}`),
     estimate: estimateView(estimate, ctx.locale, 'staff'),
     frozen: frozenText(ctx, row),
     audit: auditView(ctx, project),
@@ -242,28 +245,38 @@ type Standing = {
   readonly project: Project;
   readonly estimate: Estimate;
   readonly documents: readonly CaseDocument[];
+  readonly flags: readonly RaisedFlag[];
 };
 
 /** What the use case would refuse, said before the click. */
-function blockersOf(ctx: Context, step: NextStep, { project, estimate, documents }: Standing): string[] {
+function blockersOf(ctx: Context, step: NextStep, standing: Standing): string[] {
+  if (step.kind === 'confirm') return confirmBlockers(ctx, standing);
+  return step.kind === 'propose' ? proposeBlockers(ctx, standing) : [];
+}
+
+function confirmBlockers(ctx: Context, { estimate, documents }: Standing): string[] {
   const t = translator(ctx.locale);
-  const found: string[] = [];
-  if (step.kind === 'confirm') {
-    const accepted = documents.filter(({ state }) => state === 'accepted');
-    const missing = REQUIRED_PIECES.filter((type) => !hasPiece(accepted, type)).length;
-    if (missing > 0) found.push(t('cases.errors.piecesNotAccepted', { count: missing }));
-    if (checklistOf(estimate).no > 0) found.push(t('cases.errors.notEligible'));
-  }
-  if (step.kind === 'propose') {
-    const waiting = documents.filter(({ state }) => state === 'received').length;
-    const unquoted = worksWithoutQuote(project.works).length;
-    if (waiting > 0) found.push(t('cases.errors.piecesToExamine', { count: waiting }));
-    if (documents.some(({ type, state }) => type === 'quote' && state === 'refused'))
-      found.push(t('cases.errors.quoteRefused'));
-    if (unquoted > 0) found.push(t('cases.errors.measuresWithoutQuote', { count: unquoted }));
-    if (estimate.scheme?.status !== 'eligible') found.push(t('cases.errors.notEligible'));
-  }
-  return found;
+  const accepted = documents.filter(({ state }) => state === 'accepted');
+  const missing = REQUIRED_PIECES.filter((type) => !hasPiece(accepted, type)).length;
+  return [
+    ...(missing > 0 ? [t('cases.errors.piecesNotAccepted', { count: missing })] : []),
+    ...(checklistOf(estimate).no > 0 ? [t('cases.errors.notEligible')] : []),
+  ];
+}
+
+function proposeBlockers(ctx: Context, { project, estimate, documents, flags }: Standing): string[] {
+  const t = translator(ctx.locale);
+  const waiting = documents.filter(({ state }) => state === 'received').length;
+  const refused = documents.some(({ type, state }) => type === 'quote' && state === 'refused');
+  const flagged = blocking(flags).length;
+  const unquoted = worksWithoutQuote(project.works).length;
+  return [
+    ...(waiting > 0 ? [t('cases.errors.piecesToExamine', { count: waiting })] : []),
+    ...(refused ? [t('cases.errors.quoteRefused')] : []),
+    ...(flagged > 0 ? [t('bills.errors.flagsOpen', { count: flagged })] : []),
+    ...(unquoted > 0 ? [t('cases.errors.measuresWithoutQuote', { count: unquoted })] : []),
+    ...(estimate.scheme?.status === 'eligible' ? [] : [t('cases.errors.notEligible')]),
+  ];
 }
 
 const deedsOf = (ctx: Context, row: CaseRow): ReasonedDeed[] => {
@@ -288,27 +301,6 @@ function worksLines(ctx: Context, { works }: Project): InstructPage['works'] {
     source: t(`cases.instruct.source.${source}`),
     quoted: source === 'quote',
   }));
-}
-
-function flagsOf(ctx: Context, { quotes }: Project): string[] {
-  const { catalogue } = auditSettingsOf(ctx.programme);
-  return quotes.flatMap((quote) =>
-    quoteFlags(quote, catalogue).map((flag) => `${quote.company} – ${flagText(ctx, flag)}`),
-  );
-}
-
-function flagText(ctx: Context, flag: QuoteFlag): string {
-  const t = translator(ctx.locale);
-  const { money, number } = formatterFor(ctx.locale);
-  if (flag.measure === null) return t(`cases.flag.${flag.kind}`);
-  const measure = translateDynamic(ctx.locale, `incentives.terms.measure.${flag.measure}`);
-  if (flag.kind === 'performance')
-    return t('cases.flag.performance', {
-      measure,
-      found: number(flag.found),
-      required: number(flag.required),
-    });
-  return t(`cases.flag.${flag.kind}`, { measure, low: money(flag.low), high: money(flag.high) });
 }
 
 function frozenText(ctx: Context, row: CaseRow): string | null {

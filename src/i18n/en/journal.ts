@@ -17,6 +17,11 @@ export const journal = {
   broken: 'The chain is broken at entry {brokenAt}.',
   empty: 'Nothing has been done yet.',
   event: {
+    'file-infected': 'Infected file destroyed',
+    'case-piece-infected': 'Infected paper refused',
+    'case-piece-read': 'Sensitive paper read',
+    'case-piece-dated': 'Date of a paper noted',
+    'case-flag-waived': 'Point of a quote or invoice let pass',
     'bulk-chosen': 'Deed on several homes prepared',
     'bulk-applied': 'Deed on several homes applied',
     'priority-weights-changed': 'Weights of the priority score changed',

@@ -14,6 +14,11 @@ export const journal = {
   broken: 'La chaîne est rompue à la ligne {brokenAt}.',
   empty: 'Rien n’a encore été fait.',
   event: {
+    'file-infected': 'Fichier infecté détruit',
+    'case-piece-infected': 'Pièce infectée refusée',
+    'case-piece-read': 'Pièce sensible lue',
+    'case-piece-dated': 'Date d’une pièce notée',
+    'case-flag-waived': 'Point d’un devis ou d’une facture laissé passer',
     'bulk-chosen': 'Geste sur plusieurs logements préparé',
     'bulk-applied': 'Geste sur plusieurs logements appliqué',
     'priority-weights-changed': 'Poids du score de priorité changés',
