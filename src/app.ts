@@ -61,6 +61,8 @@ import { papersPanel } from './units/papers/papers-panel.ts';
 import { weightsRoutes } from './units/priority/weights-routes.ts';
 import { spellRoutes } from './units/spells/spell-routes.ts';
 import { unitRoutes } from './units/unit-file/unit-routes.ts';
+import { visitPanel } from './visits/visit-panel.ts';
+import { visitRoutes } from './visits/visit-routes.ts';
 import { guardRoutes } from './web/access.ts';
 import { serveAssets } from './web/assets.ts';
 import { handleErrors } from './web/errors.ts';
@@ -134,8 +136,12 @@ export async function createApp(services: Services, logStream?: LogStream): Prom
   recipientRoutes(app);
   replyRoutes(app);
   auditRoutes(app);
-  caseRoutes(app, { panels: [reportPanel, agreementPanel, paymentPanel, returnPanel], day: dayPanel });
+  caseRoutes(app, {
+    panels: [reportPanel, agreementPanel, paymentPanel, returnPanel, visitPanel],
+    day: dayPanel,
+  });
   agreementRoutes(app);
+  visitRoutes(app);
   budgetRoutes(app);
   paymentRoutes(app);
   returnRoutes(app);

@@ -20,6 +20,10 @@ import { lovacImport } from './units/import/lovac-import-job.ts';
 import { LOVAC_IMPORT } from './units/import/receive-import.ts';
 import { PRIORITY_COUNT } from './units/priority/count-priorities.ts';
 import { countPriorities } from './units/priority/count-priorities-job.ts';
+import { VISIT_REMINDER } from './visits/arrange-visit.ts';
+import { VISIT_REPORT } from './visits/conclude-visit.ts';
+import { remindVisit } from './visits/visit-reminder-job.ts';
+import { makeVisitReport } from './visits/visit-report-job.ts';
 
 /** Who does each kind of promised work. */
 export const handlers: OutboxHandlers = {
@@ -34,6 +38,8 @@ export const handlers: OutboxHandlers = {
   [LOVAC_IMPORT]: lovacImport,
   [PRIORITY_COUNT]: countPriorities,
   [SCHEME_SIMULATION]: simulateSchemes,
+  [VISIT_REMINDER]: remindVisit,
+  [VISIT_REPORT]: makeVisitReport,
   [FILE_SCAN]: scanFile,
   [FILE_INFECTED]: refuseInfected,
 };

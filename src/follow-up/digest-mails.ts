@@ -12,23 +12,28 @@ export function digestMail(facts: {
   readonly name: string;
   readonly locale: Locale;
   readonly tasks: readonly DueTask[];
+  /** Visits of the day after, in words. */
+  readonly visits?: readonly string[];
   readonly link: string;
 }): MailDraft {
-  const { to, name, locale, tasks, link } = facts;
+  const { to, name, locale, tasks, visits = [], link } = facts;
   const t = translator(locale);
   const { shortDay } = formatterFor(locale);
   return {
     to,
     locale,
-    subject: t('followUp.mail.subject', { count: tasks.length }),
+    subject: t('followUp.mail.subject', { count: tasks.length + visits.length }),
     body: [
       t('followUp.mail.lead', { name }),
       {
-        list: tasks
-          .slice(0, MOST_LISTED)
-          .map(({ dueOn, subject, address }) =>
-            t('followUp.mail.line', { day: shortDay(dueOn), subject, address }),
-          ),
+        list: [
+          ...visits,
+          ...tasks
+            .slice(0, MOST_LISTED)
+            .map(({ dueOn, subject, address }) =>
+              t('followUp.mail.line', { day: shortDay(dueOn), subject, address }),
+            ),
+        ],
       },
       ...(tasks.length > MOST_LISTED ? [t('followUp.mail.more')] : []),
       { action: { label: t('followUp.mail.action'), url: link } },

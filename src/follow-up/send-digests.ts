@@ -3,10 +3,11 @@ import type { Services } from '../context.ts';
 import { promiseMail } from '../outbox/promise-work.ts';
 import { listStaff } from '../people/people-queries.ts';
 import { dayOf } from '../shared/dates.ts';
+import { comingVisits } from '../visits/coming-visits.ts';
 import { absencesFrom, awayFor } from './absence-store.ts';
 import { digestMail } from './digest-mails.ts';
 import { tasksDue, withoutDigest } from './task-store.ts';
-import { isWorkingDay } from './working-days.ts';
+import { addWorkingDays, isWorkingDay } from './working-days.ts';
 
 const MOST = 200;
 
@@ -18,6 +19,7 @@ export async function sendDigests({ db, clock, config }: Services): Promise<numb
   const now = clock();
   const today = dayOf(now);
   if (!isWorkingDay(today)) return 0;
+  const until = addWorkingDays(today, 1);
   const declined = await withoutDigest(db.read);
   const away = new Set(
     (await absencesFrom(db.read, today))
@@ -34,8 +36,16 @@ export async function sendDigests({ db, clock, config }: Services): Promise<numb
       within: territory,
       most: MOST,
     });
-    if (tasks.length === 0) continue;
-    const mail = digestMail({ to: email, name, locale, tasks, link: `${config.publicUrl}${workPath()}` });
+    const visits = await comingVisits(db.read, id, locale, { today, until });
+    if (tasks.length === 0 && visits.length === 0) continue;
+    const mail = digestMail({
+      to: email,
+      name,
+      locale,
+      tasks,
+      visits,
+      link: `${config.publicUrl}${workPath()}`,
+    });
     await db.tx((d) => promiseMail(d, now, mail, `digest:${id}:${today}`));
     sent += 1;
   }

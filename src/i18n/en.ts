@@ -32,6 +32,7 @@ import { schemes } from './en/schemes.ts';
 import { simulations } from './en/simulations.ts';
 import { unitLife } from './en/unit-life.ts';
 import { units } from './en/units.ts';
+import { visits } from './en/visits.ts';
 import { web } from './en/web.ts';
 import type { fr } from './fr.ts';
 import type { Messages } from './messages.ts';
@@ -72,5 +73,6 @@ export const en = {
   simulations,
   unitLife,
   units,
+  visits,
   web,
 } satisfies Messages<typeof fr>;

@@ -32,6 +32,7 @@ import { schemes } from './fr/schemes.ts';
 import { simulations } from './fr/simulations.ts';
 import { unitLife } from './fr/unit-life.ts';
 import { units } from './fr/units.ts';
+import { visits } from './fr/visits.ts';
 import { web } from './fr/web.ts';
 
 /** French, the language of the service: every text starts here. */
@@ -70,5 +71,6 @@ export const fr = {
   simulations,
   unitLife,
   units,
+  visits,
   web,
 } as const;
