@@ -66,6 +66,8 @@ import { papersPanel } from './units/papers/papers-panel.ts';
 import { weightsRoutes } from './units/priority/weights-routes.ts';
 import { spellRoutes } from './units/spells/spell-routes.ts';
 import { unitRoutes } from './units/unit-file/unit-routes.ts';
+import { visitPanel } from './visits/visit-panel.ts';
+import { visitRoutes } from './visits/visit-routes.ts';
 import { guardRoutes } from './web/access.ts';
 import { serveAssets } from './web/assets.ts';
 import { handleErrors } from './web/errors.ts';
@@ -142,9 +144,11 @@ export async function createApp(services: Services, logStream?: LogStream): Prom
   caseRoutes(app, {
     panels: [clockPanel, appealPanel, reportPanel, agreementPanel, paymentPanel, returnPanel],
     panels: [ownersPanel, reportPanel, agreementPanel, paymentPanel, returnPanel],
+    panels: [reportPanel, agreementPanel, paymentPanel, returnPanel, visitPanel],
     day: dayPanel,
   });
   agreementRoutes(app);
+  visitRoutes(app);
   budgetRoutes(app);
   paymentRoutes(app);
   returnRoutes(app);

@@ -26,6 +26,11 @@ const Environment = z.object({
   ENERGY_THREADS: z.coerce.number().int().min(1).max(16).optional(),
   /** Address template of map tiles (`https://…{z}/{x}/{y}…`); none: the map shows points on a plain ground. */
   MAP_TILES_URL: z.string().optional(),
+  /** `host:port` of a clamd scanner; none: files are checked by their content, not scanned. */
+  CLAMD: z
+    .string()
+    .regex(/^[a-z0-9.:[\]-]+:\d{1,5}$/i, 'host:port')
+    .optional(),
   TRUST_PROXY: z.enum(['true', 'false']).default('false'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
@@ -58,6 +63,8 @@ export type Config = {
   readonly seal: { readonly file: string; readonly passphrase: string } | null;
   readonly energyThreads: number;
   readonly mapTilesUrl: string | null;
+  /** Scanner of what people send; null: none, and staff are told so. */
+  readonly scanner: { readonly host: string; readonly port: number } | null;
   readonly trustProxy: boolean;
   readonly logLevel: string;
 };
@@ -96,9 +103,15 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     seal: env.SEAL_P12 ? { file: resolve(env.SEAL_P12), passphrase: env.SEAL_PASSPHRASE ?? '' } : null,
     energyThreads: env.ENERGY_THREADS ?? Math.min(2, availableParallelism()),
     mapTilesUrl: env.MAP_TILES_URL ?? null,
+    scanner: env.CLAMD ? hostAndPort(env.CLAMD) : null,
     trustProxy: env.TRUST_PROXY === 'true',
     logLevel: env.LOG_LEVEL,
   };
+}
+
+function hostAndPort(address: string): { host: string; port: number } {
+  const colon = address.lastIndexOf(':');
+  return { host: address.slice(0, colon).replace(/^\[|\]$/g, ''), port: Number(address.slice(colon + 1)) };
 }
 
 const Secrets = z.object({ sessionSecret: z.string().min(32), dataKey: z.string().length(64) });

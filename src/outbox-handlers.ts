@@ -16,6 +16,9 @@ import { CORRECTION_REMINDER } from './cases/correction/request-correction.ts';
 import { sendMessageDigest } from './cases/messages/send-message-digest.ts';
 import { MESSAGE_DIGEST } from './cases/messages/tell-message.ts';
 import { ERASE_FILE, eraseFile } from './files/erase-file.ts';
+import { refuseInfected } from './cases/pieces/refuse-infected-job.ts';
+import { FILE_SCAN } from './files/keep-file.ts';
+import { FILE_INFECTED, scanFile } from './files/scan-file-job.ts';
 import { SCHEME_SIMULATION } from './incentives/simulation/ask-simulation.ts';
 import { simulateSchemes } from './incentives/simulation/simulation-job.ts';
 import type { OutboxHandlers } from './outbox/outbox-worker.ts';
@@ -25,6 +28,10 @@ import { lovacImport } from './units/import/lovac-import-job.ts';
 import { LOVAC_IMPORT } from './units/import/receive-import.ts';
 import { PRIORITY_COUNT } from './units/priority/count-priorities.ts';
 import { countPriorities } from './units/priority/count-priorities-job.ts';
+import { VISIT_REMINDER } from './visits/arrange-visit.ts';
+import { VISIT_REPORT } from './visits/conclude-visit.ts';
+import { remindVisit } from './visits/visit-reminder-job.ts';
+import { makeVisitReport } from './visits/visit-report-job.ts';
 
 /** Who does each kind of promised work. */
 export const handlers: OutboxHandlers = {
@@ -44,6 +51,10 @@ export const handlers: OutboxHandlers = {
   [LOVAC_IMPORT]: lovacImport,
   [PRIORITY_COUNT]: countPriorities,
   [SCHEME_SIMULATION]: simulateSchemes,
+  [VISIT_REMINDER]: remindVisit,
+  [VISIT_REPORT]: makeVisitReport,
+  [FILE_SCAN]: scanFile,
+  [FILE_INFECTED]: refuseInfected,
 };
 
 /** Kinds that may take minutes: they must not keep mails and documents waiting. */
@@ -54,4 +65,5 @@ export const LONG_WORK: readonly string[] = [
   BULK_DEED,
   COMMITTEE_DECISIONS,
   SCHEME_SIMULATION,
+  FILE_SCAN,
 ];

@@ -2,6 +2,7 @@ import { Cron } from 'croner';
 import { tendDrafts } from './cases/drafts/tend-drafts.ts';
 import type { Services } from './context.ts';
 import { forgetOldEstimates } from './estimates/keep-estimate.ts';
+import { retryScans } from './files/scan-file-job.ts';
 import { sendDigests } from './follow-up/send-digests.ts';
 import { keepPrioritiesCurrent } from './units/priority/count-priorities.ts';
 import { forgetOldSessions } from './web/session-store.ts';
@@ -20,6 +21,7 @@ export function startSchedule(services: Services): { stop(): void } {
     new Cron('30 7 * * 1-5', options, async () => {
       await sendDigests(services);
     }),
+    new Cron('23 * * * *', options, () => retryScans(services)),
     new Cron('5 0 * * *', options, () => keepPrioritiesCurrent(services)),
   ];
   return {

@@ -24,6 +24,7 @@ const ROOMS = [
   'home',
   'campaigns',
   'bulk',
+  'visits',
 ];
 const SUFFIXES = [
   'routes',

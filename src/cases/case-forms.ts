@@ -44,3 +44,22 @@ export const CorrectionForm = z.object({
   version,
   dueOn: z.string({ error: 'web.errors.badDay' }).refine(isDay, { error: 'web.errors.badDay' }),
 });
+
+/** One date read on a piece: a day, or a year for a tax notice; empty takes it away. */
+export const DatePieceForm = z.object({
+  read: z
+    .string()
+    .trim()
+    .transform((text) => (/^\d{4}$/.test(text) ? `${text}-01-01` : text))
+    .refine((text) => text === '' || isDay(text), { error: 'web.errors.badDay' })
+    .transform((text) => (isDay(text) ? text : null)),
+});
+
+export const WaiveForm = z.object({
+  flag: z.string({ error: 'web.errors.required' }).max(80),
+  reason: z
+    .string({ error: 'bills.errors.waiveReason' })
+    .trim()
+    .min(10, { error: 'bills.errors.waiveReason' })
+    .max(1000, { error: 'cases.errors.tooLong' }),
+});

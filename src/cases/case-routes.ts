@@ -51,6 +51,7 @@ import { checkPiece } from './pieces/check-piece.ts';
 import { documentsPage } from './pieces/document-pages.ts';
 import { documentRoutes } from './pieces/document-routes.ts';
 import { workflowRoutes } from './workflow/workflow-routes.ts';
+import { examineRoutes } from './pieces/examine-routes.ts';
 
 type Ref = { readonly ref: string };
 type CaseRequest = FastifyRequest<{ Params: Ref }>;
@@ -72,6 +73,7 @@ export function caseRoutes(app: FastifyInstance, { panels, day }: Panels): void 
   clockRoutes(app);
   workflowRoutes(app);
   documentRoutes(app);
+  examineRoutes(app);
   tabs(app, panels);
   moves(app, panels);
   decisions(app, panels);
@@ -84,12 +86,15 @@ function tabs(app: FastifyInstance, panels: readonly CasePanel[]): void {
   app.get<{ Params: Ref }>(paths.casePath.pattern, access('cases.see'), async (request, reply) =>
     page(request, reply, 'cases/case', await instructPage(request.ctx, await theCase(request), panels)),
   );
-  app.get<{ Params: Ref; Querystring: { document?: string } }>(
+  app.get<{ Params: Ref; Querystring: { document?: string; turn?: string } }>(
     paths.caseDocumentsPath.pattern,
     access('cases.see'),
     async (request, reply) => {
       const wanted = Number(request.query.document) || null;
-      const model = await documentsPage(request.ctx, await theCase(request), wanted);
+      const quarters = ['0', '1', '2', '3'].indexOf(request.query.turn ?? '0');
+      const model = await documentsPage(request.ctx, await theCase(request), wanted, {
+        quarters: Math.max(0, quarters),
+      });
       return page(request, reply, 'cases/case-documents', model);
     },
   );
@@ -228,11 +233,22 @@ function corrections(app: FastifyInstance): void {
           reason: typedText(form.typed, 'reason'),
           errors: form.errors,
         };
-        const model = await documentsPage(ctx, await theCase(request), Number(params.document), typed);
+        const model = await documentsPage(ctx, await theCase(request), Number(params.document), {
+          form: typed,
+        });
         return page(request, reply.code(422), 'cases/case-documents', model);
       }
       const { verdict, ...why } = form.data;
-      await checkPiece(ctx, params.ref, Number(params.document), { state: verdict, ...why } as never);
+      const refusal = await refusalOnForm(
+        checkPiece(ctx, params.ref, Number(params.document), { state: verdict, ...why } as never),
+      );
+      if (refusal) {
+        const errors = [errorOn('accept', errorText(refusal, ctx.locale))];
+        const model = await documentsPage(ctx, await theCase(request), Number(params.document), {
+          form: { errors },
+        });
+        return page(request, reply.code(422), 'cases/case-documents', model);
+      }
       const said = { accepted: 'accepted', refused: 'pieceRefused', received: 'reopened' } as const;
       flash(reply, 'success', `cases.flash.${said[verdict]}`);
       // Accepted: on to the next piece to examine. Refused or taken back: stay, so that it can be read again.
@@ -274,6 +290,17 @@ function corrections(app: FastifyInstance): void {
       }
     },
   );
+}
+
+/** A file still in quarantine is said so on the page; anything else stays an error. */
+async function refusalOnForm(deed: Promise<void>): Promise<DomainError | null> {
+  try {
+    await deed;
+    return null;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'documents.errors.fileInQuarantine') return error;
+    throw error;
+  }
 }
 
 function exchanges(app: FastifyInstance): void {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { check, index, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { type AnySQLiteColumn, check, index, sqliteTable, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { audits } from '../audits/audit-table.ts';
-import { bool, cents, day, id, idOf, instant, json, slug, version, words } from '../db/columns.ts';
+import { bool, cents, day, id, idOf, instant, json, slug, version, whole, words } from '../db/columns.ts';
 import { files } from '../files/file-table.ts';
 import { schemeVersions } from '../incentives/scheme-table.ts';
 import { accounts } from '../people/account-table.ts';
@@ -19,6 +19,7 @@ import type {
 } from '../shared/ids.ts';
 import type { CentsHT, CentsTTC } from '../shared/money.ts';
 import { units } from '../units/unit-table.ts';
+import type { RgeDomain } from './bills/rge.ts';
 import { CASE_STATES, type CaseState } from './case-states.ts';
 import { CORRECTION_PROBLEMS, type CorrectionProblem } from './correction/correction.ts';
 
@@ -114,9 +115,18 @@ export const caseDocuments = sqliteTable(
     addedAt: instant('added_at').notNull(),
     checkedBy: idOf<AccountId>('checked_by').references(() => accounts.id),
     checkedAt: instant('checked_at'),
+    /** 1 for the first of its line, one more for each that took the place of another. */
+    revision: whole('revision').notNull().default(1),
+    /** The piece sent in its place; earlier ones stay readable with what was said of them. */
+    replacedBy: idOf<DocumentId>('replaced_by').references((): AnySQLiteColumn => caseDocuments.id),
+    /** Date printed on the paper (piece-expiry.ts says what it means for each type), and last day on which it is worth something. */
+    datedOn: day('dated_on'),
+    validUntil: day('valid_until'),
   },
   (t) => [
     index('case_document_case').on(t.caseId, t.type),
+    index('case_document_replaced_by').on(t.replacedBy),
+    index('case_document_valid').on(t.validUntil, t.caseId),
     index('case_document_file').on(t.hash),
     index('case_document_added_by').on(t.addedBy),
     index('case_document_checked_by').on(t.checkedBy),
@@ -139,6 +149,12 @@ export const caseBills = sqliteTable(
     rgeNumber: words('rge_number'),
     number: words('number').notNull(),
     datedOn: day('dated_on').notNull(),
+    /** Last day on which the company keeps its price; null when the quote does not say. */
+    validUntil: day('valid_until'),
+    /** Certificate of the company, as printed: first and last day, domains of works (rge.ts). */
+    rgeFrom: day('rge_from'),
+    rgeUntil: day('rge_until'),
+    rgeDomains: json<readonly RgeDomain[]>('rge_domains'),
     /** Lines by measure (case.ts `BillLine`): quantity, performance, HT, VAT, TTC. */
     lines: json<unknown>('lines').notNull(),
     totalHT: cents<CentsHT>('total_ht_cents').notNull(),

@@ -73,6 +73,8 @@ export const DOCUMENT_TYPES = [
   'quote',
   'bank-details',
   'tax-notice',
+  'company-extract',
+  'rge-certificate',
   'invoice',
   'works-photo',
   'mandate',
@@ -94,6 +96,8 @@ export const APPLICATION_PIECES = [
   'mandate',
   'consent',
   'tax-notice',
+  'company-extract',
+  'rge-certificate',
   'other',
 ] as const;
 export type ApplicationPiece = (typeof APPLICATION_PIECES)[number];

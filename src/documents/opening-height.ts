@@ -22,6 +22,8 @@ export function openingHeight(block: Block | undefined): number {
       return GAP + 4 * STYLES.body.leading;
     case 'table':
       return 110;
+    case 'photos':
+      return 230;
     case 'signatures':
     case 'reply':
       return 170;

@@ -99,6 +99,16 @@ export type Block =
       readonly width?: number;
     }
   | {
+      /** Photographs two by two. */
+      readonly kind: 'photos';
+      readonly items: readonly {
+        /** PNG or JPEG. */
+        readonly image: Uint8Array;
+        readonly alt: string;
+        readonly caption: string;
+      }[];
+    }
+  | {
       readonly kind: 'callout';
       readonly tone?: 'note' | 'warning';
       readonly title?: string;

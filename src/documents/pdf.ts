@@ -4,6 +4,7 @@ import { drawFigure } from './draw-figure.ts';
 import { drawLetterOpening } from './draw-letter.ts';
 import { drawOpening } from './draw-letterhead.ts';
 import { drawMargins, drawWarningBand } from './draw-margins.ts';
+import { drawPhotos } from './draw-photos.ts';
 import { drawReply } from './draw-reply.ts';
 import { drawSignOff } from './draw-sign-off.ts';
 import { drawSignatures } from './draw-signatures.ts';
@@ -99,6 +100,7 @@ const DRAW: Drawers = {
   facts: drawFacts,
   table: drawTable,
   figure: drawFigure,
+  photos: drawPhotos,
   callout: drawCallout,
   signatures: drawSignatures,
   'sign-off': drawSignOff,

@@ -12,3 +12,15 @@ export async function makeThumbnail(bytes: Uint8Array, mime: FileMime): Promise<
     .jpeg({ quality: 72 })
     .toBuffer();
 }
+
+/** Enough for half a page at 150 dots an inch. */
+const PRINT_SIDE = 900;
+
+/** A picture as it is printed in a report, JPEG: dozens of them stay within a few megabytes. */
+export const makePrint = (bytes: Uint8Array): Promise<Buffer> =>
+  sharp(bytes)
+    .resize({ width: PRINT_SIDE, height: PRINT_SIDE, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#fff' })
+    .toColourspace('srgb')
+    .jpeg({ quality: 78 })
+    .toBuffer();

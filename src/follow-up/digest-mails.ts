@@ -15,10 +15,12 @@ export function digestMail(facts: {
   readonly tasks: readonly DueTask[];
   readonly cases: CaseReminders;
   readonly escalationDays: number;
+  /** Visits of the day after, in words. */
+  readonly visits?: readonly string[];
   readonly link: string;
 }): MailDraft {
-  const { to, name, locale, tasks, cases, escalationDays, link } = facts;
-  const count = tasks.length + cases.mine.length + cases.escalated.length;
+  const { to, name, locale, tasks, cases, escalationDays, visits = [], link } = facts;
+  const count = tasks.length + visits.length + cases.mine.length + cases.escalated.length;
   const t = translator(locale);
   const { shortDay } = formatterFor(locale);
   return {
@@ -27,6 +29,7 @@ export function digestMail(facts: {
     subject: t('followUp.mail.subject', { count }),
     body: [
       t('followUp.mail.lead', { name }),
+      ...listed(visits),
       ...listed(
         tasks.map(({ dueOn, subject, address }) =>
           t('followUp.mail.line', { day: shortDay(dueOn), subject, address }),

@@ -4,10 +4,11 @@ import type { Services } from '../context.ts';
 import { promiseMail } from '../outbox/promise-work.ts';
 import { listStaff } from '../people/people-queries.ts';
 import { dayOf } from '../shared/dates.ts';
+import { comingVisits } from '../visits/coming-visits.ts';
 import { absencesFrom, awayFor } from './absence-store.ts';
 import { digestMail } from './digest-mails.ts';
 import { tasksDue, withoutDigest } from './task-store.ts';
-import { isWorkingDay } from './working-days.ts';
+import { addWorkingDays, isWorkingDay } from './working-days.ts';
 
 const MOST = 200;
 
@@ -20,6 +21,7 @@ export async function sendDigests(services: Services): Promise<number> {
   const now = clock();
   const today = dayOf(now);
   if (!isWorkingDay(today)) return 0;
+  const until = addWorkingDays(today, 1);
   const declined = await withoutDigest(db.read);
   const away = new Set(
     (await absencesFrom(db.read, today))
@@ -39,10 +41,11 @@ export async function sendDigests(services: Services): Promise<number> {
       most: MOST,
     });
     const cases = dueCasesOf({ role, locale, holders, territory });
-    if (tasks.length + cases.mine.length + cases.escalated.length === 0) continue;
+    const visits = await comingVisits(db.read, id, locale, { today, until });
+    if (tasks.length + visits.length + cases.mine.length + cases.escalated.length === 0) continue;
     const link = `${config.publicUrl}${workPath()}`;
     const { escalationDays } = programme.deadlines;
-    const mail = digestMail({ to: email, name, locale, tasks, cases, escalationDays, link });
+    const mail = digestMail({ to: email, name, locale, tasks, cases, escalationDays, visits, link });
     await db.tx((d) => promiseMail(d, now, mail, `digest:${id}:${today}`));
     sent += 1;
   }

@@ -5,6 +5,7 @@ import { auditReport } from './en/audit-report.ts';
 import { auditScenarios } from './en/audit-scenarios.ts';
 import { auditScreens } from './en/audit-screens.ts';
 import { audits } from './en/audits.ts';
+import { bills } from './en/bills.ts';
 import { budget } from './en/budget.ts';
 import { bulk } from './en/bulk.ts';
 import { bundles } from './en/bundles.ts';
@@ -29,6 +30,7 @@ import { journal } from './en/journal.ts';
 import { outbox } from './en/outbox.ts';
 import { owners } from './en/owners.ts';
 import { people } from './en/people.ts';
+import { pieces } from './en/pieces.ts';
 import { priority } from './en/priority.ts';
 import { programme } from './en/programme.ts';
 import { register } from './en/register.ts';
@@ -37,6 +39,7 @@ import { schemes } from './en/schemes.ts';
 import { simulations } from './en/simulations.ts';
 import { unitLife } from './en/unit-life.ts';
 import { units } from './en/units.ts';
+import { visits } from './en/visits.ts';
 import { web } from './en/web.ts';
 import type { fr } from './fr.ts';
 import type { Messages } from './messages.ts';
@@ -50,6 +53,7 @@ export const en = {
   auditScenarios,
   auditScreens,
   audits,
+  bills,
   budget,
   bulk,
   bundles,
@@ -74,6 +78,7 @@ export const en = {
   outbox,
   owners,
   people,
+  pieces,
   priority,
   programme,
   register,
@@ -82,5 +87,6 @@ export const en = {
   simulations,
   unitLife,
   units,
+  visits,
   web,
 } satisfies Messages<typeof fr>;

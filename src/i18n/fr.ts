@@ -5,6 +5,7 @@ import { auditReport } from './fr/audit-report.ts';
 import { auditScenarios } from './fr/audit-scenarios.ts';
 import { auditScreens } from './fr/audit-screens.ts';
 import { audits } from './fr/audits.ts';
+import { bills } from './fr/bills.ts';
 import { budget } from './fr/budget.ts';
 import { bulk } from './fr/bulk.ts';
 import { bundles } from './fr/bundles.ts';
@@ -29,6 +30,7 @@ import { journal } from './fr/journal.ts';
 import { outbox } from './fr/outbox.ts';
 import { owners } from './fr/owners.ts';
 import { people } from './fr/people.ts';
+import { pieces } from './fr/pieces.ts';
 import { priority } from './fr/priority.ts';
 import { programme } from './fr/programme.ts';
 import { register } from './fr/register.ts';
@@ -37,6 +39,7 @@ import { schemes } from './fr/schemes.ts';
 import { simulations } from './fr/simulations.ts';
 import { unitLife } from './fr/unit-life.ts';
 import { units } from './fr/units.ts';
+import { visits } from './fr/visits.ts';
 import { web } from './fr/web.ts';
 
 /** French, the language of the service: every text starts here. */
@@ -48,6 +51,7 @@ export const fr = {
   auditScenarios,
   auditScreens,
   audits,
+  bills,
   budget,
   bulk,
   bundles,
@@ -72,6 +76,7 @@ export const fr = {
   outbox,
   owners,
   people,
+  pieces,
   priority,
   programme,
   register,
@@ -80,5 +85,6 @@ export const fr = {
   simulations,
   unitLife,
   units,
+  visits,
   web,
 } as const;

@@ -13,6 +13,8 @@ export type MailDraft = {
    * from what somebody asked for, what the law requires about their own case, and mails to staff.
    */
   readonly prospect?: OwnerId;
+  /** An appointment for the reader's calendar, as an iCalendar object and the method it says (visits/ics.ts). */
+  readonly calendar?: { readonly method: string; readonly content: string };
   readonly attachments?: readonly { readonly hash: FileHash; readonly name: string }[];
 };
 

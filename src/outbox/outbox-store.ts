@@ -88,6 +88,15 @@ export async function revive(d: Writer, id: number, now: Instant): Promise<boole
   return changed.changes === 1;
 }
 
+/** Puts every dead letter of a kind back in the queue: what it waited for may be there again. Returns how many. */
+export async function reviveKind(d: Writer, kind: string, now: Instant): Promise<number> {
+  return d
+    .update(outbox)
+    .set({ state: 'pending', attempts: 0, dueAt: now })
+    .where(and(eq(outbox.kind, kind), eq(outbox.state, 'dead')))
+    .run().changes;
+}
+
 export async function recentWork(d: Reader, state: OutboxRow['state']): Promise<OutboxRow[]> {
   return d.select().from(outbox).where(eq(outbox.state, state)).orderBy(desc(outbox.id)).limit(100).all();
 }

@@ -57,6 +57,7 @@ export async function sendMail(services: Services, row: OutboxRow): Promise<void
       messageId,
       ...rendered,
       attachments,
+      ...(mail.calendar ? { icalEvent: { ...mail.calendar, filename: 'rendez-vous.ics' } } : {}),
     });
   } else if (!config.demo) {
     throw new DomainError('unavailable', 'outbox.errors.noMailServer');

@@ -3,6 +3,7 @@ import { playbookSchema } from '../follow-up/playbook-schema.ts';
 import { leverParametersSchema } from '../incentives/levers/lever-parameters.ts';
 import { schemeSchema } from '../incentives/scheme-schema.ts';
 import { assumptionsSchema } from '../incentives/simulation/assumptions.ts';
+import { checklistsSchema, NO_CHECKLIST } from '../visits/checklist-schema.ts';
 import { authoritySchema, serviceSchema, visasSchema } from './authority-schema.ts';
 import {
   baselineSchema,
@@ -57,6 +58,8 @@ export const programmeSchema = z.looseObject({
     .array(playbookSchema)
     .refine((playbooks) => unique(playbooks.map(({ slug }) => slug)), 'two playbooks have the same slug')
     .default([]),
+  /** What is looked at on the spot, by kind of visit. */
+  visits: checklistsSchema.default(NO_CHECKLIST),
   /** Absent where no demonstration register is wanted. */
   demonstration: demonstrationSchema.optional(),
 });

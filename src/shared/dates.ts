@@ -55,3 +55,15 @@ export const plusMinutes = (moment: Instant, minutes: number): Instant =>
   instant(Date.parse(moment) + minutes * 60_000);
 export const plusSeconds = (moment: Instant, seconds: number): Instant =>
   instant(Date.parse(moment) + seconds * 1000);
+
+/** The moment when clocks in Paris show `time` (`14:30`) on that day; in the hour that summer time skips, an hour later. */
+export const momentAt = (date: Day, time: string): Instant =>
+  instant(
+    Temporal.PlainDate.from(date).toZonedDateTime({
+      timeZone: PARIS,
+      plainTime: Temporal.PlainTime.from(time),
+    }).epochMilliseconds,
+  );
+/** What clocks in Paris show at that moment, `14:30`. */
+export const timeOf = (moment: Instant): string =>
+  Temporal.Instant.from(moment).toZonedDateTimeISO(PARIS).toPlainTime().toString({ smallestUnit: 'minute' });

@@ -24,6 +24,7 @@ export const PERMISSIONS = {
   'levers.manage': ['officer', 'manager'],
   'cases.see': ['officer', 'adviser', 'manager'],
   'cases.instruct': ['officer', 'manager'],
+  'visits.make': ['officer', 'adviser', 'manager'],
   'cases.validate': ['officer', 'manager'],
   'cases.grant': ['manager'],
   'cases.reopen': ['manager'],

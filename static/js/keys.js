@@ -18,7 +18,8 @@ const here = () => document.querySelector('.row--here');
 
 function walk(step) {
   const all = rows();
-  if (!all.length) return;
+  // A page that shows one of several things (pieces of a case) goes on to the next one.
+  if (!all.length) return document.querySelector(`[data-walk="${step > 0 ? 'next' : 'previous'}"]`)?.click();
   const at = all.indexOf(here());
   const next = all[Math.min(all.length - 1, Math.max(0, at + step))];
   here()?.classList.remove('row--here');

@@ -1,29 +1,5 @@
 // Files go one by one with their progress; photographs are made smaller first. Over a plain multipart form
 // that works alone: see views/components/upload.njk for the attributes.
-const LONG_SIDE = 2400; // pixels: an A4 page stays readable at about 200 dots per inch
-const LIGHT_ENOUGH = 1_200_000; // bytes
-
-async function shrink(file) {
-  if (!/^image\/(jpeg|png)$/.test(file.type) || file.size <= LIGHT_ENOUGH) return file;
-  try {
-    const picture = await createImageBitmap(file, { imageOrientation: 'from-image' });
-    const scale = Math.min(1, LONG_SIDE / Math.max(picture.width, picture.height));
-    const canvas = document.createElement('canvas');
-    canvas.width = Math.round(picture.width * scale);
-    canvas.height = Math.round(picture.height * scale);
-    const pencil = canvas.getContext('2d');
-    pencil.fillStyle = '#fff';
-    pencil.fillRect(0, 0, canvas.width, canvas.height);
-    pencil.drawImage(picture, 0, 0, canvas.width, canvas.height);
-    picture.close();
-    const blob = await new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.85));
-    if (!blob || blob.size >= file.size) return file;
-    return new File([blob], file.name.replace(/\.\w+$/, '.jpg'), { type: 'image/jpeg' });
-  } catch {
-    return file; // the server reads what the browser could not
-  }
-}
-
 function queueItem(form, text) {
   const item = document.createElement('li');
   item.className = 'upload__item';
@@ -88,6 +64,7 @@ async function sendAll(form, input, files) {
   let failed = false;
   for (const file of files) {
     const line = queueItem(form, say('textSending', file));
+    const { shrink } = await import(document.body.dataset.shrink);
     const light = await shrink(file);
     if (light.size > Number(form.dataset.maxMb) * 1_000_000) {
       finish(line, say('textTooBig', file), true);

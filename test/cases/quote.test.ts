@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { auditSettingsOf } from '../../src/audits/audit-settings.ts';
-import { isSiret, type QuoteFacts, quoteFaults, quoteFlags } from '../../src/cases/bills/quote.ts';
+import { isSiret, type QuoteFacts, quoteFaults } from '../../src/cases/bills/quote.ts';
 import { readQuote } from '../../src/cases/bills/quote-forms.ts';
 import type { BillLine } from '../../src/cases/case.ts';
 import { worksWithoutQuote, worksWithQuotes } from '../../src/cases/case-facts.ts';
-import { pack } from '../../src/programme/packs/dunkerque/pack.ts';
 import { day } from '../../src/shared/dates.ts';
 import { type BasisPoints, centsHT, centsTTC, sumCents, withVat } from '../../src/shared/money.ts';
 import { typedCents, typedDay, typedNumber } from '../../src/shared/typed-values.ts';
@@ -56,16 +54,6 @@ describe('A quote', () => {
   it('is refused when one measure comes under two rates: its ceiling would count twice', () => {
     const twice = [line('windows', 4000), line('windows', 4000, { vat: 1000 as BasisPoints })];
     expect(faults(quote(twice))).toEqual(['line-1-vat sameMeasure']);
-  });
-
-  it('is flagged, not refused, for its price, performance and papers', () => {
-    const { catalogue } = auditSettingsOf(pack);
-    const kinds = (facts: QuoteFacts) => quoteFlags(facts, catalogue).map(({ kind }) => kind);
-    expect(kinds(quote([line('windows', 50_000)]))).toEqual(['dear']);
-    expect(kinds(quote([line('windows', 10)]))).toEqual(['cheap']);
-    expect(kinds(quote([line('windows', 9000, { performance: 1.9 })]))).toEqual(['performance']);
-    expect(kinds(quote([line('loft-insulation', 300, { performance: 3 })]))).toEqual(['performance']);
-    expect(kinds(quote([], { siret: '73282932000075', rgeNumber: null }))).toEqual(['noRge', 'badSiret']);
   });
 
   it('takes the place of the estimate of its own works only', () => {

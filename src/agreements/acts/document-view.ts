@@ -96,6 +96,8 @@ function viewOf(block: Block, heading: string): ViewBlock[] {
         small: false,
         runs: runsOf([words]),
       }));
+    // No act that is read on screen bears photographs.
+    case 'photos':
     case 'signatures':
     case 'page-break':
       return [];

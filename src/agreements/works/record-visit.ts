@@ -1,6 +1,8 @@
+import type { CaseRow } from '../../cases/cases-queries.ts';
 import { moveCase } from '../../cases/move-case.ts';
 import { caseForStaff, type Outcome, readyFor } from '../../cases/open-case.ts';
 import type { Context } from '../../context.ts';
+import type { Writer } from '../../db/database.ts';
 import { appendJournal } from '../../journal/append-journal.ts';
 import type { Staff } from '../../shared/actor.ts';
 import { mustBePast, mustFollow } from './declare-works.ts';
@@ -19,30 +21,38 @@ export async function recordVisit(
   report: VisitReport,
   version: number,
 ): Promise<Outcome> {
+  return ctx.db.tx(async (d) => concludeConformity(d, ctx, await caseForStaff(d, ctx, ref), report, version));
+}
+
+/** The same inside the transaction of a visit held with its checklist (visits/conclude-visit.ts). */
+export async function concludeConformity(
+  d: Writer,
+  ctx: Context,
+  row: CaseRow,
+  report: VisitReport,
+  version: number,
+): Promise<Outcome> {
   const now = ctx.clock();
-  return ctx.db.tx(async (d) => {
-    const row = await caseForStaff(d, ctx, ref);
-    if ((await readyFor(d, ctx, row, 'confirm-conformity', version)) === 'before')
-      return { done: 'before', case: row };
-    mustBePast(ctx, report.visitedOn);
-    mustFollow(ctx, report.visitedOn, row.worksDoneOn, 'agreements.errors.beforeDone');
-    const visit = await addVisit(d, {
-      ...report,
-      caseId: row.id,
-      visitedBy: (ctx.actor as Staff).accountId,
-      recordedAt: now,
-    });
-    const data = { visit: visit.id, on: visit.visitedOn, outcome: visit.outcome };
-    const saved = isConforming(visit.outcome)
-      ? await moveCase(d, ctx, row, 'confirm-conformity', { data })
-      : row;
-    if (saved === row)
-      await appendJournal(
-        d,
-        { actor: ctx.actor, now },
-        { action: 'case.visit-not-conforming', subject: { kind: 'case', id: row.id }, data },
-      );
-    await promiseVisitMail(d, ctx, saved, visit);
-    return { done: 'now', case: saved };
+  if ((await readyFor(d, ctx, row, 'confirm-conformity', version)) === 'before')
+    return { done: 'before', case: row };
+  mustBePast(ctx, report.visitedOn);
+  mustFollow(ctx, report.visitedOn, row.worksDoneOn, 'agreements.errors.beforeDone');
+  const visit = await addVisit(d, {
+    ...report,
+    caseId: row.id,
+    visitedBy: (ctx.actor as Staff).accountId,
+    recordedAt: now,
   });
+  const data = { visit: visit.id, on: visit.visitedOn, outcome: visit.outcome };
+  const saved = isConforming(visit.outcome)
+    ? await moveCase(d, ctx, row, 'confirm-conformity', { data })
+    : row;
+  if (saved === row)
+    await appendJournal(
+      d,
+      { actor: ctx.actor, now },
+      { action: 'case.visit-not-conforming', subject: { kind: 'case', id: row.id }, data },
+    );
+  await promiseVisitMail(d, ctx, saved, visit);
+  return { done: 'now', case: saved };
 }

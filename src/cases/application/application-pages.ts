@@ -11,6 +11,8 @@ import { type Declaration, declarationOf, INCOME_ANSWERS } from '../case.ts';
 import { type ApplicationPaths, waysOf } from '../case-paths.ts';
 import type { CaseRow } from '../case-store.ts';
 import { APPLICATION_QUESTIONS, type ApplicationQuestion } from '../correction/correction.ts';
+import { documentsOf } from '../pieces/document-store.ts';
+import { expiredPieces } from '../pieces/expiry-pages.ts';
 import { type ApplicationTask, type ApplicationTaskSlug, asksIncome, undertakingsOf } from './application.ts';
 import { type EstimateView, estimateView } from './estimate-pages.ts';
 import type { Figures } from './figures.ts';
@@ -99,6 +101,8 @@ export type CheckPage = {
   }[];
   readonly works: readonly { readonly label: string; readonly value: string; readonly source: string }[];
   readonly pieces: readonly PieceLine[];
+  /** Pieces that are worth nothing any more: the officer would send them back. */
+  readonly expired: readonly string[];
   readonly piecesHref: string;
   readonly quotes: readonly { readonly text: string; readonly amount: string }[];
   readonly quotesHref: string;
@@ -377,6 +381,7 @@ export async function checkPage(
       source: t(`cases.instruct.source.${source}`),
     })),
     pieces: await pieceLines(ctx, row),
+    expired: expiredPieces(ctx.locale, await documentsOf(ctx.db.read, row.id), dayOf(ctx.clock())),
     piecesHref: waysOf(ctx).pieces({ case: row.id }),
     quotes: project.quotes.map(({ company, number, datedOn, totalTTC }) => ({
       text: t('cases.quotes.of', { company, number, day: shortDay(datedOn) }),

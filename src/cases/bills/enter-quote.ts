@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import type { Writer } from '../../db/database.ts';
 import { recordFile, storeUpload } from '../../files/keep-file.ts';
 import { appendJournal } from '../../journal/append-journal.ts';
+import { dayOf } from '../../shared/dates.ts';
 import { conflict, mustExist, refused } from '../../shared/errors.ts';
 import { accountOf } from '../acting.ts';
 import { mustBeUnlocked, putRight } from '../application/save-answers.ts';
@@ -12,15 +13,15 @@ import { findCaseAudit } from '../instruction/case-audit.ts';
 import { caseForApplicant } from '../open-case.ts';
 import {
   addBill,
-  addDocument,
+  addVersion,
   type Bill,
   billsOf,
   findBill,
   findDocument,
+  freeReplaced,
   removeBill,
   removeDocuments,
   removeRefusedBills,
-  replaceRefused,
 } from '../pieces/document-store.ts';
 import type { SentFile } from '../pieces/send-pieces.ts';
 import { clash, type QuoteFacts, totalHT } from './quote.ts';
@@ -46,7 +47,6 @@ export async function addQuote(
     const row = await caseForApplicant(d, ctx, caseId);
     await mustBeUnlocked(d, row, QUOTE);
     await removeRefusedBills(d, row.id);
-    await replaceRefused(d, row.id, 'quote');
     const others = await billsOf(d, row.id, 'quote');
     if (others.length >= MOST_QUOTES) throw refused('cases.errors.tooManyPieces', { most: MOST_QUOTES });
     const elsewhere = others.flatMap(({ lines }) => lines);
@@ -54,14 +54,16 @@ export async function addQuote(
       throw refused('cases.errors.quoteClash');
     await recordFile(d, ctx, file);
     const addedBy = accountOf(ctx);
-    const document = await addDocument(d, {
+    const paper = {
       caseId: row.id,
       type: 'quote',
       hash: file.hash,
       name: sent.name,
       addedBy,
       addedAt: now,
-    });
+      validUntil: quote.validUntil ?? null,
+    };
+    const document = await addVersion(d, paper, dayOf(now));
     const { lines, ...facts } = quote;
     const added = await addBill(d, {
       ...facts,
@@ -96,7 +98,10 @@ export async function removeQuote(ctx: Context, caseId: number, quoteId: number)
     await removeBill(d, row.id, quote.id);
     const document = quote.documentId ? await findDocument(d, row.id, quote.documentId) : undefined;
     // A piece that somebody examined stays in the file with what was said of it; its quote no longer counts.
-    if (document?.state === 'received') await removeDocuments(d, row.id, [document.id]);
+    if (document?.state === 'received') {
+      await freeReplaced(d, document.id);
+      await removeDocuments(d, row.id, [document.id]);
+    }
     await priceWorks(d, ctx, row);
     await appendJournal(
       d,

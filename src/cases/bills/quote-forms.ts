@@ -8,7 +8,8 @@ import { type BasisPoints, type CentsHT, type CentsTTC, centsHT, centsTTC } from
 import { typedCents, typedNumber } from '../../shared/typed-values.ts';
 import { errorOn, type FieldError, type Form, type Typed, typedText } from '../../web/forms.ts';
 import type { BillLine } from '../case.ts';
-import { type QuoteFacts, quoteFaults } from './quote.ts';
+import { isSiret, type QuoteFacts, quoteFaults } from './quote.ts';
+import { RGE_DOMAINS } from './rge.ts';
 
 /** Rates of VAT on works: energy renovation, other renovation, standard (CGI art. 278-0 bis A, 279-0 bis, 278). */
 export const VAT_RATES = [550, 1000, 2000] as const;
@@ -50,6 +51,9 @@ export function readQuote(typed: Typed, locale: Locale, today: Day): Form<QuoteF
   return errors.length > 0 ? { ok: false, errors, typed } : { ok: true, data: quote, typed };
 }
 
+/** Boxes ticked, as many as there are. */
+const typedList = (typed: Typed, field: string): string[] => [typed[field] ?? []].flat();
+
 type Wrong = (field: string, key: Parameters<typeof translate>[1]) => void;
 
 function readHead(typed: Typed, wrong: Wrong): Omit<QuoteFacts, 'lines'> {
@@ -57,10 +61,25 @@ function readHead(typed: Typed, wrong: Wrong): Omit<QuoteFacts, 'lines'> {
   const datedOn = text('datedOn');
   const siret = text('siret', 30).replace(/\s/g, '');
   const total = typedCents(text('totalTTC'));
+  const optionalDay = (field: string): Day | null => {
+    const typedDay = text(field);
+    if (typedDay !== '' && !isDay(typedDay)) wrong(field, 'web.errors.badDay');
+    return isDay(typedDay) ? typedDay : null;
+  };
+  const dates = {
+    validUntil: optionalDay('validUntil'),
+    rgeFrom: optionalDay('rgeFrom'),
+    rgeUntil: optionalDay('rgeUntil'),
+  };
+  if (dates.rgeFrom !== null && dates.rgeUntil !== null && dates.rgeUntil < dates.rgeFrom)
+    wrong('rgeUntil', 'bills.errors.rgeDatesCross');
+  if (dates.validUntil !== null && isDay(datedOn) && dates.validUntil < datedOn)
+    wrong('validUntil', 'bills.errors.validBeforeDate');
+  const domains = typedList(typed, 'rgeDomains');
   if (text('company') === '') wrong('company', 'cases.errors.companyNeeded');
   if (text('number') === '') wrong('number', 'cases.errors.numberNeeded');
   if (!isDay(datedOn)) wrong('datedOn', 'web.errors.badDay');
-  if (siret !== '' && !/^\d{14}$/.test(siret)) wrong('siret', 'cases.errors.siret');
+  if (siret !== '' && !isSiret(siret)) wrong('siret', 'cases.errors.siret');
   if (total === null || total === 0) wrong('totalTTC', 'web.errors.badMoney');
   return {
     company: text('company'),
@@ -68,6 +87,8 @@ function readHead(typed: Typed, wrong: Wrong): Omit<QuoteFacts, 'lines'> {
     datedOn: datedOn as Day,
     siret: siret === '' ? null : siret,
     rgeNumber: text('rgeNumber', 60) || null,
+    ...dates,
+    rgeDomains: domains.length === 0 ? null : RGE_DOMAINS.filter((domain) => domains.includes(domain)),
     totalTTC: centsTTC(total ?? 0),
   };
 }

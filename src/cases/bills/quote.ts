@@ -1,9 +1,8 @@
-import type { MeasureCatalogue } from '../../audits/works/measure-catalogue.ts';
-import { entryOf, isMeasureSlug } from '../../audits/works/measure-catalogue.ts';
 import { isSiren } from '../../programme/siren.ts';
 import type { Day } from '../../shared/dates.ts';
 import { type CentsHT, type CentsTTC, sumCents, withVat } from '../../shared/money.ts';
 import type { BillLine } from '../case.ts';
+import type { RgeDomain } from './rge.ts';
 
 /** A quote as entered, before it is checked. Amounts in cents. */
 export type QuoteFacts = {
@@ -12,6 +11,12 @@ export type QuoteFacts = {
   readonly rgeNumber: string | null;
   readonly number: string;
   readonly datedOn: Day;
+  /** Last day on which the company keeps its price; unknown where the quote does not say. */
+  readonly validUntil?: Day | null;
+  /** The company's certificate, as far as it was copied. */
+  readonly rgeFrom?: Day | null;
+  readonly rgeUntil?: Day | null;
+  readonly rgeDomains?: readonly RgeDomain[] | null;
   readonly lines: readonly BillLine[];
   /** As printed at the foot of the quote. */
   readonly totalTTC: CentsTTC;
@@ -52,50 +57,6 @@ export const clash = (a: BillLine, b: BillLine): boolean =>
 export const totalHT = (lines: readonly BillLine[]): CentsHT => sumCents(lines.map(({ costHT }) => costHT));
 export const totalTTC = (lines: readonly BillLine[]): CentsTTC =>
   sumCents(lines.map((line) => line.totalTTC));
-
-/** What an officer should look at in a quote; nothing is refused for it. Texts `cases.flag.<kind>`. */
-export type QuoteFlag =
-  | { readonly kind: 'dear' | 'cheap'; readonly measure: string; readonly low: number; readonly high: number }
-  | {
-      readonly kind: 'performance';
-      readonly measure: string;
-      readonly required: number;
-      readonly found: number;
-    }
-  | { readonly kind: 'noRge' | 'noSiret' | 'badSiret'; readonly measure: null };
-
-type FlagInput = Pick<QuoteFacts, 'siret' | 'rgeNumber' | 'lines'>;
-
-/** Compares a quote with the catalogue: price of each line against its range, performance against its criterion. */
-export function quoteFlags(quote: FlagInput, catalogue: MeasureCatalogue): QuoteFlag[] {
-  const flags: QuoteFlag[] = [];
-  if (!quote.rgeNumber) flags.push({ kind: 'noRge', measure: null });
-  if (!quote.siret) flags.push({ kind: 'noSiret', measure: null });
-  else if (!isSiret(quote.siret)) flags.push({ kind: 'badSiret', measure: null });
-  return [...flags, ...quote.lines.flatMap((line) => lineFlags(line, catalogue))];
-}
-
-/** U-values (windows, doors) are better lower; resistances, efficiencies and coefficients better higher. */
-const LOWER_IS_BETTER: readonly string[] = ['windows', 'door'];
-
-function lineFlags(line: BillLine, catalogue: MeasureCatalogue): QuoteFlag[] {
-  const { measure, quantity, performance, costHT } = line;
-  const entry = isMeasureSlug(measure) ? entryOf(catalogue, measure) : undefined;
-  if (!entry) return [];
-  const flags: QuoteFlag[] = [];
-  const counted = entry.unit === line.unit ? quantity : null;
-  if (counted !== null && counted > 0) {
-    const [low, high] = [Math.round(entry.cost.low * counted), Math.round(entry.cost.high * counted)];
-    if (costHT > high) flags.push({ kind: 'dear', measure, low, high });
-    if (costHT < low) flags.push({ kind: 'cheap', measure, low, high });
-  }
-  const required = entry.performance;
-  if (required !== null && performance !== null) {
-    const short = LOWER_IS_BETTER.includes(measure) ? performance > required : performance < required;
-    if (short) flags.push({ kind: 'performance', measure, required, found: performance });
-  }
-  return flags;
-}
 
 /** Fourteen digits with a right check digit (Luhn) and a right SIREN; establishments of La Poste may count otherwise. */
 export function isSiret(text: string): boolean {

@@ -18,6 +18,8 @@ export const CORRECTABLE_PIECES = [
   'mandate',
   'consent',
   'tax-notice',
+  'company-extract',
+  'rge-certificate',
   'other',
 ] as const satisfies readonly DocumentType[];
 export type CorrectablePiece = (typeof CORRECTABLE_PIECES)[number];

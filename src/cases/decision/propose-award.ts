@@ -4,6 +4,7 @@ import { dayOf } from '../../shared/dates.ts';
 import { refused } from '../../shared/errors.ts';
 import { staffOf } from '../acting.ts';
 import { projectOf } from '../application/project.ts';
+import { blocking, flagsOfQuotes } from '../bills/open-flags.ts';
 import { moveCase } from '../move-case.ts';
 import { caseForStaff, type Outcome, readyFor } from '../open-case.ts';
 import { documentsOf } from '../pieces/document-store.ts';
@@ -12,7 +13,7 @@ import { freezeCalculation } from './calculation.ts';
 /**
  * The officer proposes an award: the calculation is frozen with its trace, its rules and the financing plan, and told in
  * a report to the second officer.
- * @throws DomainError `cases.errors.piecesToExamine`, `cases.errors.quoteRefused`, those of freezeCalculation
+ * @throws DomainError `cases.errors.piecesToExamine`, `cases.errors.quoteRefused`, `bills.errors.flagsOpen`, those of freezeCalculation
  */
 export async function proposeAward(ctx: Context, ref: string, version: number): Promise<Outcome> {
   const now = ctx.clock();
@@ -25,6 +26,8 @@ export async function proposeAward(ctx: Context, ref: string, version: number): 
     if (documents.some(({ type, state }) => type === 'quote' && state === 'refused'))
       throw refused('cases.errors.quoteRefused');
     const { input, works, scheme, quotes, levers } = await projectOf(d, ctx, row);
+    const flagged = blocking(await flagsOfQuotes(d, ctx, quotes)).length;
+    if (flagged > 0) throw refused('bills.errors.flagsOpen', { count: flagged });
     const calculation = freezeCalculation({
       input,
       works,

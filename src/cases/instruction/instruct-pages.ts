@@ -1,5 +1,4 @@
 import { auditPath } from '../../audits/audit-paths.ts';
-import { auditSettingsOf } from '../../audits/audit-settings.ts';
 import { apAvailable } from '../../budget/budget.ts';
 import { ledgerSums, listEnvelopes } from '../../budget/budget-queries.ts';
 import type { Context } from '../../context.ts';
@@ -16,8 +15,8 @@ import { hasPiece } from '../application/application.ts';
 import { declarationFacts } from '../application/application-pages.ts';
 import { type EstimateView, estimateView } from '../application/estimate-pages.ts';
 import { estimateOf, type Project, projectOf } from '../application/project.ts';
-import { quoteFlagText } from '../bills/quote-flag-text.ts';
-import { type QuoteFlag, quoteFlags } from '../bills/quote.ts';
+import { flagText } from '../bills/flag-pages.ts';
+import { blocking, flagsOfQuotes, type RaisedFlag } from '../bills/open-flags.ts';
 import { type ApplicationPiece, declarationOf } from '../case.ts';
 import { worksWithoutQuote } from '../case-facts.ts';
 import { type CaseHead, caseHead } from '../case-head-pages.ts';
@@ -122,6 +121,7 @@ export async function instructPage(
   // What was decided is read as it was frozen; before that, as the pieces stand.
   const estimate = calculationOf(row)?.estimate ?? estimateOf(project);
   const documents = await documentsOf(read, row.id);
+  const flags = await flagsOfQuotes(read, ctx, project.quotes);
   const shown = await panelsFor(panels, ctx, row, 'staff');
   const step = await nextStep(ctx, row, estimate);
   const open = await openCorrection(read, row.id);
@@ -133,7 +133,7 @@ export async function instructPage(
     turn: turnOf(ctx, row, shown, step, open !== null),
     step,
     blockers: step
-      ? blockersOf(ctx, step, { project, estimate, documents, needed: await piecesNeeded(read, row) })
+      ? blockersOf(ctx, step, { project, estimate, documents, flags, needed: await piecesNeeded(read, row) })
       : [],
     correctionHref: mayDo(ctx, row, 'request-correction')
       ? paths.caseCorrectionPath({ ref: row.ref ?? '' })
@@ -154,7 +154,9 @@ export async function instructPage(
     }),
     declaration: declarationFacts(ctx, declarationOf(row)),
     works: worksLines(ctx, project),
-    flags: flagsOf(ctx, project),
+    flags: flags
+      .filter(({ waiver }) => waiver === null)
+      .map((raised) => `${raised.bill.company} – ${flagText(ctx.locale, raised)}`),
     estimate: estimateView(estimate, ctx.locale, 'staff'),
     frozen: frozenText(ctx, row),
     audit: auditView(ctx, project),
@@ -249,33 +251,39 @@ type Standing = {
   readonly project: Project;
   readonly estimate: Estimate;
   readonly documents: readonly CaseDocument[];
+  readonly flags: readonly RaisedFlag[];
   readonly needed: readonly ApplicationPiece[];
 };
 
 /** What the use case would refuse, said before the click. */
-function blockersOf(
-  ctx: Context,
-  step: NextStep,
-  { project, estimate, documents, needed }: Standing,
-): string[] {
+function blockersOf(ctx: Context, step: NextStep, standing: Standing): string[] {
+  if (step.kind === 'confirm') return confirmBlockers(ctx, standing);
+  return step.kind === 'propose' ? proposeBlockers(ctx, standing) : [];
+}
+
+function confirmBlockers(ctx: Context, { estimate, documents, needed }: Standing): string[] {
   const t = translator(ctx.locale);
-  const found: string[] = [];
-  if (step.kind === 'confirm') {
-    const accepted = documents.filter(({ state }) => state === 'accepted');
-    const missing = needed.filter((type) => !hasPiece(accepted, type)).length;
-    if (missing > 0) found.push(t('cases.errors.piecesNotAccepted', { count: missing }));
-    if (checklistOf(estimate).no > 0) found.push(t('cases.errors.notEligible'));
-  }
-  if (step.kind === 'propose') {
-    const waiting = documents.filter(({ state }) => state === 'received').length;
-    const unquoted = worksWithoutQuote(project.works).length;
-    if (waiting > 0) found.push(t('cases.errors.piecesToExamine', { count: waiting }));
-    if (documents.some(({ type, state }) => type === 'quote' && state === 'refused'))
-      found.push(t('cases.errors.quoteRefused'));
-    if (unquoted > 0) found.push(t('cases.errors.measuresWithoutQuote', { count: unquoted }));
-    if (estimate.scheme?.status !== 'eligible') found.push(t('cases.errors.notEligible'));
-  }
-  return found;
+  const accepted = documents.filter(({ state }) => state === 'accepted');
+  const missing = needed.filter((type) => !hasPiece(accepted, type)).length;
+  return [
+    ...(missing > 0 ? [t('cases.errors.piecesNotAccepted', { count: missing })] : []),
+    ...(checklistOf(estimate).no > 0 ? [t('cases.errors.notEligible')] : []),
+  ];
+}
+
+function proposeBlockers(ctx: Context, { project, estimate, documents, flags }: Standing): string[] {
+  const t = translator(ctx.locale);
+  const waiting = documents.filter(({ state }) => state === 'received').length;
+  const refused = documents.some(({ type, state }) => type === 'quote' && state === 'refused');
+  const flagged = blocking(flags).length;
+  const unquoted = worksWithoutQuote(project.works).length;
+  return [
+    ...(waiting > 0 ? [t('cases.errors.piecesToExamine', { count: waiting })] : []),
+    ...(refused ? [t('cases.errors.quoteRefused')] : []),
+    ...(flagged > 0 ? [t('bills.errors.flagsOpen', { count: flagged })] : []),
+    ...(unquoted > 0 ? [t('cases.errors.measuresWithoutQuote', { count: unquoted })] : []),
+    ...(estimate.scheme?.status === 'eligible' ? [] : [t('cases.errors.notEligible')]),
+  ];
 }
 
 const deedsOf = (ctx: Context, row: CaseRow): ReasonedDeed[] => {
@@ -303,13 +311,6 @@ function worksLines(ctx: Context, { works }: Project): InstructPage['works'] {
     source: t(`cases.instruct.source.${source}`),
     quoted: source === 'quote',
   }));
-}
-
-function flagsOf(ctx: Context, { quotes }: Project): string[] {
-  const { catalogue } = auditSettingsOf(ctx.programme);
-  return quotes.flatMap((quote) =>
-    quoteFlags(quote, catalogue).map((flag) => `${quote.company} – ${quoteFlagText(flag, ctx.locale)}`),
-  );
 }
 
 function frozenText(ctx: Context, row: CaseRow): string | null {

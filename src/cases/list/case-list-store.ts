@@ -1,10 +1,26 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  ne,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { Reader } from '../../db/database.ts';
 import { foundBySearch, searchQuery } from '../../db/search.ts';
 import type { Day } from '../../shared/dates.ts';
 import type { AccountId } from '../../shared/ids.ts';
 import type { CaseState } from '../case-states.ts';
 import type { CaseLine } from '../case-store.ts';
+import { caseDocuments } from '../case-table.ts';
 import { caseLines } from './case-line-table.ts';
 import type { Assignment, CaseOrder } from './case-list.ts';
 
@@ -132,6 +148,8 @@ export type WorkFilter = {
   readonly notProposedBy?: AccountId;
   /** Only cases whose delay ended before that day. */
   readonly dueBefore?: Day;
+  /** Only cases with a piece that stands and whose last day is at most that one. */
+  readonly pieceExpiresBy?: Day;
 };
 
 const WORK_SHOWN = 12;
@@ -158,6 +176,9 @@ export async function workList(
         filter.dueBefore === undefined
           ? undefined
           : and(isNotNull(caseLines.dueOn), lt(caseLines.dueOn, filter.dueBefore)),
+        filter.pieceExpiresBy === undefined
+          ? undefined
+          : inArray(caseLines.id, expiring(d, filter.pieceExpiresBy)),
         reader.communes ? inArray(caseLines.commune, [...reader.communes]) : undefined,
       ),
     )
@@ -166,6 +187,12 @@ export async function workList(
     .all();
   return { lines: lines.slice(0, WORK_SHOWN), more: lines.length > WORK_SHOWN };
 }
+
+const expiring = (d: Reader, by: Day) =>
+  d
+    .select({ id: caseDocuments.caseId })
+    .from(caseDocuments)
+    .where(and(lte(caseDocuments.validUntil, by), inArray(caseDocuments.state, ['received', 'accepted'])));
 
 /** Cases in each state, within the reader's communes: the counts beside the filters. */
 export async function countByState(

@@ -1,13 +1,14 @@
 import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translateDynamic, translator } from '../../i18n/translate.ts';
-import { dayOf } from '../../shared/dates.ts';
+import { addDays, dayOf } from '../../shared/dates.ts';
 import { allows, type Permission } from '../../shared/permissions.ts';
 import { staffOf } from '../acting.ts';
 import { caseListPath, casePath } from '../case-paths.ts';
 import type { CaseState } from '../case-states.ts';
 import type { CaseLine } from '../case-store.ts';
 import { committeesPath } from '../committee/committee-paths.ts';
+import { NOTICE_DAYS } from '../pieces/piece-expiry.ts';
 import { type WorkFilter, workList } from './case-list-store.ts';
 
 export type WorkLine = {
@@ -53,12 +54,22 @@ export const WORK_SECTIONS = [
   'incoming',
   'agreement',
   'works',
+  'expiring',
   'silent',
 ] as const;
 export type WorkSlug = (typeof WORK_SECTIONS)[number];
 
 const INSTRUCTION: readonly CaseState[] = ['submitted', 'eligibility', 'plan'];
 const OFFICE: readonly CaseState[] = [...INSTRUCTION, 'audit', 'validation', 'committee', 'granted'];
+
+/** Pieces have to be good until the decision. */
+const BEFORE_DECISION: readonly CaseState[] = [
+  ...INSTRUCTION,
+  'to-complete',
+  'audit',
+  'validation',
+  'committee',
+];
 
 type Section = { readonly needs: Permission; readonly filter: WorkFilter; readonly state: string };
 
@@ -98,6 +109,15 @@ const sections = (ctx: Context): Record<WorkSlug, Section> => {
       needs: 'cases.instruct',
       filter: { states: ['works-done', 'conformity', 'balance'], assigned: 'me-or-nobody' },
       state: 'works',
+    },
+    expiring: {
+      needs: 'cases.instruct',
+      filter: {
+        states: BEFORE_DECISION,
+        assigned: 'me-or-nobody',
+        pieceExpiresBy: addDays(dueBefore, NOTICE_DAYS),
+      },
+      state: 'instruction',
     },
     silent: {
       needs: 'cases.instruct',

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { findScan } from '../../files/files-queries.ts';
 import { appendJournal } from '../../journal/append-journal.ts';
 import { mustExist, refused } from '../../shared/errors.ts';
 import type { DocumentId } from '../../shared/ids.ts';
@@ -19,7 +20,7 @@ export const canExamine = (state: CaseState): boolean => EXAMINED_IN.includes(st
 /**
  * An officer accepts or refuses a piece, or takes that back. What is refused, and why, goes by itself into the next
  * correction request.
- * @throws DomainError `cases.errors.notNow`, or not-found
+ * @throws DomainError `cases.errors.notNow`, `documents.errors.fileInQuarantine`, or not-found
  */
 export async function checkPiece(
   ctx: Context,
@@ -35,6 +36,10 @@ export async function checkPiece(
       'cases.errors.unknownPiece',
     );
     if (!canExamine(row.state) || document.state === 'replaced') throw refused('cases.errors.notNow');
+    // Nobody has been able to read it: there is nothing to accept yet.
+    const scan = await findScan(d, document.hash);
+    if (verdict.state === 'accepted' && scan?.state === 'waiting')
+      throw refused('documents.errors.fileInQuarantine');
     const why = verdict.state === 'refused' ? verdict : { problem: null, reason: null };
     const checked =
       verdict.state === 'received'

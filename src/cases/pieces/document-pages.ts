@@ -1,19 +1,33 @@
 import type { Context } from '../../context.ts';
-import { findFile } from '../../files/files-queries.ts';
+import { type FileScan, findFile, findScan } from '../../files/files-queries.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translateDynamic, translator } from '../../i18n/translate.ts';
-import { dayOf } from '../../shared/dates.ts';
+import { findAccount } from '../../people/people-queries.ts';
+import { dayOf, yearOf } from '../../shared/dates.ts';
+import { allows } from '../../shared/permissions.ts';
 import type { FieldError } from '../../web/forms.ts';
+import { staffOf } from '../acting.ts';
 import { piecesNeeded } from '../applicants/consents-of-case.ts';
 import { stands } from '../application/application.ts';
+import { type FlagView, flagView } from '../bills/flag-pages.ts';
+import { flagsOfQuotes } from '../bills/open-flags.ts';
 import { type DocumentType, SENSITIVE_DOCUMENTS } from '../case.ts';
 import { type CaseHead, caseHead } from '../case-head-pages.ts';
-import { caseCorrectionPath, caseDocumentPath, caseDocumentsPath, checkDocumentPath } from '../case-paths.ts';
+import {
+  caseCorrectionPath,
+  caseDocumentPath,
+  caseDocumentsPath,
+  checkDocumentPath,
+  datePiecePath,
+  waiveFlagPath,
+} from '../case-paths.ts';
 import type { CaseRow } from '../case-store.ts';
 import { CORRECTION_PROBLEMS } from '../correction/correction.ts';
 import { mayDo } from '../instruction/instruct-pages.ts';
 import { canExamine } from './check-piece.ts';
 import { type Bill, billsOf, type CaseDocument, documentsOf } from './document-store.ts';
+import { type ExpiryView, expiryView } from './expiry-pages.ts';
+import { type ExpiryKind, expiryOf } from './piece-expiry.ts';
 
 export type DocumentLine = {
   readonly id: number;
@@ -23,6 +37,7 @@ export type DocumentLine = {
   readonly current: boolean;
   readonly status: string;
   readonly tone: string;
+  readonly expiry: ExpiryView | null;
 };
 export type ShownDocument = {
   readonly id: number;
@@ -39,10 +54,30 @@ export type ShownDocument = {
   /** Where a verdict is sent; null when the case is not at a step where pieces are examined. */
   readonly check: string | null;
   readonly next: string | null;
+  readonly previous: string | null;
+  readonly place: string;
+  /** In quarantine: nobody reads it yet; infected: nobody ever will. */
+  readonly unreadable: string | null;
+  /** Quarter turns of a picture, and where one more to each side leads. */
+  readonly turn: { readonly quarters: number; readonly left: string; readonly right: string };
+  readonly expiry: ExpiryView | null;
+  /** The date to read on it; null for a type that does not expire. */
+  readonly dates: {
+    readonly action: string;
+    readonly kind: ExpiryKind;
+    readonly label: string;
+    readonly hint: string;
+    readonly value: string;
+  } | null;
+  /** Earlier files that this one took the place of, newest first. */
+  readonly versions: readonly { readonly href: string; readonly title: string; readonly text: string }[];
   readonly quote: {
     readonly title: string;
     readonly lines: readonly (readonly string[])[];
     readonly total: string;
+    readonly certificate: string | null;
+    readonly flags: readonly FlagView[];
+    readonly waive: string | null;
   } | null;
 };
 export type DocumentsPage = {
@@ -54,6 +89,18 @@ export type DocumentsPage = {
   readonly refused: string | null;
   readonly build: string | null;
   readonly typed: { readonly problem: string; readonly reason: string } | null;
+  /** A reason refused, and the flag it was for. */
+  readonly waiving: { readonly flag: string; readonly reason: string } | null;
+  /** Said to staff when no scanner is set. */
+  readonly unscanned: boolean;
+  readonly errors: readonly FieldError[];
+};
+
+/** What came back with an error, as it was typed. */
+export type DocumentForm = {
+  readonly problem?: string;
+  readonly reason?: string;
+  readonly waiving?: DocumentsPage['waiving'];
   readonly errors: readonly FieldError[];
 };
 
@@ -65,93 +112,171 @@ declare module '../../web/views.ts' {
 
 const TONES = { received: 'info', accepted: 'success', refused: 'danger', replaced: 'quiet' } as const;
 
-/** Documents beside their checklist: the one asked for, else the first to be examined. */
+/** Documents beside their checklist: the one asked for, else the first to be examined. `quarters`: turns of a picture. */
 export async function documentsPage(
   ctx: Context,
   row: CaseRow,
   wanted: number | null,
-  form: {
-    readonly problem: string;
-    readonly reason: string;
-    readonly errors: readonly FieldError[];
-  } | null = null,
+  { form = null, quarters = 0 }: { readonly form?: DocumentForm | null; readonly quarters?: number } = {},
 ): Promise<DocumentsPage> {
   const t = translator(ctx.locale);
   const ref = row.ref ?? '';
   const documents = await documentsOf(ctx.db.read, row.id);
+  // What gave way to another file is found beside it, among its versions; one that is asked for by name is shown.
+  const listed = documents.filter(({ state, id }) => state !== 'replaced' || id === wanted);
   const shown =
-    documents.find(({ id }) => id === wanted) ??
-    documents.find(({ state }) => state === 'received') ??
-    documents.find(stands) ??
+    listed.find(({ id }) => id === wanted) ??
+    listed.find(({ state }) => state === 'received') ??
+    listed.find(stands) ??
     null;
   const refused = documents.filter(({ state }) => state === 'refused').length;
+  const today = dayOf(ctx.clock());
   return {
     head: await caseHead(ctx, row, 'documents'),
-    documents: documents.map((document) => ({
+    documents: listed.map((document) => ({
       id: document.id,
       name: document.name,
-      type: translateDynamic(ctx.locale, `cases.piece.${document.type}`),
+      type: typeName(ctx, document),
       href: caseDocumentsPath({ ref }, { document: document.id }),
       current: document.id === shown?.id,
       status: t(`cases.pieceState.${document.state}`),
       tone: TONES[document.state],
+      expiry: expiryView(ctx.locale, document, today),
     })),
     missing: (await piecesNeeded(ctx.db.read, row))
       .filter((type) => !documents.some((document) => document.type === type && stands(document)))
       .map((type) => t(`cases.piece.${type}`)),
-    shown: shown && (await shownDocument(ctx, row, shown, documents)),
+    shown: shown && (await shownDocument(ctx, row, shown, { listed, all: documents, quarters })),
     problems: CORRECTION_PROBLEMS.filter((problem) => problem !== 'missing').map((value) => ({
       value,
       text: t(`cases.problem.${value}`),
     })),
     refused: refused > 0 ? t('cases.documents.refusedCount', { count: refused }) : null,
     build: mayDo(ctx, row, 'request-correction') ? caseCorrectionPath({ ref }) : null,
-    typed: form && { problem: form.problem, reason: form.reason },
+    typed: form?.problem === undefined ? null : { problem: form.problem, reason: form.reason ?? '' },
+    waiving: form?.waiving ?? null,
+    unscanned: ctx.config.scanner === null,
     errors: form?.errors ?? [],
   };
 }
+
+const typeName = ({ locale }: Context, { type }: CaseDocument): string =>
+  translateDynamic(locale, `cases.piece.${type}`);
+
+type Around = {
+  readonly listed: readonly CaseDocument[];
+  readonly all: readonly CaseDocument[];
+  readonly quarters: number;
+};
 
 async function shownDocument(
   ctx: Context,
   row: CaseRow,
   document: CaseDocument,
-  all: readonly CaseDocument[],
+  { listed, all, quarters }: Around,
 ): Promise<ShownDocument> {
   const t = translator(ctx.locale);
   const ref = row.ref ?? '';
+  const { id } = document;
   const file = await findFile(ctx.db.read, document.hash);
-  const waiting = all.filter(({ state, id }) => state === 'received' && id !== document.id);
-  const next = waiting.find(({ id }) => id > document.id) ?? waiting[0];
+  const at = listed.findIndex((one) => one.id === id);
+  const beside = (step: number): string | null => {
+    const other = listed[at + step];
+    return other ? caseDocumentsPath({ ref }, { document: other.id }) : null;
+  };
+  const turned = (by: number): string =>
+    caseDocumentsPath({ ref }, { document: id, turn: (quarters + by + 4) % 4 });
   const bills = document.type === 'quote' ? await billsOf(ctx.db.read, row.id, 'quote') : [];
-  const quote = bills.find(({ documentId }) => documentId === document.id);
+  const quote = bills.find(({ documentId }) => documentId === id);
   const examined = canExamine(row.state) && document.state !== 'replaced';
   return {
-    id: document.id,
+    id,
     name: document.name,
     meta: t('cases.documents.meta', {
-      type: translateDynamic(ctx.locale, `cases.piece.${document.type}`),
+      type: typeName(ctx, document),
       day: formatterFor(ctx.locale).shortDay(dayOf(document.addedAt)),
     }),
-    file: caseDocumentPath({ ref, document: document.id }),
-    download: caseDocumentPath({ ref, document: document.id }, { download: 1 }),
+    file: caseDocumentPath({ ref, document: id }),
+    download: caseDocumentPath({ ref, document: id }, { download: 1 }),
     picture: file?.mime !== 'application/pdf',
     sensitive: SENSITIVE_DOCUMENTS.includes(document.type as DocumentType),
     state: document.state,
     status: t(`cases.pieceState.${document.state}`),
     tone: TONES[document.state],
     reason: document.reason,
-    check: examined && mayExamine(ctx, row) ? checkDocumentPath({ ref, document: document.id }) : null,
-    next: next ? caseDocumentsPath({ ref }, { document: next.id }) : null,
-    quote: quote ? quoteView(ctx, quote) : null,
+    check: examined && mayExamine(ctx, row) ? checkDocumentPath({ ref, document: id }) : null,
+    next: beside(1),
+    previous: beside(-1),
+    place: t('pieces.viewer.place', { at: at + 1, of: listed.length }),
+    unreadable: unreadable(ctx, await findScan(ctx.db.read, document.hash)),
+    turn: { quarters, left: turned(-1), right: turned(1) },
+    expiry: expiryView(ctx.locale, document, dayOf(ctx.clock())),
+    dates: datesForm(ctx, ref, document),
+    versions: await versionsOf(ctx, ref, document, all),
+    quote: quote ? await quoteView(ctx, row, quote) : null,
   };
+}
+
+function unreadable({ locale }: Context, scan: FileScan | undefined): string | null {
+  const t = translator(locale);
+  if (scan?.state === 'waiting') return t('pieces.scan.waitingText');
+  if (scan?.state === 'infected') return t('pieces.scan.infectedText', { threat: scan.threat ?? '?' });
+  return null;
+}
+
+function datesForm(ctx: Context, ref: string, document: CaseDocument): ShownDocument['dates'] {
+  const kind = expiryOf(document.type);
+  if (kind === null || document.state === 'replaced' || !allows(staffOf(ctx).role, 'cases.instruct'))
+    return null;
+  const t = translator(ctx.locale);
+  const { datedOn, validUntil } = document;
+  const value = { until: validUntil, issued: datedOn, year: datedOn && String(yearOf(datedOn)) }[kind];
+  return {
+    action: datePiecePath({ ref, document: document.id }),
+    kind,
+    label: t(`pieces.dates.${kind}`),
+    hint: t(`pieces.dates.${kind}Hint`),
+    value: value ?? '',
+  };
+}
+
+/** The files that came before, each with who sent it, who refused it, when and why. */
+async function versionsOf(
+  ctx: Context,
+  ref: string,
+  document: CaseDocument,
+  all: readonly CaseDocument[],
+): Promise<ShownDocument['versions']> {
+  const t = translator(ctx.locale);
+  const { shortDay } = formatterFor(ctx.locale);
+  const before = (id: number): CaseDocument[] =>
+    all.filter(({ replacedBy }) => replacedBy === id).flatMap((old) => [old, ...before(old.id)]);
+  return Promise.all(
+    before(document.id).map(async (old) => {
+      const checker = old.checkedBy ? await findAccount(ctx.db.read, old.checkedBy) : undefined;
+      const words = {
+        sent: shortDay(dayOf(old.addedAt)),
+        day: old.checkedAt ? shortDay(dayOf(old.checkedAt)) : '',
+        who: checker?.name ?? t('cases.somebody'),
+        reason: old.reason ?? '',
+      };
+      return {
+        href: caseDocumentsPath({ ref }, { document: old.id }),
+        title: t('pieces.versions.name', { number: old.revision, name: old.name }),
+        text: t(old.reason === null ? 'pieces.versions.expired' : 'pieces.versions.refused', words),
+      };
+    }),
+  );
 }
 
 /** Whoever may ask for corrections may examine pieces. */
 const mayExamine = (ctx: Context, row: CaseRow): boolean => mayDo(ctx, row, 'request-correction');
 
-function quoteView(ctx: Context, quote: Bill): ShownDocument['quote'] {
+async function quoteView(ctx: Context, row: CaseRow, quote: Bill): Promise<ShownDocument['quote']> {
   const t = translator(ctx.locale);
   const { exactMoney, percent, number, shortDay } = formatterFor(ctx.locale);
+  const flags = await flagsOfQuotes(ctx.db.read, ctx, [quote]);
+  const domains = quote.rgeDomains?.map((domain) => t(`bills.rge.${domain}`)).join(', ');
   return {
     title: t('cases.quotes.of', {
       company: quote.company,
@@ -166,5 +291,15 @@ function quoteView(ctx: Context, quote: Bill): ShownDocument['quote'] {
       exactMoney(line.totalTTC),
     ]),
     total: t('cases.quotes.total', { amount: exactMoney(quote.totalTTC) }),
+    certificate:
+      quote.rgeNumber &&
+      t('bills.certificate', {
+        number: quote.rgeNumber,
+        from: quote.rgeFrom ? shortDay(quote.rgeFrom) : '…',
+        until: quote.rgeUntil ? shortDay(quote.rgeUntil) : '…',
+        domains: domains || '…',
+      }),
+    flags: flags.map((raised) => flagView(ctx.locale, raised)),
+    waive: mayExamine(ctx, row) ? waiveFlagPath({ ref: row.ref ?? '', bill: quote.id }) : null,
   };
 }

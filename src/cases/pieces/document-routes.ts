@@ -1,13 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { downloadName, isFileMime } from '../../files/file-kind.ts';
-import { findFile } from '../../files/files-queries.ts';
-import { mustExist } from '../../shared/errors.ts';
-import type { DocumentId } from '../../shared/ids.ts';
+import { downloadName } from '../../files/file-kind.ts';
 import { access } from '../../web/request.ts';
 import { APPLICATION_DOORS, caseDocumentPath } from '../case-paths.ts';
 import type { CaseRow } from '../case-store.ts';
 import { caseForApplicant, caseForStaff } from '../open-case.ts';
-import { findDocument } from './document-store.ts';
+import { openPiece } from './open-piece.ts';
 
 type Query = { readonly download?: string };
 
@@ -40,17 +37,11 @@ async function sendDocument(
   id: string,
   { download }: Query,
 ): Promise<FastifyReply> {
-  const { db, files } = request.ctx;
-  const document = mustExist(
-    await findDocument(db.read, row.id, Number(id) as DocumentId),
-    'cases.errors.unknownPiece',
-  );
-  const file = mustExist(await findFile(db.read, document.hash), 'cases.errors.unknownPiece');
-  const mime = isFileMime(file.mime) ? file.mime : 'application/pdf';
+  const { document, mime, content } = await openPiece(request.ctx, row, Number(id));
   const name = encodeURIComponent(downloadName(document.name, mime));
   return reply
     .header('content-disposition', `${download ? 'attachment' : 'inline'}; filename*=UTF-8''${name}`)
     .header('x-content-type-options', 'nosniff')
     .type(mime)
-    .send(await files.read(document.hash));
+    .send(content);
 }

@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, lt, or } from 'drizzle-orm';
 import type { Reader, Writer } from '../../db/database.ts';
 import { mustHaveSaved } from '../../db/saved.ts';
-import type { CaseId, DocumentId } from '../../shared/ids.ts';
+import type { Day } from '../../shared/dates.ts';
+import type { CaseId, DocumentId, FileHash } from '../../shared/ids.ts';
 import type { BillLine } from '../case.ts';
 import { caseBills, caseDocuments } from '../case-table.ts';
 
@@ -32,6 +33,11 @@ export async function findDocument(
     .get();
 }
 
+/** Every piece made of a content, whatever its case. */
+export async function documentsOfFile(d: Reader, hash: FileHash): Promise<CaseDocument[]> {
+  return d.select().from(caseDocuments).where(eq(caseDocuments.hash, hash)).all();
+}
+
 export async function addDocument(d: Writer, row: NewDocument): Promise<CaseDocument> {
   return d.insert(caseDocuments).values(row).returning().get();
 }
@@ -50,13 +56,56 @@ export async function saveDocument(
   );
 }
 
-/** Refused pieces of a type give way to what the owner sends in their place. */
-export async function replaceRefused(d: Writer, caseId: CaseId, type: string): Promise<void> {
-  d.update(caseDocuments)
-    .set({ state: 'replaced' })
+/**
+ * Adds a new version of a piece: what was refused or has expired gives way to it, and stays readable with what was said
+ * of it. Where nothing gives way it is one more paper of its type.
+ */
+export async function addVersion(d: Writer, row: NewDocument, today: Day): Promise<CaseDocument> {
+  const before = d
+    .select()
+    .from(caseDocuments)
     .where(
-      and(eq(caseDocuments.caseId, caseId), eq(caseDocuments.type, type), eq(caseDocuments.state, 'refused')),
+      and(
+        eq(caseDocuments.caseId, row.caseId),
+        eq(caseDocuments.type, row.type),
+        or(
+          eq(caseDocuments.state, 'refused'),
+          // An expired quote is one company's: another company's does not take its place.
+          row.type === 'quote'
+            ? undefined
+            : and(
+                inArray(caseDocuments.state, ['received', 'accepted']),
+                lt(caseDocuments.validUntil, today),
+              ),
+        ),
+      ),
     )
+    .all();
+  const revision = Math.max(0, ...before.map((old) => old.revision)) + 1;
+  const added = await addDocument(d, { ...row, revision });
+  for (const old of before) await saveDocument(d, old, { state: 'replaced', replacedBy: added.id });
+  return added;
+}
+
+/** The date read on a piece. It is no verdict: whoever examines it goes on. */
+export async function saveDates(
+  d: Writer,
+  { id }: CaseDocument,
+  dates: Pick<NewDocument, 'datedOn' | 'validUntil'>,
+): Promise<void> {
+  d.update(caseDocuments).set(dates).where(eq(caseDocuments.id, id)).run();
+}
+
+/** Before a version is taken back: those it took the place of are as refused as they were. */
+export async function freeReplaced(d: Writer, id: DocumentId): Promise<void> {
+  d.update(caseDocuments)
+    .set({ state: 'refused', replacedBy: null })
+    .where(and(eq(caseDocuments.replacedBy, id), isNotNull(caseDocuments.reason)))
+    .run();
+  // One that had only expired was never refused: it stands again, and is shown as expired.
+  d.update(caseDocuments)
+    .set({ state: 'received', replacedBy: null })
+    .where(eq(caseDocuments.replacedBy, id))
     .run();
 }
 

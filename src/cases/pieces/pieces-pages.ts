@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { scansOf } from '../../files/files-queries.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translateDynamic, translator } from '../../i18n/translate.ts';
 import { MEASURE_SLUGS } from '../../incentives/vocabulary.ts';
@@ -6,14 +7,18 @@ import { dayOf } from '../../shared/dates.ts';
 import { type FieldError, type Typed, typedText } from '../../web/forms.ts';
 import { piecesNeeded } from '../applicants/consents-of-case.ts';
 import type { Project } from '../application/project.ts';
+import { flagAdvice, flagText } from '../bills/flag-pages.ts';
+import { flagsOfQuotes } from '../bills/open-flags.ts';
 import { linesShown, VAT_RATES } from '../bills/quote-forms.ts';
-import { APPLICATION_PIECES, type ApplicationPiece } from '../case.ts';
+import { RGE_DOMAINS } from '../bills/rge.ts';
+import { APPLICATION_PIECES, type ApplicationPiece, declarationOf } from '../case.ts';
 import { worksWithoutQuote } from '../case-facts.ts';
 import { waysOf } from '../case-paths.ts';
 import type { CaseRow } from '../case-store.ts';
 import { anchorKey, unlocked } from '../correction/correction.ts';
 import { openCorrection } from '../correction/correction-store.ts';
-import { documentsOf } from './document-store.ts';
+import { type CaseDocument, documentsOf } from './document-store.ts';
+import { expiryView } from './expiry-pages.ts';
 
 export type PieceGroup = {
   readonly type: ApplicationPiece;
@@ -29,6 +34,8 @@ export type PieceGroup = {
     readonly status: string;
     readonly tone: string;
     readonly remove: string | null;
+    /** Its last day has passed, or comes soon. */
+    readonly expiry: { readonly text: string; readonly tone: string } | null;
   }[];
   readonly error: string | null;
 };
@@ -50,6 +57,8 @@ export type QuotesPage = {
     readonly file: { readonly name: string; readonly href: string } | null;
     readonly state: { readonly text: string; readonly tone: string } | null;
     readonly lines: readonly (readonly string[])[];
+    /** What to put right, or to ask the company, with what to do. */
+    readonly flags: readonly { readonly text: string; readonly advice: string; readonly tone: string }[];
     readonly remove: string;
   }[];
   readonly missing: readonly { readonly name: string; readonly text: string }[];
@@ -59,13 +68,24 @@ export type QuoteFormPage = {
   readonly back: string;
   readonly measures: readonly { readonly value: string; readonly text: string }[];
   readonly rates: readonly { readonly value: string; readonly text: string }[];
-  readonly head: Readonly<
-    Record<'company' | 'siret' | 'rgeNumber' | 'number' | 'datedOn' | 'totalTTC', string>
-  >;
+  readonly head: Readonly<Record<(typeof HEAD)[number], string>>;
+  readonly rgeDomains: readonly { readonly value: string; readonly text: string }[];
+  readonly rgeTicked: readonly string[];
   readonly lines: readonly Readonly<Record<(typeof LINE)[number], string>>[];
   readonly today: string;
   readonly errors: readonly FieldError[];
 };
+const HEAD = [
+  'company',
+  'siret',
+  'rgeNumber',
+  'rgeFrom',
+  'rgeUntil',
+  'number',
+  'datedOn',
+  'validUntil',
+  'totalTTC',
+] as const;
 const LINE = ['measure', 'label', 'quantity', 'performance', 'ht', 'vat', 'ttc'] as const;
 
 declare module '../../web/views.ts' {
@@ -89,14 +109,21 @@ export async function piecesPage(
   const free = unlocked(row.state, open?.items ?? []);
   const needed = await piecesNeeded(ctx.db.read, row);
   const sent = new Set(documents.map(({ type }) => type));
-  // Powers and mandates are spoken of only to whom they concern; consents have their own page, unless one is asked for.
+  // Powers and mandates are spoken of only to whom they concern, a company's extract only to companies; consents have
+  // their own page, unless one is asked for.
   const shown = (type: ApplicationPiece): boolean =>
-    !['powers', 'mandate', 'consent'].includes(type) ||
+    !['powers', 'mandate', 'consent', 'company-extract'].includes(type) ||
+    (type === 'company-extract' && isOfCompany(row)) ||
     needed.includes(type) ||
     sent.has(type) ||
-    row.state !== 'draft';
+    askedText(open?.items ?? [], type) !== null ||
+    (type !== 'company-extract' && row.state !== 'draft');
   const types = APPLICATION_PIECES.filter(
     (target) => shown(target) && free.has(anchorKey({ anchor: 'document', target })),
+  );
+  const scans = await scansOf(
+    ctx.db.read,
+    documents.map(({ hash }) => hash),
   );
   return {
     back: waysOf(ctx).home({ case: row.id }),
@@ -114,8 +141,8 @@ export async function piecesPage(
           name: document.name,
           href: waysOf(ctx).piece({ case: row.id, document: document.id }),
           text: pieceText(ctx, document),
-          status: t(`cases.pieceStateOwner.${document.state}`),
-          tone: document.state === 'refused' ? 'waiting' : 'success',
+          ...ownerStatus(ctx, document, scans.get(document.hash)?.state === 'waiting'),
+          expiry: expiryView(ctx.locale, document, dayOf(ctx.clock())),
           remove:
             document.state === 'received'
               ? waysOf(ctx).removePiece({ case: row.id, document: document.id })
@@ -125,6 +152,20 @@ export async function piecesPage(
     })),
     errors: fault ? [{ field: fault.type, text: fault.text, href: `#${fault.type}` }] : [],
   };
+}
+
+/** A company's own papers are asked of companies (SCI, other companies). */
+const isOfCompany = (row: CaseRow): boolean =>
+  ['sci', 'company'].includes(declarationOf(row).ownerKind ?? '');
+
+function ownerStatus(
+  { locale }: Context,
+  { state }: CaseDocument,
+  waiting: boolean,
+): { readonly status: string; readonly tone: string } {
+  const t = translator(locale);
+  if (waiting && state === 'received') return { status: t('pieces.scan.waiting'), tone: 'info' };
+  return { status: t(`cases.pieceStateOwner.${state}`), tone: state === 'refused' ? 'waiting' : 'success' };
 }
 
 type Item = { readonly anchor: string; readonly target: string; readonly message: string };
@@ -152,6 +193,7 @@ export async function quotesPage(
   const measure = (slug: string) => translateDynamic(ctx.locale, `incentives.terms.measure.${slug}`);
   const documents = await documentsOf(ctx.db.read, row.id);
   const open = await openCorrection(ctx.db.read, row.id);
+  const flags = await flagsOfQuotes(ctx.db.read, ctx, project.quotes);
   return {
     back: waysOf(ctx).home({ case: row.id }),
     next,
@@ -180,6 +222,17 @@ export async function quotesPage(
           percent(line.vat / 10_000),
           exactMoney(line.totalTTC),
         ]),
+        flags: flags.flatMap((raised) =>
+          raised.of === 'quote' && raised.bill.id === quote.id && raised.waiver === null
+            ? [
+                {
+                  text: flagText(ctx.locale, raised),
+                  advice: flagAdvice(ctx.locale, raised.flag),
+                  tone: raised.severity === 'blocks' ? 'danger' : 'waiting',
+                },
+              ]
+            : [],
+        ),
         remove: waysOf(ctx).removeQuote({ case: row.id, quote: quote.id }),
       };
     }),
@@ -208,14 +261,9 @@ export function quoteFormPage(
       text: translateDynamic(ctx.locale, `incentives.terms.measure.${slug}`),
     })),
     rates: VAT_RATES.map((rate) => ({ value: String(rate), text: percent(rate / 10_000) })),
-    head: {
-      company: text('company'),
-      siret: text('siret'),
-      rgeNumber: text('rgeNumber'),
-      number: text('number'),
-      datedOn: text('datedOn'),
-      totalTTC: text('totalTTC'),
-    },
+    head: Object.fromEntries(HEAD.map((field) => [field, text(field)])) as QuoteFormPage['head'],
+    rgeDomains: RGE_DOMAINS.map((value) => ({ value, text: translator(ctx.locale)(`bills.rge.${value}`) })),
+    rgeTicked: [form?.typed.rgeDomains ?? []].flat(),
     lines,
     today: dayOf(ctx.clock()),
     errors: form?.errors ?? [],

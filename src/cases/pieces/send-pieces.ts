@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { recordFile, storeUpload } from '../../files/keep-file.ts';
 import { appendJournal } from '../../journal/append-journal.ts';
+import { dayOf } from '../../shared/dates.ts';
 import { mustExist, refused } from '../../shared/errors.ts';
 import type { DocumentId } from '../../shared/ids.ts';
 import { accountOf } from '../acting.ts';
@@ -9,7 +10,7 @@ import { type ApplicationPiece, type DocumentType, SENSITIVE_DOCUMENTS } from '.
 import { saveCase } from '../case-store.ts';
 import { resumed } from '../drafts/resume-draft.ts';
 import { caseForApplicant } from '../open-case.ts';
-import { addDocument, documentsOf, findDocument, removeDocuments, replaceRefused } from './document-store.ts';
+import { addVersion, documentsOf, findDocument, freeReplaced, removeDocuments } from './document-store.ts';
 
 export type SentFile = { readonly name: string; readonly bytes: Uint8Array };
 const MOST_PIECES = 60;
@@ -40,15 +41,15 @@ export async function sendPiece(
     if (again) return;
     if (known.length >= MOST_PIECES) throw refused('cases.errors.tooManyPieces', { most: MOST_PIECES });
     await recordFile(d, ctx, file);
-    await replaceRefused(d, row.id, type);
-    const document = await addDocument(d, {
+    const added = {
       caseId: row.id,
       type,
       hash: file.hash,
       name: sent.name,
       addedBy: accountOf(ctx),
       addedAt: ctx.clock(),
-    });
+    };
+    const document = await addVersion(d, added, dayOf(ctx.clock()));
     await putRight(d, ctx, row, anchor);
     const draft = await resumed(d, ctx, row);
     if (draft.dueOn && draft.dueOn !== row.dueOn) await saveCase(d, row, draft);
@@ -58,7 +59,7 @@ export async function sendPiece(
       {
         action: 'case.piece-sent',
         subject: { kind: 'case', id: row.id },
-        data: { document: document.id, type, hash: file.hash },
+        data: { document: document.id, type, hash: file.hash, revision: document.revision },
       },
     );
   });
@@ -72,6 +73,7 @@ export async function removePiece(ctx: Context, caseId: number, documentId: numb
     const { id, type, state } = mustExist(found, 'cases.errors.unknownPiece');
     await mustBeUnlocked(d, row, { anchor: 'document', target: type as ApplicationPiece });
     if (state !== 'received' || type === 'quote') throw refused('cases.errors.locked');
+    await freeReplaced(d, id);
     await removeDocuments(d, row.id, [id]);
     await appendJournal(
       d,

@@ -60,6 +60,8 @@ export const cases = {
     ownership: 'Proof of ownership',
     quote: 'Quote',
     'bank-details': 'Bank details',
+    'company-extract': 'Company extract or powers',
+    'rge-certificate': 'RGE certificate of the company',
     'tax-notice': 'Tax notice',
     invoice: 'Invoice',
     'works-photo': 'Photo of the works',
@@ -74,6 +76,10 @@ export const cases = {
     'vacancy-evidence':
       'One is enough: water or electricity bills close to zero, vacancy tax notice, certificate from the town hall, bailiff’s report…',
     ownership: 'Deed, notary’s certificate or latest property tax notice.',
+    'company-extract':
+      'An extract (K-bis) of less than three months, or powers of whoever signs for the company.',
+    'rge-certificate':
+      'Optional. The certificate in force on the date of the quote, where the company did not join it to the quote.',
     'tax-notice':
       'Optional. It sets your income band, on which national aids depend. It is encrypted and seen by the service alone.',
     powers:
@@ -511,6 +517,7 @@ export const cases = {
       audit: 'Audits to review',
       committee: 'To decide',
       agreement: 'Agreements to issue',
+      expiring: 'Papers that expire',
       works: 'Works to check, balances and returns',
       silent: 'Silent owners',
     },
@@ -522,6 +529,7 @@ export const cases = {
       audit: 'Eligibility confirmed, the owner’s audit to be reviewed.',
       committee: 'Validated, money set aside in the envelope.',
       agreement: 'Granted, agreement to be issued.',
+      expiring: 'A quote, certificate, notice or extract expires within a fortnight, or has expired.',
       works: 'After the signature: visits, payments, proof of occupation.',
       silent: 'The delay for completing the case is over.',
     },
@@ -712,14 +720,6 @@ export const cases = {
     rgeShort: 'RGE',
     total2: 'Total incl. VAT',
   },
-  flag: {
-    dear: '{measure}: price above the range ({low} to {high} before VAT)',
-    cheap: '{measure}: price below the range ({low} to {high} before VAT)',
-    performance: '{measure}: performance {found} where {required} is required',
-    noRge: 'No RGE number',
-    noSiret: 'No SIRET',
-    badSiret: 'SIRET to be checked: its check digit does not match',
-  },
   message: {
     toOwner: 'To the owner',
     note: 'Internal note',
@@ -864,7 +864,7 @@ export const cases = {
     worksNotStarted: 'This condition is needed: the grant can only pay for works to come.',
     companyNeeded: 'Give the company.',
     numberNeeded: 'Give the quote number.',
-    siret: 'A SIRET has 14 digits.',
+    siret: 'There is no such SIRET: check its 14 digits.',
     chooseMeasure: 'Choose the works of this line.',
     chooseVat: 'Choose the rate of VAT.',
     fileNeeded: 'Choose the file to send.',

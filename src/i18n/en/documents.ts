@@ -27,6 +27,9 @@ export const documents = {
       'This file holds something other than what it claims. Save the document again as PDF, JPEG or PNG.',
     fileMissing: 'This file does not exist, or no longer does.',
     fileDamaged: 'This file was altered on the server and cannot be opened. Please tell the service.',
+    fileInQuarantine: 'This file is waiting for the virus scanner. It can be read once found clean.',
+    fileInfected:
+      'The virus scanner found “{threat}” in this file: it is not kept. Scan your device, then send another file.',
     diskFull: 'The server has no room left for this file. Try again later; nothing else is lost.',
     imageTooLarge: 'This picture has more than {limit} million pixels. Send a smaller one.',
     imageDamaged: 'This picture is damaged and cannot be read. Take it again or choose another file.',

@@ -59,6 +59,8 @@ export const cases = {
     quote: 'Devis',
     'bank-details': 'RIB',
     'tax-notice': 'Avis d’imposition',
+    'company-extract': 'Extrait K-bis ou pouvoirs',
+    'rge-certificate': 'Certificat RGE de l’entreprise',
     invoice: 'Facture',
     'works-photo': 'Photo des travaux',
     mandate: 'Mandat',
@@ -77,6 +79,10 @@ export const cases = {
     powers: 'Extrait Kbis de moins de trois mois, ou les statuts avec la décision qui nomme le gérant.',
     mandate: 'Le mandat signé du propriétaire, qui vous permet de demander l’aide en son nom.',
     consent: 'L’accord daté et signé d’un propriétaire.',
+    'company-extract':
+      'Extrait K-bis de moins de trois mois, ou pouvoirs de la personne qui signe pour la société.',
+    'rge-certificate':
+      'Facultatif. Le certificat en cours à la date du devis, si l’entreprise ne l’a pas joint au devis.',
     other: 'Facultatif : mandat, accord des indivisaires, autorisation d’urbanisme…',
   },
   pieceState: {
@@ -512,6 +518,7 @@ export const cases = {
       committee: 'À décider',
       agreement: 'Conventions à émettre',
       works: 'Travaux à vérifier, soldes et retours',
+      expiring: 'Pièces qui périment',
       silent: 'Propriétaires sans réponse',
     },
     hint: {
@@ -522,6 +529,7 @@ export const cases = {
       audit: 'Éligibilité confirmée, audit du propriétaire à relire.',
       committee: 'Validés, montant réservé dans l’enveloppe.',
       agreement: 'Accordés, convention à émettre.',
+      expiring: 'Un devis, un certificat, un avis ou un extrait périme dans les quinze jours, ou a périmé.',
       works: 'Après la signature : visites, paiements, preuves d’occupation.',
       silent: 'Le délai pour compléter le dossier est passé.',
     },
@@ -717,14 +725,6 @@ export const cases = {
     rgeShort: 'RGE',
     total2: 'Total TTC',
   },
-  flag: {
-    dear: '{measure} : prix au-dessus de la fourchette ({low} à {high} HT)',
-    cheap: '{measure} : prix sous la fourchette ({low} à {high} HT)',
-    performance: '{measure} : performance {found} pour {required} demandée',
-    noRge: 'Pas de numéro RGE',
-    noSiret: 'Pas de SIRET',
-    badSiret: 'SIRET à vérifier : la clé de contrôle ne correspond pas',
-  },
   message: {
     toOwner: 'Au propriétaire',
     note: 'Note interne',
@@ -871,7 +871,7 @@ export const cases = {
     worksNotStarted: 'Cette condition est nécessaire : l’aide ne peut porter que sur des travaux à venir.',
     companyNeeded: 'Indiquez l’entreprise.',
     numberNeeded: 'Indiquez le numéro du devis.',
-    siret: 'Le SIRET compte 14 chiffres.',
+    siret: 'Ce SIRET n’existe pas : vérifiez ses 14 chiffres.',
     chooseMeasure: 'Choisissez les travaux de cette ligne.',
     chooseVat: 'Choisissez le taux de TVA.',
     fileNeeded: 'Choisissez le fichier à envoyer.',

@@ -26,6 +26,10 @@ export const documents = {
       'Ce fichier contient autre chose que ce qu’il annonce. Enregistrez à nouveau le document en PDF, JPEG ou PNG.',
     fileMissing: 'Ce fichier n’existe pas ou n’existe plus.',
     fileDamaged: 'Ce fichier a été altéré sur le serveur et ne peut pas être ouvert. Signalez-le au service.',
+    fileInQuarantine:
+      'Ce fichier attend d’être vérifié par l’antivirus. Il sera lisible dès qu’il sera reconnu sain.',
+    fileInfected:
+      'L’antivirus a reconnu « {threat} » dans ce fichier\u202f: il n’est pas gardé. Analysez votre appareil, puis envoyez un autre fichier.',
     diskFull:
       'Le serveur n’a plus de place pour ce fichier. Réessayez plus tard\u202f; rien d’autre n’est perdu.',
     imageTooLarge: 'Cette image compte plus de {limit}\u00a0millions de pixels. Envoyez-la en plus petit.',

@@ -21,8 +21,12 @@ export async function storePaper(ctx: Context, sent: SentFile): Promise<StoredPa
   return { file, thumbnail: await storeThumbnail(ctx, file) };
 }
 
-async function storeThumbnail(ctx: Context, { hash, mime }: StoredFile): Promise<StoredFile | null> {
-  if (!isFileMime(mime) || mime === 'application/pdf') return null;
+async function storeThumbnail(
+  ctx: Context,
+  { hash, mime, quarantined }: StoredFile,
+): Promise<StoredFile | null> {
+  // Nothing is drawn from what the scanner has not read yet.
+  if (quarantined || !isFileMime(mime) || mime === 'application/pdf') return null;
   const small = await makeThumbnail(await ctx.files.read(hash), mime);
   return small === null ? null : storeFile(ctx, small, 'image/jpeg', { sensitive: true });
 }

@@ -10,6 +10,7 @@ import { simulation } from './simulation.ts';
 import { tariffs } from './tariffs.ts';
 import { heatNetworks, map, territory } from './territory.ts';
 import { logo, texts } from './texts.ts';
+import { visits } from './visits.ts';
 
 /**
  * Greater Dunkirk. Figures and references marked `example` are invented for the demonstration: the authority
@@ -38,4 +39,5 @@ export const pack = {
   schemes,
   levers,
   simulation,
+  visits,
 } satisfies Pack;
