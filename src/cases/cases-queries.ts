@@ -1,5 +1,6 @@
 /** What other rooms may ask of cases. */
 
+export { type Signatory, signatoriesOf } from './applicants/signatories.ts';
 export {
   casesBySchemeVersion,
   casesForEvaluation,
