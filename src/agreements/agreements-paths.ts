@@ -31,15 +31,6 @@ export const scanImagePath = path('/acts/scans/:scan/pages/:place');
 export const confirmScanPath = path('/acts/scans/:scan/acts/:act');
 export const discardScanPath = path('/acts/scans/:scan/discard');
 
-/** Staff: texts of the acts. */
-export const templatesPath = path('/acts/templates');
-export const templatePath = path('/acts/templates/:template');
-export const copyTemplatePath = path('/acts/templates/:template/copy');
-export const previewTemplatePath = path('/acts/templates/:template/preview');
-export const compareTemplatePath = path('/acts/templates/:template/compare');
-export const publishTemplatePath = path('/acts/templates/:template/publish');
-export const discardTemplatePath = path('/acts/templates/:template/discard');
-
 /** Owner, by case identifier. */
 export const myAgreementPath = path('/my/cases/:case/agreement');
 export const sendCodePath = path('/my/cases/:case/agreement/code');

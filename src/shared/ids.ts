@@ -27,7 +27,6 @@ export type ActId = number & { readonly brand: 'ActId' };
 export type SignatoryId = number & { readonly brand: 'SignatoryId' };
 export type AmendmentId = number & { readonly brand: 'AmendmentId' };
 export type ScanId = number & { readonly brand: 'ScanId' };
-export type TemplateId = number & { readonly brand: 'TemplateId' };
 export type CampaignId = number & { readonly brand: 'CampaignId' };
 export type PublicEstimateId = number & { readonly brand: 'PublicEstimateId' };
 export type RecipientId = number & { readonly brand: 'RecipientId' };

@@ -105,7 +105,6 @@ export type ActDetail =
   | DocumentRequestDetail
   | EligibilitySheetDetail
   | FinancingPlanDetail
-  | AttestationFormDetail
   | LiquidationDetail
   | PaymentOrderDetail
   | ClosingDetail;
@@ -254,14 +253,6 @@ export type FinancingPlanDetail = {
   readonly cost: { readonly ht: CentsHT; readonly ttc: CentsTTC };
   readonly funding: readonly Funding[];
   readonly works: readonly WorkFacts[];
-};
-
-/** The form on which an owner attests, once a year, that what was promised is kept. */
-export type AttestationFormDetail = {
-  readonly kind: 'attestation-form';
-  readonly year: number;
-  readonly agreementNumber: string | null;
-  readonly undertakings: readonly { readonly kind: string; readonly startsOn: Day; readonly endsOn: Day }[];
 };
 
 export type InvoiceFacts = {

@@ -2,7 +2,6 @@ import type { PdfDocument } from '../../documents/pdf-document.ts';
 import { amendmentPdf } from '../amendments/amendment-pdf.ts';
 import type { ActFacts } from './act-facts.ts';
 import { agreementPdf } from './agreement-pdf.ts';
-import { attestationPdf } from './attestation-pdf.ts';
 import { closingPdf } from './closing-pdf.ts';
 import { grantPdf, refusalPdf } from './decision-pdf.ts';
 import { financingPdf } from './financing-pdf.ts';
@@ -33,8 +32,6 @@ export function actPdf(facts: ActFacts, open: OpenSecret): PdfDocument {
       return eligibilityPdf(facts, detail);
     case 'financing-plan':
       return financingPdf(facts, detail);
-    case 'attestation-form':
-      return attestationPdf(facts, detail);
     case 'liquidation':
       return liquidationPdf(facts, detail);
     case 'payment-order':

@@ -17,7 +17,6 @@ export const ACT_KINDS = [
   'agreement',
   'amendment',
   'financing-plan',
-  'attestation-form',
   'liquidation',
   'payment-order',
   'closing-letter',

@@ -10,7 +10,6 @@ export const TEMPLATE_VERSIONS: Readonly<Record<IssuableKind, number>> = {
   'document-request': 1,
   'eligibility-sheet': 1,
   'financing-plan': 1,
-  'attestation-form': 1,
   liquidation: 1,
   'payment-order': 1,
   'closing-letter': 1,

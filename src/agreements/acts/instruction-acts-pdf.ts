@@ -64,7 +64,7 @@ export function eligibilityPdf(facts: ActFacts, detail: EligibilitySheetDetail):
       rows: explainTrace(detail.conditions, facts.lang).map(({ text, article }, index) => [
         text,
         article ?? t('agreements.act.words.noSum'),
-        t(`actTexts.eligibility.outcomes.${detail.conditions[index]?.outcome ?? 'unknown'}`),
+        t(`actTexts.eligibility.outcomes.${detail.conditions[index]?.outcome ?? 'info'}`),
       ]),
     },
     heading(t('actTexts.eligibility.pieces')),

@@ -204,7 +204,7 @@ export async function amendmentFormPage(
     })),
     works: now.works.map((work, index) => ({
       index,
-      name: upperFirst(translateDynamic(ctx.locale, `incentives.measures.${work.measure}`)),
+      name: upperFirst(translateDynamic(ctx.locale, `incentives.terms.measure.${work.measure}`)),
       cost: value(`work-${index}-cost`, euros(work.costHT)),
       quantity: value(`work-${index}-quantity`, work.quantity === null ? '' : String(work.quantity)),
       drop: value(`work-${index}-drop`, '') === 'yes',
@@ -252,29 +252,30 @@ const beneficiaryField = (
       };
 
 /** A proposal as the fields of its form. */
-const writtenOf = (changes: readonly Change[]): [string, string][] =>
-  changes.flatMap((change): [string, string][] => {
-    switch (change.kind) {
-      case 'amount':
-        return [['amount', euros(change.after)]];
-      case 'deadline':
-        return [[`deadline-${change.code}`, String(change.after.count)]];
-      case 'undertaking':
-        return [[`undertaking-${change.undertaking}`, String(change.after)]];
-      case 'beneficiary':
-        return [['beneficiary', String(change.after.ownerId)]];
-      case 'works':
-        return change.before.flatMap((work, index): [string, string][] => {
-          const kept = change.after.find(({ measure }) => measure === work.measure);
-          return kept
-            ? [
-                [`work-${index}-cost`, euros(kept.costHT)],
-                [`work-${index}-quantity`, kept.quantity === null ? '' : String(kept.quantity)],
-              ]
-            : [[`work-${index}-drop`, 'yes']];
-        });
-    }
-  });
+const writtenOf = (changes: readonly Change[]): [string, string][] => changes.flatMap(fieldsOf);
+
+function fieldsOf(change: Change): [string, string][] {
+  switch (change.kind) {
+    case 'amount':
+      return [['amount', euros(change.after)]];
+    case 'deadline':
+      return [[`deadline-${change.code}`, String(change.after.count)]];
+    case 'undertaking':
+      return [[`undertaking-${change.undertaking}`, String(change.after)]];
+    case 'beneficiary':
+      return [['beneficiary', String(change.after.ownerId)]];
+    case 'works':
+      return change.before.flatMap((work, index): [string, string][] => {
+        const kept = change.after.find(({ measure }) => measure === work.measure);
+        return kept
+          ? [
+              [`work-${index}-cost`, euros(kept.costHT)],
+              [`work-${index}-quantity`, kept.quantity === null ? '' : String(kept.quantity)],
+            ]
+          : [[`work-${index}-drop`, 'yes']];
+      });
+  }
+}
 
 /** The facts of an amendment as it would be issued now; those frozen once it is. */
 export async function factsOfAmendment(

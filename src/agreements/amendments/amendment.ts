@@ -110,32 +110,25 @@ function deadlineFault(
   return after.count > most ? { fault: 'too-long', most } : null;
 }
 
-/** The terms in force once these changes are. */
+/** The terms in force once these changes are; what they do not name stays. */
 export function amendedBy(terms: AmendedTerms, changes: readonly Change[]): AmendedTerms {
-  return changes.reduce<AmendedTerms>((now, change) => {
-    switch (change.kind) {
-      case 'amount':
-        return { ...now, award: change.after };
-      case 'deadline':
-        return {
-          ...now,
-          deadlines: [
-            ...now.deadlines.filter(({ code }) => code !== change.code),
-            { code: change.code, ...change.after },
-          ],
-        };
-      case 'undertaking':
-        return {
-          ...now,
-          undertakings: [
-            ...now.undertakings.filter(({ kind }) => kind !== change.undertaking),
-            { kind: change.undertaking, years: change.after },
-          ],
-        };
-      default:
-        return now;
-    }
-  }, terms);
+  const deadlines = changes.flatMap((change) =>
+    change.kind === 'deadline' ? [{ code: change.code, ...change.after }] : [],
+  );
+  const undertakings = changes.flatMap((change) =>
+    change.kind === 'undertaking' ? [{ kind: change.undertaking, years: change.after }] : [],
+  );
+  return {
+    award: changeOf(changes, 'amount')?.after ?? terms.award,
+    deadlines: [
+      ...terms.deadlines.filter(({ code }) => !deadlines.some((changed) => changed.code === code)),
+      ...deadlines,
+    ],
+    undertakings: [
+      ...terms.undertakings.filter(({ kind }) => !undertakings.some((changed) => changed.kind === kind)),
+      ...undertakings,
+    ],
+  };
 }
 
 /** What the award gains or loses, in cents. */

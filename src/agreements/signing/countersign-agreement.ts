@@ -13,7 +13,6 @@ export async function countersignAgreement(
   ref: string,
   given: { readonly version: number; readonly shownHash: string },
 ): Promise<Outcome> {
-  const now = ctx.clock();
   return ctx.db.tx(async (d) => {
     const row = await caseForStaff(d, ctx, ref);
     if ((await readyFor(d, ctx, row, 'sign-last', given.version)) === 'before')

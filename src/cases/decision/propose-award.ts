@@ -1,3 +1,5 @@
+import { projectFacts } from '../../agreements/acts/act-details.ts';
+import { issueAct } from '../../agreements/acts/issue-act.ts';
 import type { Context } from '../../context.ts';
 import { dayOf } from '../../shared/dates.ts';
 import { refused } from '../../shared/errors.ts';
@@ -42,6 +44,9 @@ export async function proposeAward(ctx: Context, ref: string, version: number): 
         on: dayOf(now),
       },
     });
+    const { cost, funding } = calculation.estimate.plan;
+    const plan = { cost, funding, works: projectFacts(moved, calculation).works };
+    await issueAct(d, ctx, moved, { kind: 'financing-plan', ...plan });
     return { done: 'now', case: moved };
   });
 }

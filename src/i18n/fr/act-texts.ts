@@ -1,17 +1,5 @@
-/** Words of the smaller acts: request for documents, eligibility sheet, financing plan, yearly attestation. */
+/** Words of the smaller acts: request for documents, eligibility sheet, financing plan. */
 export const actTexts = {
-  mail: {
-    'document-request': {
-      subject: 'Des éléments à compléter – dossier {ref}',
-      text: 'Pour examiner votre demande pour le logement situé {address}, il nous manque des éléments. La liste est jointe.',
-      next: 'Répondez sur votre espace : seuls les éléments demandés y sont ouverts.',
-    },
-    'attestation-form': {
-      subject: 'Votre attestation annuelle – dossier {ref}',
-      text: 'Comme chaque année, merci d’attester que les engagements pris pour le logement situé {address} sont tenus. Le formulaire est joint.',
-      next: 'Renvoyez-le signé avec un justificatif, ou répondez sur votre espace.',
-    },
-  },
   request: {
     title: 'Éléments à compléter',
     intro:
@@ -35,20 +23,5 @@ export const actTexts = {
     title: 'Plan de financement',
     intro:
       'Travaux de {beneficiary} pour le logement situé {address} (dossier {ref}) : {ht} HT, soit **{ttc} TTC**.',
-  },
-  attestation: {
-    title: 'Attestation annuelle {year}',
-    intro:
-      'La convention {number} pour le logement situé {address} vous demande d’attester chaque année que vos engagements sont tenus.',
-    promised: 'Vos engagements',
-    kept: 'Tenu ?',
-    yesNo: '☐ oui   ☐ non',
-    declare:
-      'J’atteste sur l’honneur l’exactitude de ces réponses et je joins au moins l’un de ces justificatifs :',
-    lease: 'le bail en cours ou la quittance du dernier mois ;',
-    tax: 'l’avis d’imposition qui montre l’occupation du logement ;',
-    insurance: 'l’attestation d’assurance du logement.',
-    onLine: 'Vous pouvez aussi attester en ligne, sur votre espace.',
-    sign: 'Date et signature',
   },
 } as const;

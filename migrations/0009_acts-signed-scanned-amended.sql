@@ -100,31 +100,6 @@ CREATE TABLE `act_scan` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `act_scan_uploaded_by` ON `act_scan` (`uploaded_by`);--> statement-breakpoint
-CREATE TABLE `act_template` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`kind` text NOT NULL,
-	`number` integer NOT NULL,
-	`state` text NOT NULL,
-	`content` text NOT NULL,
-	`content_hash` text NOT NULL,
-	`copied_from` integer,
-	`changed_by` integer,
-	`changed_at` text,
-	`published_by` integer,
-	`published_at` text,
-	`created_at` text NOT NULL,
-	`version` integer DEFAULT 1 NOT NULL,
-	FOREIGN KEY (`copied_from`) REFERENCES `act_template`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`changed_by`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`published_by`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "act_template_state" CHECK("act_template"."state" IN ('draft', 'published')),
-	CONSTRAINT "act_template_published" CHECK(("act_template"."state" = 'published') = ("act_template"."published_at" IS NOT NULL))
-) STRICT;
---> statement-breakpoint
-CREATE UNIQUE INDEX `act_template_number` ON `act_template` (`kind`,`number`);--> statement-breakpoint
-CREATE INDEX `act_template_copied_from` ON `act_template` (`copied_from`);--> statement-breakpoint
-CREATE INDEX `act_template_changed_by` ON `act_template` (`changed_by`);--> statement-breakpoint
-CREATE INDEX `act_template_published_by` ON `act_template` (`published_by`);--> statement-breakpoint
 PRAGMA foreign_keys=OFF;--> statement-breakpoint
 CREATE TABLE `__new_act` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -141,7 +116,7 @@ CREATE TABLE `__new_act` (
 	FOREIGN KEY (`file_hash`) REFERENCES `file`(`hash`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`signed_file_hash`) REFERENCES `file`(`hash`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`issued_by`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "act_kind" CHECK("__new_act"."kind" IN ('receipt', 'document-request', 'eligibility-sheet', 'audit-report', 'decision-grant', 'decision-refusal', 'agreement', 'amendment', 'financing-plan', 'attestation-form', 'liquidation', 'payment-order', 'closing-letter'))
+	CONSTRAINT "act_kind" CHECK("__new_act"."kind" IN ('receipt', 'document-request', 'eligibility-sheet', 'audit-report', 'decision-grant', 'decision-refusal', 'agreement', 'amendment', 'financing-plan', 'liquidation', 'payment-order', 'closing-letter'))
 ) STRICT;
 --> statement-breakpoint
 INSERT INTO `__new_act`("id", "case_id", "kind", "number", "facts", "verification_code", "file_hash", "signed_file_hash", "issued_by", "issued_at") SELECT "id", "case_id", "kind", "number", "facts", "verification_code", "file_hash", "signed_file_hash", "issued_by", "issued_at" FROM `act`;--> statement-breakpoint
@@ -205,12 +180,3 @@ BEGIN SELECT RAISE(ABORT, 'a decided amendment never changes'); END;
 --> statement-breakpoint
 CREATE TRIGGER amendment_no_delete BEFORE DELETE ON amendment WHEN OLD.state <> 'proposed'
 BEGIN SELECT RAISE(ABORT, 'a decided amendment never changes'); END;
---> statement-breakpoint
-CREATE TRIGGER act_template_published_no_update BEFORE UPDATE ON act_template WHEN OLD.state = 'published'
-BEGIN SELECT RAISE(ABORT, 'a published template never changes'); END;
---> statement-breakpoint
-CREATE TRIGGER act_template_published_no_delete BEFORE DELETE ON act_template WHEN OLD.state = 'published'
-BEGIN SELECT RAISE(ABORT, 'a published template never changes'); END;
---> statement-breakpoint
-CREATE TRIGGER act_template_second_person BEFORE UPDATE OF state ON act_template WHEN NEW.state = 'published' AND NEW.published_by IS OLD.changed_by
-BEGIN SELECT RAISE(ABORT, 'another person publishes a template'); END;
