@@ -1,3 +1,4 @@
+import { scansPath } from './agreements/agreements-paths.ts';
 import { auditListPath } from './audits/audit-paths.ts';
 import { budgetPath } from './budget/budget-paths.ts';
 import { campaignsPath } from './campaigns/campaigns-paths.ts';
@@ -25,6 +26,7 @@ const STAFF_MENU: readonly (NavItem & { readonly needs: Permission })[] = [
   { href: auditListPath(), text: 'auditScreens.nav', needs: 'audits.see' },
   { href: budgetPath(), text: 'web.nav.budget', needs: 'budget.see' },
   { href: evaluationPath(), text: 'web.nav.evaluation', needs: 'evaluation.see' },
+  { href: scansPath(), text: 'scans.title', needs: 'agreements.issue', aside: true },
   { href: schemesPath(), text: 'schemes.nav', needs: 'schemes.see', aside: true },
   { href: leversPath(), text: 'incentives.vintages.title', needs: 'schemes.see', aside: true },
   { href: playbooksPath(), text: 'followUp.editor.title', needs: 'units.see', aside: true },

@@ -1,4 +1,8 @@
 import { makeActPdf } from './agreements/acts/act-pdf-job.ts';
+import { readScanPages } from './agreements/scans/read-scan-job.ts';
+import { READ_SCAN } from './agreements/scans/receive-scan.ts';
+import { SIGNATURE_REMINDER } from './agreements/signing/invite-signatories.ts';
+import { remindSignatories } from './agreements/signing/remind-signatories.ts';
 import { makeSignedActPdf } from './agreements/signing/signed-act-pdf-job.ts';
 import { makeAuditReport } from './audits/report/audit-report-job.ts';
 import { AUDIT_REPORT } from './audits/report/issue-report.ts';
@@ -48,6 +52,8 @@ export const handlers: OutboxHandlers = {
   [CORRECTION_REMINDER]: remindCorrection,
   [REFUSAL_END_WORK]: endRefusalOnTime,
   'signed-act-pdf': makeSignedActPdf,
+  [SIGNATURE_REMINDER]: remindSignatories,
+  [READ_SCAN]: readScanPages,
   [LOVAC_IMPORT]: lovacImport,
   [PRIORITY_COUNT]: countPriorities,
   [SCHEME_SIMULATION]: simulateSchemes,
@@ -66,4 +72,5 @@ export const LONG_WORK: readonly string[] = [
   COMMITTEE_DECISIONS,
   SCHEME_SIMULATION,
   FILE_SCAN,
+  READ_SCAN,
 ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isDay } from '../shared/dates.ts';
+import type { SignatoryId } from '../shared/ids.ts';
 import { VISIT_OUTCOMES } from './works/visit.ts';
 
 /** The version of the case on the screen that the form comes from. */
@@ -11,6 +12,11 @@ const longText = (error: string) => z.string({ error }).trim().max(8000);
 export const IssueForm = z.object({ version });
 export const SignForm = z.object({
   shownHash,
+  signatory: z.coerce
+    .number()
+    .int()
+    .transform((id) => id as SignatoryId)
+    .optional(),
   code: z
     .string({ error: 'agreements.errors.sixDigits' })
     .trim()
@@ -41,3 +47,12 @@ export const VisitForm = z
     if (!wanted && reserves !== '')
       check.addIssue({ code: 'custom', path: ['reserves'], message: 'agreements.errors.noReserve' });
   });
+
+/** Invites a signatory at a mailbox. */
+export const InviteForm = z.object({
+  signatory: z.coerce
+    .number()
+    .int()
+    .transform((id) => id as SignatoryId),
+  email: z.email({ error: 'signing.errors.emailNeeded' }).trim(),
+});

@@ -1,4 +1,3 @@
-import { casePath, myCasePath } from '../cases/case-paths.ts';
 import type { CaseRow } from '../cases/cases-queries.ts';
 import type { Context } from '../context.ts';
 import { formatterFor } from '../i18n/format.ts';
@@ -9,17 +8,33 @@ import { allows } from '../shared/permissions.ts';
 import type { FieldError } from '../web/forms.ts';
 import type { ActFacts } from './acts/act-facts.ts';
 import { actPdf } from './acts/act-pdf.ts';
-import { type Act, latestAct, type Signature, signaturesOf } from './acts/act-store.ts';
+import { type Act, latestAct } from './acts/act-store.ts';
 import { type DocumentView, documentView } from './acts/document-view.ts';
 import * as paths from './agreements-paths.ts';
 import { demonstrationMailboxPath } from './demonstration-mailbox.ts';
 import { previewAgreement } from './preview-agreement.ts';
+import type { Signatory } from './signing/signatory-store.ts';
 import { maskedMailbox } from './signing/signature-proof.ts';
 import { codeFault } from './signing/signing-code.ts';
 import { lastSigningCode } from './signing/signing-code-store.ts';
+import {
+  type ActLinks,
+  ownerLinks,
+  ownersDone,
+  type PaperLine,
+  progressText,
+  type ReachForm,
+  reachForms,
+  type SignatoryLine,
+  type SigningState,
+  signatoryLines,
+  signingState,
+  staffLinks,
+} from './signing/signing-pages.ts';
+import { waitingFrom } from './signing/waiting-from.ts';
 
 /** What both readers see of an agreement. */
-type AgreementFacts = {
+export type AgreementFacts = {
   readonly lead: string;
   readonly back: string;
   readonly number: string | null;
@@ -29,14 +44,19 @@ type AgreementFacts = {
   readonly documentLang: string;
   readonly files: readonly { readonly text: string; readonly href: string; readonly hash: string }[];
   readonly preparing: boolean;
-  readonly signatures: readonly string[];
+  readonly signatures: readonly SignatoryLine[];
   readonly progress: string;
+  /** Where the English courtesy copy is; null before the act is issued. */
+  readonly english: string | null;
+  /** Scans of the signed paper, kept beside the act. */
+  readonly paper: readonly PaperLine[];
   readonly verify: string | null;
   readonly version: number;
   readonly errors: readonly FieldError[];
 };
 
 export type AgreementPage = AgreementFacts & {
+  readonly reach: readonly ReachForm[];
   readonly issue: { readonly action: string; readonly preview: string } | null;
   readonly countersign: {
     readonly action: string;
@@ -52,6 +72,9 @@ export type SignPage = AgreementFacts & {
     readonly sendCode: string;
     readonly sign: string;
     readonly shownHash: string;
+    readonly signatory: number;
+    /** For whom, when several owners sign. */
+    readonly signingFor: string | null;
     readonly mailbox: string;
     /** Said once a code can be used. */
     readonly sent: string | null;
@@ -76,27 +99,20 @@ export async function agreementPage(
   const act = await latestAct(ctx.db.read, row.id, 'agreement');
   const issuing = act === undefined;
   const facts = act?.facts ?? (await previewAgreement(ctx, row));
-  const signatures = act ? await signaturesOf(ctx.db.read, act.id) : [];
+  const signing = await signingState(ctx.db.read, act);
   const may = (permission: 'agreements.issue' | 'agreements.sign') =>
     allows((ctx.actor as Staff).role, permission);
-  const common = agreementFacts(
-    ctx,
-    { row, facts, act: act ?? null, signatures },
-    {
-      back: casePath({ ref }),
-      file: (id) => paths.actFilePath({ ref, act: id }),
-      signed: (id) => paths.signedActFilePath({ ref, act: id }),
-    },
-  );
+  const common = agreementFacts(ctx, { row, facts, act: act ?? null, ...signing }, staffLinks(ref));
   return {
     ...common,
     errors,
+    reach: may('agreements.issue') && row.state === 'to-sign' ? reachForms(ctx, ref, signing) : [],
     issue:
       issuing && row.state === 'granted' && may('agreements.issue')
         ? { action: paths.issueAgreementPath({ ref }), preview: paths.previewAgreementPath({ ref }) }
         : null,
     countersign:
-      act?.fileHash && row.state === 'to-sign' && signatures.length > 0 && may('agreements.sign')
+      act?.fileHash && row.state === 'to-sign' && ownersDone(signing) && may('agreements.sign')
         ? {
             action: paths.countersignPath({ ref }),
             shownHash: act.fileHash,
@@ -119,30 +135,37 @@ export async function signPage(
   { errors, readTicked }: SignAgain = { errors: [], readTicked: false },
 ): Promise<SignPage> {
   const act = mustExist(await latestAct(ctx.db.read, row.id, 'agreement'), 'agreements.errors.noAgreement');
-  const signatures = await signaturesOf(ctx.db.read, act.id);
-  const common = agreementFacts(
-    ctx,
-    { row, facts: act.facts, act, signatures },
-    {
-      back: myCasePath({ case: row.id }),
-      file: (id) => paths.myActFilePath({ case: row.id, act: id }),
-      signed: (id) => paths.mySignedActFilePath({ case: row.id, act: id }),
-    },
-  );
-  const signed = signatures.some(({ party }) => party === 'owner');
-  const open = row.state === 'to-sign' && !signed && act.fileHash !== null;
-  return { ...common, errors, readTicked, signing: open ? await signingOf(ctx, row, act) : null };
+  const signing = await signingState(ctx.db.read, act);
+  const common = agreementFacts(ctx, { row, facts: act.facts, act, ...signing }, ownerLinks(row));
+  const [next] = row.state === 'to-sign' ? waitingFrom(signing, ctx.actor as OwnerActor) : [];
+  const open = next !== undefined && act.fileHash !== null;
+  const links = { sendCode: paths.sendCodePath({ case: row.id }), sign: paths.signPath({ case: row.id }) };
+  return {
+    ...common,
+    errors,
+    readTicked,
+    signing: open
+      ? await signingForm(ctx, act, { next, several: signing.signatories.length > 1 }, links)
+      : null,
+  };
 }
 
-async function signingOf(ctx: Context, row: CaseRow, act: Act): Promise<SignPage['signing']> {
+/** The two steps of signing on line, for the signature that comes next. */
+export async function signingForm(
+  ctx: Context,
+  act: Act,
+  { next, several }: { readonly next: Signatory; readonly several: boolean },
+  links: { readonly sendCode: string; readonly sign: string },
+): Promise<NonNullable<SignPage['signing']>> {
   const { accountId, email } = ctx.actor as OwnerActor;
   const code = await lastSigningCode(ctx.db.read, act.id, accountId);
   const usable = code !== undefined && codeFault(code, ctx.clock()) === null;
   const mailbox = maskedMailbox(email);
   return {
-    sendCode: paths.sendCodePath({ case: row.id }),
-    sign: paths.signPath({ case: row.id }),
+    ...links,
     shownHash: act.fileHash ?? '',
+    signatory: next.id,
+    signingFor: several ? translator(ctx.locale)('signing.signingFor', { name: next.name }) : null,
     mailbox,
     sent: usable
       ? translator(ctx.locale)('agreements.sign.sent', {
@@ -158,18 +181,12 @@ type Shown = {
   readonly row: CaseRow;
   readonly facts: ActFacts;
   readonly act: Act | null;
-  readonly signatures: readonly Signature[];
-};
-type Links = {
-  readonly back: string;
-  file(act: number): string;
-  signed(act: number): string;
-};
+} & SigningState;
 
-function agreementFacts(
+export function agreementFacts(
   ctx: Context,
-  { row, facts, act, signatures }: Shown,
-  links: Links,
+  { row, facts, act, ...signing }: Shown,
+  links: ActLinks,
 ): Omit<AgreementFacts, 'errors'> {
   const t = translator(ctx.locale);
   const fmt = formatterFor(ctx.locale);
@@ -192,19 +209,15 @@ function agreementFacts(
     documentLang: facts.lang,
     files,
     preparing: act !== null && act.fileHash === null,
-    signatures: signatures.map(({ party, signedAt }) =>
-      t('agreements.panel.signedBy', {
-        party: t(`agreements.panel.party.${party}`),
-        moment: fmt.moment(signedAt),
-      }),
-    ),
-    progress: t(`agreements.page.${progressOf(signatures)}`),
+    signatures: signatoryLines(ctx, signing),
+    progress: progressText(ctx, signing),
+    english: act && links.english(act.id),
+    paper: signing.paper.map(({ hash, confirmedAt }) => ({
+      text: t('scans.kept', { moment: fmt.moment(confirmedAt) }),
+      href: act ? links.paper(act.id) : '',
+      hash,
+    })),
     verify: act && paths.verifyPath({ code: act.verificationCode }),
     version: row.version,
   };
-}
-
-function progressOf(signatures: readonly Signature[]): 'waitingOwner' | 'waitingAuthority' | 'complete' {
-  if (signatures.some(({ party }) => party === 'authority')) return 'complete';
-  return signatures.length > 0 ? 'waitingAuthority' : 'waitingOwner';
 }

@@ -6,8 +6,11 @@ import { formatterFor } from '../i18n/format.ts';
 import { type MessageKey, translator } from '../i18n/translate.ts';
 import { allows, type Permission } from '../shared/permissions.ts';
 import { mayRead } from './acts/act-file-routes.ts';
-import { type Act, actsOfCase, type Signature, signaturesOf } from './acts/act-store.ts';
+import { type Act, actsOfCase } from './acts/act-store.ts';
 import * as paths from './agreements-paths.ts';
+import { isAmendable } from './amendments/amendment.ts';
+import { ownersDone, type SigningState, signatoryLines, signingState } from './signing/signing-pages.ts';
+import { isPerson, standings } from './signing/standing.ts';
 import { takesInvoices } from './works/record-invoice.ts';
 import { type Visit, visitsOf } from './works/visit-store.ts';
 
@@ -44,12 +47,12 @@ export async function agreementPanel(
   const { read } = ctx.db;
   const acts = (await actsOfCase(read, seen.id)).filter((act) => mayRead(ctx, act));
   const agreement = acts.findLast(({ kind }) => kind === 'agreement');
-  const signatures = agreement ? await signaturesOf(read, agreement.id) : [];
-  const action = actionOf(ctx, seen, reader, { agreement, signatures });
+  const signing = await signingState(read, agreement);
+  const action = actionOf(ctx, seen, reader, { agreement, signing });
   if (acts.length === 0 && !action) return null;
   const model: AgreementPanel = {
     acts: acts.map((act) => actLine(ctx, seen, reader, act)).toReversed(),
-    signatures: signatures.map((signature) => signatureLine(ctx, signature)),
+    signatures: signatoryLines(ctx, signing).map(({ text }) => text),
     works: await worksLines(ctx, seen),
     visits: (await visitsOf(read, seen.id)).map((visit) => visitLine(ctx, visit)).toReversed(),
     links: linksOf(ctx, seen, reader, agreement),
@@ -57,19 +60,18 @@ export async function agreementPanel(
   return { view: 'agreements/_panel.njk', model, action };
 }
 
-type Found = { readonly agreement: Act | undefined; readonly signatures: readonly Signature[] };
+type Found = { readonly agreement: Act | undefined; readonly signing: SigningState };
 
 /** The next thing this reader has to do in this room. */
 function actionOf(ctx: Context, seen: CaseRow, reader: Reader, found: Found): CasePanelView['action'] {
   const t = translator(ctx.locale);
   const link = (key: MessageKey, href: string) => ({ text: t(key), href });
-  if (reader === 'owner') return ownerAction(seen, found, link);
+  if (reader === 'owner') return ownerAction(ctx, seen, found, link);
   const may = (permission: Permission) => ctx.actor.kind === 'staff' && allows(ctx.actor.role, permission);
   const ref = seen.ref ?? '';
   if (canDo(seen.state, 'issue-agreement') && may('agreements.issue'))
     return link('agreements.action.issue', paths.agreementPath({ ref }));
-  const ownerSigned = found.signatures.some(({ party }) => party === 'owner');
-  if (canDo(seen.state, 'sign-last') && ownerSigned && may('agreements.sign'))
+  if (canDo(seen.state, 'sign-last') && ownersDone(found.signing) && may('agreements.sign'))
     return link('agreements.action.countersign', paths.agreementPath({ ref }));
   if (canDo(seen.state, 'confirm-conformity') && may('cases.instruct'))
     return link('agreements.action.conformity', paths.conformityPath({ ref }));
@@ -77,12 +79,17 @@ function actionOf(ctx: Context, seen: CaseRow, reader: Reader, found: Found): Ca
 }
 
 function ownerAction(
+  { actor }: Context,
   seen: CaseRow,
-  { agreement, signatures }: Found,
+  { agreement, signing }: Found,
   link: (key: MessageKey, href: string) => NonNullable<CasePanelView['action']>,
 ): CasePanelView['action'] {
-  const unsigned = !signatures.some(({ party }) => party === 'owner');
-  if (seen.state === 'to-sign' && agreement && unsigned)
+  const waits =
+    actor.kind === 'owner' &&
+    standings(signing.signatories, signing.signatures).some(
+      ({ signatory, signature }) => signature === null && isPerson(signatory, actor),
+    );
+  if (seen.state === 'to-sign' && agreement && waits)
     return link('agreements.action.sign', paths.myAgreementPath({ case: seen.id }));
   if (canDo(seen.state, 'start-works'))
     return link('agreements.action.startWorks', paths.startWorksPath({ case: seen.id }));
@@ -108,6 +115,9 @@ function linksOf(
             href: owner ? paths.myAgreementPath({ case: seen.id }) : paths.agreementPath({ ref }),
           },
         ]
+      : []),
+    ...(agreement && !owner && isAmendable(seen.state)
+      ? [{ text: t('amendments.title'), href: paths.amendmentsPath({ ref }) }]
       : []),
     ...(takesInvoices(seen.state)
       ? [
@@ -136,12 +146,6 @@ function actLine(ctx: Context, seen: CaseRow, reader: Reader, act: Act): ActLine
       act.signedFileHash && (owner ? paths.mySignedActFilePath(own) : paths.signedActFilePath(staff)),
   };
 }
-
-const signatureLine = ({ locale }: Context, { party, signedAt }: Signature): string =>
-  translator(locale)('agreements.panel.signedBy', {
-    party: translator(locale)(`agreements.panel.party.${party}`),
-    moment: formatterFor(locale).moment(signedAt),
-  });
 
 async function worksLines(ctx: Context, seen: CaseRow): Promise<string[]> {
   const t = translator(ctx.locale);

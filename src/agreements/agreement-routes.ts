@@ -1,21 +1,26 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CaseRow } from '../cases/cases-queries.ts';
-import { caseForOwner, caseForStaff } from '../cases/open-case.ts';
+import { caseForStaff } from '../cases/open-case.ts';
 import { errorText } from '../web/errors.ts';
 import { flash } from '../web/flash.ts';
 import { errorOn, type FieldError, readForm, typedText } from '../web/forms.ts';
 import { page, seeOther } from '../web/render.ts';
 import { access } from '../web/request.ts';
 import { limited } from '../web/security.ts';
-import { actFiles } from './acts/act-file-routes.ts';
+import { actCopies, actFiles } from './acts/act-file-routes.ts';
 import { actPdf } from './acts/act-pdf.ts';
-import { CountersignForm, IssueForm, SignForm } from './agreement-forms.ts';
+import { CountersignForm, InviteForm, IssueForm, SignForm } from './agreement-forms.ts';
 import { agreementPage, type SignAgain, signPage } from './agreement-pages.ts';
 import * as paths from './agreements-paths.ts';
+import { amendmentRoutes } from './amendments/amendment-routes.ts';
+import { myAmendmentRoutes } from './amendments/my-amendment-routes.ts';
 import { issueAgreement } from './issue-agreement.ts';
 import { previewAgreement } from './preview-agreement.ts';
 import { refusalOf } from './refusal-on-form.ts';
+import { scanRoutes } from './scans/scan-routes.ts';
+import { caseForSignatory } from './signing/case-for-signatory.ts';
 import { countersignAgreement } from './signing/countersign-agreement.ts';
+import { inviteSignatory } from './signing/invite-signatory.ts';
 import { sendSigningCode } from './signing/send-signing-code.ts';
 import { signAsOwner } from './signing/sign-agreement.ts';
 import { verifyRoutes } from './verification/verify-routes.ts';
@@ -30,6 +35,10 @@ export function agreementRoutes(app: FastifyInstance): void {
   staffAgreement(app);
   ownerAgreement(app);
   actFiles(app);
+  actCopies(app);
+  scanRoutes(app);
+  amendmentRoutes(app);
+  myAmendmentRoutes(app);
   worksRoutes(app);
   invoiceRoutes(app);
   verifyRoutes(app);
@@ -38,7 +47,7 @@ export function agreementRoutes(app: FastifyInstance): void {
 const theCase = (request: FastifyRequest<{ Params: Ref }>): Promise<CaseRow> =>
   caseForStaff(request.ctx.db.read, request.ctx, request.params.ref);
 const ownCase = (request: FastifyRequest<{ Params: Own }>): Promise<CaseRow> =>
-  caseForOwner(request.ctx.db.read, request.ctx, Number(request.params.case));
+  caseForSignatory(request.ctx.db.read, request.ctx, Number(request.params.case));
 
 function staffAgreement(app: FastifyInstance): void {
   type Request = FastifyRequest<{ Params: Ref }>;
@@ -75,6 +84,18 @@ function staffAgreement(app: FastifyInstance): void {
       if (!form.ok) return show(request, reply, form.errors);
       await issueAgreement(request.ctx, request.params.ref, form.data.version);
       flash(reply, 'success', 'agreements.issue.done');
+      return seeOther(request, reply, paths.agreementPath(request.params));
+    },
+  );
+
+  app.post<{ Params: Ref }>(
+    paths.inviteSignatoryPath.pattern,
+    { config: { access: 'agreements.issue', ...limited(20) } },
+    async (request, reply) => {
+      const form = readForm(InviteForm, request.body, request.ctx.locale);
+      if (!form.ok) return show(request, reply, form.errors);
+      await inviteSignatory(request.ctx, request.params.ref, form.data);
+      flash(reply, 'success', 'signing.reach.done');
       return seeOther(request, reply, paths.agreementPath(request.params));
     },
   );

@@ -65,6 +65,18 @@ export async function releaseAward(d: Writer, ctx: Context, draw: Draw): Promise
   await moveIfAny(d, ctx, 'release', held.envelopeId, draw);
 }
 
+/** Drops what is reserved for the case and not engaged: a supplement that is not signed after all. */
+export async function dropReserve(d: Writer, ctx: Context, caseId: CaseId, deed: string): Promise<void> {
+  const held = await heldBy(d, caseId);
+  if (held) await moveIfAny(d, ctx, 'unreserve', held.envelopeId, { caseId, amount: held.reserved, deed });
+}
+
+/** Sets more aside for a case, in the envelope that holds its award already. @throws DomainError as `reserveAward` */
+export async function reserveMore(d: Writer, ctx: Context, draw: Draw): Promise<void> {
+  const { envelopeId } = await mustHold(d, draw.caseId);
+  await reserveAward(d, ctx, { ...draw, envelopeId });
+}
+
 /**
  * Orders a payment: within what is committed for the case, and within the payment credits (CP) that the year of the
  * order has on the same budget line (credits are yearly, the authorisation is not).

@@ -19,6 +19,7 @@ import type {
 } from '../shared/ids.ts';
 import type { CentsHT, CentsTTC } from '../shared/money.ts';
 import { units } from '../units/unit-table.ts';
+import type { AmendedTerms } from './amended-terms.ts';
 import type { RgeDomain } from './bills/rge.ts';
 import { CASE_STATES, type CaseState } from './case-states.ts';
 import { CORRECTION_PROBLEMS, type CorrectionProblem } from './correction/correction.ts';
@@ -49,6 +50,8 @@ export const cases = sqliteTable(
     /** Calculation as frozen at validation: situation, award, trace, financing plan. Never rewritten after the decision. */
     calculation: json<unknown>('calculation'),
     awarded: cents('awarded_cents'),
+    /** What signed amendments changed of the terms of the decision (amended-terms.ts); null while none did. */
+    amendedTerms: json<AmendedTerms>('amended_terms'),
     assignedTo: idOf<AccountId>('assigned_to').references(() => accounts.id),
     proposedBy: idOf<AccountId>('proposed_by').references(() => accounts.id),
     validatedBy: idOf<AccountId>('validated_by').references(() => accounts.id),

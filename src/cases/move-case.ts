@@ -4,6 +4,7 @@ import { findSchemeVersion } from '../incentives/incentives-queries.ts';
 import type { SchemeDefinition } from '../incentives/scheme-schema.ts';
 import { appendJournal } from '../journal/append-journal.ts';
 import { type Day, dayOf } from '../shared/dates.ts';
+import { withAmendedDelays } from './amended-terms.ts';
 import { dueDay } from './case-clock.ts';
 import { addStep, type CaseRow, type CaseStep, type NewCase, saveCase, stepsOf } from './case-store.ts';
 import { type CaseAction, nextState } from './case-workflow.ts';
@@ -73,7 +74,10 @@ async function extended(d: Writer, { id }: CaseRow, steps: readonly CaseStep[]):
   );
 }
 
-async function schemeDelays(d: Writer, seen: CaseRow): Promise<SchemeDefinition['deadlines']> {
+export async function schemeDelays(
+  d: Writer,
+  seen: Pick<CaseRow, 'schemeVersionId' | 'amendedTerms'>,
+): Promise<SchemeDefinition['deadlines']> {
   const version = await findSchemeVersion(d, seen.schemeVersionId);
-  return (version?.rules as SchemeDefinition | undefined)?.deadlines ?? [];
+  return withAmendedDelays((version?.rules as SchemeDefinition | undefined)?.deadlines ?? [], seen);
 }

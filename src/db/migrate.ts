@@ -11,10 +11,12 @@ export function migrate(file: string): void {
   try {
     connection.pragma('journal_mode = WAL');
     connection.pragma('synchronous = FULL');
-    // A table that others refer to is made anew by dropping it: SQLite allows that with foreign keys off, which no
-    // migration can ask for by itself, being inside a transaction (sqlite.org/lang_altertable.html §7).
+    // A table made anew is dropped while others point at it: references are checked once it stands again
+    // (https://sqlite.org/lang_altertable.html §7). Inside a transaction this setting could not be changed.
     connection.pragma('foreign_keys = OFF');
     runMigrations(drizzle(connection), { migrationsFolder: MIGRATIONS });
+    const broken = connection.pragma('foreign_key_check') as unknown[];
+    if (broken.length > 0) throw new Error(`${broken.length} rows point at nothing after the migrations`);
   } finally {
     connection.close();
   }

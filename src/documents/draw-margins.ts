@@ -2,6 +2,7 @@ import { translator } from '../i18n/translate.ts';
 import { BODY } from './draw-text.ts';
 import { widthOf } from './fonts.ts';
 import { neutralLine } from './neutral-text.ts';
+import { pageCodeUrl } from './page-code.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import { type Column, drawLines, drawUntagged, type Pen, tag } from './pen.ts';
 import { qrPath } from './qr.ts';
@@ -22,9 +23,17 @@ export function drawWarningBand(pen: Pen, document: PdfDocument): void {
 
 const bandTextTop = (BAND - STYLES.specimen.leading) / 2;
 const bandPlacing = { style: STYLES.specimen, column: { x: 0, width: PAGE.width }, align: 'center' } as const;
-function warningLines(pen: Pen, { draft, specimen }: PdfDocument) {
+
+export const bearsWarning = ({ draft, specimen, courtesy }: PdfDocument): boolean =>
+  Boolean(draft || specimen || courtesy);
+
+function warningLines(pen: Pen, { draft, specimen, courtesy }: PdfDocument) {
   const t = translator(pen.lang);
-  const words = [...(draft ? [t('documents.draft')] : []), ...(specimen ? [t('documents.specimen')] : [])];
+  const words = [
+    ...(courtesy ? [t('documents.courtesy')] : []),
+    ...(draft ? [t('documents.draft')] : []),
+    ...(specimen ? [t('documents.specimen')] : []),
+  ];
   return layOut(words.join(' · '), STYLES.specimen, PAGE.width);
 }
 
@@ -34,7 +43,7 @@ export function drawMargins(pen: Pen, document: PdfDocument): void {
   for (let page = 0; page < count; page++) {
     pen.doc.switchToPage(start + page);
     pen.doc.markContent('Artifact', { type: 'Pagination' });
-    if ((document.specimen || document.draft) && page > 0) {
+    if (bearsWarning(document) && page > 0) {
       pen.doc.rect(0, 0, PAGE.width, BAND).fill(COLOURS.sandWash);
       drawUntagged(pen, warningLines(pen, document), bandTextTop, bandPlacing);
     }
@@ -70,7 +79,7 @@ function drawFoot(
   doc.rect(BODY.x, foot, BODY.width, 0.5).fill(COLOURS.line);
   const numberWidth = 90;
   const indent = verification ? QR + 10 : 0;
-  if (verification) drawQr(doc, verification.url, BODY.x, foot + 7);
+  if (verification) drawQr(doc, pageCodeUrl(verification.url, { page, pages }), BODY.x, foot + 7);
   const column: Column = { x: BODY.x + indent, width: BODY.width - indent - numberWidth };
   const line = (text: string, at: number, style: TextStyle) =>
     drawUntagged(pen, layOut(text, style, column.width).slice(0, 1), foot + 9 + at * STYLES.foot.leading, {

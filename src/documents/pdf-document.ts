@@ -29,6 +29,8 @@ export type PdfDocument = {
   readonly specimen?: boolean;
   /** Not approved yet: every page says so, across its text. */
   readonly draft?: boolean;
+  /** A translation for the reader: every page says that it has no value and which text prevails. */
+  readonly courtesy?: boolean;
   /** An act bears its title in large; a letter its subject after “Objet”, under the address. */
   readonly form?: 'act' | 'letter';
   /** Small lines over the address, seen through the window: where the letter comes back to, and its code. */

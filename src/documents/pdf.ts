@@ -3,7 +3,7 @@ import { drawCallout } from './draw-callout.ts';
 import { drawFigure } from './draw-figure.ts';
 import { drawLetterOpening } from './draw-letter.ts';
 import { drawOpening } from './draw-letterhead.ts';
-import { drawMargins, drawWarningBand } from './draw-margins.ts';
+import { bearsWarning, drawMargins, drawWarningBand } from './draw-margins.ts';
 import { drawPhotos } from './draw-photos.ts';
 import { drawReply } from './draw-reply.ts';
 import { drawSignOff } from './draw-sign-off.ts';
@@ -35,7 +35,7 @@ export async function renderPdf(document: PdfDocument): Promise<Uint8Array> {
 
 /** Everything of one document from the top of its first page to its margins; closes the tag of the pen. */
 export function drawDocument(pen: Pen, document: PdfDocument): void {
-  if (document.specimen || document.draft) drawWarningBand(pen, document);
+  if (bearsWarning(document)) drawWarningBand(pen, document);
   if (document.form === 'letter') drawLetterOpening(pen, document);
   else drawOpening(pen, document);
   const blocks = withVerification(document);

@@ -1,6 +1,8 @@
+import { actTexts } from './en/act-texts.ts';
 import { agreements } from './en/agreements.ts';
 import { appeals } from './en/appeals.ts';
 import { applicants } from './en/applicants.ts';
+import { amendments } from './en/amendments.ts';
 import { auditReport } from './en/audit-report.ts';
 import { auditScenarios } from './en/audit-scenarios.ts';
 import { auditScreens } from './en/audit-screens.ts';
@@ -35,7 +37,9 @@ import { priority } from './en/priority.ts';
 import { programme } from './en/programme.ts';
 import { register } from './en/register.ts';
 import { returns } from './en/returns.ts';
+import { scans } from './en/scans.ts';
 import { schemes } from './en/schemes.ts';
+import { signing } from './en/signing.ts';
 import { simulations } from './en/simulations.ts';
 import { unitLife } from './en/unit-life.ts';
 import { units } from './en/units.ts';
@@ -49,6 +53,10 @@ export const en = {
   agreements,
   appeals,
   applicants,
+  signing,
+  scans,
+  amendments,
+  actTexts,
   auditReport,
   auditScenarios,
   auditScreens,

@@ -1,6 +1,8 @@
+import { actTexts } from './fr/act-texts.ts';
 import { agreements } from './fr/agreements.ts';
 import { appeals } from './fr/appeals.ts';
 import { applicants } from './fr/applicants.ts';
+import { amendments } from './fr/amendments.ts';
 import { auditReport } from './fr/audit-report.ts';
 import { auditScenarios } from './fr/audit-scenarios.ts';
 import { auditScreens } from './fr/audit-screens.ts';
@@ -35,7 +37,9 @@ import { priority } from './fr/priority.ts';
 import { programme } from './fr/programme.ts';
 import { register } from './fr/register.ts';
 import { returns } from './fr/returns.ts';
+import { scans } from './fr/scans.ts';
 import { schemes } from './fr/schemes.ts';
+import { signing } from './fr/signing.ts';
 import { simulations } from './fr/simulations.ts';
 import { unitLife } from './fr/unit-life.ts';
 import { units } from './fr/units.ts';
@@ -47,6 +51,10 @@ export const fr = {
   agreements,
   appeals,
   applicants,
+  signing,
+  scans,
+  amendments,
+  actTexts,
   auditReport,
   auditScenarios,
   auditScreens,

@@ -1,3 +1,4 @@
+import { withAmendedUndertakings } from '../cases/amended-terms.ts';
 import type { CaseRow } from '../cases/cases-queries.ts';
 import { calculationOf } from '../cases/decision/calculation.ts';
 import type { Undertaking } from '../incentives/scheme-schema.ts';
@@ -7,14 +8,14 @@ import type { Promised } from './check-return.ts';
 
 export type CasePromise = Omit<Promised, 'undertakings'> & { readonly undertakings: readonly Undertaking[] };
 
-/** What the frozen calculation of a case says was promised. @throws DomainError `agreements.errors.noCalculation` */
-export function promisedBy(row: Pick<CaseRow, 'calculation'>): CasePromise {
+/** What the frozen calculation of a case says was promised, as signed amendments changed it. @throws DomainError `agreements.errors.noCalculation` */
+export function promisedBy(row: Pick<CaseRow, 'calculation' | 'amendedTerms'>): CasePromise {
   const calculation = calculationOf(row);
   if (!calculation) throw refused('agreements.errors.noCalculation');
   const { situation, scheme } = calculation.estimate;
   return {
     tenureAfter: isKnown(situation.tenureAfter) ? situation.tenureAfter : null,
     rentLevel: isKnown(situation.rentLevel) ? situation.rentLevel : null,
-    undertakings: scheme?.undertakings ?? [],
+    undertakings: withAmendedUndertakings(scheme?.undertakings ?? [], row),
   };
 }

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import type { Reader, Writer } from '../db/database.ts';
+import type { Day } from '../shared/dates.ts';
 import type { CaseId } from '../shared/ids.ts';
 import { returns, undertakings } from './return-table.ts';
 import { runningLines } from './running-table.ts';
@@ -34,6 +35,23 @@ export async function undertakingsOf(d: Reader, caseId: CaseId): Promise<Underta
     .where(eq(undertakings.caseId, caseId))
     .orderBy(asc(undertakings.endsOn), asc(undertakings.id))
     .all();
+}
+
+/** Moves the end of a promise that runs. False when none of that kind does. */
+export async function moveUndertakingEnd(
+  d: Writer,
+  { caseId, kind }: Pick<Undertaking, 'caseId' | 'kind'>,
+  endsOn: Day,
+): Promise<boolean> {
+  return (
+    d
+      .update(undertakings)
+      .set({ endsOn })
+      .where(
+        and(eq(undertakings.caseId, caseId), eq(undertakings.kind, kind), eq(undertakings.state, 'running')),
+      )
+      .run().changes === 1
+  );
 }
 
 /** Marks the running undertakings of a case as kept to their end. */

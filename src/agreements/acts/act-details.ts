@@ -188,7 +188,7 @@ export async function budgetOf(d: Reader, seen: CaseRow): Promise<AwardFacts['bu
   return envelope ? { label: envelope.label, line: envelope.budgetLine, year: envelope.year } : null;
 }
 
-function projectFacts(seen: CaseRow, { estimate }: Calculation): ProjectFacts {
+export function projectFacts(seen: CaseRow, { estimate }: Calculation): ProjectFacts {
   const { situation } = estimate;
   return {
     works: situation.measures.map((measure) => ({

@@ -12,6 +12,7 @@ import type { Programme } from '../../programme/programme.ts';
 import type { Day, Instant } from '../../shared/dates.ts';
 import type { Locale, Localised } from '../../shared/locale.ts';
 import type { BasisPoints, Cents, CentsHT, CentsTTC } from '../../shared/money.ts';
+import type { Change } from '../amendments/amendment.ts';
 
 /**
  * Everything an act says, frozen when it is issued. Its PDF is made from this and nothing else, so that a new
@@ -34,7 +35,15 @@ export type ActFacts = {
   readonly beneficiary: BeneficiaryFacts;
   readonly unit: UnitFacts;
   readonly rules: RulesFacts;
+  /** Who signs for the owners, in order; none for an act that the authority signs alone, or issued when one owner signed. */
+  readonly signatories?: readonly SignatoryFacts[];
   readonly detail: ActDetail;
+};
+
+export type SignatoryFacts = {
+  readonly name: string;
+  /** Labels: `signing.capacity.*`. */
+  readonly capacity: string;
 };
 
 /** Who grants, signs and pays, as the programme names them that day. */
@@ -93,6 +102,10 @@ export type ActDetail =
   | GrantDetail
   | RefusalDetail
   | AgreementDetail
+  | AmendmentDetail
+  | DocumentRequestDetail
+  | EligibilitySheetDetail
+  | FinancingPlanDetail
   | LiquidationDetail
   | PaymentOrderDetail
   | ClosingDetail
@@ -197,6 +210,54 @@ export type AgreementDetail = {
   readonly legallyRequired: boolean;
   /** The whole calculation as frozen with the decision: goes into the PDF as an attached file. */
   readonly calculation: unknown;
+};
+
+/** An act that changes named articles of a signed agreement and says that the others stay. */
+export type AmendmentDetail = {
+  readonly kind: 'amendment';
+  /** 1 for the first of its agreement. */
+  readonly ordinal: number;
+  readonly agreement: {
+    readonly number: string;
+    readonly issuedOn: Day;
+    readonly template: ActFacts['template'];
+    /** What it says before this amendment: the agreement as earlier amendments left it. */
+    readonly inForce: Omit<AgreementDetail, 'calculation'>;
+  };
+  /** Numbers of the amendments already in force, in order. */
+  readonly earlier: readonly string[];
+  readonly reason: string;
+  readonly changes: readonly Change[];
+  readonly decidedOn: Day;
+};
+
+/** What is asked of the owner so that a file can be examined. */
+export type DocumentRequestDetail = {
+  readonly kind: 'document-request';
+  readonly items: readonly {
+    readonly anchor: 'document' | 'field';
+    readonly target: string;
+    readonly problem: string;
+    readonly message: string;
+  }[];
+  readonly dueOn: Day;
+};
+
+/** The checklist of the scheme as it was met when eligibility was confirmed. */
+export type EligibilitySheetDetail = {
+  readonly kind: 'eligibility-sheet';
+  readonly checkedOn: Day;
+  readonly checkedBy: string;
+  readonly conditions: readonly TraceLine[];
+  readonly pieces: readonly { readonly type: string; readonly name: string; readonly state: string }[];
+};
+
+/** Who pays what, as proposed: the sum of funding is the cost. */
+export type FinancingPlanDetail = {
+  readonly kind: 'financing-plan';
+  readonly cost: { readonly ht: CentsHT; readonly ttc: CentsTTC };
+  readonly funding: readonly Funding[];
+  readonly works: readonly WorkFacts[];
 };
 
 export type InvoiceFacts = {

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ownerOf } from '../../cases/acting.ts';
 import type { CaseRow } from '../../cases/cases-queries.ts';
 import { caseForOwner, caseForStaff } from '../../cases/open-case.ts';
 import type { Context } from '../../context.ts';
@@ -6,9 +7,15 @@ import { notFound, refused } from '../../shared/errors.ts';
 import type { ActId } from '../../shared/ids.ts';
 import { allows } from '../../shared/permissions.ts';
 import { access } from '../../web/request.ts';
+import { limited } from '../../web/security.ts';
 import * as paths from '../agreements-paths.ts';
-import { actFileName } from './act-mails.ts';
+import { paperCopiesOf } from '../scans/scan-store.ts';
+import { caseForSignatory } from '../signing/case-for-signatory.ts';
+import { signatoriesOfAct } from '../signing/signatory-store.ts';
+import { isPerson } from '../signing/standing.ts';
+import { actFileName } from './act-file-name.ts';
 import { type Act, findAct } from './act-store.ts';
+import { courtesyCopy } from './courtesy-copy.ts';
 
 type StaffParams = { readonly ref: string; readonly act: string };
 type OwnerParams = { readonly case: string; readonly act: string };
@@ -23,10 +30,67 @@ export function actFiles(app: FastifyInstance): void {
       return sendAct(request, reply, await actOf(request.ctx, row, request.params.act), signed);
     });
     app.get<{ Params: OwnerParams }>(ownerPath.pattern, access('owner'), async (request, reply) => {
-      const row = await caseForOwner(request.ctx.db.read, request.ctx, Number(request.params.case));
-      return sendAct(request, reply, await actOf(request.ctx, row, request.params.act), signed);
+      return sendAct(request, reply, await ownActOf(request.ctx, request.params), signed);
     });
   }
+}
+
+/** English copies for the reader, and scans of what was signed on paper. */
+export function actCopies(app: FastifyInstance): void {
+  const busy = limited(20);
+  app.get<{ Params: StaffParams }>(
+    paths.courtesyCopyPath.pattern,
+    { config: { access: 'cases.see', ...busy } },
+    async (request, reply) => sendCourtesyCopy(request, reply, await staffActOf(request.ctx, request.params)),
+  );
+  app.get<{ Params: OwnerParams }>(
+    paths.myCourtesyCopyPath.pattern,
+    { config: { access: 'owner', ...busy } },
+    async (request, reply) => sendCourtesyCopy(request, reply, await ownActOf(request.ctx, request.params)),
+  );
+  app.get<{ Params: StaffParams }>(paths.paperCopyPath.pattern, access('cases.see'), async (request, reply) =>
+    sendPaperCopy(request, reply, await staffActOf(request.ctx, request.params)),
+  );
+  app.get<{ Params: OwnerParams }>(paths.myPaperCopyPath.pattern, access('owner'), async (request, reply) =>
+    sendPaperCopy(request, reply, await ownActOf(request.ctx, request.params)),
+  );
+}
+
+const staffActOf = async (ctx: Context, { ref, act }: StaffParams): Promise<Act> =>
+  actOf(ctx, await caseForStaff(ctx.db.read, ctx, ref), act);
+
+async function sendCourtesyCopy(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  act: Act,
+): Promise<FastifyReply> {
+  const bytes = await request.ctx.pdf.render(courtesyCopy(act.facts));
+  return reply
+    .header('content-disposition', `inline; filename="${act.number}-courtesy-translation.pdf"`)
+    .type('application/pdf')
+    .send(Buffer.from(bytes));
+}
+
+async function sendPaperCopy(request: FastifyRequest, reply: FastifyReply, act: Act): Promise<FastifyReply> {
+  const [latest] = await paperCopiesOf(request.ctx.db.read, act.id);
+  if (!latest) throw notFound('agreements.errors.unknownAct');
+  return reply
+    .header('content-disposition', `inline; filename="${act.number}-papier.pdf"`)
+    .header('x-content-type-options', 'nosniff')
+    .type('application/pdf')
+    .send(await request.ctx.files.read(latest.hash));
+}
+
+/** An act that an owner may read: any of their case; for a co-owner or representative, those that they sign. */
+async function ownActOf(ctx: Context, params: OwnerParams): Promise<Act> {
+  const row = await caseForSignatory(ctx.db.read, ctx, Number(params.case));
+  const act = await actOf(ctx, row, params.act);
+  const person = ownerOf(ctx);
+  const signs = (await signatoriesOfAct(ctx.db.read, act.id)).some((signatory) =>
+    isPerson(signatory, person),
+  );
+  if (!signs) await caseForOwner(ctx.db.read, ctx, row.id);
+  return act;
 }
 
 /** An act of that very case, if this reader may see it: a payment order bears an account number. */

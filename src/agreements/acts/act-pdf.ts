@@ -1,8 +1,11 @@
 import type { PdfDocument } from '../../documents/pdf-document.ts';
+import { amendmentPdf } from '../amendments/amendment-pdf.ts';
 import type { ActFacts } from './act-facts.ts';
 import { agreementPdf } from './agreement-pdf.ts';
 import { closingPdf } from './closing-pdf.ts';
 import { grantPdf, refusalPdf } from './decision-pdf.ts';
+import { financingPdf } from './financing-pdf.ts';
+import { documentRequestPdf, eligibilityPdf } from './instruction-acts-pdf.ts';
 import { instructionReportPdf } from './instruction-report-pdf.ts';
 import { liquidationPdf, paymentOrderPdf } from './payment-acts-pdf.ts';
 import { appealDecisionPdf, dismissalPdf, lapsePdf } from './reasoned-decisions-pdf.ts';
@@ -23,6 +26,14 @@ export function actPdf(facts: ActFacts, open: OpenSecret): PdfDocument {
       return refusalPdf(facts, detail);
     case 'agreement':
       return agreementPdf(facts, detail);
+    case 'amendment':
+      return amendmentPdf(facts, detail);
+    case 'document-request':
+      return documentRequestPdf(facts, detail);
+    case 'eligibility-sheet':
+      return eligibilityPdf(facts, detail);
+    case 'financing-plan':
+      return financingPdf(facts, detail);
     case 'liquidation':
       return liquidationPdf(facts, detail);
     case 'payment-order':

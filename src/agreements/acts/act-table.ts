@@ -4,7 +4,8 @@ import { cases } from '../../cases/case-table.ts';
 import { id, idOf, instant, json, slug, whole, words } from '../../db/columns.ts';
 import { files } from '../../files/file-table.ts';
 import { accounts } from '../../people/account-table.ts';
-import type { AccountId, ActId, CaseId, FileHash } from '../../shared/ids.ts';
+import { owners } from '../../people/owner-table.ts';
+import type { AccountId, ActId, CaseId, FileHash, OwnerId, SignatoryId } from '../../shared/ids.ts';
 
 export const ACT_KINDS = [
   'receipt',
@@ -14,6 +15,8 @@ export const ACT_KINDS = [
   'decision-grant',
   'decision-refusal',
   'agreement',
+  'amendment',
+  'financing-plan',
   'liquidation',
   'payment-order',
   'closing-letter',
@@ -61,6 +64,35 @@ export const acts = sqliteTable(
   ],
 );
 
+/** Who signs an act for the owners, as they were when it was issued; the authority's signatory is in its facts. */
+export const actSignatories = sqliteTable(
+  'act_signatory',
+  {
+    id: id<SignatoryId>(),
+    actId: idOf<ActId>('act_id')
+      .notNull()
+      .references(() => acts.id),
+    ownerId: idOf<OwnerId>('owner_id')
+      .notNull()
+      .references(() => owners.id),
+    /** Order of the frames at the foot of the act, from 1. */
+    place: whole('place').notNull(),
+    name: words('name').notNull(),
+    capacity: slug('capacity').notNull(),
+    /** Mailbox that receives the invitation and the codes; null: signs on paper, until staff learn one. */
+    email: words('email'),
+    accountId: idOf<AccountId>('account_id').references(() => accounts.id),
+    invitedAt: instant('invited_at'),
+    reminders: whole('reminders').notNull().default(0),
+  },
+  (t) => [
+    uniqueIndex('act_signatory_owner').on(t.actId, t.ownerId),
+    index('act_signatory_owner_id').on(t.ownerId),
+    index('act_signatory_account').on(t.accountId),
+    index('act_signatory_email').on(t.email),
+  ],
+);
+
 export const signatures = sqliteTable(
   'signature',
   {
@@ -69,13 +101,17 @@ export const signatures = sqliteTable(
       .notNull()
       .references(() => acts.id),
     party: slug<'owner' | 'authority'>('party').notNull(),
+    /** For which of the owners; null for the authority. */
+    signatoryId: idOf<SignatoryId>('signatory_id').references(() => actSignatories.id),
     accountId: idOf<AccountId>('account_id').references(() => accounts.id),
     /** Proof file: what was shown (hash), method, when, which mailbox received the code. */
     proof: json<unknown>('proof').notNull(),
     signedAt: instant('signed_at').notNull(),
   },
   (t) => [
-    uniqueIndex('signature_party').on(t.actId, t.party, t.accountId),
+    uniqueIndex('signature_once').on(t.actId, t.signatoryId),
+    uniqueIndex('signature_authority').on(t.actId).where(sql`${t.party} = 'authority'`),
+    index('signature_signatory').on(t.signatoryId),
     index('signature_account').on(t.accountId),
     check('signature_party_known', sql`${t.party} IN ('owner', 'authority')`),
   ],

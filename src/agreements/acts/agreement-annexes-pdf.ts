@@ -1,10 +1,10 @@
-import { type Block, bold } from '../../documents/pdf-document.ts';
-import { aidName } from '../../incentives/explain-trace.ts';
+import type { Block } from '../../documents/pdf-document.ts';
 import type { ActFacts, AgreementDetail } from './act-facts.ts';
 import { heading, paragraph, quillOf, small } from './act-parts-pdf.ts';
 import { deadlinesTable } from './calendar-table-pdf.ts';
 import { clawbackBlocks } from './clawback-table-pdf.ts';
 import { energyLabelSvg } from './energy-label-svg.ts';
+import { fundingBlocks } from './funding-table-pdf.ts';
 import { quotesTable, worksTable } from './works-tables-pdf.ts';
 
 type Annex = (facts: ActFacts, detail: AgreementDetail) => Block[];
@@ -21,31 +21,7 @@ export function agreementAnnexes(facts: ActFacts, detail: AgreementDetail): Bloc
   });
 }
 
-const financing: Annex = (facts, { award }) => {
-  const { t, fmt } = quillOf(facts);
-  return [
-    {
-      kind: 'table',
-      caption: t('agreements.act.agreement.annex1.caption'),
-      columns: [
-        { header: t('agreements.act.agreement.annex1.source'), share: 0.5 },
-        { header: t('agreements.act.agreement.annex1.nature'), share: 0.25 },
-        { header: t('agreements.act.words.amount'), align: 'right', share: 0.25 },
-      ],
-      rows: award.funding.map(({ code, kind, amount }) => [
-        fundingName(code, facts),
-        t(`agreements.act.agreement.annex1.natures.${kind}`),
-        fmt.exactMoney(amount),
-      ]),
-      foot: [[[bold(t('agreements.act.agreement.annex1.cost'))], '', [bold(fmt.exactMoney(award.cost.ttc))]]],
-    },
-    small(t('agreements.act.agreement.annex1.note')),
-  ];
-};
-
-/** The scheme's own grant bears its name; other aids bear those of the levers. */
-const fundingName = (code: string, facts: ActFacts): string =>
-  aidName(code, facts.lang, { [facts.rules.code]: facts.rules.name });
+const financing: Annex = (facts, { award }) => fundingBlocks(award, facts);
 
 const worksAndQuotes: Annex = (facts, { project, quotes }) => {
   const { t } = quillOf(facts);

@@ -4,23 +4,27 @@ import type { ActFacts, AgreementDetail } from './act-facts.ts';
 import { heading, list, paragraph, quillOf } from './act-parts-pdf.ts';
 import { unitBlock } from './act-tables-pdf.ts';
 import { amount, breach, payment, stacking } from './agreement-money-articles-pdf.ts';
+import { termTable } from './agreement-term-pdf.ts';
 
+/** What the articles rest on: all of the agreement but the attached calculation. */
+type Terms = Omit<AgreementDetail, 'calculation'>;
 /** What one article says, from the frozen facts. */
-export type Article = (facts: ActFacts, detail: AgreementDetail) => Block[];
+export type Article = (facts: ActFacts, detail: Terms) => Block[];
 
 /** Articles 1 to 16, in order. Each says what the frozen facts say, in the words of agreement-text.ts. */
-export function agreementArticles(facts: ActFacts, detail: AgreementDetail): Block[] {
-  const { t } = quillOf(facts);
-  return ARTICLES.flatMap(([title, write], index) => [
-    heading(
-      t('agreements.act.agreement.article', {
-        n: index + 1,
-        title: t(`agreements.act.agreement.${title}.title`),
-      }),
-    ),
-    ...write(facts, detail),
-  ]);
+export function agreementArticles(facts: ActFacts, detail: Terms): Block[] {
+  return ARTICLES.flatMap(([name, write]) => [heading(articleHeading(facts, name)), ...write(facts, detail)]);
 }
+
+/** “Article 4 – Montant de l’aide” */
+export function articleHeading(facts: ActFacts, name: ArticleName): string {
+  const { t } = quillOf(facts);
+  const n = ARTICLES.findIndex(([known]) => known === name) + 1;
+  return t('agreements.act.agreement.article', { n, title: t(`agreements.act.agreement.${name}.title`) });
+}
+
+export const articleBlocks = (facts: ActFacts, detail: Terms, name: ArticleName): Block[] =>
+  ARTICLES.find(([known]) => known === name)?.[1](facts, detail) ?? [];
 
 const object: Article = (facts) => {
   const quill = quillOf(facts);
@@ -83,27 +87,10 @@ function asClause({ text }: Undertaking, { lang }: ActFacts): string {
   return `${words.charAt(0).toLowerCase()}${words.slice(1)}${lang === 'fr' ? '\u202f' : ''};`;
 }
 
-const term: Article = (facts, { undertakings: taken }) => {
-  const { t } = quillOf(facts);
-  return [
-    paragraph(t('agreements.act.agreement.a8.text')),
-    {
-      kind: 'table',
-      columns: [
-        { header: t('agreements.act.agreement.a8.undertaking'), share: 0.46 },
-        { header: t('agreements.act.words.article'), share: 0.18 },
-        { header: t('agreements.act.agreement.a8.duration'), share: 0.12 },
-        { header: t('agreements.act.agreement.a8.from'), share: 0.24 },
-      ],
-      rows: taken.map(({ kind, article, years, from }) => [
-        t(`incentives.undertakings.${kind}`),
-        article,
-        t('agreements.act.words.years', { n: years }),
-        t(`incentives.events.${from}`),
-      ]),
-    },
-  ];
-};
+const term: Article = (facts, { undertakings: taken }) => [
+  paragraph(quillOf(facts).t('agreements.act.agreement.a8.text')),
+  termTable(taken, facts),
+];
 
 const disputes: Article = (facts) => {
   const { t } = quillOf(facts);
@@ -164,3 +151,4 @@ const ARTICLES = [
   ['a15', plain('a15')],
   ['a16', disputes],
 ] as const satisfies readonly (readonly [string, Article])[];
+export type ArticleName = (typeof ARTICLES)[number][0];

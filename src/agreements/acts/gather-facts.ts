@@ -1,5 +1,5 @@
 import { declarationOf } from '../../cases/case.ts';
-import type { CaseRow } from '../../cases/cases-queries.ts';
+import type { CaseRow, Signatory } from '../../cases/cases-queries.ts';
 import { pinnedScheme } from '../../cases/decision/calculation.ts';
 import type { Context } from '../../context.ts';
 import type { Reader } from '../../db/database.ts';
@@ -75,8 +75,12 @@ export const actFacts = (
   { common }: Background,
   detail: ActDetail,
   issued: { readonly number: string; readonly code: string },
+  signatories: readonly Signatory[] = [],
 ): ActFacts => ({
   ...common,
+  ...(signatories.length > 0
+    ? { signatories: signatories.map(({ name, capacity }) => ({ name, capacity })) }
+    : {}),
   template: { name: detail.kind, version: TEMPLATE_VERSIONS[detail.kind] },
   number: issued.number,
   verificationUrl: ctx.config.publicUrl + verifyPath({ code: issued.code }),

@@ -1,33 +1,22 @@
-import type { CaseRow } from '../../cases/cases-queries.ts';
+import { type CaseRow, type Signatory, signatoriesOf } from '../../cases/cases-queries.ts';
 import { takeNumber } from '../../cases/take-number.ts';
 import type { Context } from '../../context.ts';
-import type { Writer } from '../../db/database.ts';
+import type { Reader, Writer } from '../../db/database.ts';
 import { appendJournal } from '../../journal/append-journal.ts';
 import { promiseWork } from '../../outbox/promise-work.ts';
-import { yearOf } from '../../shared/dates.ts';
+import { type Day, yearOf } from '../../shared/dates.ts';
 import type { ActId } from '../../shared/ids.ts';
+import { addSignatories } from '../signing/signatory-store.ts';
 import { newVerificationCode } from '../verification/verification-code.ts';
 import { type FromCase, gatherDetail } from './act-details.ts';
-import type {
-  ActFacts,
-  AppealDecisionDetail,
-  ClosingDetail,
-  IssuableKind,
-  LapseDetail,
-  LiquidationDetail,
-  PaymentOrderDetail,
-} from './act-facts.ts';
+import type { ActDetail, ActFacts, IssuableKind } from './act-facts.ts';
 import { factsHash } from './act-hash.ts';
 import { addAct } from './act-store.ts';
 import { actFacts, gatherBackground } from './gather-facts.ts';
+import { isSigned } from './signed-kinds.ts';
 
 /** Acts that rest on more than the case: whoever issues them brings what they say. */
-export type GivenDetail =
-  | LiquidationDetail
-  | PaymentOrderDetail
-  | ClosingDetail
-  | LapseDetail
-  | AppealDecisionDetail;
+export type GivenDetail = Exclude<ActDetail, { kind: FromCase }>;
 
 /**
  * Issues an act inside the transaction of the deed it records: freezes its facts (rules by their fingerprint, inputs,
@@ -45,8 +34,9 @@ export async function issueAct(
   const background = await gatherBackground(d, ctx, seen);
   const detail = typeof what === 'string' ? await gatherDetail(what, d, ctx, seen, background) : what;
   const code = newVerificationCode();
-  const number = await takeNumber(d, seriesOf(ctx, detail.kind), yearOf(background.common.issuedOn));
-  const facts = actFacts(ctx, background, detail, { number, code });
+  const number = await numberOf(d, ctx, detail, background.common.issuedOn);
+  const signatories = await signatoriesFor(d, seen, detail.kind);
+  const facts = actFacts(ctx, background, detail, { number, code }, signatories);
   const id = await addAct(d, {
     caseId: seen.id,
     kind: detail.kind,
@@ -56,6 +46,7 @@ export async function issueAct(
     issuedBy: 'accountId' in ctx.actor ? ctx.actor.accountId : null,
     issuedAt: now,
   });
+  await addSignatories(d, id, signatories);
   await appendJournal(
     d,
     { actor: ctx.actor, now },
@@ -64,6 +55,18 @@ export async function issueAct(
   await promiseWork(d, now, { kind: 'act-pdf', payload: { act: id }, dedupeKey: `act-${id}:pdf` });
   return id;
 }
+
+export const signatoriesFor = async (
+  d: Reader,
+  { id }: CaseRow,
+  kind: IssuableKind,
+): Promise<readonly Signatory[]> => (isSigned(kind) ? signatoriesOf(d, id) : []);
+
+/** An amendment follows its agreement, `CONV-2026-00007-A1`; everything else takes the next number of its series. */
+const numberOf = async (d: Writer, ctx: Context, detail: ActDetail, on: Day): Promise<string> =>
+  detail.kind === 'amendment'
+    ? `${detail.agreement.number}-A${detail.ordinal}`
+    : takeNumber(d, seriesOf(ctx, detail.kind), yearOf(on));
 
 const seriesOf = ({ programme: { numbering } }: Context, kind: IssuableKind): string =>
   kind === 'agreement' ? numbering.agreements : numbering.letters;

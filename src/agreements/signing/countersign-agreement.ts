@@ -1,11 +1,7 @@
 import { moveCase } from '../../cases/move-case.ts';
 import { caseForStaff, type Outcome, readyFor } from '../../cases/open-case.ts';
 import type { Context } from '../../context.ts';
-import { appendJournal } from '../../journal/append-journal.ts';
-import { promiseWork } from '../../outbox/promise-work.ts';
-import type { Staff } from '../../shared/actor.ts';
-import { refused } from '../../shared/errors.ts';
-import { addSignature } from '../acts/act-store.ts';
+import { signForAuthority } from './sign-for-authority.ts';
 import { mustBeShown, signableAct } from './signable-act.ts';
 
 /**
@@ -17,41 +13,14 @@ export async function countersignAgreement(
   ref: string,
   given: { readonly version: number; readonly shownHash: string },
 ): Promise<Outcome> {
-  const now = ctx.clock();
   return ctx.db.tx(async (d) => {
     const row = await caseForStaff(d, ctx, ref);
     if ((await readyFor(d, ctx, row, 'sign-last', given.version)) === 'before')
       return { done: 'before', case: row };
     const signable = await signableAct(d, row);
-    const { act } = signable;
-    if (!signable.signatures.some(({ party }) => party === 'owner'))
-      throw refused('agreements.errors.ownerFirst');
     mustBeShown(signable, given.shownHash);
-    const actor = ctx.actor as Staff;
-    await addSignature(d, {
-      actId: act.id,
-      party: 'authority',
-      accountId: actor.accountId,
-      signedAt: now,
-      proof: {
-        method: 'staff-session',
-        shownHash: act.fileHash,
-        name: actor.name,
-        signatory: act.facts.authority.identity.signatory.name,
-      },
-    });
-    await appendJournal(
-      d,
-      { actor, now },
-      {
-        action: 'agreement.signed',
-        subject: { kind: 'act', id: act.id },
-        data: { number: act.number, party: 'authority', method: 'staff-session', sha256: act.fileHash },
-      },
-    );
-    const saved = await moveCase(d, ctx, row, 'sign-last', { data: { agreement: act.number } });
-    const work = { kind: 'signed-act-pdf', payload: { act: act.id }, dedupeKey: `act-${act.id}:signed-pdf` };
-    await promiseWork(d, now, work);
+    await signForAuthority(d, ctx, signable);
+    const saved = await moveCase(d, ctx, row, 'sign-last', { data: { agreement: signable.act.number } });
     return { done: 'now', case: saved };
   });
 }

@@ -1,4 +1,3 @@
-import { caseForOwner } from '../../cases/open-case.ts';
 import type { Context } from '../../context.ts';
 import type { Writer } from '../../db/database.ts';
 import { appendJournal } from '../../journal/append-journal.ts';
@@ -7,6 +6,8 @@ import { newCode } from '../../people/token.ts';
 import type { OwnerActor } from '../../shared/actor.ts';
 import { plusMinutes, plusSeconds } from '../../shared/dates.ts';
 import { conflict, refused } from '../../shared/errors.ts';
+import type { ActId } from '../../shared/ids.ts';
+import { caseForSignatory } from './case-for-signatory.ts';
 import { signableAct } from './signable-act.ts';
 import {
   CODE_MINUTES,
@@ -17,18 +18,21 @@ import {
 } from './signing-code.ts';
 import { addSigningCode, codesSentSince, lastSigningCode, type SigningCode } from './signing-code-store.ts';
 import { codeMail } from './signing-mails.ts';
+import { waitingFrom } from './waiting-from.ts';
 
 /**
- * Mails a one-time code to the signed-in owner for the agreement of their case. A newer code makes older ones useless.
+ * Mails a one-time code to the signed-in signatory for the agreement of a case, or the amendment named. A newer code
+ * makes older ones useless; each signature takes its own.
  * @throws DomainError `agreements.errors.tooManyCodes`, `agreements.errors.alreadySigned`, or that of `signableAct`
  */
-export async function sendSigningCode(ctx: Context, caseId: number): Promise<SigningCode> {
+export async function sendSigningCode(ctx: Context, caseId: number, amendment?: ActId): Promise<SigningCode> {
   const now = ctx.clock();
   return ctx.db.tx(async (d) => {
-    const row = await caseForOwner(d, ctx, caseId);
+    const row = await caseForSignatory(d, ctx, caseId);
     const actor = ctx.actor as OwnerActor;
-    const { act, signatures } = await signableAct(d, row);
-    if (signatures.some(({ party }) => party === 'owner')) throw conflict('agreements.errors.alreadySigned');
+    const signable = await signableAct(d, row, amendment);
+    const { act } = signable;
+    if (waitingFrom(signable, actor).length === 0) throw conflict('agreements.errors.alreadySigned');
     await mustNotFlood(d, ctx, act.id, actor);
     const digits = newCode();
     const code = await addSigningCode(d, {

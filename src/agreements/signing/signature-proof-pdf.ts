@@ -2,16 +2,25 @@ import type { Attachment, Block } from '../../documents/pdf-document.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import type { ActFacts } from '../acts/act-facts.ts';
 import { paragraph, quillOf } from '../acts/act-parts-pdf.ts';
-import type { SignedCopy } from '../acts/agreement-pdf.ts';
-import { type GivenSignature, maskedMailbox } from './signature-proof.ts';
+import {
+  type GivenSignature,
+  maskedMailbox,
+  type SignatureProof,
+  type SignedCopy,
+} from './signature-proof.ts';
 
 /** What stands in the frame of a party who signed on line. */
 export function signedLine({ signedAt, proof }: GivenSignature, facts: ActFacts): string {
   const { t, fmt } = quillOf(facts);
   const moment = fmt.moment(signedAt);
-  return proof.method === 'one-time-code'
-    ? t('agreements.act.agreement.proof.signedOwner', { moment, code: String(proof.codeId) })
-    : t('agreements.act.agreement.proof.signedAuthority', { moment, name: proof.name });
+  switch (proof.method) {
+    case 'one-time-code':
+      return t('agreements.act.agreement.proof.signedOwner', { moment, code: String(proof.codeId) });
+    case 'staff-session':
+      return t('agreements.act.agreement.proof.signedAuthority', { moment, name: proof.name });
+    case 'paper':
+      return t('signing.proof.signedOnPaper', { moment, scan: proof.scanHash.slice(0, 12).toUpperCase() });
+  }
 }
 
 /** Last pages of the signed copy: who signed what, when and how. */
@@ -38,7 +47,7 @@ export function proofAnnex(facts: ActFacts, { shownHash, signatures }: SignedCop
       ],
       rows: signatures.map((given) => [
         t(`agreements.act.agreement.${given.party === 'owner' ? 'ownerBox' : 'authorityBox'}`),
-        given.proof.method === 'one-time-code' ? given.proof.name : given.proof.signatory,
+        given.proof.method === 'staff-session' ? given.proof.signatory : given.proof.name,
         fmt.moment(given.signedAt),
         method(given, facts),
       ]),
@@ -49,11 +58,14 @@ export function proofAnnex(facts: ActFacts, { shownHash, signatures }: SignedCop
 /** In capitals and groups, so that eyes can compare it and no two letters are drawn as one. */
 const inGroups = (hash: string): string => (hash.toUpperCase().match(/.{1,8}/g) ?? []).join(' ');
 
-const method = ({ proof }: GivenSignature, facts: ActFacts): string =>
-  quillOf(facts).t(
+function method({ proof }: GivenSignature, facts: ActFacts): string {
+  const { t } = quillOf(facts);
+  if (proof.method === 'paper') return t('signing.proof.paper', { name: proof.confirmedBy });
+  return t(
     `agreements.act.agreement.proof.methods.${proof.method}`,
     proof.method === 'one-time-code' ? { mailbox: maskedMailbox(proof.mailbox) } : { name: proof.name },
   );
+}
 
 /** The proof file inside the signed copy, mailboxes masked. */
 export const proofAttachment = (facts: ActFacts, { shownHash, signatures }: SignedCopy): Attachment => ({
@@ -66,9 +78,12 @@ export const proofAttachment = (facts: ActFacts, { shownHash, signatures }: Sign
     signatures: signatures.map(({ party, signedAt, proof }) => ({
       party,
       signedAt,
-      ...proof,
-      ...(proof.method === 'one-time-code' ? { mailbox: maskedMailbox(proof.mailbox) } : {}),
+      ...disclosed(proof),
     })),
   }),
   relationship: 'Supplement',
 });
+
+/** A proof as the signed copy carries it to all parties: mailboxes masked. */
+const disclosed = (proof: SignatureProof): SignatureProof =>
+  proof.method === 'one-time-code' ? { ...proof, mailbox: maskedMailbox(proof.mailbox) } : proof;

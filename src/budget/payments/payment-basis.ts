@@ -1,3 +1,4 @@
+import { withAmendedAward } from '../../cases/amended-terms.ts';
 import { type Bill, billsOf, type CaseRow } from '../../cases/cases-queries.ts';
 import { calculationOf, pinnedScheme } from '../../cases/decision/calculation.ts';
 import type { Reader } from '../../db/database.ts';
@@ -15,8 +16,9 @@ export type PaymentBasis = Omit<LiquidationInput, 'otherAid' | 'invoices'> & {
 
 /** @throws DomainError `agreements.errors.noCalculation` before the decision */
 export async function paymentBasis(d: Reader, row: CaseRow): Promise<PaymentBasis> {
-  const calculation = calculationOf(row);
-  if (!calculation) throw refused('agreements.errors.noCalculation');
+  const decided = calculationOf(row);
+  if (!decided) throw refused('agreements.errors.noCalculation');
+  const calculation = withAmendedAward(decided, row);
   const version = mustExist(await findSchemeVersion(d, row.schemeVersionId), 'cases.errors.noScheme');
   const payments = await paymentsOf(d, row.id);
   return {

@@ -44,9 +44,7 @@ export const ownersPanel: CasePanel = async (ctx, seen, reader) => {
       detail: reader === 'staff' ? detailOf(ctx, person, consent, unknown) : null,
     };
   });
-  const names = (await signatoriesOf(ctx.db.read, seen.id)).map(({ name, representedBy }) =>
-    representedBy === null ? name : `${name} (${representedBy})`,
-  );
+  const names = (await signatoriesOf(ctx.db.read, seen.id)).map(({ name }) => name);
   const model: OwnersPanel = {
     filed: await filedText(ctx, seen),
     kept: filing?.keptWhere ? t('applicants.desk.keptAt', { where: filing.keptWhere }) : null,

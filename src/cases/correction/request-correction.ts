@@ -1,3 +1,4 @@
+import { issueAct } from '../../agreements/acts/issue-act.ts';
 import type { Context } from '../../context.ts';
 import { promiseMail, promiseWork } from '../../outbox/promise-work.ts';
 import { addPeriod } from '../../programme/programme.ts';
@@ -43,6 +44,11 @@ export async function requestCorrection(
         request: request.id,
         items: items.map(({ anchor, target, problem }) => ({ anchor, target, problem })),
       },
+    });
+    await issueAct(d, ctx, moved, {
+      kind: 'document-request',
+      items: items.map(({ anchor, target, problem, message }) => ({ anchor, target, problem, message })),
+      dueOn: asked.dueOn,
     });
     const line = mustExist(await findCaseLine(d, row.id), 'cases.errors.unknown');
     const box = ownerMailbox(line);

@@ -1,3 +1,4 @@
+import { projectFacts } from '../../agreements/acts/act-details.ts';
 import { issueAct } from '../../agreements/acts/issue-act.ts';
 import type { Context } from '../../context.ts';
 import { dayOf } from '../../shared/dates.ts';
@@ -48,6 +49,9 @@ export async function proposeAward(ctx: Context, ref: string, version: number): 
       },
     });
     await issueAct(d, ctx, moved, 'instruction-report');
+    const { cost, funding } = calculation.estimate.plan;
+    const plan = { cost, funding, works: projectFacts(moved, calculation).works };
+    await issueAct(d, ctx, moved, { kind: 'financing-plan', ...plan });
     return { done: 'now', case: moved };
   });
 }

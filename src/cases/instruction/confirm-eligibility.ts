@@ -1,5 +1,8 @@
+import { issueAct } from '../../agreements/acts/issue-act.ts';
 import type { Context } from '../../context.ts';
+import { dayOf } from '../../shared/dates.ts';
 import { refused } from '../../shared/errors.ts';
+import { staffOf } from '../acting.ts';
 import { piecesNeeded } from '../applicants/consents-of-case.ts';
 import { hasPiece } from '../application/application.ts';
 import { estimateOf, projectOf } from '../application/project.ts';
@@ -22,7 +25,8 @@ export async function confirmEligibility(
     const row = await caseForStaff(d, ctx, ref);
     if ((await readyFor(d, ctx, row, 'confirm-eligibility', version)) === 'before')
       return { done: 'before', case: row };
-    const accepted = (await documentsOf(d, row.id)).filter(({ state }) => state === 'accepted');
+    const pieces = (await documentsOf(d, row.id)).filter(({ state }) => state !== 'replaced');
+    const accepted = pieces.filter(({ state }) => state === 'accepted');
     const missing = (await piecesNeeded(d, row)).filter((type) => !hasPiece(accepted, type)).length;
     if (missing > 0) throw refused('cases.errors.piecesNotAccepted', { count: missing });
     const project = await projectOf(d, ctx, row);
@@ -35,6 +39,13 @@ export async function confirmEligibility(
         contentHash: project.scheme.contentHash,
         rules: checklist.lines.map(({ rule, article, outcome }) => ({ rule, article, outcome })),
       },
+    });
+    await issueAct(d, ctx, moved, {
+      kind: 'eligibility-sheet',
+      checkedOn: dayOf(ctx.clock()),
+      checkedBy: staffOf(ctx).name,
+      conditions: checklist.lines,
+      pieces: pieces.map(({ type, name, state }) => ({ type, name, state })),
     });
     return { done: 'now', case: moved };
   });

@@ -211,6 +211,11 @@ export const agreements = {
       text: 'The agreement for the dwelling at {address} ({amount} at most) is ready.',
       next: 'Read it, then sign it on line with a code that we send you. The authority signs next.',
     },
+    amendment: {
+      subject: 'An amendment to your agreement is ready to sign ({number})',
+      text: 'An amendment to the aid agreement for the dwelling at {address} is ready. It changes only the articles that it names.',
+      next: 'Read it, then sign it on line with a code that we send you. The authority signs afterwards.',
+    },
     'payment-order': {
       subject: 'Payment of {amount} – case {ref}',
       text: 'Payment of {amount} as aid for the dwelling at {address} is ordered. The calculation sheet is attached.',
@@ -279,7 +284,8 @@ export const agreements = {
     noReason: 'A refusal comes with a reason.',
     noAgreement: 'No agreement has been issued for this case.',
     alreadySigned: 'You have already signed this agreement.',
-    ownerFirst: 'The owner signs first.',
+    ownerFirst:
+      '{count, plural, one {The signature of one owner is missing} other {The signatures of # owners are missing}}: the authority signs last.',
     changedDocument: 'The document shown is no longer the one to sign. Reload the page and read it again.',
     mustRead: 'Tick the box to confirm that you have read the agreement.',
     mustCheck: 'Tick the box to confirm the check.',

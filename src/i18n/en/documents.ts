@@ -7,6 +7,7 @@ export const documents = {
   reference: 'Reference',
   draft: 'Draft, not approved',
   draftMark: 'DRAFT',
+  courtesy: 'Courtesy translation without legal value: the French text alone prevails',
   specimen: 'Demonstration data – no legal value',
   verify: 'Check this document:',
   verification: {

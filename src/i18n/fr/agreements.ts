@@ -210,6 +210,11 @@ export const agreements = {
       text: 'La convention d’aide pour le logement situé {address} ({amount} au plus) est prête.',
       next: 'Lisez-la, puis signez-la en ligne avec un code que nous vous envoyons. La collectivité signe ensuite.',
     },
+    amendment: {
+      subject: 'Un avenant à votre convention est prêt à signer ({number})',
+      text: 'Un avenant à la convention d’aide pour le logement situé {address} est prêt. Il change seulement les articles qu’il nomme.',
+      next: 'Lisez-le, puis signez-le en ligne avec un code que nous vous envoyons. La collectivité signe ensuite.',
+    },
     'payment-order': {
       subject: 'Paiement de {amount} – dossier {ref}',
       text: 'Le paiement de {amount} au titre de l’aide pour le logement situé {address} est ordonné. La fiche de calcul est jointe.',
@@ -278,7 +283,8 @@ export const agreements = {
     noReason: 'Un refus s’accompagne d’un motif.',
     noAgreement: 'Aucune convention n’est émise pour ce dossier.',
     alreadySigned: 'Vous avez déjà signé cette convention.',
-    ownerFirst: 'Le propriétaire signe en premier.',
+    ownerFirst:
+      '{count, plural, one {Il manque la signature d’un propriétaire} other {Il manque la signature de # propriétaires}} : la collectivité signe en dernier.',
     changedDocument: 'Le document affiché n’est plus celui à signer. Rechargez la page et relisez-le.',
     mustRead: 'Cochez la case pour confirmer que vous avez lu la convention.',
     mustCheck: 'Cochez la case pour confirmer la vérification.',

@@ -4,6 +4,7 @@ export const documents = {
   reference: 'Référence',
   draft: 'Projet de document, non validé',
   draftMark: 'PROJET',
+  courtesy: 'Traduction de courtoisie, sans valeur juridique\u00a0: seul le texte français fait foi',
   specimen: 'Données de démonstration – sans valeur',
   verify: 'Vérifier ce document\u202f:',
   verification: {

@@ -1,0 +1,66 @@
+import type { scans as frScans } from '../fr/scans.ts';
+import type { Messages } from '../messages.ts';
+
+export const scans = {
+  title: 'Acts signed on paper',
+  titleOne: 'Scanned stack',
+  lead: 'Scan signed acts, several at once and in any order: the code on each page says which act and which page it is.',
+  files: 'Scanned files',
+  filesHint:
+    'PDF, JPEG or PNG, 200 dots per inch or more. All the pages of each act, even those without a signature.',
+  submit: 'Send and read the pages',
+  recent: 'Stacks sent',
+  none: 'No stack has been sent yet.',
+  column: { stack: 'Stack', state: 'State', acts: 'Acts' },
+  state: { reading: 'Being read', read: 'To confirm', discarded: 'Set aside' },
+  name: '{name}{others, plural, =0 {} one { and another file} other { and # other files}}, {moment}',
+  'kept-count': '{count, plural, =0 {No act attached} one {One act attached} other {# acts attached}}',
+  'lead-one': '{name} – by {who}',
+  underWay: 'Reading the codes',
+  progress:
+    '{count, plural, =0 {No page read so far} one {One page read} other {# pages read}}. You may leave this page.',
+  done: 'Kept',
+  complete: 'Complete',
+  incomplete: 'Incomplete',
+  case: 'Case {ref}',
+  original: 'Act as issued (PDF)',
+  page: 'Page {page} of {pages}',
+  missing:
+    '{count, plural, one {Page {pages} is missing} other {Pages {pages} are missing}}. Scan the whole act.',
+  duplicate: 'Page {page} comes a second time (page {place} of the stack): the first one is kept.',
+  whose: 'Signatures seen on the paper',
+  whoseHint: 'Tick only those that you see on the screen.',
+  seen: 'I have looked at all the pages: they are those of the act, without erasure or addition.',
+  confirm: 'Attach to the act',
+  confirmed: 'The signed copy is attached to the act.',
+  kept: 'Signed paper copy, attached on {moment} (PDF)',
+  noAct: 'No page of this stack bears the code of an act of the authority.',
+  strays: 'Pages without an act',
+  straysText:
+    'These pages are attached to nothing. Scan them again, flat and whole, if they are part of an act.',
+  where: '{source}, page {page}',
+  fault: {
+    'no-code': 'no code can be read',
+    foreign: 'the code is not that of an act of the authority',
+    unreadable: 'the picture cannot be read, or its format is not supported',
+  },
+  discard: 'Set this stack aside',
+  discardConfirm: 'Nothing of this stack will be attached to an act.',
+  discarded: 'The stack is set aside.',
+  copy: {
+    title: 'Signed copy of act {number}',
+    page: 'Act {number}, page {page} of {pages}, signed and scanned',
+  },
+  errors: {
+    unknown: 'There is no such stack.',
+    fileNeeded: 'Choose at least one file.',
+    unreadable: 'This file cannot be read page by page. Scan it again as PDF or JPEG.',
+    tooManyPages: 'This file has more than 200 pages. Send it in several parts.',
+    notRead: 'This stack is still being read, or set aside.',
+    incomplete: 'Pages are missing ({pages}): a signed copy is complete or is none.',
+    nobody: 'Tick at least one signature seen on the paper.',
+    confirmed: 'An act has already been attached from this stack.',
+    mustLook: 'Tick the box once you have looked at the pages.',
+    otherTerritory: 'This stack was sent by a colleague of another area.',
+  },
+} as const satisfies Messages<typeof frScans>;
