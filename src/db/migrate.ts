@@ -11,6 +11,9 @@ export function migrate(file: string): void {
   try {
     connection.pragma('journal_mode = WAL');
     connection.pragma('synchronous = FULL');
+    // A table that others refer to is made anew by dropping it: SQLite allows that with foreign keys off, which no
+    // migration can ask for by itself, being inside a transaction (sqlite.org/lang_altertable.html §7).
+    connection.pragma('foreign_keys = OFF');
     runMigrations(drizzle(connection), { migrationsFolder: MIGRATIONS });
   } finally {
     connection.close();

@@ -30,6 +30,7 @@ const SENT_WHEN_MADE = [
   'agreement',
   'payment-order',
   'closing-letter',
+  'recovery-order',
 ] as const satisfies readonly Act['kind'][];
 type SentKind = (typeof SENT_WHEN_MADE)[number];
 const isSent = (kind: Act['kind']): kind is SentKind => (SENT_WHEN_MADE as readonly string[]).includes(kind);
@@ -101,6 +102,7 @@ function sums({ locale }: Mailbox, { facts: { detail } }: Act): { amount: string
   if (detail.kind === 'payment-order') return { amount: exactMoney(detail.payment.amount) };
   if (detail.kind === 'decision-grant' || detail.kind === 'agreement')
     return { amount: exactMoney(detail.award.amount) };
+  if (detail.kind === 'recovery-order') return { amount: exactMoney(detail.amount) };
   return { amount: '' };
 }
 

@@ -3,7 +3,7 @@ import type { ActFacts } from './act-facts.ts';
 import { agreementPdf } from './agreement-pdf.ts';
 import { closingPdf } from './closing-pdf.ts';
 import { grantPdf, refusalPdf } from './decision-pdf.ts';
-import { liquidationPdf, paymentOrderPdf } from './payment-acts-pdf.ts';
+import { liquidationPdf, paymentOrderPdf, recoveryOrderPdf } from './payment-acts-pdf.ts';
 import { receiptPdf } from './receipt-pdf.ts';
 
 /** Opens a secret frozen with the facts (an IBAN), for the time of the drawing. */
@@ -25,6 +25,8 @@ export function actPdf(facts: ActFacts, open: OpenSecret): PdfDocument {
       return liquidationPdf(facts, detail);
     case 'payment-order':
       return paymentOrderPdf(facts, detail, open(detail.ibanSealed));
+    case 'recovery-order':
+      return recoveryOrderPdf(facts, detail);
     case 'closing-letter':
       return closingPdf(facts, detail);
   }

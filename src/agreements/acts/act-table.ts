@@ -17,6 +17,7 @@ export const ACT_KINDS = [
   'liquidation',
   'payment-order',
   'closing-letter',
+  'recovery-order',
 ] as const;
 export type ActKind = (typeof ACT_KINDS)[number];
 

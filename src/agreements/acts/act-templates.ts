@@ -9,4 +9,5 @@ export const TEMPLATE_VERSIONS: Readonly<Record<IssuableKind, number>> = {
   liquidation: 1,
   'payment-order': 1,
   'closing-letter': 1,
+  'recovery-order': 1,
 };

@@ -14,13 +14,14 @@ import type {
   IssuableKind,
   LiquidationDetail,
   PaymentOrderDetail,
+  RecoveryDetail,
 } from './act-facts.ts';
 import { factsHash } from './act-hash.ts';
 import { addAct } from './act-store.ts';
 import { actFacts, gatherBackground } from './gather-facts.ts';
 
 /** Acts that rest on more than the case: whoever issues them brings what they say. */
-export type GivenDetail = LiquidationDetail | PaymentOrderDetail | ClosingDetail;
+export type GivenDetail = LiquidationDetail | PaymentOrderDetail | ClosingDetail | RecoveryDetail;
 
 /**
  * Issues an act inside the transaction of the deed it records: freezes its facts (rules by their fingerprint, inputs,

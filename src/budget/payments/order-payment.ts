@@ -10,6 +10,8 @@ import { findAccount } from '../../people/people-queries.ts';
 import type { Staff } from '../../shared/actor.ts';
 import { conflict, refused } from '../../shared/errors.ts';
 import { orderCredits, releaseAward } from '../draw-on-envelope.ts';
+import { openRecoveryIn } from '../recovery/open-recovery.ts';
+import { overpaymentOf } from '../recovery/overpayment.ts';
 import { openPayment, type PaymentKey } from './certify-payment.ts';
 import { ibanOf, paymentFacts } from './payment-act-facts.ts';
 import { maskedIban } from './payment-iban.ts';
@@ -50,6 +52,7 @@ export async function orderPayment(ctx: Context, key: PaymentKey, version: numbe
       kind === 'balance'
         ? await moveCase(d, ctx, row, 'order-balance', { data: { payment: payment.id, amount } })
         : row;
+    if (liquidation.toRecover > 0) await openRecoveryIn(d, ctx, overpaymentOf(row, payment));
     if (amount > 0) await issueOrder(d, ctx, saved, payment, actor.name);
     else await promiseNothingDueMail(d, ctx, saved, payment);
   });

@@ -221,6 +221,11 @@ export const agreements = {
       text: 'The undertakings given for the dwelling at {address} are kept. The closing letter is attached.',
       next: 'Thank you for bringing this dwelling back to life.',
     },
+    'recovery-order': {
+      subject: 'Sum to pay back: {amount} – case {ref}',
+      text: 'A sum of {amount} is to be paid back from the grant for the home at {address}. The recovery order is attached: it gives the calculation, the due date and the routes of appeal.',
+      next: 'If you cannot pay all at once, write to us before the due date: a repayment schedule is possible.',
+    },
     code: {
       subject: 'Your code to sign the agreement',
       text: 'Here is the code to sign agreement {number}. It is valid for {minutes} minutes and works once.',

@@ -1,5 +1,6 @@
 import type { budget as frBudget } from '../fr/budget.ts';
 import type { Messages } from '../messages.ts';
+import { recovery } from './recovery.ts';
 
 export const budget = {
   title: 'Budget',
@@ -33,11 +34,14 @@ export const budget = {
   kind: {
     'vote-ap': 'Vote of the AP',
     'vote-cp': 'Vote of the CP',
+    'cut-ap': 'Reduction of the AP',
+    'cut-cp': 'Reduction of the CP',
     reserve: 'Set aside',
     unreserve: 'Freed',
     engage: 'Committed',
     release: 'Released',
     order: 'Ordered',
+    unorder: 'Order taken back',
     pay: 'Paid',
     recover: 'Recovered',
   },
@@ -50,6 +54,7 @@ export const budget = {
     amount: 'amount_euros',
     actor: 'by',
   },
+  recovery,
   errors: {
     notEnough:
       'The envelope is not enough: {available, number, ::currency/EUR} left for {wanted, number, ::currency/EUR}.',

@@ -1,5 +1,6 @@
 import type { journal as frJournal } from '../fr/journal.ts';
 import type { Messages } from '../messages.ts';
+import { moneyEvents } from './money-events.ts';
 
 export const journal = {
   title: 'Journal',
@@ -17,6 +18,7 @@ export const journal = {
   broken: 'The chain is broken at entry {brokenAt}.',
   empty: 'Nothing has been done yet.',
   event: {
+    ...moneyEvents,
     'bulk-chosen': 'Deed on several homes prepared',
     'bulk-applied': 'Deed on several homes applied',
     'priority-weights-changed': 'Weights of the priority score changed',

@@ -11,6 +11,7 @@ export const acts = {
     liquidation: 'Fiche de liquidation',
     'payment-order': 'Ordre de paiement',
     'closing-letter': 'Lettre de clôture',
+    'recovery-order': 'Titre de recette',
   },
   fileName: {
     receipt: 'accuse-de-reception',
@@ -23,6 +24,7 @@ export const acts = {
     liquidation: 'fiche-de-liquidation',
     'payment-order': 'ordre-de-paiement',
     'closing-letter': 'lettre-de-cloture',
+    'recovery-order': 'titre-de-recette',
   },
   signedSuffix: 'signee',
   sealedLetter:
@@ -172,6 +174,25 @@ export const acts = {
     orderedBy: 'Ordonné par',
     confidential:
       'Ce document porte des coordonnées bancaires : il est réservé à l’ordonnateur et au comptable public.',
+  },
+  recovery: {
+    title: 'Titre de recette {number}',
+    intro: {
+      overpayment:
+        'L’aide pour le logement situé {address} (convention {agreement}) a été recalculée sur les factures définitives. Elle est inférieure aux sommes déjà versées : la différence doit être reversée.',
+      clawback:
+        'Un engagement pris pour le logement situé {address} (convention {agreement}) n’est pas tenu. Une partie de l’aide versée doit être reversée.',
+    },
+    due: 'Vous devez **{amount}**, à payer au plus tard le **{day}**.',
+    computationTitle: 'Calcul de la somme due',
+    line: 'Élément du calcul',
+    total: 'Somme à reverser',
+    howTitle: 'Comment payer',
+    how: 'Payez auprès du comptable public de la collectivité, en rappelant le numéro **{number}**. L’avis des sommes à payer qu’il vous adresse indique les moyens de paiement.',
+    terms:
+      'Si vous ne pouvez pas payer en une fois, demandez un échéancier au service avant la date limite : il peut être accordé sans frais.',
+    suspends:
+      'Le recours devant le juge suspend la force exécutoire du titre (code général des collectivités territoriales, art. L. 1617-5).',
   },
   closing: {
     title: 'Clôture de votre dossier',

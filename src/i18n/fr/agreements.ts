@@ -220,6 +220,11 @@ export const agreements = {
       text: 'Les engagements pris pour le logement situé {address} sont tenus. La lettre de clôture est jointe.',
       next: 'Merci d’avoir rendu ce logement à la vie.',
     },
+    'recovery-order': {
+      subject: 'Somme à reverser : {amount} – dossier {ref}',
+      text: 'Une somme de {amount} est à reverser au titre de l’aide pour le logement situé {address}. Le titre de recette est joint : il donne le calcul, la date limite et les voies de recours.',
+      next: 'Si vous ne pouvez pas payer en une fois, écrivez-nous avant la date limite : un échéancier est possible.',
+    },
     code: {
       subject: 'Votre code pour signer la convention',
       text: 'Voici le code pour signer la convention {number}. Il est valable {minutes} minutes et ne sert qu’une fois.',

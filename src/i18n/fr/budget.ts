@@ -1,3 +1,5 @@
+import { recovery } from './recovery.ts';
+
 /** Words of the budget: envelopes, movements. */
 export const budget = {
   title: 'Budget',
@@ -31,11 +33,14 @@ export const budget = {
   kind: {
     'vote-ap': 'Vote de l’AP',
     'vote-cp': 'Vote des CP',
+    'cut-ap': 'Réduction de l’AP',
+    'cut-cp': 'Réduction des CP',
     reserve: 'Réservation',
     unreserve: 'Levée de réservation',
     engage: 'Engagement',
     release: 'Libération',
     order: 'Ordonnancement',
+    unorder: 'Annulation d’ordonnancement',
     pay: 'Paiement',
     recover: 'Reversement',
   },
@@ -48,11 +53,12 @@ export const budget = {
     amount: 'montant_euros',
     actor: 'auteur',
   },
+  recovery,
   errors: {
     notEnough:
-      'L’enveloppe ne suffit pas : il reste {available, number, ::currency/EUR} pour {wanted, number, ::currency/EUR}.',
+      'L’enveloppe ne suffit pas : il reste {available, number, ::currency/EUR} pour {wanted, number, ::currency/EUR}.',
     notEnoughCredits:
-      'Les crédits de paiement ne suffisent pas : il reste {available, number, ::currency/EUR} pour {wanted, number, ::currency/EUR}.',
+      'Les crédits de paiement ne suffisent pas : il reste {available, number, ::currency/EUR} pour {wanted, number, ::currency/EUR}.',
     noCredits: 'Aucun crédit de paiement n’est ouvert pour {year} sur cette ligne budgétaire.',
     noEnvelope: 'Aucune enveloppe n’est ouverte pour {year}.',
     nothingReserved: 'Rien n’est réservé pour ce dossier.',

@@ -1,3 +1,5 @@
+import { moneyEvents } from './money-events.ts';
+
 export const journal = {
   title: 'Journal',
   lead: 'Qui a fait quoi, et quand. On y ajoute, on n’y efface rien : chaque ligne porte l’empreinte de la précédente.',
@@ -14,6 +16,7 @@ export const journal = {
   broken: 'La chaîne est rompue à la ligne {brokenAt}.',
   empty: 'Rien n’a encore été fait.',
   event: {
+    ...moneyEvents,
     'bulk-chosen': 'Geste sur plusieurs logements préparé',
     'bulk-applied': 'Geste sur plusieurs logements appliqué',
     'priority-weights-changed': 'Poids du score de priorité changés',
