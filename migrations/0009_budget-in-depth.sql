@@ -1,3 +1,43 @@
+CREATE TABLE `envelope_change` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`kind` text NOT NULL,
+	`state` text NOT NULL,
+	`envelope_id` integer,
+	`target_id` integer,
+	`opening` text,
+	`ap_cents` integer NOT NULL,
+	`cp_cents` integer NOT NULL,
+	`commune` text,
+	`reason` text NOT NULL,
+	`proposed_by` integer NOT NULL,
+	`proposed_at` text NOT NULL,
+	`decided_by` integer,
+	`decided_at` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`envelope_id`) REFERENCES `envelope`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`target_id`) REFERENCES `envelope`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`proposed_by`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "envelope_change_kind" CHECK("envelope_change"."kind" IN ('initial', 'supplementary', 'reduction', 'credits', 'transfer', 'carry-over', 'share')),
+	CONSTRAINT "envelope_change_state" CHECK("envelope_change"."state" IN ('proposed', 'approved', 'refused')),
+	CONSTRAINT "envelope_change_amounts" CHECK("envelope_change"."ap_cents" >= 0 AND "envelope_change"."cp_cents" >= 0),
+	CONSTRAINT "envelope_change_two_people" CHECK("envelope_change"."decided_by" IS NULL OR "envelope_change"."decided_by" <> "envelope_change"."proposed_by")
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `envelope_change_envelope` ON `envelope_change` (`envelope_id`);--> statement-breakpoint
+CREATE INDEX `envelope_change_target` ON `envelope_change` (`target_id`);--> statement-breakpoint
+CREATE INDEX `envelope_change_proposed_by` ON `envelope_change` (`proposed_by`);--> statement-breakpoint
+CREATE INDEX `envelope_change_decided_by` ON `envelope_change` (`decided_by`);--> statement-breakpoint
+CREATE TABLE `envelope_share` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`envelope_id` integer NOT NULL,
+	`commune` text NOT NULL,
+	`amount_cents` integer NOT NULL,
+	FOREIGN KEY (`envelope_id`) REFERENCES `envelope`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "envelope_share_amount" CHECK("envelope_share"."amount_cents" >= 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `envelope_share_commune` ON `envelope_share` (`envelope_id`,`commune`);--> statement-breakpoint
 CREATE TABLE `recovery_order` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`case_id` integer NOT NULL,
@@ -98,6 +138,7 @@ CREATE UNIQUE INDEX `ledger_key` ON `ledger_entry` (`movement_key`);--> statemen
 CREATE INDEX `ledger_envelope` ON `ledger_entry` (`envelope_id`,`kind`);--> statement-breakpoint
 CREATE INDEX `ledger_case` ON `ledger_entry` (`case_id`);--> statement-breakpoint
 CREATE INDEX `ledger_actor` ON `ledger_entry` (`actor_id`);--> statement-breakpoint
+ALTER TABLE `envelope` ADD `scheme` text;--> statement-breakpoint
 -- Written by hand from here.
 -- The ledger was made anew to take more kinds of movement: its guards went with the old one.
 CREATE TRIGGER ledger_no_update BEFORE UPDATE ON ledger_entry BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;

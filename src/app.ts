@@ -8,6 +8,7 @@ import { agreementRoutes } from './agreements/agreement-routes.ts';
 import { auditRoutes } from './audits/audit-routes.ts';
 import { reportPanel } from './audits/report/report-panel.ts';
 import { budgetRoutes } from './budget/budget-routes.ts';
+import { envelopeChangeRoutes } from './budget/envelopes/envelope-change-routes.ts';
 import { paymentPanel } from './budget/payments/payment-panel.ts';
 import { paymentRoutes } from './budget/payments/payment-routes.ts';
 import { bulkRoutes } from './bulk/bulk-routes.ts';
@@ -137,6 +138,7 @@ export async function createApp(services: Services, logStream?: LogStream): Prom
   caseRoutes(app, { panels: [reportPanel, agreementPanel, paymentPanel, returnPanel], day: dayPanel });
   agreementRoutes(app);
   budgetRoutes(app);
+  envelopeChangeRoutes(app);
   paymentRoutes(app);
   returnRoutes(app);
   schemeRoutes(app);

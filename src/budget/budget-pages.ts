@@ -15,6 +15,7 @@ import {
   type MovementLine,
   movementPage,
 } from './budget-store.ts';
+import { type ShareLine, shareLines } from './envelopes/envelope-change-pages.ts';
 
 export type EnvelopeView = EnvelopePosition & {
   readonly slug: string;
@@ -28,6 +29,7 @@ export type BudgetPage = { readonly envelopes: readonly EnvelopeView[] };
 export type EnvelopePage = {
   readonly envelope: EnvelopeView;
   readonly back: string;
+  readonly shares: readonly ShareLine[];
   readonly lines: readonly {
     readonly number: string;
     readonly at: string;
@@ -78,6 +80,8 @@ const TONES: Readonly<Partial<Record<MovementLine['kind'], string>>> = {
   order: 'waiting',
   pay: 'success',
   release: 'quiet',
+  unorder: 'danger',
+  recover: 'success',
   unreserve: 'quiet',
 };
 
@@ -95,6 +99,7 @@ export async function envelopePage(
   return {
     envelope: await envelopeView(ctx, envelope),
     back: budgetPath(),
+    shares: await shareLines(ctx, envelope),
     lines: lines.map(({ id, at, kind, caseRef, amount, actorName }) => ({
       number: String(id),
       at: shortMoment(at),

@@ -15,6 +15,8 @@ export const envelopes = sqliteTable(
     label: words('label').notNull(),
     year: whole('year').notNull(),
     budgetLine: words('budget_line').notNull(),
+    /** Code of the only scheme it serves; null: every scheme. */
+    scheme: slug('scheme'),
   },
   (t) => [uniqueIndex('envelope_slug').on(t.slug)],
 );

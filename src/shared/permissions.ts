@@ -27,6 +27,7 @@ export const PERMISSIONS = {
   'cases.validate': ['officer', 'manager'],
   'cases.grant': ['manager'],
   'budget.see': ['officer', 'manager'],
+  'budget.manage': ['manager'],
   'agreements.issue': ['officer', 'manager'],
   'agreements.sign': ['manager'],
   'payments.certify': ['officer', 'manager'],

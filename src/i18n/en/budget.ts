@@ -1,5 +1,6 @@
 import type { budget as frBudget } from '../fr/budget.ts';
 import type { Messages } from '../messages.ts';
+import { change } from './envelope-change.ts';
 import { recovery } from './recovery.ts';
 
 export const budget = {
@@ -55,9 +56,13 @@ export const budget = {
     actor: 'by',
   },
   recovery,
+  change,
   errors: {
     notEnough:
       'The envelope is not enough: {available, number, ::currency/EUR} left for {wanted, number, ::currency/EUR}.',
+    otherScheme: 'This envelope does not serve this scheme.',
+    shareNotEnough:
+      'The share of {commune} is not enough: {available, number, ::currency/EUR} is left for {wanted, number, ::currency/EUR}.',
     notEnoughCredits:
       'The payment credits are not enough: {available, number, ::currency/EUR} left for {wanted, number, ::currency/EUR}.',
     noCredits: 'No payment credit is open for {year} on this budget line.',

@@ -1,3 +1,4 @@
+import { change } from './envelope-change.ts';
 import { recovery } from './recovery.ts';
 
 /** Words of the budget: envelopes, movements. */
@@ -54,9 +55,13 @@ export const budget = {
     actor: 'auteur',
   },
   recovery,
+  change,
   errors: {
     notEnough:
       'L’enveloppe ne suffit pas : il reste {available, number, ::currency/EUR} pour {wanted, number, ::currency/EUR}.',
+    otherScheme: 'L’enveloppe ne sert pas ce dispositif.',
+    shareNotEnough:
+      'La part de {commune} ne suffit pas : il reste {available, number, ::currency/EUR} pour {wanted, number, ::currency/EUR}.',
     notEnoughCredits:
       'Les crédits de paiement ne suffisent pas : il reste {available, number, ::currency/EUR} pour {wanted, number, ::currency/EUR}.',
     noCredits: 'Aucun crédit de paiement n’est ouvert pour {year} sur cette ligne budgétaire.',
