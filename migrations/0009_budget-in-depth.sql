@@ -38,6 +38,20 @@ CREATE TABLE `envelope_share` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `envelope_share_commune` ON `envelope_share` (`envelope_id`,`commune`);--> statement-breakpoint
+CREATE TABLE `payment_run` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`number` text NOT NULL,
+	`payments` integer NOT NULL,
+	`total_cents` integer NOT NULL,
+	`content` text NOT NULL,
+	`sha256` text NOT NULL,
+	`made_by` integer NOT NULL,
+	`made_at` text NOT NULL,
+	FOREIGN KEY (`made_by`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `payment_run_number` ON `payment_run` (`number`);--> statement-breakpoint
+CREATE INDEX `payment_run_made_by` ON `payment_run` (`made_by`);--> statement-breakpoint
 CREATE TABLE `recovery_order` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`case_id` integer NOT NULL,
@@ -139,6 +153,14 @@ CREATE INDEX `ledger_envelope` ON `ledger_entry` (`envelope_id`,`kind`);--> stat
 CREATE INDEX `ledger_case` ON `ledger_entry` (`case_id`);--> statement-breakpoint
 CREATE INDEX `ledger_actor` ON `ledger_entry` (`actor_id`);--> statement-breakpoint
 ALTER TABLE `envelope` ADD `scheme` text;--> statement-breakpoint
+ALTER TABLE `payment_request` ADD `account_released_by` integer REFERENCES account(id);--> statement-breakpoint
+ALTER TABLE `payment_request` ADD `account_released_at` text;--> statement-breakpoint
+ALTER TABLE `payment_request` ADD `account_release_reason` text;--> statement-breakpoint
+ALTER TABLE `payment_request` ADD `run_id` integer REFERENCES payment_run(id);--> statement-breakpoint
+ALTER TABLE `payment_request` ADD `mandate` text;--> statement-breakpoint
+CREATE INDEX `payment_request_released_by` ON `payment_request` (`account_released_by`);--> statement-breakpoint
+CREATE INDEX `payment_request_run` ON `payment_request` (`run_id`);--> statement-breakpoint
+CREATE INDEX `payment_request_state` ON `payment_request` (`state`);--> statement-breakpoint
 -- Written by hand from here.
 -- The ledger was made anew to take more kinds of movement: its guards went with the old one.
 CREATE TRIGGER ledger_no_update BEFORE UPDATE ON ledger_entry BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;

@@ -1,5 +1,5 @@
 import type { EnvelopeId } from '../shared/ids.ts';
-import { type Cents, cents } from '../shared/money.ts';
+import { type Cents, cents, sumCents } from '../shared/money.ts';
 import type { LedgerKind } from './ledger-kinds.ts';
 
 /** Total of each kind of movement in one envelope, cents. */
@@ -43,6 +43,22 @@ export const positionOf = (sums: LedgerSums): EnvelopePosition => ({
   recovered: sums.recover,
   creditsAvailable: cpAvailable(sums),
 });
+
+/** Several envelopes read as one. */
+export const sumPositions = (all: readonly EnvelopePosition[]): EnvelopePosition => {
+  const total = (of: keyof EnvelopePosition): Cents => sumCents(all.map((one) => one[of]));
+  return {
+    voted: total('voted'),
+    reserved: total('reserved'),
+    engaged: total('engaged'),
+    available: total('available'),
+    credits: total('credits'),
+    ordered: total('ordered'),
+    paid: total('paid'),
+    recovered: total('recovered'),
+    creditsAvailable: total('creditsAvailable'),
+  };
+};
 
 /** What one case holds in the budget. */
 export type CaseCommitment = {

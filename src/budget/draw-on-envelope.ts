@@ -1,6 +1,6 @@
 import { findCaseById } from '../cases/cases-queries.ts';
 import type { Context } from '../context.ts';
-import type { Writer } from '../db/database.ts';
+import type { Reader, Writer } from '../db/database.ts';
 import { dayOf, yearOf } from '../shared/dates.ts';
 import { mustExist, refused } from '../shared/errors.ts';
 import type { CaseId, EnvelopeId } from '../shared/ids.ts';
@@ -8,6 +8,7 @@ import type { Cents } from '../shared/money.ts';
 import { findUnit } from '../units/units-queries.ts';
 import { apAvailable, type CaseCommitment, commitmentOf, cpAvailable } from './budget.ts';
 import {
+  type Envelope,
   envelopeOfYear,
   findEnvelopeById,
   findMovement,
@@ -97,11 +98,9 @@ export async function releaseAward(d: Writer, ctx: Context, draw: Draw): Promise
 export async function orderCredits(d: Writer, ctx: Context, draw: Draw): Promise<void> {
   const held = await mustHold(d, draw.caseId);
   if (draw.amount > held.unordered) throw refused('budget.errors.moreThanEngaged');
-  const engagedIn = mustExist(await findEnvelopeById(d, held.envelopeId), 'budget.errors.unknownEnvelope');
-  const year = yearOf(dayOf(ctx.clock()));
-  const payingFrom =
-    engagedIn.year === year ? engagedIn : await envelopeOfYear(d, year, engagedIn.budgetLine);
-  if (!payingFrom) throw refused('budget.errors.noCredits', { year: String(year) });
+  const payingFrom = await payingEnvelope(d, ctx, held.envelopeId);
+  if (!payingFrom)
+    throw refused('budget.errors.noCredits', { year: String(yearOf(dayOf(ctx.clock()))) });
   const available = cpAvailable(await ledgerSums(d, payingFrom.id));
   if (draw.amount > available)
     throw refused('budget.errors.notEnoughCredits', {
@@ -109,6 +108,17 @@ export async function orderCredits(d: Writer, ctx: Context, draw: Draw): Promise
       wanted: draw.amount / 100,
     });
   await move(d, ctx, 'order', payingFrom.id, draw);
+}
+
+/** Where the credits of the year are for what an envelope committed: itself, or the one of the year on its line. */
+export async function payingEnvelope(
+  d: Reader,
+  ctx: Context,
+  envelopeId: EnvelopeId,
+): Promise<Envelope | undefined> {
+  const engagedIn = mustExist(await findEnvelopeById(d, envelopeId), 'budget.errors.unknownEnvelope');
+  const year = yearOf(dayOf(ctx.clock()));
+  return engagedIn.year === year ? engagedIn : envelopeOfYear(d, year, engagedIn.budgetLine);
 }
 
 /** The public accountant has paid what was ordered under the same `deed`. */
@@ -139,7 +149,8 @@ async function mustHold(d: Writer, caseId: CaseId): Promise<CaseCommitment> {
   return held;
 }
 
-const movementKey = (kind: LedgerKind, { caseId, deed }: Omit<Draw, 'amount'>): string =>
+/** Name of a movement: the same deed writes it once. */
+export const movementKey = (kind: LedgerKind, { caseId, deed }: Omit<Draw, 'amount'>): string =>
   `case-${caseId}:${kind}:${deed}`;
 
 async function move(

@@ -55,3 +55,6 @@ export const plusMinutes = (moment: Instant, minutes: number): Instant =>
   instant(Date.parse(moment) + minutes * 60_000);
 export const plusSeconds = (moment: Instant, seconds: number): Instant =>
   instant(Date.parse(moment) + seconds * 1000);
+/** The moment a day begins in Paris. */
+export const startOfDay = (date: Day): Instant =>
+  instant(Temporal.PlainDate.from(date).toZonedDateTime(PARIS).epochMilliseconds);

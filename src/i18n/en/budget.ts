@@ -1,6 +1,8 @@
 import type { budget as frBudget } from '../fr/budget.ts';
 import type { Messages } from '../messages.ts';
 import { change } from './envelope-change.ts';
+import { finance } from './finance.ts';
+import { forecast } from './forecast.ts';
 import { recovery } from './recovery.ts';
 
 export const budget = {
@@ -15,6 +17,16 @@ export const budget = {
   cpOrdered: 'Ordered',
   cpPaid: 'Paid',
   cpLeft: 'Available',
+  recovered: 'Recovered sums received',
+  tiles: {
+    ap: 'AP available in {year}',
+    cp: 'CP available in {year}',
+    of: 'of {total} voted',
+    see: 'See',
+  },
+  filters: { kind: 'Movement', case: 'Case', actor: 'Author', from: 'From', to: 'To', all: 'All' },
+  noMatch: 'No movement matches.',
+  exportSheet: 'Export (XLSX)',
   see: 'See the movements',
   movements: 'Movements',
   movementsOf: 'Movements of the envelope {label}',
@@ -56,6 +68,8 @@ export const budget = {
     actor: 'by',
   },
   recovery,
+  finance,
+  forecast,
   change,
   errors: {
     notEnough:

@@ -7,7 +7,7 @@ export const moneyEvents = {
   'envelope-change-approved': 'Change of an envelope approved',
   'envelope-change-refused': 'Change of an envelope refused',
   'payment-requested': 'Payment asked for',
-  'payment-account-refused': 'Bank account refused',
+  'payment-account-blocked': 'Bank account blocked',
   'payment-account-released': 'Bank account released',
   'payment-certified': 'Service certified',
   'payment-ordered': 'Payment ordered',

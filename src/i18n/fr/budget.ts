@@ -1,4 +1,6 @@
 import { change } from './envelope-change.ts';
+import { finance } from './finance.ts';
+import { forecast } from './forecast.ts';
 import { recovery } from './recovery.ts';
 
 /** Words of the budget: envelopes, movements. */
@@ -14,6 +16,16 @@ export const budget = {
   cpOrdered: 'Ordonnés',
   cpPaid: 'Payés',
   cpLeft: 'Disponibles',
+  recovered: 'Reversements reçus',
+  tiles: {
+    ap: 'AP disponible en {year}',
+    cp: 'CP disponibles en {year}',
+    of: 'sur {total} votés',
+    see: 'Voir',
+  },
+  filters: { kind: 'Mouvement', case: 'Dossier', actor: 'Auteur', from: 'Du', to: 'Au', all: 'Tous' },
+  noMatch: 'Aucun mouvement ne correspond.',
+  exportSheet: 'Exporter (XLSX)',
   see: 'Voir les mouvements',
   movements: 'Mouvements',
   movementsOf: 'Mouvements de l’enveloppe {label}',
@@ -55,6 +67,8 @@ export const budget = {
     actor: 'auteur',
   },
   recovery,
+  finance,
+  forecast,
   change,
   errors: {
     notEnough:

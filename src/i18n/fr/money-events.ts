@@ -5,7 +5,7 @@ export const moneyEvents = {
   'envelope-change-approved': 'Changement d’enveloppe approuvé',
   'envelope-change-refused': 'Changement d’enveloppe refusé',
   'payment-requested': 'Paiement demandé',
-  'payment-account-refused': 'Compte bancaire refusé',
+  'payment-account-blocked': 'Compte bancaire bloqué',
   'payment-account-released': 'Compte bancaire débloqué',
   'payment-certified': 'Service fait certifié',
   'payment-ordered': 'Paiement ordonné',
