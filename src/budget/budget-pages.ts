@@ -5,16 +5,27 @@ import { formatterFor } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import { dayOf, yearOf } from '../shared/dates.ts';
 import type { Locale } from '../shared/locale.ts';
-import { type EnvelopePosition, positionOf } from './budget.ts';
-import { budgetPath, envelopeExportPath, envelopePath } from './budget-paths.ts';
+import { type EnvelopePosition, positionOf, sumPositions } from './budget.ts';
+import { budgetPath, envelopeExportPath, envelopePath, envelopeSheetPath } from './budget-paths.ts';
 import {
   allMovements,
   type Envelope,
   ledgerSums,
   listEnvelopes,
+  type MovementFilter,
   type MovementLine,
   movementPage,
+  moversOf,
 } from './budget-store.ts';
+import { changesPath } from './envelopes/envelope-change-paths.ts';
+import { waitingChanges } from './envelopes/envelope-change-store.ts';
+import { queuePath, runsPath } from './finance/finance-paths.ts';
+import { queuedPayments } from './finance/payment-run-store.ts';
+import { forecastPath } from './forecast/forecast-paths.ts';
+import { recoveriesPath } from './recovery/recovery-paths.ts';
+import { listRecoveries } from './recovery/recovery-store.ts';
+import { type ShareLine, shareLines } from './envelopes/envelope-change-pages.ts';
+import { LEDGER_KINDS } from './ledger-kinds.ts';
 
 export type EnvelopeView = EnvelopePosition & {
   readonly slug: string;
@@ -24,10 +35,18 @@ export type EnvelopeView = EnvelopePosition & {
   readonly href: string;
   readonly example: boolean;
 };
-export type BudgetPage = { readonly envelopes: readonly EnvelopeView[] };
+export type BudgetPage = {
+  readonly envelopes: readonly EnvelopeView[];
+  /** This year's envelopes together. */
+  readonly total: EnvelopePosition;
+  readonly year: number;
+  readonly waiting: { readonly changes: number; readonly payments: number; readonly recoveries: number };
+  readonly links: Readonly<Record<'changes' | 'payments' | 'runs' | 'recoveries' | 'forecast', string>>;
+};
 export type EnvelopePage = {
   readonly envelope: EnvelopeView;
   readonly back: string;
+  readonly shares: readonly ShareLine[];
   readonly lines: readonly {
     readonly number: string;
     readonly at: string;
@@ -41,7 +60,16 @@ export type EnvelopePage = {
   readonly next: string | null;
   readonly first: string | null;
   readonly export: string;
+  readonly exportSheet: string;
+  readonly filters: {
+    readonly action: string;
+    readonly active: boolean;
+    readonly kinds: readonly Option[];
+    readonly actors: readonly Option[];
+    readonly values: Readonly<Record<'kind' | 'case' | 'actor' | 'from' | 'to', string>>;
+  };
 };
+type Option = { readonly value: string; readonly text: string };
 
 declare module '../web/views.ts' {
   interface Views {
@@ -69,7 +97,33 @@ export async function budgetPage(ctx: Context): Promise<BudgetPage> {
   const thisYear = yearOf(dayOf(ctx.clock()));
   const rank = ({ year }: Envelope): number => (year === thisYear ? Number.MAX_SAFE_INTEGER : year);
   const envelopes = (await listEnvelopes(ctx.db.read)).toSorted((a, b) => rank(b) - rank(a));
-  return { envelopes: await Promise.all(envelopes.map((envelope) => envelopeView(ctx, envelope))) };
+  const views = await Promise.all(envelopes.map((envelope) => envelopeView(ctx, envelope)));
+  return {
+    envelopes: views,
+    total: sumPositions(views.filter(({ year }) => year === thisYear)),
+    year: thisYear,
+    waiting: await waitingCounts(ctx),
+    links: {
+      changes: changesPath(),
+      payments: queuePath(),
+      runs: runsPath(),
+      recoveries: recoveriesPath(),
+      forecast: forecastPath(),
+    },
+  };
+}
+
+async function waitingCounts(ctx: Context): Promise<BudgetPage['waiting']> {
+  const { read } = ctx.db;
+  const communes = ctx.actor.kind === 'staff' ? ctx.actor.territory : [];
+  const owed = (await listRecoveries(read, communes)).filter(
+    ({ state }) => state === 'open' || state === 'partly',
+  );
+  return {
+    changes: (await waitingChanges(read)).length,
+    payments: (await queuedPayments(read, ['submitted', 'certified'], communes)).length,
+    recoveries: owed.length,
+  };
 }
 
 const TONES: Readonly<Partial<Record<MovementLine['kind'], string>>> = {
@@ -78,6 +132,8 @@ const TONES: Readonly<Partial<Record<MovementLine['kind'], string>>> = {
   order: 'waiting',
   pay: 'success',
   release: 'quiet',
+  unorder: 'danger',
+  recover: 'success',
   unreserve: 'quiet',
 };
 
@@ -85,16 +141,17 @@ const TONES: Readonly<Partial<Record<MovementLine['kind'], string>>> = {
 export async function envelopePage(
   ctx: Context,
   envelope: Envelope,
-  before: number | null,
+  { before, filter }: { readonly before: number | null; readonly filter: MovementFilter },
 ): Promise<EnvelopePage> {
   const t = translator(ctx.locale);
   const { shortMoment, exactMoney } = formatterFor(ctx.locale);
-  const { lines, more } = await movementPage(ctx.db.read, envelope.id, before);
+  const { lines, more } = await movementPage(ctx.db.read, envelope.id, before, filter);
   const here = { envelope: envelope.slug };
   const last = lines.at(-1);
   return {
     envelope: await envelopeView(ctx, envelope),
     back: budgetPath(),
+    shares: await shareLines(ctx, envelope),
     lines: lines.map(({ id, at, kind, caseRef, amount, actorName }) => ({
       number: String(id),
       at: shortMoment(at),
@@ -105,19 +162,47 @@ export async function envelopePage(
       amount: exactMoney(amount),
       actor: actorName ?? '–',
     })),
-    next: more && last ? envelopePath(here, { before: last.id }) : null,
-    first: before === null ? null : envelopePath(here),
-    export: envelopeExportPath(here),
+    next: more && last ? envelopePath(here, { ...asked(filter), before: last.id }) : null,
+    first: before === null ? null : envelopePath(here, asked(filter)),
+    export: envelopeExportPath(here, asked(filter)),
+    exportSheet: envelopeSheetPath(here, asked(filter)),
+    filters: await filtersShown(ctx, envelope, filter),
   };
 }
 
-/** Every movement of an envelope, oldest first, for a spreadsheet. */
+/** The filter as an address says it. */
+const asked = ({ kind, caseRef, actorId, from, to }: MovementFilter): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries({ kind, case: caseRef, actor: actorId === null ? null : String(actorId), from, to }).flatMap(
+      ([name, value]) => (value === null ? [] : [[name, value]]),
+    ),
+  );
+
+async function filtersShown(
+  ctx: Context,
+  envelope: Envelope,
+  filter: MovementFilter,
+): Promise<EnvelopePage['filters']> {
+  const t = translator(ctx.locale);
+  const all = { value: '', text: t('budget.filters.all') };
+  const movers = await moversOf(ctx.db.read, envelope.id);
+  return {
+    action: envelopePath({ envelope: envelope.slug }),
+    active: Object.keys(asked(filter)).length > 0,
+    kinds: [all, ...LEDGER_KINDS.map((kind) => ({ value: kind, text: t(`budget.kind.${kind}`) }))],
+    actors: [all, ...movers.map(({ id, name }) => ({ value: String(id), text: name }))],
+    values: { kind: '', case: '', actor: '', from: '', to: '', ...asked(filter) },
+  };
+}
+
+/** Every movement of an envelope that matches, oldest first, for a spreadsheet. */
 export async function movementsTable(
   ctx: Context,
   envelope: Envelope,
+  filter: MovementFilter,
 ): Promise<{ columns: SheetColumn[]; rows: SheetRow[]; locale: Locale }> {
   const t = translator(ctx.locale);
-  const lines = await allMovements(ctx.db.read, envelope.id);
+  const lines = await allMovements(ctx.db.read, envelope.id, filter);
   return {
     columns: [
       { header: t('budget.csv.number'), kind: 'number' },

@@ -9,3 +9,4 @@ export {
   listEnvelopes,
   movementsOfCase,
 } from './budget-store.ts';
+export { envelopesFor } from './envelopes/choose-envelope.ts';

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, lt, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '../db/database.ts';
-import type { CaseId, EnvelopeId } from '../shared/ids.ts';
+import { addDays, type Day, startOfDay } from '../shared/dates.ts';
+import type { AccountId, CaseId, CaseRef, EnvelopeId } from '../shared/ids.ts';
 import { cents, NO_MONEY } from '../shared/money.ts';
 import type { LedgerSums } from './budget.ts';
 import { envelopes, ledger } from './budget-table.ts';
@@ -86,20 +87,37 @@ export type MovementLine = {
 
 const PAGE = 50;
 
+/** What a list of movements is narrowed to; null: everything. Days in Paris, both included. */
+export type MovementFilter = {
+  readonly kind: LedgerKind | null;
+  readonly caseRef: string | null;
+  readonly actorId: AccountId | null;
+  readonly from: Day | null;
+  readonly to: Day | null;
+};
+
+const matching = (envelopeId: EnvelopeId, { kind, caseRef, actorId, from, to }: MovementFilter) =>
+  and(
+    eq(movementLines.envelopeId, envelopeId),
+    kind === null ? undefined : eq(movementLines.kind, kind),
+    caseRef === null ? undefined : eq(movementLines.caseRef, caseRef as CaseRef),
+    actorId === null ? undefined : eq(movementLines.actorId, actorId),
+    from === null ? undefined : gte(movementLines.at, startOfDay(from)),
+    to === null ? undefined : lt(movementLines.at, startOfDay(addDays(to, 1))),
+  );
+
 /** Movements of an envelope before `before` (an entry number), newest first, one page. */
 export async function movementPage(
   d: Reader,
   envelopeId: EnvelopeId,
   before: number | null,
+  filter: MovementFilter,
 ): Promise<{ lines: MovementLine[]; more: boolean }> {
   const lines = d
     .select()
     .from(movementLines)
     .where(
-      and(
-        eq(movementLines.envelopeId, envelopeId),
-        before === null ? undefined : lt(movementLines.id, before),
-      ),
+      and(matching(envelopeId, filter), before === null ? undefined : lt(movementLines.id, before)),
     )
     .orderBy(desc(movementLines.id))
     .limit(PAGE + 1)
@@ -107,12 +125,32 @@ export async function movementPage(
   return { lines: lines.slice(0, PAGE), more: lines.length > PAGE };
 }
 
-/** Every movement of an envelope, oldest first, for its export. */
-export async function allMovements(d: Reader, envelopeId: EnvelopeId): Promise<MovementLine[]> {
+export const NO_FILTER: MovementFilter = { kind: null, caseRef: null, actorId: null, from: null, to: null };
+
+/** Every movement of an envelope that matches, oldest first, for its export. */
+export async function allMovements(
+  d: Reader,
+  envelopeId: EnvelopeId,
+  filter: MovementFilter = NO_FILTER,
+): Promise<MovementLine[]> {
   return d
     .select()
     .from(movementLines)
-    .where(eq(movementLines.envelopeId, envelopeId))
+    .where(matching(envelopeId, filter))
     .orderBy(asc(movementLines.id))
     .all();
+}
+
+/** Who made movements in an envelope, by name. */
+export async function moversOf(
+  d: Reader,
+  envelopeId: EnvelopeId,
+): Promise<{ id: AccountId; name: string }[]> {
+  return d
+    .selectDistinct({ id: movementLines.actorId, name: movementLines.actorName })
+    .from(movementLines)
+    .where(eq(movementLines.envelopeId, envelopeId))
+    .orderBy(asc(movementLines.actorName))
+    .all()
+    .flatMap(({ id, name }) => (id === null || name === null ? [] : [{ id, name }]));
 }

@@ -3,7 +3,8 @@ import { check, index, integer, sqliteTable, uniqueIndex } from 'drizzle-orm/sql
 import { cases } from '../cases/case-table.ts';
 import { cents, id, idOf, instant, json, slug, version, whole, words } from '../db/columns.ts';
 import { accounts } from '../people/account-table.ts';
-import type { AccountId, CaseId, EnvelopeId, PaymentRequestId } from '../shared/ids.ts';
+import type { AccountId, CaseId, EnvelopeId, PaymentRequestId, PaymentRunId } from '../shared/ids.ts';
+import { paymentRuns } from './finance/payment-run-table.ts';
 import { LEDGER_KINDS, type LedgerKind } from './ledger-kinds.ts';
 
 /** A budget authorisation (AP) with the payment credits (CP) of one year. */
@@ -15,6 +16,8 @@ export const envelopes = sqliteTable(
     label: words('label').notNull(),
     year: whole('year').notNull(),
     budgetLine: words('budget_line').notNull(),
+    /** Code of the only scheme it serves; null: every scheme. */
+    scheme: slug('scheme'),
   },
   (t) => [uniqueIndex('envelope_slug').on(t.slug)],
 );
@@ -68,6 +71,14 @@ export const paymentRequests = sqliteTable(
     orderedBy: idOf<AccountId>('ordered_by').references(() => accounts.id),
     orderedAt: instant('ordered_at'),
     paidAt: instant('paid_at'),
+    /** Who looked at an account that two owners share, or that changed, and why it may be paid. */
+    accountReleasedBy: idOf<AccountId>('account_released_by').references(() => accounts.id),
+    accountReleasedAt: instant('account_released_at'),
+    accountReleaseReason: words('account_release_reason'),
+    /** The run in which it went to the finance department; once there, in no other. */
+    runId: idOf<PaymentRunId>('run_id').references(() => paymentRuns.id),
+    /** Number of the mandate, as the public accountant confirms it. */
+    mandate: words('mandate'),
     /** Why it was sent back; null otherwise. */
     rejectedReason: words('rejected_reason'),
     version: version(),
@@ -78,6 +89,9 @@ export const paymentRequests = sqliteTable(
     index('payment_request_requested_by').on(t.requestedBy),
     index('payment_request_certified_by').on(t.certifiedBy),
     index('payment_request_ordered_by').on(t.orderedBy),
+    index('payment_request_released_by').on(t.accountReleasedBy),
+    index('payment_request_run').on(t.runId),
+    index('payment_request_state').on(t.state),
     uniqueIndex('payment_request_one_balance')
       .on(t.caseId)
       .where(sql`${t.kind} = 'balance' AND ${t.state} <> 'rejected'`),

@@ -1,11 +1,14 @@
+import { findCaseById } from '../cases/cases-queries.ts';
 import type { Context } from '../context.ts';
-import type { Writer } from '../db/database.ts';
+import type { Reader, Writer } from '../db/database.ts';
 import { dayOf, yearOf } from '../shared/dates.ts';
 import { mustExist, refused } from '../shared/errors.ts';
 import type { CaseId, EnvelopeId } from '../shared/ids.ts';
 import type { Cents } from '../shared/money.ts';
+import { findUnit } from '../units/units-queries.ts';
 import { apAvailable, type CaseCommitment, commitmentOf, cpAvailable } from './budget.ts';
 import {
+  type Envelope,
   envelopeOfYear,
   findEnvelopeById,
   findMovement,
@@ -13,6 +16,8 @@ import {
   movementsOfCase,
   writeMovement,
 } from './budget-store.ts';
+import { schemeOf } from './envelopes/choose-envelope.ts';
+import { sharesOf, usedBy } from './envelopes/envelope-change-store.ts';
 import type { LedgerKind } from './ledger-kinds.ts';
 
 /**
@@ -24,7 +29,8 @@ type Draw = { readonly caseId: CaseId; readonly amount: Cents; readonly deed: st
 
 /**
  * Sets the award aside in an envelope (second officer's validation).
- * @throws DomainError `budget.errors.notEnough` when the authorisation left (AP) is smaller than the award
+ * @throws DomainError `budget.errors.notEnough` when the authorisation left (AP) is smaller than the award,
+ *   `budget.errors.{shareNotEnough,otherScheme}` when the commune's share is, or the envelope serves another scheme
  */
 export async function reserveAward(
   d: Writer,
@@ -34,7 +40,26 @@ export async function reserveAward(
   const available = apAvailable(await ledgerSums(d, envelopeId));
   if (draw.amount > available)
     throw refused('budget.errors.notEnough', { available: available / 100, wanted: draw.amount / 100 });
+  await mustSuitCase(d, ctx, envelopeId, draw);
   await move(d, ctx, 'reserve', envelopeId, draw);
+}
+
+/** Limits inside an envelope: the scheme it serves, and the share of the commune of the dwelling where one is set. */
+async function mustSuitCase(d: Writer, ctx: Context, envelopeId: EnvelopeId, draw: Draw): Promise<void> {
+  const row = mustExist(await findCaseById(d, draw.caseId), 'cases.errors.unknown');
+  const envelope = mustExist(await findEnvelopeById(d, envelopeId), 'budget.errors.unknownEnvelope');
+  if (envelope.scheme !== null && envelope.scheme !== (await schemeOf(d, row.schemeVersionId)))
+    throw refused('budget.errors.otherScheme');
+  const { commune } = mustExist(await findUnit(d, row.unitId), 'cases.errors.unknown');
+  const share = (await sharesOf(d, envelopeId)).find((one) => one.commune === commune);
+  if (!share) return;
+  const available = share.amount - (await usedBy(d, envelopeId, commune));
+  if (draw.amount > available)
+    throw refused('budget.errors.shareNotEnough', {
+      commune: ctx.territory.byCode.get(commune)?.name ?? commune,
+      available: Math.max(0, available) / 100,
+      wanted: draw.amount / 100,
+    });
 }
 
 /** Turns what is reserved for the case into a legal commitment (executory decision). Gives the amount committed. */
@@ -85,11 +110,9 @@ export async function reserveMore(d: Writer, ctx: Context, draw: Draw): Promise<
 export async function orderCredits(d: Writer, ctx: Context, draw: Draw): Promise<void> {
   const held = await mustHold(d, draw.caseId);
   if (draw.amount > held.unordered) throw refused('budget.errors.moreThanEngaged');
-  const engagedIn = mustExist(await findEnvelopeById(d, held.envelopeId), 'budget.errors.unknownEnvelope');
-  const year = yearOf(dayOf(ctx.clock()));
-  const payingFrom =
-    engagedIn.year === year ? engagedIn : await envelopeOfYear(d, year, engagedIn.budgetLine);
-  if (!payingFrom) throw refused('budget.errors.noCredits', { year: String(year) });
+  const payingFrom = await payingEnvelope(d, ctx, held.envelopeId);
+  if (!payingFrom)
+    throw refused('budget.errors.noCredits', { year: String(yearOf(dayOf(ctx.clock()))) });
   const available = cpAvailable(await ledgerSums(d, payingFrom.id));
   if (draw.amount > available)
     throw refused('budget.errors.notEnoughCredits', {
@@ -99,10 +122,27 @@ export async function orderCredits(d: Writer, ctx: Context, draw: Draw): Promise
   await move(d, ctx, 'order', payingFrom.id, draw);
 }
 
+/** Where the credits of the year are for what an envelope committed: itself, or the one of the year on its line. */
+export async function payingEnvelope(
+  d: Reader,
+  ctx: Context,
+  envelopeId: EnvelopeId,
+): Promise<Envelope | undefined> {
+  const engagedIn = mustExist(await findEnvelopeById(d, envelopeId), 'budget.errors.unknownEnvelope');
+  const year = yearOf(dayOf(ctx.clock()));
+  return engagedIn.year === year ? engagedIn : envelopeOfYear(d, year, engagedIn.budgetLine);
+}
+
 /** The public accountant has paid what was ordered under the same `deed`. */
 export async function recordPaid(d: Writer, ctx: Context, draw: Draw): Promise<void> {
   const order = mustExist(await findMovement(d, movementKey('order', draw)), 'budget.errors.notOrdered');
   await move(d, ctx, 'pay', order.envelopeId, draw);
+}
+
+/** The public accountant refused what was ordered under that `deed`: the credits are free again. */
+export async function takeBackOrder(d: Writer, ctx: Context, draw: Draw): Promise<void> {
+  const order = mustExist(await findMovement(d, movementKey('order', draw)), 'budget.errors.notOrdered');
+  await move(d, ctx, 'unorder', order.envelopeId, draw);
 }
 
 /** Money that the beneficiary gives back. A receipt: it does not feed the payment credits again. */
@@ -121,7 +161,8 @@ async function mustHold(d: Writer, caseId: CaseId): Promise<CaseCommitment> {
   return held;
 }
 
-const movementKey = (kind: LedgerKind, { caseId, deed }: Omit<Draw, 'amount'>): string =>
+/** Name of a movement: the same deed writes it once. */
+export const movementKey = (kind: LedgerKind, { caseId, deed }: Omit<Draw, 'amount'>): string =>
   `case-${caseId}:${kind}:${deed}`;
 
 async function move(

@@ -15,6 +15,7 @@ export const movementLines = new QueryBuilder()
     kind: ledger.kind,
     amount: ledger.amount,
     at: ledger.at,
+    actorId: ledger.actorId,
     actorName: accounts.name,
   })
   .from(ledger)

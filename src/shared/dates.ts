@@ -67,3 +67,6 @@ export const momentAt = (date: Day, time: string): Instant =>
 /** What clocks in Paris show at that moment, `14:30`. */
 export const timeOf = (moment: Instant): string =>
   Temporal.Instant.from(moment).toZonedDateTimeISO(PARIS).toPlainTime().toString({ smallestUnit: 'minute' });
+/** The moment a day begins in Paris. */
+export const startOfDay = (date: Day): Instant =>
+  instant(Temporal.PlainDate.from(date).toZonedDateTime(PARIS).epochMilliseconds);

@@ -31,6 +31,7 @@ export const PERMISSIONS = {
   'cases.appeal': ['officer', 'manager'],
   'committee.prepare': ['officer', 'manager'],
   'budget.see': ['officer', 'manager'],
+  'budget.manage': ['manager'],
   'agreements.issue': ['officer', 'manager'],
   'agreements.sign': ['manager'],
   'payments.certify': ['officer', 'manager'],

@@ -7,11 +7,13 @@ import { confirmPayment } from '../../src/budget/payments/confirm-payment.ts';
 import { orderPayment } from '../../src/budget/payments/order-payment.ts';
 import { paymentsOf } from '../../src/budget/payments/payment-store.ts';
 import { rejectPayment } from '../../src/budget/payments/reject-payment.ts';
+import { releaseAccount } from '../../src/budget/payments/release-account.ts';
 import { requestPayment } from '../../src/budget/payments/request-payment.ts';
 import { worksOf } from '../../src/cases/case.ts';
 import { saveCase } from '../../src/cases/case-store.ts';
 import { documentsOf } from '../../src/cases/pieces/document-store.ts';
 import { journal } from '../../src/journal/journal-table.ts';
+import type { Staff } from '../../src/shared/actor.ts';
 import { addDays } from '../../src/shared/dates.ts';
 import { euros } from '../../src/shared/money.ts';
 import { type Granted, grantedCase, linesFor } from '../agreements/support/granted-case.ts';
@@ -98,23 +100,33 @@ describe('asking for the balance', () => {
     });
   });
 
-  it('with an account that another owner gave is refused, and the officer is told', async () => {
+  it('with an account that another owner gave is blocked until a second person releases it', async () => {
     await invoiced(test, granted);
     await askBalance(test, granted, IBAN);
     const other = await grantedCase(test, 'conformity', `payee-${++owners}@example.org`);
     await invoiced(test, other);
-    await expect(askBalance(test, other, IBAN.replaceAll(' ', ''))).rejects.toMatchObject({
-      code: 'agreements.payment.errors.ibanTaken',
-    });
-    expect(await paymentsOf(test.services.db.read, other.row.id)).toEqual([]);
+    const { id, version, amount } = await askBalance(test, other, IBAN.replaceAll(' ', ''));
     await test.work();
-    const [warning] = await test.mails();
+    const warning = (await test.mails()).find(({ subject }) => subject.includes('compte bancaire déjà utilisé'));
     expect(warning).toMatchObject({
       recipient: expect.stringMatching(/^officer/),
-      subject: expect.stringContaining('compte bancaire déjà utilisé'),
       text: expect.stringContaining(granted.row.ref ?? ''),
     });
     expect(warning?.text).not.toContain(IBAN);
+    const at = { ref: other.row.ref ?? '', id };
+    const certify = (who: Staff, seen: number) =>
+      certifyPayment(test.as(who), at, { version: seen, shownAmount: amount });
+    await expect(certify(other.second, version)).rejects.toMatchObject({
+      code: 'agreements.payment.errors.accountBlocked',
+    });
+    const release = { version, reason: 'Compte joint des deux époux, livret de famille vu.' };
+    await releaseAccount(test.as(other.officer), at, release);
+    await releaseAccount(test.as(other.officer), at, release);
+    await expect(certify(other.officer, version + 1)).rejects.toMatchObject({
+      code: 'agreements.payment.errors.releasedByYou',
+    });
+    await certify(other.second, version + 1);
+    expect(await lastPayment(test, other)).toMatchObject({ state: 'certified', accountReleaseReason: release.reason });
   });
 });
 
@@ -123,7 +135,7 @@ describe('two people', () => {
     await invoiced(test, granted);
     const { version, amount } = await askBalance(test, granted, ownAccount());
     const manager = test.as(granted.manager);
-    await certifyPayment(manager, await key(), { version, shownAmount: amount, ibanChecked: false });
+    await certifyPayment(manager, await key(), { version, shownAmount: amount });
     await expect(orderPayment(manager, await key(), version + 1)).rejects.toMatchObject({
       code: 'agreements.payment.errors.twoPeople',
     });
@@ -155,7 +167,6 @@ describe('certifying', () => {
         {
           version,
           shownAmount,
-          ibanChecked: false,
         },
       );
     await expect(absent(amount)).rejects.toMatchObject({ code: 'agreements.payment.errors.unknown' });
@@ -167,7 +178,6 @@ describe('certifying', () => {
         {
           version,
           shownAmount,
-          ibanChecked: false,
         },
       );
     await expect(right(amount)).rejects.toMatchObject({ code: 'agreements.payment.errors.amountChanged' });
@@ -193,10 +203,11 @@ describe('certifying', () => {
     const { version, amount } = await askBalance(test, granted, account(900_000 + owners));
     expect(amount).toBe(euros(12_868 - 4_350));
     const at = await key();
-    const certify = (ibanChecked: boolean) =>
-      certifyPayment(test.as(granted.second), at, { version, shownAmount: amount, ibanChecked });
-    await expect(certify(false)).rejects.toMatchObject({ code: 'agreements.payment.errors.ibanUnchecked' });
-    await certify(true);
+    const certify = (seen: number) =>
+      certifyPayment(test.as(granted.second), at, { version: seen, shownAmount: amount });
+    await expect(certify(version)).rejects.toMatchObject({ code: 'agreements.payment.errors.accountBlocked' });
+    await releaseAccount(test.as(granted.officer), at, { version, reason: 'Nouveau RIB vu au guichet.' });
+    await certify(version + 1);
     expect((await lastPayment(test, granted)).state).toBe('certified');
   });
 

@@ -112,7 +112,8 @@ export type ActDetail =
   | DismissalDetail
   | LapseDetail
   | AppealDecisionDetail
-  | InstructionReportDetail;
+  | InstructionReportDetail
+  | RecoveryDetail;
 
 /** Kinds that have a template. */
 export type IssuableKind = ActDetail['kind'];
@@ -303,6 +304,21 @@ export type PaymentOrderDetail = {
   readonly ibanMasked: string;
   /** Encrypted: opened only while the order is drawn, and the order itself is kept encrypted. */
   readonly ibanSealed: string;
+};
+
+/** A debt of the beneficiary, as the recovery order states it. */
+export type RecoveryDetail = {
+  readonly kind: 'recovery-order';
+  readonly orderNumber: string;
+  readonly cause: 'overpayment' | 'clawback';
+  readonly amount: Cents;
+  readonly dueOn: Day;
+  /** How the sum was found, in words. */
+  readonly computation: {
+    readonly basis: Localised;
+    readonly lines: readonly { readonly label: Localised; readonly amount: Cents }[];
+  };
+  readonly agreementNumber: string | null;
 };
 
 export type ClosingDetail = {

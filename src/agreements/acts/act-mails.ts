@@ -27,6 +27,7 @@ const SENT_WHEN_MADE = [
   'decision-dismissal',
   'decision-lapse',
   'appeal-decision',
+  'recovery-order',
 ] as const satisfies readonly Act['kind'][];
 type SentKind = (typeof SENT_WHEN_MADE)[number];
 const isSent = (kind: Act['kind']): kind is SentKind => (SENT_WHEN_MADE as readonly string[]).includes(kind);
@@ -81,5 +82,6 @@ function sums({ locale }: Mailbox, { facts: { detail } }: Act): { amount: string
   const { exactMoney } = formatterFor(locale);
   if (detail.kind === 'payment-order') return { amount: exactMoney(detail.payment.amount) };
   if (detail.kind === 'decision-grant') return { amount: exactMoney(detail.award.amount) };
+  if (detail.kind === 'recovery-order') return { amount: exactMoney(detail.amount) };
   return { amount: '' };
 }

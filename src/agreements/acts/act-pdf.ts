@@ -7,7 +7,7 @@ import { grantPdf, refusalPdf } from './decision-pdf.ts';
 import { financingPdf } from './financing-pdf.ts';
 import { documentRequestPdf, eligibilityPdf } from './instruction-acts-pdf.ts';
 import { instructionReportPdf } from './instruction-report-pdf.ts';
-import { liquidationPdf, paymentOrderPdf } from './payment-acts-pdf.ts';
+import { liquidationPdf, paymentOrderPdf, recoveryOrderPdf } from './payment-acts-pdf.ts';
 import { appealDecisionPdf, dismissalPdf, lapsePdf } from './reasoned-decisions-pdf.ts';
 import { receiptPdf } from './receipt-pdf.ts';
 
@@ -38,6 +38,8 @@ export function actPdf(facts: ActFacts, open: OpenSecret): PdfDocument {
       return liquidationPdf(facts, detail);
     case 'payment-order':
       return paymentOrderPdf(facts, detail, open(detail.ibanSealed));
+    case 'recovery-order':
+      return recoveryOrderPdf(facts, detail);
     case 'closing-letter':
       return closingPdf(facts, detail);
     case 'decision-dismissal':

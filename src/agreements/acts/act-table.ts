@@ -24,6 +24,7 @@ export const ACT_KINDS = [
   'decision-lapse',
   'appeal-decision',
   'instruction-report',
+  'recovery-order',
 ] as const;
 export type ActKind = (typeof ACT_KINDS)[number];
 

@@ -17,4 +17,5 @@ export const TEMPLATE_VERSIONS: Readonly<Record<IssuableKind, number>> = {
   'decision-lapse': 1,
   'appeal-decision': 1,
   'instruction-report': 1,
+  'recovery-order': 1,
 };

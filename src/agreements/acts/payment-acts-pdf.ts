@@ -1,8 +1,24 @@
 import { type Block, bold, type PdfDocument } from '../../documents/pdf-document.ts';
 import { aidName } from '../../incentives/explain-trace.ts';
 import { sumCents } from '../../shared/money.ts';
-import type { ActFacts, LiquidationDetail, PaymentFacts, PaymentOrderDetail } from './act-facts.ts';
-import { heading, paragraph, quillOf, sheet, small } from './act-parts-pdf.ts';
+import type {
+  ActFacts,
+  LiquidationDetail,
+  PaymentFacts,
+  PaymentOrderDetail,
+  RecoveryDetail,
+} from './act-facts.ts';
+import {
+  appealBlocks,
+  heading,
+  letter,
+  paragraph,
+  questionsBlock,
+  quillOf,
+  sheet,
+  signatoryBlocks,
+  small,
+} from './act-parts-pdf.ts';
 import { traceTable, unitAddress } from './act-tables-pdf.ts';
 
 /** How a payment was reckoned, line by line, from the invoices. */
@@ -153,4 +169,41 @@ export function paymentOrderPdf(facts: ActFacts, detail: PaymentOrderDetail, iba
     ],
     facts.case.ref,
   );
+}
+
+/** Titre de recette: what is owed, why, how it was reckoned, by when, and how to contest it (CGCT art. L. 1617-5). */
+export function recoveryOrderPdf(facts: ActFacts, detail: RecoveryDetail): PdfDocument {
+  const { t, fmt } = quillOf(facts);
+  const { amount, computation } = detail;
+  return letter(facts, t('agreements.act.recovery.title', { number: detail.orderNumber }), [
+    paragraph(t('agreements.act.greeting')),
+    paragraph(
+      t(`agreements.act.recovery.intro.${detail.cause}`, {
+        address: unitAddress(facts.unit),
+        agreement: detail.agreementNumber ?? t('agreements.act.words.noSum'),
+      }),
+    ),
+    paragraph(
+      t('agreements.act.recovery.due', { amount: fmt.exactMoney(amount), day: fmt.day(detail.dueOn) }),
+    ),
+    heading(t('agreements.act.recovery.computationTitle')),
+    paragraph(computation.basis[facts.lang]),
+    {
+      kind: 'table',
+      columns: [
+        { header: t('agreements.act.recovery.line'), share: 0.72 },
+        { header: t('agreements.act.words.amount'), align: 'right', share: 0.28 },
+      ],
+      rows: computation.lines.map((line) => [line.label[facts.lang], fmt.exactMoney(line.amount)]),
+      foot: [[t('agreements.act.recovery.total'), fmt.exactMoney(amount)]],
+    },
+    heading(t('agreements.act.recovery.howTitle')),
+    paragraph(t('agreements.act.recovery.how', { number: detail.orderNumber })),
+    paragraph(t('agreements.act.recovery.terms')),
+    ...appealBlocks(facts),
+    paragraph(t('agreements.act.recovery.suspends')),
+    questionsBlock(facts),
+    paragraph(t('agreements.act.farewell')),
+    ...signatoryBlocks(facts),
+  ]);
 }

@@ -10,7 +10,8 @@ import type { PaymentRequestId } from '../../shared/ids.ts';
 import { liquidationDetail } from './payment-act-facts.ts';
 import { paymentBasis, withAid } from './payment-basis.ts';
 import { liquidate } from './payment-liquidation.ts';
-import { accountsOfOwner, findPayment, type PaymentRequest, savePayment } from './payment-store.ts';
+import { accountDoubts } from './account-doubts.ts';
+import { findPayment, type PaymentRequest, savePayment } from './payment-store.ts';
 
 export type PaymentKey = { readonly ref: string; readonly id: number };
 
@@ -25,23 +26,17 @@ export async function openPayment(
   return { row, payment: mustExist(payment, 'agreements.payment.errors.unknown') };
 }
 
-/** Whether the same owner gave another account before: somebody must look. */
-export async function accountChanged(d: Writer, row: CaseRow, payment: PaymentRequest): Promise<boolean> {
-  const known = await accountsOfOwner(d, row.ownerId);
-  return known.some(({ id, fingerprint }) => id < payment.id && fingerprint !== payment.ibanFingerprint);
-}
 
 export type Certified = {
   readonly version: number;
   /** Amount on the screen of the person who certifies. */
   readonly shownAmount: number;
-  readonly ibanChecked: boolean;
 };
 
 /**
  * An officer certifies the service: the payment is reckoned again on the invoices of today, fixed, and its liquidation
  * sheet issued. Done twice is done once.
- * @throws DomainError `agreements.payment.errors.{unknown,changed,amountChanged,ibanUnchecked}`
+ * @throws DomainError `agreements.payment.errors.{unknown,changed,amountChanged,accountBlocked,releasedByYou}`
  */
 export async function certifyPayment(ctx: Context, key: PaymentKey, given: Certified): Promise<void> {
   const now = ctx.clock();
@@ -51,8 +46,7 @@ export async function certifyPayment(ctx: Context, key: PaymentKey, given: Certi
     if (payment.state === 'certified' && payment.certifiedBy === actor.accountId) return;
     if (payment.state !== 'submitted' || payment.version !== given.version)
       throw conflict('agreements.payment.errors.changed');
-    if (!given.ibanChecked && (await accountChanged(d, row, payment)))
-      throw refused('agreements.payment.errors.ibanUnchecked');
+    await mustHaveRightAccount(d, row, payment, actor);
     const basis = await paymentBasis(d, row);
     const liquidation = liquidate(payment.kind, withAid(basis, payment.liquidation.otherAid));
     if (liquidation.amount !== given.shownAmount) throw conflict('agreements.payment.errors.amountChanged');
@@ -82,4 +76,16 @@ export async function certifyPayment(ctx: Context, key: PaymentKey, given: Certi
     const of = { payment, liquidation, basis, certifiedBy: actor.name };
     await issueAct(d, ctx, row, await liquidationDetail(d, ctx, row, of));
   });
+}
+
+/** An account in doubt is paid only once somebody else than the certifier has released it with a reason. */
+async function mustHaveRightAccount(
+  d: Writer,
+  row: CaseRow,
+  payment: PaymentRequest,
+  { accountId }: Staff,
+): Promise<void> {
+  if ((await accountDoubts(d, row, payment)).length === 0) return;
+  if (payment.accountReleasedBy === null) throw refused('agreements.payment.errors.accountBlocked');
+  if (payment.accountReleasedBy === accountId) throw refused('agreements.payment.errors.releasedByYou');
 }

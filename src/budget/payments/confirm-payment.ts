@@ -18,9 +18,10 @@ import { savePayment } from './payment-store.ts';
 export async function confirmPayment(
   ctx: Context,
   key: PaymentKey,
-  { paidOn, version }: { readonly paidOn: Day; readonly version: number },
+  answer: { readonly paidOn: Day; readonly version: number; readonly mandate?: string | null },
 ): Promise<void> {
   const now = ctx.clock();
+  const { paidOn, version, mandate = null } = answer;
   await ctx.db.tx(async (d) => {
     const { row, payment } = await openPayment(d, ctx, key);
     if (payment.state === 'paid') return;
@@ -35,14 +36,14 @@ export async function confirmPayment(
     const { amount } = payment;
     if (amount > 0) await recordPaid(d, ctx, { caseId: row.id, amount, deed: deedOf(payment) });
     // Noon, so that the day is the same in every time zone of the country.
-    await savePayment(d, payment, { state: 'paid', paidAt: instant(`${paidOn}T12:00:00Z`) });
+    await savePayment(d, payment, { state: 'paid', paidAt: instant(`${paidOn}T12:00:00Z`), mandate });
     await appendJournal(
       d,
       { actor: ctx.actor, now },
       {
         action: 'payment.paid',
         subject: { kind: 'payment', id: payment.id },
-        data: { case: row.ref, kind: payment.kind, amount, paidOn },
+        data: { case: row.ref, kind: payment.kind, amount, paidOn, mandate },
       },
     );
     if (amount > 0)

@@ -9,7 +9,12 @@ import { appendJournal } from '../../journal/append-journal.ts';
 import { findAccount } from '../../people/people-queries.ts';
 import type { Staff } from '../../shared/actor.ts';
 import { conflict, refused } from '../../shared/errors.ts';
+import { NO_MONEY, smallest } from '../../shared/money.ts';
+import { commitmentOf } from '../budget.ts';
+import { movementsOfCase } from '../budget-store.ts';
 import { orderCredits, releaseAward } from '../draw-on-envelope.ts';
+import { openRecoveryIn } from '../recovery/open-recovery.ts';
+import { overpaymentOf } from '../recovery/overpayment.ts';
 import { openPayment, type PaymentKey } from './certify-payment.ts';
 import { ibanOf, paymentFacts } from './payment-act-facts.ts';
 import { maskedIban } from './payment-iban.ts';
@@ -47,9 +52,10 @@ export async function orderPayment(ctx: Context, key: PaymentKey, version: numbe
       },
     );
     const saved =
-      kind === 'balance'
+      kind === 'balance' && row.state === 'conformity'
         ? await moveCase(d, ctx, row, 'order-balance', { data: { payment: payment.id, amount } })
         : row;
+    if (liquidation.toRecover > 0) await openRecoveryIn(d, ctx, overpaymentOf(row, payment));
     if (amount > 0) await issueOrder(d, ctx, saved, payment, actor.name);
     else await promiseNothingDueMail(d, ctx, saved, payment);
   });
@@ -60,7 +66,10 @@ async function draw(d: Writer, ctx: Context, row: CaseRow, payment: PaymentReque
   const { amount, liquidation } = payment;
   const by = { caseId: row.id, deed: deedOf(payment) };
   if (amount > 0) await orderCredits(d, ctx, { ...by, amount });
-  if (liquidation.released > 0) await releaseAward(d, ctx, { ...by, amount: liquidation.released });
+  // Asked for again after the accountant refused it, a balance finds its rest released already.
+  const held = commitmentOf(await movementsOfCase(d, row.id));
+  const rest = smallest(liquidation.released, held?.unordered ?? NO_MONEY);
+  if (rest > 0) await releaseAward(d, ctx, { ...by, amount: rest });
 }
 
 async function issueOrder(

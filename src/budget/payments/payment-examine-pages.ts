@@ -10,6 +10,7 @@ import type { AccountId, PaymentRequestId } from '../../shared/ids.ts';
 import { allows } from '../../shared/permissions.ts';
 import type { FieldError, Typed } from '../../web/forms.ts';
 import { typedText } from '../../web/forms.ts';
+import { accountDoubts } from './account-doubts.ts';
 import { ibanOf } from './payment-act-facts.ts';
 import { paymentBasis, withAid } from './payment-basis.ts';
 import { maskedIban } from './payment-iban.ts';
@@ -17,7 +18,7 @@ import { isRunning } from './payment-kinds.ts';
 import { liquidate } from './payment-liquidation.ts';
 import { type ComputationView, computationView } from './payment-pages.ts';
 import * as paths from './payment-paths.ts';
-import { accountsOfOwner, findPayment, type PaymentRequest } from './payment-store.ts';
+import { findPayment, type PaymentRequest } from './payment-store.ts';
 
 export type ExaminePaymentPage = {
   readonly kind: string;
@@ -32,8 +33,10 @@ export type ExaminePaymentPage = {
   readonly recomputed: boolean;
   readonly amount: number;
   readonly version: number;
-  readonly changedIban: boolean;
-  readonly ibanChecked: boolean;
+  /** Why the account must be released by a second person; empty when it is right or released. */
+  readonly doubts: readonly string[];
+  readonly released: string | null;
+  readonly release: string | null;
   readonly rejectedReason: string | null;
   readonly history: readonly string[];
   readonly twoPeople: boolean;
@@ -86,8 +89,7 @@ export async function examinePaymentPage(
     recomputed,
     amount: liquidation.amount,
     version: payment.version,
-    changedIban: recomputed && (await changedAccount(ctx, row, payment)),
-    ibanChecked: typedText(form.typed, 'ibanChecked') === 'yes',
+    ...(await accountShown(ctx, row, payment)),
     rejectedReason: payment.rejectedReason,
     history: await historyOf(ctx, payment),
     ...deeds(ctx, row, payment),
@@ -115,9 +117,28 @@ function deeds(ctx: Context, row: CaseRow, payment: PaymentRequest) {
   };
 }
 
-async function changedAccount(ctx: Context, row: CaseRow, payment: PaymentRequest): Promise<boolean> {
-  const known = await accountsOfOwner(ctx.db.read, row.ownerId);
-  return known.some(({ id, fingerprint }) => id < payment.id && fingerprint !== payment.ibanFingerprint);
+/** What is doubtful in the account, who released it, and the form of whoever may. */
+async function accountShown(ctx: Context, row: CaseRow, payment: PaymentRequest) {
+  const t = translator(ctx.locale);
+  const { actor } = ctx;
+  const open = payment.state === 'submitted' && payment.accountReleasedBy === null;
+  const doubts = open ? await accountDoubts(ctx.db.read, row, payment) : [];
+  const by = payment.accountReleasedBy && (await findAccount(ctx.db.read, payment.accountReleasedBy));
+  const may = doubts.length > 0 && actor.kind === 'staff' && allows(actor.role, 'payments.certify');
+  return {
+    doubts: doubts.map((doubt) =>
+      doubt.why === 'taken'
+        ? t('agreements.payment.examine.takenIban', { other: doubt.other })
+        : t('agreements.payment.examine.changedIban'),
+    ),
+    released: by
+      ? t('agreements.payment.examine.releasedBy', {
+          name: by.name,
+          reason: payment.accountReleaseReason ?? '',
+        })
+      : null,
+    release: may ? paths.releaseAccountPath({ ref: row.ref ?? '', payment: payment.id }) : null,
+  };
 }
 
 async function historyOf(ctx: Context, payment: PaymentRequest): Promise<string[]> {

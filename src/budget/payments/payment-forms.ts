@@ -19,7 +19,6 @@ const day = (key: string) =>
 export const CertifyForm = z.object({
   version,
   shownAmount: z.coerce.number().int(),
-  ibanChecked: z.literal('yes').optional(),
 });
 export const RejectForm = z.object({
   version,

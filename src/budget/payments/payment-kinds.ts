@@ -15,6 +15,7 @@ export const isRunning = (state: PaymentState): boolean => state === 'submitted'
 const STATES: Readonly<Record<PaymentKind, readonly CaseState[]>> = {
   advance: ['signed', 'works-started'],
   instalment: ['works-started', 'works-done'],
-  balance: ['conformity'],
+  // A balance that the public accountant refused is asked for again from where the case stands by then.
+  balance: ['conformity', 'balance', 'monitoring'],
 };
 export const canAsk = (kind: PaymentKind, state: CaseState): boolean => STATES[kind].includes(state);

@@ -10,6 +10,7 @@ import { maskedIban } from './payment-iban.ts';
 import { canAsk, PAYMENT_KINDS, type PaymentKind } from './payment-kinds.ts';
 import { askPaymentPath, examinePaymentPath } from './payment-paths.ts';
 import { type PaymentRequest, paymentsOf } from './payment-store.ts';
+import { paymentTerms } from './payment-terms-pages.ts';
 
 /** What is asked, certified, ordered and paid on a case, and the next thing to do about it. */
 export const paymentPanel: CasePanel = async (ctx, seen, reader) => {
@@ -19,7 +20,8 @@ export const paymentPanel: CasePanel = async (ctx, seen, reader) => {
   // The balance is the owner's next step; an advance or an instalment is theirs to ask for or not.
   const action = reader === 'owner' ? (asks.get('balance') ?? null) : staffAction(ctx, seen, payments);
   const offers = [...asks].flatMap(([kind, ask]) => (kind === 'balance' ? [] : [ask]));
-  if (payments.length === 0 && !action && offers.length === 0) return null;
+  const terms = await paymentTerms(ctx, seen);
+  if (payments.length === 0 && !action && offers.length === 0 && terms.length === 0) return null;
   const t = translator(ctx.locale);
   const lines = payments.map((payment) => ({
     text: t(`agreements.payment.kind.${payment.kind}`),
@@ -29,7 +31,7 @@ export const paymentPanel: CasePanel = async (ctx, seen, reader) => {
     reason: payment.rejectedReason,
     href: reader === 'staff' ? examinePaymentPath({ ref: seen.ref ?? '', payment: payment.id }) : null,
   }));
-  return { view: 'payments/panel.njk', model: { lines, action, offers }, action };
+  return { view: 'payments/panel.njk', model: { lines, action, offers, terms, reader }, action };
 };
 
 type Ask = { readonly text: string; readonly href: string };

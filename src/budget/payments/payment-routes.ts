@@ -27,6 +27,7 @@ import { isPaymentKind, type PaymentKind } from './payment-kinds.ts';
 import { askPaymentPage, plannedFor } from './payment-pages.ts';
 import * as paths from './payment-paths.ts';
 import { rejectPayment } from './reject-payment.ts';
+import { releaseAccount } from './release-account.ts';
 import { requestPayment } from './request-payment.ts';
 
 type Ask = { readonly Params: { readonly case: string; readonly kind: string } };
@@ -87,11 +88,18 @@ async function refusalOf(ctx: Context, ask: () => Promise<unknown>): Promise<Fie
 
 function examining(app: FastifyInstance): void {
   app.post<Staffed>(paths.certifyPaymentPath.pattern, access('payments.certify'), (request, reply) =>
-    deed(request, reply, 'ibanChecked', 'agreements.payment.examine.certified', async (key) => {
+    deed(request, reply, 'certify-payment', 'agreements.payment.examine.certified', async (key) => {
       const form = readForm(CertifyForm, request.body, request.ctx.locale);
       if (!form.ok) return form;
-      const { version, shownAmount, ibanChecked } = form.data;
-      await certifyPayment(request.ctx, key, { version, shownAmount, ibanChecked: ibanChecked === 'yes' });
+      await certifyPayment(request.ctx, key, form.data);
+      return null;
+    }),
+  );
+  app.post<Staffed>(paths.releaseAccountPath.pattern, access('payments.certify'), (request, reply) =>
+    deed(request, reply, 'reason', 'agreements.payment.examine.accountReleased', async (key) => {
+      const form = readForm(RejectForm, request.body, request.ctx.locale);
+      if (!form.ok) return form;
+      await releaseAccount(request.ctx, key, form.data);
       return null;
     }),
   );

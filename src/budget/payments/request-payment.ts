@@ -13,7 +13,7 @@ import { IBAN_BOX, ibanFault, maskedIban, normalIban } from './payment-iban.ts';
 import type { PaymentKind } from './payment-kinds.ts';
 import { liquidate, type ReceivedAid } from './payment-liquidation.ts';
 import { promiseAccountTakenMail, promiseRequestedMail } from './payment-mails.ts';
-import { type AccountUse, addPayment, otherUsesOfAccount, type PaymentRequest } from './payment-store.ts';
+import { addPayment, otherUsesOfAccount, type PaymentRequest } from './payment-store.ts';
 
 export type PaymentAsked = {
   readonly kind: PaymentKind;
@@ -25,8 +25,8 @@ export type PaymentAsked = {
 
 /**
  * The owner asks for a payment on the invoices entered. The account number is checked, sealed and fingerprinted; one
- * that another owner gave is refused and the officer is told.
- * @throws DomainError `agreements.payment.errors.{badIban,ibanCountry,ibanTaken,nothing}` or those of `askFault`
+ * that another owner gave blocks the request until a second person releases it, and the officer is told.
+ * @throws DomainError `agreements.payment.errors.{badIban,ibanCountry,nothing}` or those of `askFault`
  */
 export async function requestPayment(
   ctx: Context,
@@ -36,13 +36,13 @@ export async function requestPayment(
   const iban = normalIban(asked.iban);
   const fault = ibanFault(iban);
   if (fault) throw invalid(`agreements.payment.errors.${fault}`);
-  await refuseTakenAccount(ctx, caseId, iban);
   const file = await storeUpload(ctx, asked.slip.bytes, { sensitive: true });
   return ctx.db.tx(async (d) => {
     const row = await caseForOwner(d, ctx, caseId);
     const payment = await add(d, ctx, row, { ...asked, iban });
     await attachPiece(d, ctx, row.id, { type: 'bank-details', name: asked.slip.name, file });
     await promiseRequestedMail(d, ctx, row, payment);
+    await warnOfTakenAccount(d, ctx, row, payment, iban);
     return payment;
   });
 }
@@ -79,26 +79,23 @@ async function add(d: Writer, ctx: Context, row: CaseRow, asked: PaymentAsked): 
   return payment;
 }
 
-/** A transaction of its own: the warning to the officer is kept although the request is refused. */
-async function refuseTakenAccount(ctx: Context, caseId: number, iban: string): Promise<void> {
-  const taken = await ctx.db.tx(async (d): Promise<boolean> => {
-    const row = await caseForOwner(d, ctx, caseId);
-    const uses = await otherUsesOfAccount(d, fingerprint(ctx.config.dataKey, IBAN_BOX, iban), row.ownerId);
-    const other = uses.find(({ accountId }) => accountId !== (ctx.actor as OwnerActor).accountId);
-    if (other) await warn(d, ctx, row, other, iban);
-    return other !== undefined;
-  });
-  if (taken) throw refused('agreements.payment.errors.ibanTaken');
-}
-
-async function warn(d: Writer, ctx: Context, row: CaseRow, other: AccountUse, iban: string): Promise<void> {
+/** Two owners, one account: the officer is told at once, without the number. */
+async function warnOfTakenAccount(
+  d: Writer,
+  ctx: Context,
+  row: CaseRow,
+  payment: PaymentRequest,
+  iban: string,
+): Promise<void> {
+  const [other] = await otherUsesOfAccount(d, payment.ibanFingerprint, row.ownerId);
+  if (!other) return;
   await promiseAccountTakenMail(d, ctx, row, { other: other.caseRef ?? '', iban: maskedIban(iban) });
   await appendJournal(
     d,
     { actor: ctx.actor, now: ctx.clock() },
     {
-      action: 'payment.account-refused',
-      subject: { kind: 'case', id: row.id },
+      action: 'payment.account-blocked',
+      subject: { kind: 'payment', id: payment.id },
       data: { case: row.ref, other: other.caseRef },
     },
   );

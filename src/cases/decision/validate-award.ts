@@ -1,4 +1,4 @@
-import { envelopeOfYear, findEnvelope } from '../../budget/budget-queries.ts';
+import { envelopesFor, findEnvelope } from '../../budget/budget-queries.ts';
 import { freeAward, reserveAward } from '../../budget/draw-on-envelope.ts';
 import type { Context } from '../../context.ts';
 import { dayOf, yearOf } from '../../shared/dates.ts';
@@ -25,7 +25,8 @@ export async function validateAward(
     if (row.proposedBy === accountId) throw refused('cases.errors.sameOfficer');
     const { award } = mustExist(calculationOf(row), 'cases.errors.notProposed');
     const year = yearOf(dayOf(ctx.clock()));
-    const chosen = envelope ? await findEnvelope(d, envelope) : await envelopeOfYear(d, year);
+    const [first] = await envelopesFor(d, row.schemeVersionId, year);
+    const chosen = envelope ? await findEnvelope(d, envelope) : first;
     if (chosen?.year !== year) throw refused('budget.errors.noEnvelope', { year: String(year) });
     await reserveAward(d, ctx, {
       envelopeId: chosen.id,

@@ -1,6 +1,6 @@
 import { auditPath } from '../../audits/audit-paths.ts';
 import { apAvailable } from '../../budget/budget.ts';
-import { ledgerSums, listEnvelopes } from '../../budget/budget-queries.ts';
+import { envelopesFor, ledgerSums } from '../../budget/budget-queries.ts';
 import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translateDynamic, translator } from '../../i18n/translate.ts';
@@ -227,15 +227,15 @@ async function nextStep(ctx: Context, row: CaseRow, estimate: Estimate): Promise
       kind: 'validate',
       action: paths.validatePath({ ref }),
       amount,
-      envelopes: await envelopeItems(ctx),
+      envelopes: await envelopeItems(ctx, row),
     };
   if (may('grant')) return { kind: 'grant', action: paths.grantPath({ ref }), amount };
   return null;
 }
 
-async function envelopeItems(ctx: Context): Promise<{ value: string; text: string }[]> {
+async function envelopeItems(ctx: Context, row: CaseRow): Promise<{ value: string; text: string }[]> {
   const year = yearOf(dayOf(ctx.clock()));
-  const envelopes = (await listEnvelopes(ctx.db.read)).filter((envelope) => envelope.year === year);
+  const envelopes = await envelopesFor(ctx.db.read, row.schemeVersionId, year);
   return Promise.all(
     envelopes.map(async ({ id, slug, label }) => ({
       value: slug,

@@ -19,6 +19,7 @@ export const acts = {
     'decision-lapse': 'Lapse',
     'appeal-decision': 'Answer to an appeal',
     'instruction-report': 'Instruction report',
+    'recovery-order': 'Recovery order',
   },
   fileName: {
     receipt: 'acknowledgement',
@@ -37,6 +38,7 @@ export const acts = {
     'decision-lapse': 'decision-de-caducite',
     'appeal-decision': 'reponse-au-recours',
     'instruction-report': 'rapport-d-instruction',
+    'recovery-order': 'recovery-order',
   },
   signedSuffix: 'signed',
   sealedLetter:
@@ -182,6 +184,25 @@ export const acts = {
     orderedBy: 'Ordered by',
     confidential:
       'This document bears bank details: it is for the authorising officer and the public accountant only.',
+  },
+  recovery: {
+    title: 'Recovery order {number}',
+    intro: {
+      overpayment:
+        'The grant for the home at {address} (agreement {agreement}) has been worked out again on the final invoices. It is lower than what has been paid already: the difference must be paid back.',
+      clawback:
+        'An undertaking given for the home at {address} (agreement {agreement}) has not been kept. Part of the grant paid must be paid back.',
+    },
+    due: 'You owe **{amount}**, to be paid by **{day}** at the latest.',
+    computationTitle: 'How the sum was worked out',
+    line: 'Step',
+    total: 'Sum to pay back',
+    howTitle: 'How to pay',
+    how: 'Pay the authority’s public accountant, quoting number **{number}**. The notice of payment they send you lists the means of payment.',
+    terms:
+      'If you cannot pay all at once, ask the service for a repayment schedule before the due date: it can be granted free of charge.',
+    suspends:
+      'Bringing the case before the court suspends the enforceability of the order (code général des collectivités territoriales, art. L. 1617-5).',
   },
   closing: {
     title: 'Your case is closed',

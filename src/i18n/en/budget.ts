@@ -1,5 +1,9 @@
 import type { budget as frBudget } from '../fr/budget.ts';
 import type { Messages } from '../messages.ts';
+import { change } from './envelope-change.ts';
+import { finance } from './finance.ts';
+import { forecast } from './forecast.ts';
+import { recovery } from './recovery.ts';
 
 export const budget = {
   title: 'Budget',
@@ -13,6 +17,16 @@ export const budget = {
   cpOrdered: 'Ordered',
   cpPaid: 'Paid',
   cpLeft: 'Available',
+  recovered: 'Recovered sums received',
+  tiles: {
+    ap: 'AP available in {year}',
+    cp: 'CP available in {year}',
+    of: 'of {total} voted',
+    see: 'See',
+  },
+  filters: { kind: 'Movement', case: 'Case', actor: 'Author', from: 'From', to: 'To', all: 'All' },
+  noMatch: 'No movement matches.',
+  exportSheet: 'Export (XLSX)',
   see: 'See the movements',
   movements: 'Movements',
   movementsOf: 'Movements of the envelope {label}',
@@ -33,11 +47,14 @@ export const budget = {
   kind: {
     'vote-ap': 'Vote of the AP',
     'vote-cp': 'Vote of the CP',
+    'cut-ap': 'Reduction of the AP',
+    'cut-cp': 'Reduction of the CP',
     reserve: 'Set aside',
     unreserve: 'Freed',
     engage: 'Committed',
     release: 'Released',
     order: 'Ordered',
+    unorder: 'Order taken back',
     pay: 'Paid',
     recover: 'Recovered',
   },
@@ -50,9 +67,16 @@ export const budget = {
     amount: 'amount_euros',
     actor: 'by',
   },
+  recovery,
+  finance,
+  forecast,
+  change,
   errors: {
     notEnough:
       'The envelope is not enough: {available, number, ::currency/EUR} left for {wanted, number, ::currency/EUR}.',
+    otherScheme: 'This envelope does not serve this scheme.',
+    shareNotEnough:
+      'The share of {commune} is not enough: {available, number, ::currency/EUR} is left for {wanted, number, ::currency/EUR}.',
     notEnoughCredits:
       'The payment credits are not enough: {available, number, ::currency/EUR} left for {wanted, number, ::currency/EUR}.',
     noCredits: 'No payment credit is open for {year} on this budget line.',

@@ -1,5 +1,6 @@
 import type { journal as frJournal } from '../fr/journal.ts';
 import type { Messages } from '../messages.ts';
+import { moneyEvents } from './money-events.ts';
 
 export const journal = {
   title: 'Journal',
@@ -52,6 +53,7 @@ export const journal = {
     'amendment-refused': 'Amendment refused',
     'amendment-abandoned': 'Amendment given up',
     'amendment-effective': 'Amendment in force',
+    ...moneyEvents,
     'bulk-chosen': 'Deed on several homes prepared',
     'bulk-applied': 'Deed on several homes applied',
     'priority-weights-changed': 'Weights of the priority score changed',

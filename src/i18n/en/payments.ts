@@ -56,9 +56,15 @@ export const payments = {
     computation: 'Calculation',
     invoices: 'Invoices',
     otherAid: 'Other aid declared',
-    changedIban:
-      'This account is not the one of an earlier request by the same owner. Check it with them before certifying.',
-    ibanChecked: 'I have checked this change of account with the owner.',
+    changedIban: 'This account is not the one of an earlier request of the same owner: the request is blocked.',
+    takenIban: 'Another owner gave this account (case {other}): the request is blocked.',
+    releaseTitle: 'Release the account',
+    releaseText:
+      'Check the identity and the account with the owner, by means that you know. Another person will certify.',
+    releaseReason: 'Why this account may be paid',
+    release: 'Release the account',
+    accountReleased: 'The account is released: another person can certify.',
+    releasedBy: 'Account released by {name}: {reason}',
     certifyTitle: 'Certify the service',
     certifyText:
       'You certify that the works are done, that the invoices match them and that the account is the beneficiary’s. Another person will order the payment.',
@@ -85,6 +91,16 @@ export const payments = {
     paidAt: 'Paid on {day}',
     sheet: 'Liquidation sheet',
     orderAct: 'Payment order',
+  },
+  terms: {
+    title: 'What may be asked for',
+    most: 'at most {amount}',
+    now: 'May be asked for now.',
+    advance: 'Up to {rate} of the grant, before the works.',
+    instalment:
+      'Advance and instalments up to {rate} of the grant, in proportion to the invoices; {count, plural, one {# instalment} other {# instalments}} at most.',
+    balance: 'Worked out again on the final invoices, never above the grant.',
+    balanceBefore: 'Worked out again on the final invoices; to be asked for before {day}.',
   },
   list: {
     title: 'Payments',
@@ -120,8 +136,6 @@ export const payments = {
     dayNeeded: 'Give the day of the payment.',
     badIban: 'This IBAN is not right: check every character.',
     ibanCountry: 'An IBAN starts with two letters of a country; this one is not in the euro payments area.',
-    ibanTaken:
-      'This account cannot be used for your case. The service has been told and will contact you; you may also call.',
     notNow: 'This payment cannot be asked for at this stage of the case.',
     running: 'A payment request is already under way.',
     nothing: 'There is nothing to pay: check the invoices entered.',
@@ -131,7 +145,9 @@ export const payments = {
     unknown: 'This payment request does not exist.',
     changed: 'This request has changed meanwhile. Reload the page.',
     twoPeople: 'Whoever certified cannot order the payment: another person must do it.',
-    ibanUnchecked: 'The account has changed: tick the box once you have checked it.',
+    accountBlocked: 'This account is blocked: another person must release it first.',
+    releasedByYou: 'You released this account: another person must certify.',
+    accountRight: 'Nothing blocks this account.',
     amountChanged:
       'The amount has changed since the page was shown. Read the calculation again before certifying.',
     reasonNeeded: 'Write what is wrong.',

@@ -17,6 +17,7 @@ export const acts = {
     'decision-lapse': 'Décision de caducité',
     'appeal-decision': 'Réponse à un recours',
     'instruction-report': 'Rapport d’instruction',
+    'recovery-order': 'Titre de recette',
   },
   fileName: {
     receipt: 'accuse-de-reception',
@@ -35,6 +36,7 @@ export const acts = {
     'decision-lapse': 'decision-de-caducite',
     'appeal-decision': 'reponse-au-recours',
     'instruction-report': 'rapport-d-instruction',
+    'recovery-order': 'titre-de-recette',
   },
   signedSuffix: 'signee',
   sealedLetter:
@@ -184,6 +186,25 @@ export const acts = {
     orderedBy: 'Ordonné par',
     confidential:
       'Ce document porte des coordonnées bancaires : il est réservé à l’ordonnateur et au comptable public.',
+  },
+  recovery: {
+    title: 'Titre de recette {number}',
+    intro: {
+      overpayment:
+        'L’aide pour le logement situé {address} (convention {agreement}) a été recalculée sur les factures définitives. Elle est inférieure aux sommes déjà versées : la différence doit être reversée.',
+      clawback:
+        'Un engagement pris pour le logement situé {address} (convention {agreement}) n’est pas tenu. Une partie de l’aide versée doit être reversée.',
+    },
+    due: 'Vous devez **{amount}**, à payer au plus tard le **{day}**.',
+    computationTitle: 'Calcul de la somme due',
+    line: 'Élément du calcul',
+    total: 'Somme à reverser',
+    howTitle: 'Comment payer',
+    how: 'Payez auprès du comptable public de la collectivité, en rappelant le numéro **{number}**. L’avis des sommes à payer qu’il vous adresse indique les moyens de paiement.',
+    terms:
+      'Si vous ne pouvez pas payer en une fois, demandez un échéancier au service avant la date limite : il peut être accordé sans frais.',
+    suspends:
+      'Le recours devant le juge suspend la force exécutoire du titre (code général des collectivités territoriales, art. L. 1617-5).',
   },
   closing: {
     title: 'Clôture de votre dossier',

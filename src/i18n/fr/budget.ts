@@ -1,3 +1,8 @@
+import { change } from './envelope-change.ts';
+import { finance } from './finance.ts';
+import { forecast } from './forecast.ts';
+import { recovery } from './recovery.ts';
+
 /** Words of the budget: envelopes, movements. */
 export const budget = {
   title: 'Budget',
@@ -11,6 +16,16 @@ export const budget = {
   cpOrdered: 'Ordonnés',
   cpPaid: 'Payés',
   cpLeft: 'Disponibles',
+  recovered: 'Reversements reçus',
+  tiles: {
+    ap: 'AP disponible en {year}',
+    cp: 'CP disponibles en {year}',
+    of: 'sur {total} votés',
+    see: 'Voir',
+  },
+  filters: { kind: 'Mouvement', case: 'Dossier', actor: 'Auteur', from: 'Du', to: 'Au', all: 'Tous' },
+  noMatch: 'Aucun mouvement ne correspond.',
+  exportSheet: 'Exporter (XLSX)',
   see: 'Voir les mouvements',
   movements: 'Mouvements',
   movementsOf: 'Mouvements de l’enveloppe {label}',
@@ -31,11 +46,14 @@ export const budget = {
   kind: {
     'vote-ap': 'Vote de l’AP',
     'vote-cp': 'Vote des CP',
+    'cut-ap': 'Réduction de l’AP',
+    'cut-cp': 'Réduction des CP',
     reserve: 'Réservation',
     unreserve: 'Levée de réservation',
     engage: 'Engagement',
     release: 'Libération',
     order: 'Ordonnancement',
+    unorder: 'Annulation d’ordonnancement',
     pay: 'Paiement',
     recover: 'Reversement',
   },
@@ -48,11 +66,18 @@ export const budget = {
     amount: 'montant_euros',
     actor: 'auteur',
   },
+  recovery,
+  finance,
+  forecast,
+  change,
   errors: {
     notEnough:
-      'L’enveloppe ne suffit pas : il reste {available, number, ::currency/EUR} pour {wanted, number, ::currency/EUR}.',
+      'L’enveloppe ne suffit pas : il reste {available, number, ::currency/EUR} pour {wanted, number, ::currency/EUR}.',
+    otherScheme: 'L’enveloppe ne sert pas ce dispositif.',
+    shareNotEnough:
+      'La part de {commune} ne suffit pas : il reste {available, number, ::currency/EUR} pour {wanted, number, ::currency/EUR}.',
     notEnoughCredits:
-      'Les crédits de paiement ne suffisent pas : il reste {available, number, ::currency/EUR} pour {wanted, number, ::currency/EUR}.',
+      'Les crédits de paiement ne suffisent pas : il reste {available, number, ::currency/EUR} pour {wanted, number, ::currency/EUR}.',
     noCredits: 'Aucun crédit de paiement n’est ouvert pour {year} sur cette ligne budgétaire.',
     noEnvelope: 'Aucune enveloppe n’est ouverte pour {year}.',
     nothingReserved: 'Rien n’est réservé pour ce dossier.',

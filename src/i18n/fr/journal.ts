@@ -1,3 +1,5 @@
+import { moneyEvents } from './money-events.ts';
+
 export const journal = {
   title: 'Journal',
   lead: 'Qui a fait quoi, et quand. On y ajoute, on n’y efface rien : chaque ligne porte l’empreinte de la précédente.',
@@ -49,6 +51,7 @@ export const journal = {
     'amendment-refused': 'Avenant refusé',
     'amendment-abandoned': 'Avenant abandonné',
     'amendment-effective': 'Avenant en vigueur',
+    ...moneyEvents,
     'bulk-chosen': 'Geste sur plusieurs logements préparé',
     'bulk-applied': 'Geste sur plusieurs logements appliqué',
     'priority-weights-changed': 'Poids du score de priorité changés',

@@ -56,8 +56,15 @@ export const payments = {
     invoices: 'Factures',
     otherAid: 'Autres aides déclarées',
     changedIban:
-      'Ce compte n’est pas celui d’une demande précédente du même propriétaire. Vérifiez-le auprès de lui avant de certifier.',
-    ibanChecked: 'J’ai vérifié ce changement de compte auprès du propriétaire.',
+      'Ce compte n’est pas celui d’une demande précédente du même propriétaire : la demande est bloquée.',
+    takenIban: 'Un autre propriétaire a donné ce compte (dossier {other}) : la demande est bloquée.',
+    releaseTitle: 'Débloquer le compte',
+    releaseText:
+      'Vérifiez l’identité et le compte auprès du propriétaire, par un moyen connu de vous. Une autre personne certifiera.',
+    releaseReason: 'Pourquoi ce compte peut être payé',
+    release: 'Débloquer le compte',
+    accountReleased: 'Le compte est débloqué : une autre personne peut certifier.',
+    releasedBy: 'Compte débloqué par {name} : {reason}',
     certifyTitle: 'Certifier le service fait',
     certifyText:
       'Vous attestez que les travaux sont faits, que les factures leur correspondent et que le compte est celui du bénéficiaire. Une autre personne ordonnera le paiement.',
@@ -84,6 +91,16 @@ export const payments = {
     paidAt: 'Payé le {day}',
     sheet: 'Fiche de liquidation',
     orderAct: 'Ordre de paiement',
+  },
+  terms: {
+    title: 'Ce qui peut être demandé',
+    most: 'au plus {amount}',
+    now: 'Peut être demandé maintenant.',
+    advance: 'Jusqu’à {rate} de l’aide, avant les travaux.',
+    instalment:
+      'Avance et acomptes jusqu’à {rate} de l’aide, en proportion des factures ; {count, plural, one {# acompte} other {# acomptes}} au plus.',
+    balance: 'Recalculé sur les factures définitives, sans dépasser l’aide attribuée.',
+    balanceBefore: 'Recalculé sur les factures définitives ; à demander avant le {day}.',
   },
   list: {
     title: 'Paiements',
@@ -120,8 +137,6 @@ export const payments = {
     badIban: 'Cet IBAN n’est pas exact : vérifiez chaque caractère.',
     ibanCountry:
       'Un IBAN commence par deux lettres de pays ; celui-ci n’est pas dans la zone de paiement en euros.',
-    ibanTaken:
-      'Ce compte ne peut pas être utilisé pour votre dossier. Le service en est averti et vous contactera ; vous pouvez aussi l’appeler.',
     notNow: 'Ce paiement ne peut pas être demandé à ce stade du dossier.',
     running: 'Une demande de paiement est déjà en cours.',
     nothing: 'Il n’y a rien à payer : vérifiez les factures saisies.',
@@ -131,7 +146,9 @@ export const payments = {
     unknown: 'Cette demande de paiement n’existe pas.',
     changed: 'Cette demande a changé entre-temps. Rechargez la page.',
     twoPeople: 'Celui qui a certifié ne peut pas ordonner le paiement : une autre personne doit le faire.',
-    ibanUnchecked: 'Le compte a changé : cochez la case quand vous l’avez vérifié.',
+    accountBlocked: 'Ce compte est bloqué : une autre personne doit le débloquer avant.',
+    releasedByYou: 'Vous avez débloqué ce compte : une autre personne doit certifier.',
+    accountRight: 'Rien ne bloque ce compte.',
     amountChanged: 'Le montant a changé depuis l’affichage de la page. Relisez le calcul avant de certifier.',
     reasonNeeded: 'Écrivez ce qui ne va pas.',
     future: 'Cette date est dans le futur.',

@@ -160,7 +160,7 @@ export async function lastPayment(test: TestServices, granted: Granted): Promise
 export async function certified(test: TestServices, granted: Granted): Promise<PaymentRequest> {
   const { id, version, amount } = await lastPayment(test, granted);
   const key = { ref: granted.row.ref ?? '', id };
-  await certifyPayment(test.as(granted.second), key, { version, shownAmount: amount, ibanChecked: false });
+  await certifyPayment(test.as(granted.second), key, { version, shownAmount: amount });
   await test.work();
   return lastPayment(test, granted);
 }

@@ -1,0 +1,23 @@
+/** Deeds of the budget as the journal tells them. */
+export const moneyEvents = {
+  'envelope-opened': 'Enveloppe ouverte',
+  'envelope-change-proposed': 'Changement d’enveloppe proposé',
+  'envelope-change-approved': 'Changement d’enveloppe approuvé',
+  'envelope-change-refused': 'Changement d’enveloppe refusé',
+  'payment-requested': 'Paiement demandé',
+  'payment-account-blocked': 'Compte bancaire bloqué',
+  'payment-account-released': 'Compte bancaire débloqué',
+  'payment-certified': 'Service fait certifié',
+  'payment-ordered': 'Paiement ordonné',
+  'payment-paid': 'Paiement confirmé',
+  'payment-rejected': 'Demande de paiement renvoyée',
+  'payment-returned': 'Paiement rejeté par le comptable',
+  'payment-run-made': 'Bordereau de paiement composé',
+  'payment-run-downloaded': 'Bordereau de paiement téléchargé',
+  'payment-run-confirmed': 'Retour du comptable enregistré',
+  'recovery-opened': 'Titre de recette émis',
+  'recovery-received': 'Somme reversée reçue',
+  'recovery-spread': 'Échéancier de reversement accordé',
+  'recovery-write-off-asked': 'Renonciation à un reversement demandée',
+  'recovery-written-off': 'Reversement abandonné',
+} as const;
