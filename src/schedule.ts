@@ -2,6 +2,7 @@ import { Cron } from 'croner';
 import type { Services } from './context.ts';
 import { forgetOldEstimates } from './estimates/keep-estimate.ts';
 import { sendDigests } from './follow-up/send-digests.ts';
+import { followPromises } from './returns/follow-promises.ts';
 import { keepPrioritiesCurrent } from './units/priority/count-priorities.ts';
 import { forgetOldSessions } from './web/session-store.ts';
 
@@ -13,6 +14,8 @@ export function startSchedule(services: Services): { stop(): void } {
     new Cron('41 3 * * *', options, async () => {
       await forgetOldEstimates(services);
     }),
+    // Before the digest, so that what it hands to officers is in it.
+    new Cron('10 6 * * *', options, () => followPromises(services)),
     new Cron('30 7 * * 1-5', options, async () => {
       await sendDigests(services);
     }),

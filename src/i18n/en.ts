@@ -4,6 +4,7 @@ import { auditScenarios } from './en/audit-scenarios.ts';
 import { auditScreens } from './en/audit-screens.ts';
 import { audits } from './en/audits.ts';
 import { budget } from './en/budget.ts';
+import { breaches } from './en/breaches.ts';
 import { bulk } from './en/bulk.ts';
 import { bundles } from './en/bundles.ts';
 import { campaigns } from './en/campaigns.ts';
@@ -25,9 +26,11 @@ import { people } from './en/people.ts';
 import { priority } from './en/priority.ts';
 import { programme } from './en/programme.ts';
 import { register } from './en/register.ts';
+import { returnChecks } from './en/return-checks.ts';
 import { returns } from './en/returns.ts';
 import { schemes } from './en/schemes.ts';
 import { simulations } from './en/simulations.ts';
+import { transfers } from './en/transfers.ts';
 import { unitLife } from './en/unit-life.ts';
 import { units } from './en/units.ts';
 import { web } from './en/web.ts';
@@ -42,6 +45,7 @@ export const en = {
   auditScreens,
   audits,
   budget,
+  breaches,
   bulk,
   bundles,
   campaigns,
@@ -63,9 +67,11 @@ export const en = {
   priority,
   programme,
   register,
+  returnChecks,
   returns,
   schemes,
   simulations,
+  transfers,
   unitLife,
   units,
   web,

@@ -4,6 +4,7 @@ import { auditScenarios } from './fr/audit-scenarios.ts';
 import { auditScreens } from './fr/audit-screens.ts';
 import { audits } from './fr/audits.ts';
 import { budget } from './fr/budget.ts';
+import { breaches } from './fr/breaches.ts';
 import { bulk } from './fr/bulk.ts';
 import { bundles } from './fr/bundles.ts';
 import { campaigns } from './fr/campaigns.ts';
@@ -25,9 +26,11 @@ import { people } from './fr/people.ts';
 import { priority } from './fr/priority.ts';
 import { programme } from './fr/programme.ts';
 import { register } from './fr/register.ts';
+import { returnChecks } from './fr/return-checks.ts';
 import { returns } from './fr/returns.ts';
 import { schemes } from './fr/schemes.ts';
 import { simulations } from './fr/simulations.ts';
+import { transfers } from './fr/transfers.ts';
 import { unitLife } from './fr/unit-life.ts';
 import { units } from './fr/units.ts';
 import { web } from './fr/web.ts';
@@ -40,6 +43,7 @@ export const fr = {
   auditScreens,
   audits,
   budget,
+  breaches,
   bulk,
   bundles,
   campaigns,
@@ -61,9 +65,11 @@ export const fr = {
   priority,
   programme,
   register,
+  returnChecks,
   returns,
   schemes,
   simulations,
+  transfers,
   unitLife,
   units,
   web,

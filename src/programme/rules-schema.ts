@@ -38,6 +38,13 @@ export const deadlinesSchema = z.strictObject({
   returnCheckFrom: period,
   returnCheckTo: period,
   repayment: period,
+  /** Follow-up of what was promised: one reminder to a silent owner, then an officer takes it up. */
+  checkReminder: period.default({ days: 15 }),
+  checkEscalation: period.default({ days: 30 }),
+  /** What a formal notice leaves to answer it or to put things right (CRPA art. L. 122-1). */
+  breachReply: period.default({ months: 1 }),
+  /** What a buyer has to say whether they take the undertakings over. */
+  transferAnswer: period.default({ months: 2 }),
 });
 
 /** How long personal data live, in months. The data protection officer approves them. */

@@ -11,6 +11,7 @@ import type { Programme } from '../../programme/programme.ts';
 import type { Day, Instant } from '../../shared/dates.ts';
 import type { Locale, Localised } from '../../shared/locale.ts';
 import type { BasisPoints, Cents, CentsHT, CentsTTC } from '../../shared/money.ts';
+import type { MonitoringDetail } from './monitoring-facts.ts';
 
 /**
  * Everything an act says, frozen when it is issued. Its PDF is made from this and nothing else, so that a new
@@ -94,7 +95,8 @@ export type ActDetail =
   | AgreementDetail
   | LiquidationDetail
   | PaymentOrderDetail
-  | ClosingDetail;
+  | ClosingDetail
+  | MonitoringDetail;
 
 /** Kinds that have a template. */
 export type IssuableKind = ActDetail['kind'];

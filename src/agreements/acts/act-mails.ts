@@ -30,6 +30,8 @@ const SENT_WHEN_MADE = [
   'agreement',
   'payment-order',
   'closing-letter',
+  'recovery-decision',
+  'transfer-acceptance',
 ] as const satisfies readonly Act['kind'][];
 type SentKind = (typeof SENT_WHEN_MADE)[number];
 const isSent = (kind: Act['kind']): kind is SentKind => (SENT_WHEN_MADE as readonly string[]).includes(kind);
@@ -63,6 +65,8 @@ export async function promiseSignedMail(d: Writer, ctx: Context, act: Act): Prom
 }
 
 async function mailboxOf(d: Writer, act: Act): Promise<Mailbox | null> {
+  // After a sale the act goes to whoever is bound by it, not to the owner of the case.
+  if ('mailbox' in act.facts.detail) return act.facts.detail.mailbox;
   const line = await findCaseLine(d, act.caseId);
   return line ? ownerMailbox(line) : null;
 }
@@ -89,9 +93,12 @@ function actMail(
     t('agreements.mail.hello'),
     t(`agreements.mail.${kind}.text`, words),
     t(`agreements.mail.${kind}.next`, words),
-    kind === 'agreement'
-      ? button(ctx, box, 'agreements.mail.sign', myAgreementPath({ case: act.caseId }))
-      : button(ctx, box, 'agreements.mail.follow', myCasePath({ case: act.caseId })),
+    // Whoever takes the home over has no access to the file of the owner before.
+    ...(kind === 'transfer-acceptance'
+      ? []
+      : kind === 'agreement'
+        ? [button(ctx, box, 'agreements.mail.sign', myAgreementPath({ case: act.caseId }))]
+        : [button(ctx, box, 'agreements.mail.follow', myCasePath({ case: act.caseId }))]),
   ];
   return { ...box, subject: t(`agreements.mail.${kind}.subject`, words), body, attachments };
 }
@@ -101,6 +108,7 @@ function sums({ locale }: Mailbox, { facts: { detail } }: Act): { amount: string
   if (detail.kind === 'payment-order') return { amount: exactMoney(detail.payment.amount) };
   if (detail.kind === 'decision-grant' || detail.kind === 'agreement')
     return { amount: exactMoney(detail.award.amount) };
+  if (detail.kind === 'recovery-decision') return { amount: exactMoney(detail.computed.amount) };
   return { amount: '' };
 }
 

@@ -1,10 +1,12 @@
 import type { PdfDocument } from '../../documents/pdf-document.ts';
 import type { ActFacts } from './act-facts.ts';
 import { agreementPdf } from './agreement-pdf.ts';
+import { breachNoticePdf, recoveryPdf } from './breach-acts-pdf.ts';
 import { closingPdf } from './closing-pdf.ts';
 import { grantPdf, refusalPdf } from './decision-pdf.ts';
 import { liquidationPdf, paymentOrderPdf } from './payment-acts-pdf.ts';
 import { receiptPdf } from './receipt-pdf.ts';
+import { transferAcceptancePdf } from './transfer-acceptance-pdf.ts';
 
 /** Opens a secret frozen with the facts (an IBAN), for the time of the drawing. */
 export type OpenSecret = (box: string) => string;
@@ -27,5 +29,11 @@ export function actPdf(facts: ActFacts, open: OpenSecret): PdfDocument {
       return paymentOrderPdf(facts, detail, open(detail.ibanSealed));
     case 'closing-letter':
       return closingPdf(facts, detail);
+    case 'breach-notice':
+      return breachNoticePdf(facts, detail);
+    case 'recovery-decision':
+      return recoveryPdf(facts, detail);
+    case 'transfer-acceptance':
+      return transferAcceptancePdf(facts, detail);
   }
 }

@@ -17,6 +17,9 @@ export const ACT_KINDS = [
   'liquidation',
   'payment-order',
   'closing-letter',
+  'breach-notice',
+  'recovery-decision',
+  'transfer-acceptance',
 ] as const;
 export type ActKind = (typeof ACT_KINDS)[number];
 

@@ -9,4 +9,7 @@ export const TEMPLATE_VERSIONS: Readonly<Record<IssuableKind, number>> = {
   liquidation: 1,
   'payment-order': 1,
   'closing-letter': 1,
+  'breach-notice': 1,
+  'recovery-decision': 1,
+  'transfer-acceptance': 1,
 };

@@ -18,9 +18,10 @@ import type {
 import { factsHash } from './act-hash.ts';
 import { addAct } from './act-store.ts';
 import { actFacts, gatherBackground } from './gather-facts.ts';
+import type { MonitoringDetail } from './monitoring-facts.ts';
 
 /** Acts that rest on more than the case: whoever issues them brings what they say. */
-export type GivenDetail = LiquidationDetail | PaymentOrderDetail | ClosingDetail;
+export type GivenDetail = LiquidationDetail | PaymentOrderDetail | ClosingDetail | MonitoringDetail;
 
 /**
  * Issues an act inside the transaction of the deed it records: freezes its facts (rules by their fingerprint, inputs,

@@ -13,6 +13,9 @@ export const acts = {
     liquidation: 'Liquidation sheet',
     'payment-order': 'Payment order',
     'closing-letter': 'Closing letter',
+    'breach-notice': 'Formal notice',
+    'recovery-decision': 'Recovery decision',
+    'transfer-acceptance': 'Undertakings taken over',
   },
   fileName: {
     receipt: 'acknowledgement',
@@ -25,6 +28,9 @@ export const acts = {
     liquidation: 'liquidation-sheet',
     'payment-order': 'payment-order',
     'closing-letter': 'closing-letter',
+    'breach-notice': 'formal-notice',
+    'recovery-decision': 'recovery-decision',
+    'transfer-acceptance': 'undertakings-taken-over',
   },
   signedSuffix: 'signed',
   sealedLetter:

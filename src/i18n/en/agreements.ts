@@ -2,10 +2,11 @@ import type { agreements as frAgreements } from '../fr/agreements.ts';
 import type { Messages } from '../messages.ts';
 import { acts } from './acts.ts';
 import { agreementText } from './agreement-text.ts';
+import { monitoringActs } from './monitoring-acts.ts';
 import { payments } from './payments.ts';
 
 export const agreements = {
-  act: { ...acts, agreement: agreementText },
+  act: { ...acts, ...monitoringActs, agreement: agreementText },
   payment: payments,
   panel: {
     title: 'Agreement and works',
@@ -220,6 +221,16 @@ export const agreements = {
       subject: 'Your case {ref} is closed',
       text: 'The undertakings given for the dwelling at {address} are kept. The closing letter is attached.',
       next: 'Thank you for bringing this dwelling back to life.',
+    },
+    'recovery-decision': {
+      subject: 'Recovery decision – case {ref}',
+      text: 'The authority asks for {amount} back for the dwelling at {address}. The decision is attached, with its reckoning, its reasons and how to appeal.',
+      next: 'The public accountant sends you the order to pay. The service answers your questions.',
+    },
+    'transfer-acceptance': {
+      subject: 'The undertakings of the home at {address} are taken over',
+      text: 'The deed by which the undertakings for the home at {address} are taken over is attached: keep it.',
+      next: 'Every year a question is put to you by e-mail; it takes a minute to answer.',
     },
     code: {
       subject: 'Your code to sign the agreement',

@@ -11,6 +11,9 @@ export const acts = {
     liquidation: 'Fiche de liquidation',
     'payment-order': 'Ordre de paiement',
     'closing-letter': 'Lettre de clôture',
+    'breach-notice': 'Mise en demeure',
+    'recovery-decision': 'Décision de reversement',
+    'transfer-acceptance': 'Reprise des engagements',
   },
   fileName: {
     receipt: 'accuse-de-reception',
@@ -23,6 +26,9 @@ export const acts = {
     liquidation: 'fiche-de-liquidation',
     'payment-order': 'ordre-de-paiement',
     'closing-letter': 'lettre-de-cloture',
+    'breach-notice': 'mise-en-demeure',
+    'recovery-decision': 'decision-de-reversement',
+    'transfer-acceptance': 'reprise-des-engagements',
   },
   signedSuffix: 'signee',
   sealedLetter:
