@@ -235,4 +235,20 @@ ALTER TABLE `__new_undertaking` RENAME TO `undertaking`;--> statement-breakpoint
 CREATE UNIQUE INDEX `undertaking_kind` ON `undertaking` (`case_id`,`kind`);--> statement-breakpoint
 CREATE INDEX `undertaking_end` ON `undertaking` (`state`,`ends_on`);--> statement-breakpoint
 ALTER TABLE `market_return` DROP COLUMN `checked_6_on`;--> statement-breakpoint
-ALTER TABLE `market_return` DROP COLUMN `checked_12_on`;
+ALTER TABLE `market_return` DROP COLUMN `checked_12_on`;--> statement-breakpoint
+-- Written by hand from here
+-- A table made anew loses its triggers: those of 0001 that keep issued acts as they are.
+DROP TRIGGER IF EXISTS act_facts_no_update;--> statement-breakpoint
+DROP TRIGGER IF EXISTS act_file_once;--> statement-breakpoint
+DROP TRIGGER IF EXISTS act_signed_file_once;--> statement-breakpoint
+DROP TRIGGER IF EXISTS act_no_delete;--> statement-breakpoint
+CREATE TRIGGER act_facts_no_update BEFORE UPDATE OF case_id, kind, number, facts, verification_code, issued_by, issued_at ON act
+BEGIN SELECT RAISE(ABORT, 'an issued act never changes'); END;
+--> statement-breakpoint
+CREATE TRIGGER act_file_once BEFORE UPDATE OF file_hash ON act WHEN OLD.file_hash IS NOT NULL AND NEW.file_hash IS NOT OLD.file_hash
+BEGIN SELECT RAISE(ABORT, 'the document of an issued act is never replaced'); END;
+--> statement-breakpoint
+CREATE TRIGGER act_signed_file_once BEFORE UPDATE OF signed_file_hash ON act WHEN OLD.signed_file_hash IS NOT NULL AND NEW.signed_file_hash IS NOT OLD.signed_file_hash
+BEGIN SELECT RAISE(ABORT, 'the signed document of an act is never replaced'); END;
+--> statement-breakpoint
+CREATE TRIGGER act_no_delete BEFORE DELETE ON act BEGIN SELECT RAISE(ABORT, 'an issued act never changes'); END;

@@ -2,7 +2,13 @@ import type { Undertaking } from '../incentives/scheme-schema.ts';
 import type { RentLevel, Tenure } from '../incentives/vocabulary.ts';
 import type { Day } from '../shared/dates.ts';
 import type { Cents } from '../shared/money.ts';
-import { EVIDENCE_FOR, type EvidenceKind, EXIT_KINDS, type ExitKind, isReturn } from '../units/spells/exit.ts';
+import {
+  EVIDENCE_FOR,
+  type EvidenceKind,
+  EXIT_KINDS,
+  type ExitKind,
+  isReturn,
+} from '../units/spells/exit.ts';
 import { asksTenantBand, fitsLevel, type TenantBand } from './tenant-band.ts';
 
 /** What an officer found, before it is checked. Rent and ceiling: cents a month, without charges. */

@@ -79,7 +79,11 @@ async function keep(
     recordedBy: (ctx.actor as Staff).accountId,
     recordedAt: ctx.clock(),
   });
-  await addFinding(d, { returnId: kept.id, difference: found.difference?.trim() || null, ...tenantSeen(ctx, found) });
+  await addFinding(d, {
+    returnId: kept.id,
+    difference: found.difference?.trim() || null,
+    ...tenantSeen(ctx, found),
+  });
   if (handed) await acceptHanded(d, ctx, handed);
   const spans = undertakingSpans(promisedBy(row).undertakings, await eventDays(d, row, found), occupiedOn);
   await addUndertakings(

@@ -43,8 +43,6 @@ export async function mustBeOver(d: Writer, ctx: Context, caseId: CaseId): Promi
     throw refused('returns.errors.stillRunning', { day: formatterFor(ctx.locale).day(last) });
   if ((await breachesOf(d, caseId)).some(({ state }) => state !== 'decided'))
     throw refused('returns.errors.openBreach');
-  const open = (await checksOf(d, caseId)).filter(
-    ({ outcome, dueOn }) => outcome === null && dueOn <= today,
-  );
+  const open = (await checksOf(d, caseId)).filter(({ outcome, dueOn }) => outcome === null && dueOn <= today);
   if (open.length > 0) throw refused('returns.errors.openChecks', { count: open.length });
 }

@@ -49,7 +49,14 @@ export function breachNoticePdf(facts: ActFacts, detail: BreachNoticeDetail): Pd
     heading(t('agreements.act.breachNotice.stakeTitle')),
     ...(atStake === null
       ? [paragraph(t('agreements.act.breachNotice.noStake'))]
-      : [paragraph(t('agreements.act.breachNotice.stake', { amount: fmt.exactMoney(atStake), ...rulesName(facts.rules, facts) }))]),
+      : [
+          paragraph(
+            t('agreements.act.breachNotice.stake', {
+              amount: fmt.exactMoney(atStake),
+              ...rulesName(facts.rules, facts),
+            }),
+          ),
+        ]),
     ...exemptionBlocks(facts, detail.rule),
     questionsBlock(facts),
     paragraph(t('agreements.act.farewell')),

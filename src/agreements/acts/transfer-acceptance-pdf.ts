@@ -54,7 +54,10 @@ export function transferAcceptancePdf(facts: ActFacts, detail: TransferAcceptanc
               mailbox: detail.mailbox?.to ?? '',
               hash: acceptance.shownHash,
             })
-          : t('agreements.act.transfer.byPaper', { name: acceptance.name, day: fmt.day(acceptance.signedOn) }),
+          : t('agreements.act.transfer.byPaper', {
+              name: acceptance.name,
+              day: fmt.day(acceptance.signedOn),
+            }),
       ),
       ...signatoryBlocks(facts),
       small(facts.authority.privacy[facts.lang]),

@@ -103,7 +103,8 @@ export const breaches = {
     thanks: 'Your answer is recorded.',
     thanksText: 'The service looks at it. The decision will be written to you with its reasons.',
     closed: 'This page takes no more answers.',
-    closedText: 'An answer was given already, or the delay is over. The service is there for you: {phone}, {email}.',
+    closedText:
+      'An answer was given already, or the delay is over. The service is there for you: {phone}, {email}.',
     record: 'Note an answer that came by post or telephone',
     recordSubmit: 'Note the answer',
     recordDone: 'The answer is noted.',
@@ -132,8 +133,7 @@ export const breaches = {
     notice: {
       subject: 'Formal notice – case {ref}',
       text: 'An undertaking given for the home at {address} does not seem to be kept. A formal notice explains it.',
-      rights:
-        'You may answer, send pieces or put things right until {day}, with the help of whom you wish.',
+      rights: 'You may answer, send pieces or put things right until {day}, with the help of whom you wish.',
       action: 'Read the letter and answer',
     },
     replied: {

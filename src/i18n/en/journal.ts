@@ -55,6 +55,6 @@ export const journal = {
     'transfer-refused': 'Taking over refused',
     'transfer-silent': 'Taking over without answer',
     'undertakings-verified': 'Undertakings verified',
-    'unit-handed-over': 'Home passed to a new owner',
+    'unit-changed-hands': 'Home passed to a new owner',
   },
 } satisfies Messages<typeof frJournal>;

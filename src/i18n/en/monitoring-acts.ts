@@ -32,7 +32,8 @@ export const monitoringActs = {
     intro:
       'The authority decides that **{amount}** be repaid, out of the {paid} paid under agreement {agreement} for the dwelling at {address}.',
     reasonsTitle: 'Reasons',
-    heard: 'You were given notice on {day} (letter {number}) and answered on {replied}; your answer was examined.',
+    heard:
+      'You were given notice on {day} (letter {number}) and answered on {replied}; your answer was examined.',
     silent: 'You were given notice on {day} (letter {number}); no answer came in time.',
     law: 'A grant may be taken back where the conditions of its award are not kept (French code of relations between the public and the administration, art. L. 242-2). The decision applies the rules “{scheme}”, version {version}.',
     reckoningTitle: 'How the sum is reckoned',

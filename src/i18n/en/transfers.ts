@@ -66,7 +66,8 @@ export const transfers = {
   },
   breach: {
     refused: 'The home has changed hands and the new owner refuses to take the undertakings over.',
-    silent: 'The home has changed hands and the new owner has not said in time whether they take the undertakings over.',
+    silent:
+      'The home has changed hands and the new owner has not said in time whether they take the undertakings over.',
   },
   mail: {
     asked: {

@@ -84,7 +84,8 @@ export const breaches = {
   notice: {
     submit: 'Mettre en demeure',
     text: 'La mise en demeure est une lettre numérotée, envoyée par courriel avec un lien pour y répondre ; imprimez-la pour l’adresser aussi en recommandé.',
-    confirm: 'La lettre est émise et ne peut plus être modifiée. Le propriétaire a jusqu’au {day} pour répondre.',
+    confirm:
+      'La lettre est émise et ne peut plus être modifiée. Le propriétaire a jusqu’au {day} pour répondre.',
     done: 'La mise en demeure est émise.',
   },
   answer: {
@@ -101,7 +102,8 @@ export const breaches = {
     thanks: 'Votre réponse est enregistrée.',
     thanksText: 'Le service l’examine. La décision vous sera écrite avec ses motifs.',
     closed: 'Cette page ne reçoit plus de réponse.',
-    closedText: 'Une réponse a déjà été donnée, ou le délai est passé. Le service reste à votre écoute : {phone}, {email}.',
+    closedText:
+      'Une réponse a déjà été donnée, ou le délai est passé. Le service reste à votre écoute : {phone}, {email}.',
     record: 'Noter une réponse reçue par courrier ou par téléphone',
     recordSubmit: 'Noter la réponse',
     recordDone: 'La réponse est notée.',

@@ -52,6 +52,6 @@ export const journal = {
     'transfer-refused': 'Reprise des engagements refusée',
     'transfer-silent': 'Reprise des engagements sans réponse',
     'undertakings-verified': 'Engagements vérifiés',
-    'unit-handed-over': 'Logement passé à un nouveau propriétaire',
+    'unit-changed-hands': 'Logement passé à un nouveau propriétaire',
   },
 } as const;

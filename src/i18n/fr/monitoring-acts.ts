@@ -22,7 +22,8 @@ export const monitoringActs = {
     stakeTitle: 'Ce qui est en jeu',
     stake:
       'Passé ce délai, la collectivité peut décider le reversement de l’aide en tout ou partie. D’après le règlement « {scheme} » (version {version}), la somme serait de **{amount}** au plus.',
-    noStake: 'Le règlement de votre dossier ne prévoit pas de reversement ; la convention peut être résiliée.',
+    noStake:
+      'Le règlement de votre dossier ne prévoit pas de reversement ; la convention peut être résiliée.',
     exemptions: 'Aucun reversement n’est dû dans les cas que le règlement énumère ({article}) :',
   },
   recovery: {

@@ -129,7 +129,8 @@ export const returnChecks = {
       attestation: 'C’est le moment de l’attestation annuelle pour le logement situé {address}.',
       'spot-check': 'Le logement situé {address} fait partie des contrôles de l’année.',
     },
-    proof: 'Préparez un justificatif récent : quittance, assurance habitation ou facture d’énergie. Une photo suffit.',
+    proof:
+      'Préparez un justificatif récent : quittance, assurance habitation ou facture d’énergie. Une photo suffit.',
     action: 'Répondre en une minute',
     until: 'Ce lien sert une seule fois, jusqu’au {day}.',
   },

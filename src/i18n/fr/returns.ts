@@ -50,7 +50,8 @@ export const returns = {
     title: 'Mon logement est de nouveau habité',
     lead: 'Envoyez la preuve : une photo prise au téléphone suffit. Le service la vérifie, puis vos engagements commencent à courir.',
     asked: 'Le service a demandé un autre justificatif',
-    waiting: 'Votre justificatif est arrivé. Le service le vérifie ; vous pouvez encore en envoyer un meilleur.',
+    waiting:
+      'Votre justificatif est arrivé. Le service le vérifie ; vous pouvez encore en envoyer un meilleur.',
     exitKind: 'Qui y habite ?',
     fileHint: 'Masquez les revenus et l’identité du locataire : ils ne sont pas demandés.',
     evidenceHint: 'Un bail pour une location, un acte pour une vente, sinon une facture ou une assurance.',
@@ -190,7 +191,8 @@ export const returns = {
     notVerified: 'Un premier instructeur doit d’abord vérifier que tout est tenu.',
     secondOfficer: 'Vous avez fait la vérification : une autre personne clôt le dossier.',
     openBreach: 'Un manquement est encore ouvert.',
-    openChecks: '{count, plural, one {Un contrôle attend encore} other {# contrôles attendent encore}} son résultat.',
+    openChecks:
+      '{count, plural, one {Un contrôle attend encore} other {# contrôles attendent encore}} son résultat.',
     fileNeeded: 'Joignez le document qui le prouve.',
     alreadyRecorded: 'La remise sur le marché est déjà constatée.',
     notVacant: 'Aucune période de vacance n’est ouverte pour ce logement.',

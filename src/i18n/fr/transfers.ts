@@ -59,11 +59,13 @@ export const transfers = {
     refused: 'Votre refus est enregistré.',
     refusedText: 'Le service vous écrira si une précision est utile.',
     closed: 'Ce lien ne sert qu’une fois.',
-    closedText: 'Une réponse a déjà été donnée, ou le délai est passé. Appelez le service : {phone}, {email}.',
+    closedText:
+      'Une réponse a déjà été donnée, ou le délai est passé. Appelez le service : {phone}, {email}.',
     legal: 'Sont conservés comme preuve : le texte affiché (par son empreinte), le nom saisi et l’heure.',
   },
   breach: {
-    refused: 'Le logement a changé de propriétaire et le nouveau propriétaire refuse de reprendre les engagements.',
+    refused:
+      'Le logement a changé de propriétaire et le nouveau propriétaire refuse de reprendre les engagements.',
     silent:
       'Le logement a changé de propriétaire et le nouveau propriétaire n’a pas dit, dans le délai, s’il reprend les engagements.',
   },

@@ -31,11 +31,7 @@ export async function openBreachOn(
     .select()
     .from(breaches)
     .where(
-      and(
-        eq(breaches.caseId, caseId),
-        eq(breaches.undertaking, undertaking),
-        ne(breaches.state, 'decided'),
-      ),
+      and(eq(breaches.caseId, caseId), eq(breaches.undertaking, undertaking), ne(breaches.state, 'decided')),
     )
     .get();
 }

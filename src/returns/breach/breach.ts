@@ -5,7 +5,14 @@ import type { Day } from '../../shared/dates.ts';
 import { type BasisPoints, type Cents, NO_MONEY, shareRoundedDown } from '../../shared/money.ts';
 
 /** Where a breach was seen. Labels: `breaches.source.*`. */
-export const BREACH_SOURCES = ['return', 'persistence', 'attestation', 'spot-check', 'sale', 'other'] as const;
+export const BREACH_SOURCES = [
+  'return',
+  'persistence',
+  'attestation',
+  'spot-check',
+  'sale',
+  'other',
+] as const;
 export type BreachSource = (typeof BREACH_SOURCES)[number];
 
 export const BREACH_STATES = ['found', 'noticed', 'replied', 'proposed', 'decided'] as const;
@@ -43,7 +50,12 @@ export type Computed = {
   readonly trace: readonly TraceLine[];
 };
 
-export type Basis = { readonly rule: ClawbackRule; readonly paid: Cents; readonly from: Day; readonly brokenOn: Day };
+export type Basis = {
+  readonly rule: ClawbackRule;
+  readonly paid: Cents;
+  readonly from: Day;
+  readonly brokenOn: Day;
+};
 
 /** The sum of a decision, by the very function that the agreement's table was drawn with; cents rounded down. */
 export function computeBreach(

@@ -53,7 +53,8 @@ function mustBeHeard({ state, replyBy }: Breach, { outcome }: BreachDecision, to
   if (outcome === 'no-breach' || state === 'replied') return;
   if (state === 'found') throw refused('breaches.errors.noticeFirst');
   // What is put right before the term needs no waiting.
-  if (outcome !== 'put-right' && replyBy !== null && today <= replyBy) throw refused('breaches.errors.stillTime');
+  if (outcome !== 'put-right' && replyBy !== null && today <= replyBy)
+    throw refused('breaches.errors.stillTime');
 }
 
 function mustHold(decision: BreachDecision, { basis }: BreachGround): void {
@@ -157,22 +158,27 @@ async function issueDecision(
   const owner = await boundOwner(d, row);
   const today = dayOf(ctx.clock());
   const rule = mustExist(ground.basis, 'breaches.errors.noRule').rule;
-  return issueAct(d, ctx, { ...row, ownerId: owner.id }, {
-    kind: 'recovery-decision',
-    undertaking: ground.undertaking,
-    found: breach.facts,
-    whole: decision.outcome === 'whole',
-    fraud: decision.fraud,
-    reasons: decision.reasons,
-    noticeNumber: (await latestAct(d, row.id, 'breach-notice'))?.number ?? null,
-    noticedOn: breach.noticedOn,
-    repliedOn: breach.repliedAt && dayOf(breach.repliedAt),
-    computed,
-    rule,
-    repayBy: deadline(ctx.programme, 'repayment', today),
-    agreementNumber: ground.agreementNumber,
-    mailbox: await mailboxOf(d, owner),
-  });
+  return issueAct(
+    d,
+    ctx,
+    { ...row, ownerId: owner.id },
+    {
+      kind: 'recovery-decision',
+      undertaking: ground.undertaking,
+      found: breach.facts,
+      whole: decision.outcome === 'whole',
+      fraud: decision.fraud,
+      reasons: decision.reasons,
+      noticeNumber: (await latestAct(d, row.id, 'breach-notice'))?.number ?? null,
+      noticedOn: breach.noticedOn,
+      repliedOn: breach.repliedAt && dayOf(breach.repliedAt),
+      computed,
+      rule,
+      repayBy: deadline(ctx.programme, 'repayment', today),
+      agreementNumber: ground.agreementNumber,
+      mailbox: await mailboxOf(d, owner),
+    },
+  );
 }
 
 const note = (

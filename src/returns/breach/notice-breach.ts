@@ -57,17 +57,22 @@ async function issueNotice(d: Writer, ctx: Context, row: CaseRow, breach: Breach
   const most = { outcome: 'whole' as const, exemption: null, fraud: false, share: null };
   const owner = await boundOwner(d, row);
   // The letter goes to whoever is bound today: the home may have changed hands.
-  return issueAct(d, ctx, { ...row, ownerId: owner.id }, {
-    kind: 'breach-notice',
-    undertaking,
-    brokenOn: breach.brokenOn,
-    found: breach.facts,
-    replyBy,
-    paid,
-    atStake: basis && computeBreach(basis, most).amount,
-    rule: basis?.rule ?? null,
-    agreementNumber,
-  });
+  return issueAct(
+    d,
+    ctx,
+    { ...row, ownerId: owner.id },
+    {
+      kind: 'breach-notice',
+      undertaking,
+      brokenOn: breach.brokenOn,
+      found: breach.facts,
+      replyBy,
+      paid,
+      atStake: basis && computeBreach(basis, most).amount,
+      rule: basis?.rule ?? null,
+      agreementNumber,
+    },
+  );
 }
 
 async function mailNotice(d: Writer, ctx: Context, row: CaseRow, breach: Breach, until: Day): Promise<void> {

@@ -39,9 +39,7 @@ export async function openBreach(d: Writer, ctx: Context, row: CaseRow, found: F
   const known = await openBreachOn(d, row.id, found.undertaking);
   if (known) return known;
   const undertakings = await undertakingsOf(d, row.id);
-  const running = undertakings.find(
-    ({ kind, state }) => kind === found.undertaking && state === 'running',
-  );
+  const running = undertakings.find(({ kind, state }) => kind === found.undertaking && state === 'running');
   if (!running) throw refused('breaches.errors.notRunning');
   const now = ctx.clock();
   // A promise is not broken before it binds.
@@ -61,7 +59,13 @@ export async function openBreach(d: Writer, ctx: Context, row: CaseRow, found: F
     {
       action: 'breach.found',
       subject: { kind: 'case', id: row.id },
-      data: { ref: row.ref, breach: breach.id, undertaking: found.undertaking, source: found.source, brokenOn },
+      data: {
+        ref: row.ref,
+        breach: breach.id,
+        undertaking: found.undertaking,
+        source: found.source,
+        brokenOn,
+      },
     },
   );
   return breach;

@@ -1,5 +1,5 @@
-import { findCaseById, findCaseLine } from '../../cases/cases-queries.ts';
 import { officerMailbox } from '../../cases/case-mails.ts';
+import { findCaseById, findCaseLine } from '../../cases/cases-queries.ts';
 import { caseForStaff } from '../../cases/open-case.ts';
 import { attachPiece } from '../../cases/pieces/attach-piece.ts';
 import type { Context } from '../../context.ts';

@@ -63,7 +63,11 @@ async function keepAnswer(
   const settled =
     doubts.length > 0
       ? {}
-      : { outcome: 'persisted' as const, basis: file ? ('document' as const) : ('declared' as const), settledAt: now };
+      : {
+          outcome: 'persisted' as const,
+          basis: file ? ('document' as const) : ('declared' as const),
+          settledAt: now,
+        };
   const saved = await saveCheck(d, check, { answer, answeredAt: now, hash: file?.hash ?? null, ...settled });
   await appendJournal(
     d,

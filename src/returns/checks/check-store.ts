@@ -59,6 +59,14 @@ export async function dueChecks(d: Reader, by: Day): Promise<FollowedCheck[]> {
     .all();
 }
 
+/** Checks of cases under monitoring that are not settled, whenever they are due. */
+export async function openChecks(d: Reader): Promise<FollowedCheck[]> {
+  return selectFollowed(d)
+    .where(and(isNull(followedChecks.outcome), isFollowed))
+    .orderBy(asc(followedChecks.dueOn), asc(followedChecks.id))
+    .all();
+}
+
 /** Visits that draws asked for, whatever became of their case. */
 export async function visitsDrawn(d: Reader): Promise<FollowedCheck[]> {
   return selectFollowed(d)

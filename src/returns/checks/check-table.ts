@@ -67,7 +67,10 @@ export const homeChecks = sqliteTable(
     index('home_check_draw').on(t.drawId),
     index('home_check_file').on(t.hash),
     index('home_check_settled_by').on(t.settledBy),
-    check('home_check_kind', sql`${t.kind} IN ('persistence-6', 'persistence-12', 'attestation', 'spot-check')`),
+    check(
+      'home_check_kind',
+      sql`${t.kind} IN ('persistence-6', 'persistence-12', 'attestation', 'spot-check')`,
+    ),
     check('home_check_outcome', sql`${t.outcome} IN ('persisted', 'vacant', 'unknown')`),
     check('home_check_settled', sql`(${t.outcome} IS NULL) = (${t.settledAt} IS NULL)`),
   ],

@@ -56,7 +56,14 @@ const KEEPS: Readonly<Record<Tenure, readonly Occupant[]>> = {
 };
 
 /** What an answer leaves in doubt: an officer looks at it. Labels: `returnChecks.doubt.*`. */
-export const DOUBTS = ['empty', 'tourists', 'notAsPromised', 'rentTooHigh', 'rentUnknown', 'noProof'] as const;
+export const DOUBTS = [
+  'empty',
+  'tourists',
+  'notAsPromised',
+  'rentTooHigh',
+  'rentUnknown',
+  'noProof',
+] as const;
 export type Doubt = (typeof DOUBTS)[number];
 
 export type CheckedAgainst = {

@@ -1,6 +1,6 @@
+import { staffOf } from '../../cases/acting.ts';
 import type { Context } from '../../context.ts';
 import { appendJournal } from '../../journal/append-journal.ts';
-import { staffOf } from '../../cases/acting.ts';
 import { coversCommune } from '../../shared/actor.ts';
 import { type Day, dayOf } from '../../shared/dates.ts';
 import { invalid, refused } from '../../shared/errors.ts';
@@ -23,7 +23,9 @@ export async function drawVisits(
   if (visitBy < dayOf(ctx.clock())) throw invalid('returnChecks.errors.past');
   return ctx.db.tx(async (d) => {
     // A home whose visit is still to be made is not drawn a second time.
-    const waiting = new Set((await visitsDrawn(d)).flatMap(({ caseId, outcome }) => (outcome ? [] : [caseId])));
+    const waiting = new Set(
+      (await visitsDrawn(d)).flatMap(({ caseId, outcome }) => (outcome ? [] : [caseId])),
+    );
     const followed = (await returnsFollowed(d)).filter(
       ({ commune, caseId }) => coversCommune(staff, commune) && !waiting.has(caseId),
     );
@@ -37,7 +39,14 @@ export async function drawVisits(
     );
     const now = ctx.clock();
     const population = followed.length;
-    const draw = await addDraw(d, { seed, share, population, visitBy, drawnBy: staff.accountId, drawnAt: now });
+    const draw = await addDraw(d, {
+      seed,
+      share,
+      population,
+      visitBy,
+      drawnBy: staff.accountId,
+      drawnAt: now,
+    });
     const drawn = followed.filter(({ id }) => chosen.has(id));
     await addChecks(
       d,

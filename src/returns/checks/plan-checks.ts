@@ -27,6 +27,5 @@ const LATE_DAYS = 30;
 /** Plans what an older version of the software did not, from now on. */
 export async function planMissingChecks(ctx: Context): Promise<void> {
   const from = addDays(dayOf(ctx.clock()), -LATE_DAYS);
-  for (const found of await unplannedReturns(ctx.db.read))
-    await ctx.db.tx((d) => planChecks(d, found, from));
+  for (const found of await unplannedReturns(ctx.db.read)) await ctx.db.tx((d) => planChecks(d, found, from));
 }

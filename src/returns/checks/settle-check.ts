@@ -35,7 +35,8 @@ export async function settleCheck(ctx: Context, ref: string, id: number, found: 
     const row = await caseForStaff(d, ctx, ref);
     const check = mustExist(await findCheck(d, id), 'returnChecks.errors.unknown');
     mustBe(check, row.id, found.version);
-    if (basis === 'document' && !stored && check.hash === null) throw invalid('returnChecks.errors.proofNeeded');
+    if (basis === 'document' && !stored && check.hash === null)
+      throw invalid('returnChecks.errors.proofNeeded');
     if (stored && proof) await keepProof(d, ctx, check, stored, proof.name);
     const now = ctx.clock();
     const saved = await saveCheck(d, check, {

@@ -35,7 +35,8 @@ export async function handInEvidence(ctx: Context, caseId: number, handed: Hande
   const promised = promisedBy(seen);
   if (said.occupiedOn > dayOf(ctx.clock())) throw invalid('returns.errors.future');
   if (!EVIDENCE_FOR[said.exitKind].includes(said.evidence)) throw invalid('returns.errors.weakEvidence');
-  if (LET_EXITS.includes(said.exitKind) && said.monthlyRent === null) throw invalid('returns.errors.rentNeeded');
+  if (LET_EXITS.includes(said.exitKind) && said.monthlyRent === null)
+    throw invalid('returns.errors.rentNeeded');
   if (!isAsPromised(said.exitKind, promised) && !said.difference?.trim())
     throw invalid('returns.errors.notAsPromised', faultWords({ rentCeiling: null }, promised, ctx.locale));
   const stored = await storeUpload(ctx, file.bytes);
@@ -62,7 +63,13 @@ export async function handInEvidence(ctx: Context, caseId: number, handed: Hande
       {
         action: 'return.evidence-handed',
         subject: { kind: 'case', id: row.id },
-        data: { ref: row.ref, handed: kept.id, exit: said.exitKind, evidence: said.evidence, hash: stored.hash },
+        data: {
+          ref: row.ref,
+          handed: kept.id,
+          exit: said.exitKind,
+          evidence: said.evidence,
+          hash: stored.hash,
+        },
       },
     );
     const line = mustExist(await findCaseLine(d, row.id), 'cases.errors.unknown');

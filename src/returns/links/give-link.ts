@@ -43,12 +43,7 @@ export async function openLink(
 }
 
 /** Uses a link up and says what it was for. @throws DomainError `returnChecks.errors.linkDead` */
-export async function useLink(
-  d: Writer,
-  ctx: Context,
-  purpose: LinkPurpose,
-  token: string,
-): Promise<number> {
+export async function useLink(d: Writer, ctx: Context, purpose: LinkPurpose, token: string): Promise<number> {
   const { link } = await openLink(d, ctx, purpose, token);
   if (!(await spendLink(d, link.tokenHash, ctx.clock()))) throw refused('returnChecks.errors.linkDead');
   return link.subject;

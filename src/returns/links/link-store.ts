@@ -28,11 +28,7 @@ export async function spendLink(d: Writer, tokenHash: string, now: Instant): Pro
       .update(returnLinks)
       .set({ usedAt: now })
       .where(
-        and(
-          eq(returnLinks.tokenHash, tokenHash),
-          isNull(returnLinks.usedAt),
-          gt(returnLinks.expiresAt, now),
-        ),
+        and(eq(returnLinks.tokenHash, tokenHash), isNull(returnLinks.usedAt), gt(returnLinks.expiresAt, now)),
       )
       .run().changes === 1
   );

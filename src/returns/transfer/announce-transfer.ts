@@ -96,7 +96,11 @@ async function askTaker(d: Writer, ctx: Context, row: CaseRow, transfer: Transfe
   const { takerEmail, answerBy } = transfer;
   if (takerEmail !== null) {
     const url = await giveLink(d, ctx, { purpose: 'transfer', subject: transfer.id, until: answerBy });
-    const mail = takerMail(ctx, { to: takerEmail, locale: 'fr' }, { address: line.address, url, until: answerBy });
+    const mail = takerMail(
+      ctx,
+      { to: takerEmail, locale: 'fr' },
+      { address: line.address, url, until: answerBy },
+    );
     await promiseMail(d, ctx.clock(), mail, `transfer-${transfer.id}:asked`);
     return;
   }

@@ -111,17 +111,22 @@ async function accept(
       deceased: cause === 'succession' ? former.id : null,
     },
   );
-  const actId = await issueAct(d, ctx, { ...row, ownerId: newOwnerId }, {
-    kind: 'transfer-acceptance',
-    cause,
-    happenedOn: transfer.happenedOn,
-    former: former.name,
-    promises: await promisesToTake(d, row.id),
-    paid: await totalGiven(d, row.id),
-    agreementNumber: await agreementNumberOf(d, row.id),
-    acceptance,
-    mailbox: takerEmail ? { to: takerEmail, locale: 'fr' } : null,
-  });
+  const actId = await issueAct(
+    d,
+    ctx,
+    { ...row, ownerId: newOwnerId },
+    {
+      kind: 'transfer-acceptance',
+      cause,
+      happenedOn: transfer.happenedOn,
+      former: former.name,
+      promises: await promisesToTake(d, row.id),
+      paid: await totalGiven(d, row.id),
+      agreementNumber: await agreementNumberOf(d, row.id),
+      acceptance,
+      mailbox: takerEmail ? { to: takerEmail, locale: 'fr' } : null,
+    },
+  );
   const saved = await saveTransfer(d, transfer, {
     state: 'accepted',
     acceptance,
@@ -130,7 +135,11 @@ async function accept(
     actId,
   });
   await endPlanned(d, ctx, transferTaskKey(transfer));
-  await note(d, ctx, row, saved, 'transfer.accepted', { method: acceptance.method, act: actId, owner: newOwnerId });
+  await note(d, ctx, row, saved, 'transfer.accepted', {
+    method: acceptance.method,
+    act: actId,
+    owner: newOwnerId,
+  });
   const box = cause === 'succession' ? null : await mailboxOf(d, former);
   if (box)
     await promiseMail(

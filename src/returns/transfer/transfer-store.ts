@@ -43,7 +43,11 @@ export async function silentTransfers(d: Reader, before: Day): Promise<Transfer[
 }
 
 /** Saves changes over the version seen. @throws DomainError conflict when somebody was first */
-export async function saveTransfer(d: Writer, seen: Transfer, changes: Partial<NewTransfer>): Promise<Transfer> {
+export async function saveTransfer(
+  d: Writer,
+  seen: Transfer,
+  changes: Partial<NewTransfer>,
+): Promise<Transfer> {
   const version = seen.version + 1;
   mustHaveSaved(
     d

@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts';
 import type { Writer } from '../../db/database.ts';
-import { enterOwners } from '../../people/register-owners.ts';
-import type { NewOwner } from '../../people/people-queries.ts';
 import { appendJournal } from '../../journal/append-journal.ts';
+import type { NewOwner } from '../../people/people-queries.ts';
+import { enterOwners } from '../../people/register-owners.ts';
 import { mustExist } from '../../shared/errors.ts';
 import type { OwnerId, UnitId } from '../../shared/ids.ts';
 import { refreshUnits } from '../refresh-units.ts';
@@ -39,7 +39,7 @@ export async function handOver(
     d,
     { actor: ctx.actor, now },
     {
-      action: 'unit.handed-over',
+      action: 'unit.changed-hands',
       subject: { kind: 'unit', id: unitId },
       data: {
         owner: ownerId,

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import type { Writer } from '../../db/database.ts';
 import { appendJournal } from '../../journal/append-journal.ts';
-import type { Day } from "../../shared/dates.ts";
+import type { Day } from '../../shared/dates.ts';
 import { mustExist, refused } from '../../shared/errors.ts';
 import type { SpellId, UnitId } from '../../shared/ids.ts';
 import { refreshUnits } from '../refresh-units.ts';
@@ -27,7 +27,10 @@ export async function reopenVacancy(
   const unit = mustExist(await findUnit(d, unitId), 'web.error.404.text');
   const spells = await spellsOfUnit(d, unitId);
   if (spells.some(({ endedOn }) => endedOn === null)) return null;
-  const last = spells.flatMap(({ endedOn }) => endedOn ?? []).sort().at(-1);
+  const last = spells
+    .flatMap(({ endedOn }) => endedOn ?? [])
+    .sort()
+    .at(-1);
   if (last !== undefined && lastPossibleDay(start.startedOn, start.startPrecision) < last)
     throw refused('unitLife.errors.spellsOverlap');
   const now = ctx.clock();
