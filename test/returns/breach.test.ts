@@ -98,7 +98,7 @@ describe('a breach, from its finding to a decision in part', () => {
     expect(replied).toMatchObject({ state: 'replied', reply: 'J’ai baissé le loyer.' });
     expect(replied.replyPieces).toHaveLength(1);
     await expect(replyOnLine(test.as(VISITOR), token, reply)).rejects.toMatchObject({
-      code: 'returnChecks.errors.linkDead',
+      code: 'breaches.errors.linkDead',
     });
     await test.work();
     expect((await test.mails())[0]?.subject).toContain('réponse à la mise en demeure');
