@@ -28,6 +28,8 @@ import { simulateSchemes } from './incentives/simulation/simulation-job.ts';
 import type { OutboxHandlers } from './outbox/outbox-worker.ts';
 import { sendMail } from './outbox/send-mail.ts';
 import { endRefusalOnTime, REFUSAL_END_WORK } from './people/refuse-contact.ts';
+import { openBreachRecovery } from './returns/breach/breach-recovery-job.ts';
+import { OPEN_RECOVERY } from './returns/breach/decide-breach.ts';
 import { lovacImport } from './units/import/lovac-import-job.ts';
 import { LOVAC_IMPORT } from './units/import/receive-import.ts';
 import { PRIORITY_COUNT } from './units/priority/count-priorities.ts';
@@ -51,6 +53,7 @@ export const handlers: OutboxHandlers = {
   [COMMITTEE_PAPER]: committeePaper,
   [CORRECTION_REMINDER]: remindCorrection,
   [REFUSAL_END_WORK]: endRefusalOnTime,
+  [OPEN_RECOVERY]: openBreachRecovery,
   'signed-act-pdf': makeSignedActPdf,
   [SIGNATURE_REMINDER]: remindSignatories,
   [READ_SCAN]: readScanPages,

@@ -4,6 +4,7 @@ import type { Services } from './context.ts';
 import { forgetOldEstimates } from './estimates/keep-estimate.ts';
 import { retryScans } from './files/scan-file-job.ts';
 import { sendDigests } from './follow-up/send-digests.ts';
+import { followPromises } from './returns/follow-promises.ts';
 import { keepPrioritiesCurrent } from './units/priority/count-priorities.ts';
 import { forgetOldSessions } from './web/session-store.ts';
 
@@ -18,6 +19,8 @@ export function startSchedule(services: Services): { stop(): void } {
     new Cron('53 6 * * *', options, async () => {
       await tendDrafts(services);
     }),
+    // Before the digest, so that what it hands to officers is in it.
+    new Cron('10 6 * * *', options, () => followPromises(services)),
     new Cron('30 7 * * 1-5', options, async () => {
       await sendDigests(services);
     }),

@@ -6,7 +6,7 @@ import { isConforming } from './works/visit.ts';
 import { visitsOf } from './works/visit-store.ts';
 
 /** What other rooms may ask of agreements and works. */
-export { type Act, actsOfCase, latestAct } from './acts/act-store.ts';
+export { type Act, actsOfCase, findAct, latestAct } from './acts/act-store.ts';
 export { type Visit, visitsOf } from './works/visit-store.ts';
 
 /** Number of the agreement of a case; null before it is issued. */

@@ -53,4 +53,6 @@ export type ReturnFacts = {
   readonly exitKind: string;
   readonly help: 'aided' | 'advised' | 'spontaneous';
   readonly occupiedOn: Day;
+  readonly persisted6: 'persisted' | 'vacant' | 'unknown' | null;
+  readonly persisted12: 'persisted' | 'vacant' | 'unknown' | null;
 };

@@ -11,6 +11,8 @@ import {
   isGranted,
   type MoneyIndicators,
   money,
+  type PersistenceRow,
+  persistence,
   type Transition,
   transitions,
 } from './indicators.ts';
@@ -37,6 +39,7 @@ export type EvaluationReport = {
   readonly energy: EnergyIndicators;
   readonly transitions: readonly Transition[];
   readonly exits: ReturnType<typeof exits>;
+  readonly persistence: readonly PersistenceRow[];
   readonly survival: {
     readonly spells: number;
     readonly steps: readonly SurvivalStep[];
@@ -61,11 +64,15 @@ export function evaluationReport(
     answered: raw.outreach.filter((item) => item.answeredAt).length,
     audited: new Set(raw.audits.map((audit) => audit.unitId)).size,
   };
-  const returns: ReturnFacts[] = raw.returns.map(({ exitKind, help, occupiedOn }) => ({
-    exitKind,
-    help,
-    occupiedOn,
-  }));
+  const returns: ReturnFacts[] = raw.returns.map(
+    ({ exitKind, help, occupiedOn, persisted6, persisted12 }) => ({
+      exitKind,
+      help,
+      occupiedOn,
+      persisted6,
+      persisted12,
+    }),
+  );
   const kinds = [...new Set(spells.flatMap((spell) => (spell.exit === null ? [] : [spell.exit])))].sort();
   return {
     madeAt: context.madeAt,
@@ -86,6 +93,7 @@ export function evaluationReport(
     energy: energy(facts),
     transitions: transitions(facts),
     exits: exits(returns),
+    persistence: persistence(returns, context.until),
     survival: {
       spells: spells.length,
       steps,

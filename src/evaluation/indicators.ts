@@ -1,4 +1,4 @@
-import { daysBetween } from '../shared/dates.ts';
+import { addMonths, type Day, daysBetween } from '../shared/dates.ts';
 import { type Cents, cents } from '../shared/money.ts';
 import {
   type CaseFacts,
@@ -170,5 +170,26 @@ export function exits(
       spontaneous: of('spontaneous'),
       total: of('aided') + of('advised') + of('spontaneous'),
     };
+  });
+}
+
+export type PersistenceRow = {
+  readonly months: 6 | 12;
+  /** Returns old enough to have been looked at. */
+  readonly due: number;
+  readonly persisted: number;
+  readonly vacant: number;
+  /** Looked for in vain, or not looked at yet: neither counted as lasting nor as lost. */
+  readonly unknown: number;
+};
+
+/** Whether returns lasted, over those old enough on `until`. */
+export function persistence(returns: readonly ReturnFacts[], until: Day): PersistenceRow[] {
+  return ([6, 12] as const).map((months) => {
+    const due = returns.filter(({ occupiedOn }) => addMonths(occupiedOn, months) <= until);
+    const of = (outcome: 'persisted' | 'vacant') =>
+      due.filter((item) => (months === 6 ? item.persisted6 : item.persisted12) === outcome).length;
+    const [persisted, vacant] = [of('persisted'), of('vacant')];
+    return { months, due: due.length, persisted, vacant, unknown: due.length - persisted - vacant };
   });
 }

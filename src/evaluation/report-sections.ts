@@ -122,6 +122,17 @@ export function reportSections(report: EvaluationReport, t: Translate, locale: L
       ]),
     ),
     section(
+      'persistence',
+      [
+        { header: t('evaluation.column.months'), kind: 'whole' },
+        ...(['due', 'persisted', 'vacantAgain', 'unknown'] as const).map((key) => ({
+          header: t(`evaluation.column.${key}`),
+          kind: 'whole' as const,
+        })),
+      ],
+      report.persistence.map((row) => [row.months, row.due, row.persisted, row.vacant, row.unknown]),
+    ),
+    section(
       'survival',
       [
         { header: t('evaluation.column.months'), kind: 'number' },

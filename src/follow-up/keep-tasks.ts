@@ -8,7 +8,7 @@ import type { AccountId, TaskId, UnitId } from '../shared/ids.ts';
 import { unitForStaff } from '../units/unit-file/edit-unit.ts';
 import type { Unit } from '../units/units-queries.ts';
 import type { TaskKind } from './task.ts';
-import { addTask, findTask, saveTask, type Task, tasksOfUnit } from './task-store.ts';
+import { addTask, findTask, findTaskByKey, saveTask, type Task, tasksOfUnit } from './task-store.ts';
 import { workingDayFrom } from './working-days.ts';
 
 export type WantedTask = {
@@ -54,6 +54,13 @@ export async function addPlanned(
 
 export const finishTask = (ctx: Context, seen: Seen): Promise<void> =>
   end(ctx, seen, 'done', null, 'unit.task-done');
+
+/** Ends, inside another deed, the task that it has done; nothing where there is none or it is over. */
+export async function endPlanned(d: Writer, ctx: Context, formKey: string): Promise<void> {
+  const task = await findTaskByKey(d, formKey);
+  if (task?.state !== 'open') return;
+  await saveTask(d, task, { state: 'done', endedAt: ctx.clock(), endedBy: actorId(ctx) });
+}
 
 /** Lets a task go undone. @throws DomainError invalid without a reason */
 export async function skipTask(ctx: Context, seen: Seen, reason: string): Promise<void> {

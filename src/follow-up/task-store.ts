@@ -19,6 +19,11 @@ export async function findTask(d: Reader, id: TaskId): Promise<Task | undefined>
   return d.select().from(tasks).where(eq(tasks.id, id)).get();
 }
 
+/** The task that a form or a deed made under that key. */
+export async function findTaskByKey(d: Reader, formKey: string): Promise<Task | undefined> {
+  return d.select().from(tasks).where(eq(tasks.formKey, formKey)).get();
+}
+
 /** Those still to do first, the most pressing on top; then what is over, newest first. */
 export async function tasksOfUnit(d: Reader, unitId: UnitId): Promise<Task[]> {
   const open = d

@@ -8,6 +8,7 @@ import { auditScenarios } from './en/audit-scenarios.ts';
 import { auditScreens } from './en/audit-screens.ts';
 import { audits } from './en/audits.ts';
 import { bills } from './en/bills.ts';
+import { breaches } from './en/breaches.ts';
 import { budget } from './en/budget.ts';
 import { bulk } from './en/bulk.ts';
 import { bundles } from './en/bundles.ts';
@@ -36,11 +37,13 @@ import { pieces } from './en/pieces.ts';
 import { priority } from './en/priority.ts';
 import { programme } from './en/programme.ts';
 import { register } from './en/register.ts';
+import { returnChecks } from './en/return-checks.ts';
 import { returns } from './en/returns.ts';
 import { scans } from './en/scans.ts';
 import { schemes } from './en/schemes.ts';
 import { signing } from './en/signing.ts';
 import { simulations } from './en/simulations.ts';
+import { transfers } from './en/transfers.ts';
 import { unitLife } from './en/unit-life.ts';
 import { units } from './en/units.ts';
 import { visits } from './en/visits.ts';
@@ -63,6 +66,7 @@ export const en = {
   audits,
   bills,
   budget,
+  breaches,
   bulk,
   bundles,
   campaigns,
@@ -90,9 +94,11 @@ export const en = {
   priority,
   programme,
   register,
+  returnChecks,
   returns,
   schemes,
   simulations,
+  transfers,
   unitLife,
   units,
   visits,

@@ -8,6 +8,7 @@ import { auditScenarios } from './fr/audit-scenarios.ts';
 import { auditScreens } from './fr/audit-screens.ts';
 import { audits } from './fr/audits.ts';
 import { bills } from './fr/bills.ts';
+import { breaches } from './fr/breaches.ts';
 import { budget } from './fr/budget.ts';
 import { bulk } from './fr/bulk.ts';
 import { bundles } from './fr/bundles.ts';
@@ -36,11 +37,13 @@ import { pieces } from './fr/pieces.ts';
 import { priority } from './fr/priority.ts';
 import { programme } from './fr/programme.ts';
 import { register } from './fr/register.ts';
+import { returnChecks } from './fr/return-checks.ts';
 import { returns } from './fr/returns.ts';
 import { scans } from './fr/scans.ts';
 import { schemes } from './fr/schemes.ts';
 import { signing } from './fr/signing.ts';
 import { simulations } from './fr/simulations.ts';
+import { transfers } from './fr/transfers.ts';
 import { unitLife } from './fr/unit-life.ts';
 import { units } from './fr/units.ts';
 import { visits } from './fr/visits.ts';
@@ -61,6 +64,7 @@ export const fr = {
   audits,
   bills,
   budget,
+  breaches,
   bulk,
   bundles,
   campaigns,
@@ -88,9 +92,11 @@ export const fr = {
   priority,
   programme,
   register,
+  returnChecks,
   returns,
   schemes,
   simulations,
+  transfers,
   unitLife,
   units,
   visits,

@@ -44,6 +44,13 @@ export const deadlinesSchema = z.strictObject({
   /** Working days before the end of a delay when its officer is reminded, and after it when their manager is told. */
   reminderDays: z.int().min(0).max(30).default(3),
   escalationDays: z.int().min(0).max(60).default(5),
+  /** Follow-up of what was promised: one reminder to a silent owner, then an officer takes it up. */
+  checkReminder: period.default({ days: 15 }),
+  checkEscalation: period.default({ days: 30 }),
+  /** What a formal notice leaves to answer it or to put things right (CRPA art. L. 122-1). */
+  breachReply: period.default({ months: 1 }),
+  /** What a buyer has to say whether they take the undertakings over. */
+  transferAnswer: period.default({ months: 2 }),
 });
 
 /** How cases are decided. */

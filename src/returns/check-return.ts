@@ -2,7 +2,14 @@ import type { Undertaking } from '../incentives/scheme-schema.ts';
 import type { RentLevel, Tenure } from '../incentives/vocabulary.ts';
 import type { Day } from '../shared/dates.ts';
 import type { Cents } from '../shared/money.ts';
-import { EVIDENCE_FOR, type EvidenceKind, type ExitKind, isReturn } from '../units/spells/exit.ts';
+import {
+  EVIDENCE_FOR,
+  type EvidenceKind,
+  EXIT_KINDS,
+  type ExitKind,
+  isReturn,
+} from '../units/spells/exit.ts';
+import { asksTenantBand, fitsLevel, type TenantBand } from './tenant-band.ts';
 
 /** What an officer found, before it is checked. Rent and ceiling: cents a month, without charges. */
 export type FoundReturn = {
@@ -11,6 +18,10 @@ export type FoundReturn = {
   readonly occupiedOn: Day;
   readonly monthlyRent: Cents | null;
   readonly rentCeiling: Cents | null;
+  /** Income band of the tenant, as their tax notice shows it; null or left out while it has not been seen. */
+  readonly tenantBand?: TenantBand | null;
+  /** Why the home is not used as promised, where it is not. */
+  readonly difference?: string | null;
 };
 
 /** What the agreement promised of the dwelling's future. */
@@ -34,11 +45,15 @@ export const exitsOf = ({ tenureAfter }: Promised): readonly ExitKind[] =>
   tenureAfter === null
     ? ['let', 'let-under-agreement', 'owner-occupied', 'lent', 'sold']
     : KEEPS[tenureAfter];
+/** Uses that bring somebody to live there all year, but not the one promised: recorded with an explanation only. */
+export const otherExits = (promised: Promised): readonly ExitKind[] =>
+  EXIT_KINDS.filter((kind) => isReturn(kind) && !exitsOf(promised).includes(kind));
+export const isAsPromised = (exit: ExitKind, promised: Promised): boolean => exitsOf(promised).includes(exit);
 export const isRentCapped = ({ undertakings }: Promised): boolean =>
   undertakings.some(({ kind }) => kind === 'rent-ceiling');
 
 export type ReturnFault = {
-  readonly field: 'exitKind' | 'evidence' | 'occupiedOn' | 'rent' | 'ceiling';
+  readonly field: 'exitKind' | 'evidence' | 'occupiedOn' | 'rent' | 'ceiling' | 'tenantBand' | 'difference';
   /** Texts `returns.errors.*`. */
   readonly fault:
     | 'notReturn'
@@ -47,7 +62,8 @@ export type ReturnFault = {
     | 'future'
     | 'rentNeeded'
     | 'ceilingNeeded'
-    | 'rentTooHigh';
+    | 'rentTooHigh'
+    | 'tenantAbove';
 };
 
 /** What stands in the way of recording the return; the rent of a capped dwelling is set against its ceiling. */
@@ -55,10 +71,22 @@ export function returnFaults(found: FoundReturn, promised: Promised, today: Day)
   const faults: ReturnFault[] = [];
   const { exitKind, evidence } = found;
   if (!isReturn(exitKind)) faults.push({ field: 'exitKind', fault: 'notReturn' });
-  else if (!exitsOf(promised).includes(exitKind)) faults.push({ field: 'exitKind', fault: 'notAsPromised' });
+  else if (!isAsPromised(exitKind, promised) && !found.difference?.trim())
+    faults.push({ field: 'difference', fault: 'notAsPromised' });
   if (!EVIDENCE_FOR[exitKind].includes(evidence)) faults.push({ field: 'evidence', fault: 'weakEvidence' });
   if (found.occupiedOn > today) faults.push({ field: 'occupiedOn', fault: 'future' });
-  return LET_EXITS.includes(exitKind) ? [...faults, ...rentFaults(found, promised)] : faults;
+  return LET_EXITS.includes(exitKind) ? [...faults, ...lettingFaults(found, promised)] : faults;
+}
+
+function lettingFaults(found: FoundReturn, promised: Promised): ReturnFault[] {
+  const { tenantBand } = found;
+  const { rentLevel } = promised;
+  const above =
+    tenantBand && rentLevel !== null && asksTenantBand(rentLevel) && !fitsLevel(tenantBand, rentLevel);
+  return [
+    ...rentFaults(found, promised),
+    ...(above ? [{ field: 'tenantBand' as const, fault: 'tenantAbove' as const }] : []),
+  ];
 }
 
 function rentFaults({ monthlyRent, rentCeiling }: FoundReturn, promised: Promised): ReturnFault[] {

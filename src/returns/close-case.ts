@@ -1,26 +1,27 @@
 import { issueAct } from '../agreements/acts/issue-act.ts';
 import { totalGiven } from '../budget/payments/payment-queries.ts';
+import { staffOf } from '../cases/acting.ts';
 import { moveCase } from '../cases/move-case.ts';
 import { caseForStaff, type Outcome, readyFor } from '../cases/open-case.ts';
 import type { Context } from '../context.ts';
-import { formatterFor } from '../i18n/format.ts';
-import { dayOf } from '../shared/dates.ts';
 import { refused } from '../shared/errors.ts';
-import { keepUndertakings, returnOfCase, undertakingsOf } from './return-store.ts';
-import { lastTerm } from './undertaking.ts';
+import { keepUndertakings, returnOfCase, undertakingsOf, verificationOf } from './return-store.ts';
+import { mustBeOver } from './verify-undertakings.ts';
 
 /**
- * Closes a case whose undertakings have all come to their term, and writes so to the owner.
- * @throws DomainError `returns.errors.stillRunning`, or that of `readyFor`
+ * Closes a case whose undertakings have all come to their term, and writes so to the owner. It takes two: one officer has
+ * verified, another one closes.
+ * @throws DomainError `returns.errors.notVerified`, `returns.errors.secondOfficer`, those of `mustBeOver` and `readyFor`
  */
 export async function closeCase(ctx: Context, ref: string, version: number): Promise<Outcome> {
   return ctx.db.tx(async (d) => {
     const row = await caseForStaff(d, ctx, ref);
     if ((await readyFor(d, ctx, row, 'close', version)) === 'before') return { done: 'before', case: row };
     const undertakings = await undertakingsOf(d, row.id);
-    const last = lastTerm(undertakings.filter(({ state }) => state === 'running'));
-    if (last !== null && last > dayOf(ctx.clock()))
-      throw refused('returns.errors.stillRunning', { day: formatterFor(ctx.locale).day(last) });
+    await mustBeOver(d, ctx, row.id);
+    const verified = await verificationOf(d, row.id);
+    if (!verified) throw refused('returns.errors.notVerified');
+    if (verified.verifiedBy === staffOf(ctx).accountId) throw refused('returns.errors.secondOfficer');
     await keepUndertakings(d, row.id);
     const saved = await moveCase(d, ctx, row, 'close');
     await issueAct(d, ctx, saved, {

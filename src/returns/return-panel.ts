@@ -6,9 +6,10 @@ import { formatterFor } from '../i18n/format.ts';
 import { translateDynamic, translator } from '../i18n/translate.ts';
 import { dayOf } from '../shared/dates.ts';
 import { allows } from '../shared/permissions.ts';
-import { spanWords } from './return-pages.ts';
 import * as paths from './return-paths.ts';
 import { returnOfCase, type Undertaking, undertakingsOf } from './return-store.ts';
+import { spanWords } from './span-words.ts';
+import { myTransferPath } from './transfer/transfer-paths.ts';
 import { lastTerm } from './undertaking.ts';
 
 /** What a case page shows of the return to market; null before the balance. */
@@ -16,7 +17,7 @@ export const returnPanel: CasePanel = async (ctx, seen, reader) => {
   const { read } = ctx.db;
   const found = await returnOfCase(read, seen.id);
   const undertakings = await undertakingsOf(read, seen.id);
-  const action = reader === 'staff' ? staffAction(ctx, seen, undertakings) : null;
+  const action = reader === 'staff' ? staffAction(ctx, seen, undertakings) : ownerAction(ctx, seen);
   if (!found && !action) return null;
   const t = translator(ctx.locale);
   const model = {
@@ -30,10 +31,17 @@ export const returnPanel: CasePanel = async (ctx, seen, reader) => {
       ...spanWords(ctx, { kind, startsOn, endsOn }),
       state: { slug: state, text: t(`returns.undertaking.state.${state}`) },
     })),
+    transfer: reader === 'owner' && canDo(seen.state, 'claw-back') ? myTransferPath({ case: seen.id }) : null,
     href: reader === 'staff' && found ? paths.undertakingsPath({ ref: seen.ref ?? '' }) : null,
   };
   return { view: 'returns/panel.njk', model, action };
 };
+
+/** The owner is asked for the proof once the balance is ordered. */
+const ownerAction = ({ locale }: Context, seen: CaseRow): CasePanelView['action'] =>
+  canDo(seen.state, 'record-return')
+    ? { text: translator(locale)('returns.mine.action'), href: paths.myReturnPath({ case: seen.id }) }
+    : null;
 
 function staffAction(
   { actor, locale, clock }: Context,

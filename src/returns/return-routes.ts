@@ -1,25 +1,34 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { refusalOf } from '../agreements/refusal-on-form.ts';
 import { casePath } from '../cases/case-paths.ts';
 import { caseForStaff } from '../cases/open-case.ts';
+import { csvOf } from '../documents/csv.ts';
 import { translate } from '../i18n/translate.ts';
-import { coversCommune } from '../shared/actor.ts';
 import { dayOf } from '../shared/dates.ts';
-import { DomainError } from '../shared/errors.ts';
 import { errorText } from '../web/errors.ts';
 import { flash } from '../web/flash.ts';
 import { errorOn, type FieldError, readForm, type Typed } from '../web/forms.ts';
 import { page, seeOther } from '../web/render.ts';
-import { access, staffOf } from '../web/request.ts';
+import { access } from '../web/request.ts';
 import { limited } from '../web/security.ts';
 import { readUpload } from '../web/uploads.ts';
+import { breachRoutes } from './breach/breach-routes.ts';
 import { returnFaults } from './check-return.ts';
+import { checkRoutes } from './checks/check-routes.ts';
 import { closeCase } from './close-case.ts';
 import { faultWords } from './explain-fault.ts';
+import { handedRoutes } from './handed/handed-routes.ts';
+import { handedWaiting } from './handed/handed-store.ts';
+import { knownCeiling } from './known-ceiling.ts';
 import { promisedBy } from './promised.ts';
 import { recordReturn } from './record-return.ts';
 import { CloseForm, readReturn } from './return-forms.ts';
-import { recordReturnPage, runningPage, undertakingsPage } from './return-pages.ts';
+import { recordReturnPage } from './return-pages.ts';
 import * as paths from './return-paths.ts';
+import { readRunningFilter, runningExport, runningPage } from './running-pages.ts';
+import { transferRoutes } from './transfer/transfer-routes.ts';
+import { undertakingsPage } from './undertakings-pages.ts';
+import { verifyUndertakings } from './verify-undertakings.ts';
 
 type Ref = { readonly ref: string };
 type RefRequest = FastifyRequest<{ Params: Ref }>;
@@ -29,6 +38,10 @@ type Refused = { readonly typed: Typed; readonly errors: readonly FieldError[] }
 export function returnRoutes(app: FastifyInstance): void {
   recording(app);
   monitoring(app);
+  handedRoutes(app);
+  checkRoutes(app);
+  breachRoutes(app);
+  transferRoutes(app);
 }
 
 const theCase = ({ ctx, params }: RefRequest) => caseForStaff(ctx.db.read, ctx, params.ref);
@@ -54,18 +67,25 @@ function recording(app: FastifyInstance): void {
       const { ctx, params } = request;
       const { fields, files } = await readUpload(request);
       const [proof] = files;
-      const form = readReturn(fields, proof !== undefined, ctx.locale);
-      if (!form.ok || !proof) return showRecord(request, reply, form as Refused);
-      const promised = promisedBy(await theCase(request));
-      const faults = returnFaults(form.found, promised, dayOf(ctx.clock()));
+      const row = await theCase(request);
+      const handed = await handedWaiting(ctx.db.read, row.id);
+      const form = readReturn(fields, proof !== undefined || handed !== undefined, ctx.locale);
+      if (!form.ok) return showRecord(request, reply, form);
+      const promised = promisedBy(row);
+      // Where the official table lists the commune nobody types the ceiling.
+      const known = await knownCeiling(ctx.db.read, ctx, row, form.found.occupiedOn);
+      const found = known ? { ...form.found, rentCeiling: known.monthly } : form.found;
+      const faults = returnFaults(found, promised, dayOf(ctx.clock()));
       if (faults.length > 0) {
-        const words = faultWords(form.found, promised, ctx.locale);
+        const words = faultWords(found, promised, ctx.locale);
         const errors = faults.map(({ field, fault }) =>
           errorOn(field, translate(ctx.locale, `returns.errors.${fault}`, words)),
         );
         return showRecord(request, reply, { typed: form.typed, errors });
       }
-      const refusal = await refusedBy(() => recordReturn(ctx, params.ref, { ...form.found, proof }));
+      const refusal = await refusalOf(() =>
+        recordReturn(ctx, params.ref, { ...found, proof: proof ?? null }),
+      );
       if (refusal) {
         const field = refusal.code.startsWith('documents.') ? 'file' : 'occupiedOn';
         const errors = [errorOn(field, errorText(refusal, ctx.locale))];
@@ -94,26 +114,35 @@ function monitoring(app: FastifyInstance): void {
     const { ctx, params } = request;
     const form = readForm(CloseForm, request.body, ctx.locale);
     if (!form.ok) return show(request, reply, form.errors);
-    const refusal = await refusedBy(() => closeCase(ctx, params.ref, form.data.version));
+    const refusal = await refusalOf(() => closeCase(ctx, params.ref, form.data.version));
     if (refusal) return show(request, reply, [errorOn('close', errorText(refusal, ctx.locale))]);
     flash(reply, 'success', 'returns.monitoring.closed');
     return seeOther(request, reply, casePath(params));
   });
 
-  app.get(paths.runningPath.pattern, access('cases.see'), async (request, reply) => {
-    const staff = staffOf(request.ctx);
-    const model = await runningPage(request.ctx, (commune) => coversCommune(staff, commune));
-    return page(request, reply, 'returns/running', model);
-  });
-}
+  app.post<{ Params: Ref }>(
+    paths.verifyUndertakingsPath.pattern,
+    access('cases.instruct'),
+    async (request, reply) => {
+      const { ctx, params } = request;
+      const form = readForm(CloseForm, request.body, ctx.locale);
+      if (!form.ok) return show(request, reply, form.errors);
+      const refusal = await refusalOf(() => verifyUndertakings(ctx, params.ref, form.data.version));
+      if (refusal) return show(request, reply, [errorOn('verify', errorText(refusal, ctx.locale))]);
+      flash(reply, 'success', 'returns.monitoring.verified');
+      return seeOther(request, reply, paths.undertakingsPath(params));
+    },
+  );
 
-/** A rule that says no comes back on the form; anything else stays an error. */
-async function refusedBy(deed: () => Promise<unknown>): Promise<DomainError | null> {
-  try {
-    await deed();
-    return null;
-  } catch (error) {
-    if (error instanceof DomainError && (error.kind === 'refused' || error.kind === 'invalid')) return error;
-    throw error;
-  }
+  app.get(paths.runningPath.pattern, access('cases.see'), async (request, reply) =>
+    page(request, reply, 'returns/running', await runningPage(request.ctx, readRunningFilter(request.query))),
+  );
+
+  app.get(paths.runningExportPath.pattern, access('cases.see'), async (request, reply) => {
+    const table = await runningExport(request.ctx, readRunningFilter(request.query));
+    return reply
+      .header('content-disposition', 'attachment; filename="engagements.csv"')
+      .type('text/csv; charset=utf-8')
+      .send(csvOf(table));
+  });
 }

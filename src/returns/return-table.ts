@@ -6,6 +6,7 @@ import { files } from '../files/file-table.ts';
 import { accounts } from '../people/account-table.ts';
 import type { AccountId, CaseId, FileHash, SpellId, UnitId } from '../shared/ids.ts';
 import { units, vacancySpells } from '../units/unit-table.ts';
+import type { TenantBand } from './tenant-band.ts';
 
 /** Proof that a home is lived in again: what ended a vacancy spell, and how we know. */
 export const returns = sqliteTable(
@@ -33,8 +34,6 @@ export const returns = sqliteTable(
     help: slug<'aided' | 'advised' | 'spontaneous'>('help').notNull(),
     recordedBy: idOf<AccountId>('recorded_by').references(() => accounts.id),
     recordedAt: instant('recorded_at').notNull(),
-    checked6On: day('checked_6_on'),
-    checked12On: day('checked_12_on'),
   },
   (t) => [
     uniqueIndex('market_return_spell').on(t.spellId),
@@ -43,6 +42,26 @@ export const returns = sqliteTable(
     index('market_return_file').on(t.hash),
     index('market_return_recorded_by').on(t.recordedBy),
     check('market_return_help', sql`${t.help} IN ('aided', 'advised', 'spontaneous')`),
+  ],
+);
+
+/** What was seen beside the proof of a return: the tenant's income band, why the use is not the one promised. */
+export const returnFindings = sqliteTable(
+  'return_finding',
+  {
+    returnId: idOf<number>('return_id')
+      .primaryKey()
+      .references(() => returns.id),
+    /** As the tenant's tax notice shows it: neither the notice nor its figures are kept. Null: not seen yet. */
+    tenantBand: slug<TenantBand>('tenant_band'),
+    tenantSeenOn: day('tenant_seen_on'),
+    tenantSeenBy: idOf<AccountId>('tenant_seen_by').references(() => accounts.id),
+    /** Why the home is not used as promised, where it is not. */
+    difference: words('difference'),
+  },
+  (t) => [
+    index('return_finding_seen_by').on(t.tenantSeenBy),
+    check('return_finding_seen', sql`(${t.tenantBand} IS NULL) = (${t.tenantSeenOn} IS NULL)`),
   ],
 );
 
@@ -58,12 +77,28 @@ export const undertakings = sqliteTable(
     kind: slug('kind').notNull(),
     startsOn: day('starts_on').notNull(),
     endsOn: day('ends_on').notNull(),
-    state: slug<'running' | 'kept' | 'breached'>('state').notNull(),
+    /** `released`: ended before its term without fault (its award was given back for another). */
+    state: slug<'running' | 'kept' | 'breached' | 'released'>('state').notNull(),
   },
   (t) => [
     uniqueIndex('undertaking_kind').on(t.caseId, t.kind),
     index('undertaking_end').on(t.state, t.endsOn),
     check('undertaking_order', sql`${t.endsOn} > ${t.startsOn}`),
-    check('undertaking_state', sql`${t.state} IN ('running', 'kept', 'breached')`),
+    check('undertaking_state', sql`${t.state} IN ('running', 'kept', 'breached', 'released')`),
   ],
+);
+
+/** A first officer has verified that everything promised was kept; another one closes the case. */
+export const verifications = sqliteTable(
+  'undertakings_verification',
+  {
+    caseId: idOf<CaseId>('case_id')
+      .primaryKey()
+      .references(() => cases.id),
+    verifiedBy: idOf<AccountId>('verified_by')
+      .notNull()
+      .references(() => accounts.id),
+    verifiedAt: instant('verified_at').notNull(),
+  },
+  (t) => [index('undertakings_verification_verified_by').on(t.verifiedBy)],
 );

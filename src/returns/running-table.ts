@@ -8,6 +8,7 @@ import { undertakings } from './return-table.ts';
 export const runningLines = new QueryBuilder()
   .select({
     id: undertakings.id,
+    caseId: undertakings.caseId,
     kind: undertakings.kind,
     startsOn: undertakings.startsOn,
     endsOn: undertakings.endsOn,

@@ -96,6 +96,8 @@ const RAW: RawFacts = {
       help: 'aided',
       occupiedOn: day('2026-11-01'),
       monthlyRent: euros(600),
+      persisted6: 'persisted',
+      persisted12: null,
     },
   ],
   ordered: new Map([[1, euros(12_000)]]),

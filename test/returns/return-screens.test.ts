@@ -36,11 +36,13 @@ const found = async (more: Record<string, string> = {}) => ({
 });
 
 describe('the return to market on screen', () => {
-  it('offers only the uses that the agreement allows', async () => {
+  it('offers the use promised first, the others apart, and none that leaves the home empty', async () => {
     const { body } = await officer.get(url);
     expect(body).toContain('value="let"');
     expect(body).not.toContain('value="second-home"');
-    expect(body).not.toContain('value="owner-occupied"');
+    const [promised = '', others = ''] = body.split('Autre usage que celui promis');
+    expect(promised).not.toContain('value="owner-occupied"');
+    expect(others).toContain('value="owner-occupied"');
   });
 
   it('belongs to officers of the commune', async () => {

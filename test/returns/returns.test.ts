@@ -3,11 +3,14 @@ import { movementsOfCase } from '../../src/budget/budget-store.ts';
 import { worksOf } from '../../src/cases/case.ts';
 import { documentsOf } from '../../src/cases/pieces/document-store.ts';
 import { type FoundReturn, returnFaults } from '../../src/returns/check-return.ts';
+import { checksOf } from '../../src/returns/checks/check-store.ts';
+import { settleCheck } from '../../src/returns/checks/settle-check.ts';
 import { closeCase } from '../../src/returns/close-case.ts';
 import { promisedBy } from '../../src/returns/promised.ts';
 import { recordReturn } from '../../src/returns/record-return.ts';
 import { returnOfCase, runningUndertakings, undertakingsOf } from '../../src/returns/return-store.ts';
 import { undertakingSpans } from '../../src/returns/undertaking.ts';
+import { verifyUndertakings } from '../../src/returns/verify-undertakings.ts';
 import { addDays, addYears, day } from '../../src/shared/dates.ts';
 import { euros } from '../../src/shared/money.ts';
 import { spellsOfUnit } from '../../src/units/spells/spell-store.ts';
@@ -51,6 +54,7 @@ describe('a return that is not proven, or not as promised', () => {
     ['rentNeeded', { monthlyRent: null }],
     ['ceilingNeeded', { rentCeiling: null }],
     ['rentTooHigh', { monthlyRent: euros(700.01) }],
+    ['tenantAbove', { tenantBand: 'intermediate' }],
   ] as const)('is refused: %s', async (fault, more) => {
     await expect(record(more)).rejects.toMatchObject({ code: `returns.errors.${fault}` });
     expect((await granted.reload()).state).toBe('balance');
@@ -142,7 +146,20 @@ describe('a return on evidence', () => {
 
 describe('closing', () => {
   const close = async () =>
-    closeCase(test.as(granted.officer), granted.row.ref ?? '', (await granted.reload()).version);
+    closeCase(test.as(granted.second), granted.row.ref ?? '', (await granted.reload()).version);
+  const verify = async () =>
+    verifyUndertakings(test.as(granted.officer), granted.row.ref ?? '', (await granted.reload()).version);
+  const settleAll = async () => {
+    for (const { id, version } of await checksOf(read(), granted.row.id))
+      await settleCheck(test.as(granted.officer), granted.row.ref ?? '', id, {
+        version,
+        outcome: 'persisted',
+        basis: 'declared',
+        emptySince: null,
+        findings: '',
+        proof: null,
+      });
+  };
 
   it('waits for the last promise', async () => {
     await expect(close()).rejects.toMatchObject({ code: 'returns.errors.stillRunning' });
@@ -151,6 +168,13 @@ describe('closing', () => {
 
   it('marks every promise kept and writes to the owner', async () => {
     test.clock.advance(6 * 366 * DAY);
+    await expect(verify()).rejects.toMatchObject({ code: 'returns.errors.openChecks' });
+    await settleAll();
+    await expect(close()).rejects.toMatchObject({ code: 'returns.errors.notVerified' });
+    await verify();
+    await expect(
+      closeCase(test.as(granted.officer), granted.row.ref ?? '', (await granted.reload()).version),
+    ).rejects.toMatchObject({ code: 'returns.errors.secondOfficer' });
     await close();
     expect((await granted.reload()).state).toBe('closed');
     const states = (await undertakingsOf(read(), granted.row.id)).map(({ state }) => state);

@@ -13,6 +13,7 @@ import type { Day, Instant } from '../../shared/dates.ts';
 import type { Locale, Localised } from '../../shared/locale.ts';
 import type { BasisPoints, Cents, CentsHT, CentsTTC } from '../../shared/money.ts';
 import type { Change } from '../amendments/amendment.ts';
+import type { MonitoringDetail } from './monitoring-facts.ts';
 
 /**
  * Everything an act says, frozen when it is issued. Its PDF is made from this and nothing else, so that a new
@@ -113,7 +114,8 @@ export type ActDetail =
   | LapseDetail
   | AppealDecisionDetail
   | InstructionReportDetail
-  | RecoveryDetail;
+  | RecoveryDetail
+  | MonitoringDetail;
 
 /** Kinds that have a template. */
 export type IssuableKind = ActDetail['kind'];

@@ -28,6 +28,8 @@ const SENT_WHEN_MADE = [
   'decision-lapse',
   'appeal-decision',
   'recovery-order',
+  'recovery-decision',
+  'transfer-acceptance',
 ] as const satisfies readonly Act['kind'][];
 type SentKind = (typeof SENT_WHEN_MADE)[number];
 const isSent = (kind: Act['kind']): kind is SentKind => (SENT_WHEN_MADE as readonly string[]).includes(kind);
@@ -43,6 +45,8 @@ export async function promiseActMail(d: Writer, ctx: Context, act: Act): Promise
 }
 
 async function mailboxOf(d: Writer, act: Act): Promise<Mailbox | null> {
+  // After a sale the act goes to whoever is bound by it, not to the owner of the case.
+  if ('mailbox' in act.facts.detail) return act.facts.detail.mailbox;
   const line = await findCaseLine(d, act.caseId);
   return line ? ownerMailbox(line) : null;
 }
@@ -68,12 +72,17 @@ function actMail(
     t('agreements.mail.hello'),
     t(`agreements.mail.${kind}.text`, words),
     t(`agreements.mail.${kind}.next`, words),
-    {
-      action: {
-        label: t('agreements.mail.follow'),
-        url: ctx.config.publicUrl + myCasePath({ case: act.caseId }),
-      },
-    },
+    // Whoever takes the home over has no access to the file of the owner before.
+    ...(kind === 'transfer-acceptance'
+      ? []
+      : [
+          {
+            action: {
+              label: t('agreements.mail.follow'),
+              url: ctx.config.publicUrl + myCasePath({ case: act.caseId }),
+            },
+          },
+        ]),
   ];
   return { ...box, subject: t(`agreements.mail.${kind}.subject`, words), body, attachments };
 }
@@ -83,5 +92,6 @@ function sums({ locale }: Mailbox, { facts: { detail } }: Act): { amount: string
   if (detail.kind === 'payment-order') return { amount: exactMoney(detail.payment.amount) };
   if (detail.kind === 'decision-grant') return { amount: exactMoney(detail.award.amount) };
   if (detail.kind === 'recovery-order') return { amount: exactMoney(detail.amount) };
+  if (detail.kind === 'recovery-decision') return { amount: exactMoney(detail.computed.amount) };
   return { amount: '' };
 }

@@ -2,6 +2,7 @@ import type { PdfDocument } from '../../documents/pdf-document.ts';
 import { amendmentPdf } from '../amendments/amendment-pdf.ts';
 import type { ActFacts } from './act-facts.ts';
 import { agreementPdf } from './agreement-pdf.ts';
+import { breachNoticePdf, recoveryPdf } from './breach-acts-pdf.ts';
 import { closingPdf } from './closing-pdf.ts';
 import { grantPdf, refusalPdf } from './decision-pdf.ts';
 import { financingPdf } from './financing-pdf.ts';
@@ -10,6 +11,7 @@ import { instructionReportPdf } from './instruction-report-pdf.ts';
 import { liquidationPdf, paymentOrderPdf, recoveryOrderPdf } from './payment-acts-pdf.ts';
 import { appealDecisionPdf, dismissalPdf, lapsePdf } from './reasoned-decisions-pdf.ts';
 import { receiptPdf } from './receipt-pdf.ts';
+import { transferAcceptancePdf } from './transfer-acceptance-pdf.ts';
 
 /** Opens a secret frozen with the facts (an IBAN), for the time of the drawing. */
 export type OpenSecret = (box: string) => string;
@@ -50,5 +52,11 @@ export function actPdf(facts: ActFacts, open: OpenSecret): PdfDocument {
       return appealDecisionPdf(facts, detail);
     case 'instruction-report':
       return instructionReportPdf(facts, detail);
+    case 'breach-notice':
+      return breachNoticePdf(facts, detail);
+    case 'recovery-decision':
+      return recoveryPdf(facts, detail);
+    case 'transfer-acceptance':
+      return transferAcceptancePdf(facts, detail);
   }
 }

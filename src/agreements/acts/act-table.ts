@@ -25,6 +25,9 @@ export const ACT_KINDS = [
   'appeal-decision',
   'instruction-report',
   'recovery-order',
+  'breach-notice',
+  'recovery-decision',
+  'transfer-acceptance',
 ] as const;
 export type ActKind = (typeof ACT_KINDS)[number];
 

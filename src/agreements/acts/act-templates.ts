@@ -18,4 +18,7 @@ export const TEMPLATE_VERSIONS: Readonly<Record<IssuableKind, number>> = {
   'appeal-decision': 1,
   'instruction-report': 1,
   'recovery-order': 1,
+  'breach-notice': 1,
+  'recovery-decision': 1,
+  'transfer-acceptance': 1,
 };

@@ -20,6 +20,9 @@ export const acts = {
     'appeal-decision': 'Answer to an appeal',
     'instruction-report': 'Instruction report',
     'recovery-order': 'Recovery order',
+    'breach-notice': 'Formal notice',
+    'recovery-decision': 'Recovery decision',
+    'transfer-acceptance': 'Undertakings taken over',
   },
   fileName: {
     receipt: 'acknowledgement',
@@ -39,6 +42,9 @@ export const acts = {
     'appeal-decision': 'reponse-au-recours',
     'instruction-report': 'rapport-d-instruction',
     'recovery-order': 'recovery-order',
+    'breach-notice': 'formal-notice',
+    'recovery-decision': 'recovery-decision',
+    'transfer-acceptance': 'undertakings-taken-over',
   },
   signedSuffix: 'signed',
   sealedLetter:

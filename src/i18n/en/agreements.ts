@@ -2,10 +2,11 @@ import type { agreements as frAgreements } from '../fr/agreements.ts';
 import type { Messages } from '../messages.ts';
 import { acts } from './acts.ts';
 import { agreementText } from './agreement-text.ts';
+import { monitoringActs } from './monitoring-acts.ts';
 import { payments } from './payments.ts';
 
 export const agreements = {
-  act: { ...acts, agreement: agreementText },
+  act: { ...acts, ...monitoringActs, agreement: agreementText },
   payment: payments,
   panel: {
     title: 'Agreement and works',
@@ -244,6 +245,15 @@ export const agreements = {
       subject: 'Sum to pay back: {amount} – case {ref}',
       text: 'A sum of {amount} is to be paid back from the grant for the home at {address}. The recovery order is attached: it gives the calculation, the due date and the routes of appeal.',
       next: 'If you cannot pay all at once, write to us before the due date: a repayment schedule is possible.',
+    'recovery-decision': {
+      subject: 'Recovery decision – case {ref}',
+      text: 'The authority asks for {amount} back for the dwelling at {address}. The decision is attached, with its reckoning, its reasons and how to appeal.',
+      next: 'The public accountant sends you the order to pay. The service answers your questions.',
+    },
+    'transfer-acceptance': {
+      subject: 'The undertakings of the home at {address} are taken over',
+      text: 'The deed by which the undertakings for the home at {address} are taken over is attached: keep it.',
+      next: 'Every year a question is put to you by e-mail; it takes a minute to answer.',
     },
     code: {
       subject: 'Your code to sign the agreement',

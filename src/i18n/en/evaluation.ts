@@ -72,6 +72,11 @@ export const evaluation = {
       definition:
         'Proven returns by kind and by part played by the authority: aided (grant), advised (audit or contact), spontaneous.',
     },
+    persistence: {
+      title: 'Persistence of returns',
+      definition:
+        'A return persists when the home is still lived in at 6 and 12 months, by the owner’s answer, a document or a visit. Returns old enough are counted; what is not established counts neither as lasting nor as lost.',
+    },
     survival: {
       title: 'Time to return',
       definition:
@@ -79,6 +84,10 @@ export const evaluation = {
     },
   },
   column: {
+    due: 'Returns old enough',
+    persisted: 'Still lived in',
+    vacantAgain: 'Vacant again',
+    unknown: 'Not established',
     step: 'Step',
     count: 'Count',
     medianMonths: 'Median (months)',

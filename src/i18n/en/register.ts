@@ -222,6 +222,7 @@ export const register = {
     'unit-letter-returned': 'Letter came back',
     'unit-campaign-answered': 'Answer to the campaign',
     'unit-vacancy-ended': 'End of the vacancy',
+    'unit-changed-hands': 'Passed to a new owner',
     'unit-task-planned': 'Task planned',
     'unit-task-done': 'Task done',
     'unit-task-skipped': 'Task let go',

@@ -18,6 +18,9 @@ export const acts = {
     'appeal-decision': 'Réponse à un recours',
     'instruction-report': 'Rapport d’instruction',
     'recovery-order': 'Titre de recette',
+    'breach-notice': 'Mise en demeure',
+    'recovery-decision': 'Décision de reversement',
+    'transfer-acceptance': 'Reprise des engagements',
   },
   fileName: {
     receipt: 'accuse-de-reception',
@@ -37,6 +40,9 @@ export const acts = {
     'appeal-decision': 'reponse-au-recours',
     'instruction-report': 'rapport-d-instruction',
     'recovery-order': 'titre-de-recette',
+    'breach-notice': 'mise-en-demeure',
+    'recovery-decision': 'decision-de-reversement',
+    'transfer-acceptance': 'reprise-des-engagements',
   },
   signedSuffix: 'signee',
   sealedLetter:

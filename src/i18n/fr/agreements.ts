@@ -1,10 +1,11 @@
 import { acts } from './acts.ts';
 import { agreementText } from './agreement-text.ts';
+import { monitoringActs } from './monitoring-acts.ts';
 import { payments } from './payments.ts';
 
 /** Words of agreements, signatures, works and payments on screens and in mails; documents are in acts.ts. */
 export const agreements = {
-  act: { ...acts, agreement: agreementText },
+  act: { ...acts, ...monitoringActs, agreement: agreementText },
   payment: payments,
   panel: {
     title: 'Convention et travaux',
@@ -243,6 +244,15 @@ export const agreements = {
       subject: 'Somme à reverser : {amount} – dossier {ref}',
       text: 'Une somme de {amount} est à reverser au titre de l’aide pour le logement situé {address}. Le titre de recette est joint : il donne le calcul, la date limite et les voies de recours.',
       next: 'Si vous ne pouvez pas payer en une fois, écrivez-nous avant la date limite : un échéancier est possible.',
+    'recovery-decision': {
+      subject: 'Décision de reversement – dossier {ref}',
+      text: 'La collectivité demande le reversement de {amount} pour le logement situé {address}. La décision est jointe, avec son calcul, ses motifs et les voies de recours.',
+      next: 'Le titre de recette vous est adressé par le comptable public. Le service répond à vos questions.',
+    },
+    'transfer-acceptance': {
+      subject: 'Les engagements du logement {address} sont repris',
+      text: 'L’acte de reprise des engagements pour le logement situé {address} est joint : conservez-le.',
+      next: 'Chaque année, une question vous est posée par courriel ; y répondre prend une minute.',
     },
     code: {
       subject: 'Votre code pour signer la convention',

@@ -70,6 +70,11 @@ export const evaluation = {
       definition:
         'Retours prouvés par nature et par rôle de la collectivité : aidé (subvention), conseillé (audit ou contact), spontané.',
     },
+    persistence: {
+      title: 'Persistance des retours',
+      definition:
+        'Un retour persiste quand le logement est toujours habité à 6 et à 12 mois, d’après la réponse du propriétaire, un document ou une visite. Sont comptés les retours assez anciens ; ce qui n’est pas établi n’est compté ni comme durable ni comme perdu.',
+    },
     survival: {
       title: 'Durée avant le retour',
       definition:
@@ -77,6 +82,10 @@ export const evaluation = {
     },
   },
   column: {
+    due: 'Retours assez anciens',
+    persisted: 'Toujours habités',
+    vacantAgain: 'De nouveau vacants',
+    unknown: 'Non établis',
     step: 'Étape',
     count: 'Nombre',
     medianMonths: 'Médiane (mois)',

@@ -231,6 +231,7 @@ export const register = {
     'unit-letter-returned': 'Lettre revenue',
     'unit-campaign-answered': 'Réponse à la campagne',
     'unit-vacancy-ended': 'Fin de la vacance',
+    'unit-changed-hands': 'Passé à un nouveau propriétaire',
     'unit-task-planned': 'Tâche prévue',
     'unit-task-done': 'Tâche faite',
     'unit-task-skipped': 'Tâche abandonnée',
