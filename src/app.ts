@@ -40,6 +40,8 @@ import { outboxRoutes } from './outbox/outbox-routes.ts';
 import { actorOf, findAccount } from './people/account-store.ts';
 import { ownerSignInPath, staffSignInPath } from './people/people-paths.ts';
 import { peopleRoutes } from './people/people-routes.ts';
+import { privacyRoutes } from './privacy/privacy-routes.ts';
+import { noteNominativeReadings } from './privacy/readings/reading-routes.ts';
 import { returnPanel } from './returns/return-panel.ts';
 import { returnRoutes } from './returns/return-routes.ts';
 import { VISITOR } from './shared/actor.ts';
@@ -97,6 +99,7 @@ export async function createApp(services: Services, logStream?: LogStream): Prom
   });
   await secure(app, services);
   identifyActors(app, services);
+  noteNominativeReadings(app, services);
   refuseForgedForms(app, config.publicUrl);
   await registerViews(app, navigation);
   serveAssets(app);
@@ -145,6 +148,7 @@ export async function createApp(services: Services, logStream?: LogStream): Prom
   simulationRoutes(app);
   evaluationRoutes(app);
   estimateCountsRoutes(app);
+  privacyRoutes(app);
   outboxRoutes(app);
   journalRoutes(app);
   if (config.demo) demonstrationRoutes(app);

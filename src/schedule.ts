@@ -2,6 +2,8 @@ import { Cron } from 'croner';
 import type { Services } from './context.ts';
 import { forgetOldEstimates } from './estimates/keep-estimate.ts';
 import { sendDigests } from './follow-up/send-digests.ts';
+import { forgetOldCopies } from './privacy/copy/take-copy.ts';
+import { listDue } from './privacy/retention/list-due.ts';
 import { keepPrioritiesCurrent } from './units/priority/count-priorities.ts';
 import { forgetOldSessions } from './web/session-store.ts';
 
@@ -15,6 +17,10 @@ export function startSchedule(services: Services): { stop(): void } {
     }),
     new Cron('30 7 * * 1-5', options, async () => {
       await sendDigests(services);
+    }),
+    new Cron('23 * * * *', options, () => forgetOldCopies(services)),
+    new Cron('11 4 * * *', options, async () => {
+      await listDue(services);
     }),
     new Cron('5 0 * * *', options, () => keepPrioritiesCurrent(services)),
   ];

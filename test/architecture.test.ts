@@ -24,6 +24,7 @@ const ROOMS = [
   'home',
   'campaigns',
   'bulk',
+  'privacy',
 ];
 const SUFFIXES = [
   'routes',

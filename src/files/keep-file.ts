@@ -6,7 +6,7 @@ import type { FileMime } from './file-kind.ts';
 import { addFile } from './file-row-store.ts';
 
 /** Kinds that nobody may upload as a paper: made, or read and written anew, by the software. */
-type OwnMime = 'text/csv' | 'application/xml';
+type OwnMime = 'text/csv' | 'application/xml' | 'application/zip';
 
 /** A content that is safe on disk and not yet noted in the database. */
 export type StoredFile = {

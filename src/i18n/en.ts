@@ -23,6 +23,8 @@ import { outbox } from './en/outbox.ts';
 import { owners } from './en/owners.ts';
 import { people } from './en/people.ts';
 import { priority } from './en/priority.ts';
+import { privacy } from './en/privacy.ts';
+import { privacyCopy } from './en/privacy-copy.ts';
 import { programme } from './en/programme.ts';
 import { register } from './en/register.ts';
 import { returns } from './en/returns.ts';
@@ -61,6 +63,8 @@ export const en = {
   owners,
   people,
   priority,
+  privacy,
+  privacyCopy,
   programme,
   register,
   returns,

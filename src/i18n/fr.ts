@@ -23,6 +23,8 @@ import { outbox } from './fr/outbox.ts';
 import { owners } from './fr/owners.ts';
 import { people } from './fr/people.ts';
 import { priority } from './fr/priority.ts';
+import { privacy } from './fr/privacy.ts';
+import { privacyCopy } from './fr/privacy-copy.ts';
 import { programme } from './fr/programme.ts';
 import { register } from './fr/register.ts';
 import { returns } from './fr/returns.ts';
@@ -59,6 +61,8 @@ export const fr = {
   owners,
   people,
   priority,
+  privacy,
+  privacyCopy,
   programme,
   register,
   returns,
