@@ -2,8 +2,8 @@ export const privacy = {
   nav: 'Données personnelles',
   title: 'Données personnelles',
   lead: 'Ce qui arrive à échéance, les demandes des personnes, et qui a consulté quoi. Rien n’est effacé sans qu’un responsable l’ait confirmé.',
-  years: '{years, plural, one {# an} other {# ans}}',
-  months: '{months, plural, one {# mois} other {# mois}}',
+  years: '{years, plural, one {# an} other {# ans}}',
+  months: '{months, plural, one {# mois} other {# mois}}',
   countOf: '{category} : {rows}',
   category: {
     identity: 'Identité et coordonnées',

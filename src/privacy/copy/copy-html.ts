@@ -96,6 +96,8 @@ function rowHtml(locale: Locale, table: string, row: ToldRow): string {
   return `<dl>${lines.map(([label, text]) => `<dt>${escaped(label)}</dt><dd>${escaped(text)}</dd>`).join('')}</dl>`;
 }
 
+/** Columns of codes: told in words, or only in the structured file. */
+const CODED = /\.(state|action|from_state|to_state|type|kind|channel)$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
 /** Null for what only the structured file tells: codes without words, figures within figures. */
@@ -103,6 +105,8 @@ function valueText(locale: Locale, place: string, value: unknown): string | null
   const fmt = formatterFor(locale);
   const codes = CODES[place];
   if (codes !== undefined) return translateDynamic(locale, `${codes}.${String(value)}`);
+  if (CODED.test(place)) return null;
+  if (place.endsWith('.year_built')) return String(value);
   if (typeof value === 'number') return place.endsWith('_cents') ? fmt.money(value) : fmt.number(value);
   if (typeof value !== 'string' || value === '') return null;
   if (isDay(value)) return fmt.day(value as Day);
