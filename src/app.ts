@@ -49,6 +49,8 @@ import { outboxRoutes } from './outbox/outbox-routes.ts';
 import { actorOf, findAccount } from './people/account-store.ts';
 import { ownerSignInPath, staffSignInPath } from './people/people-paths.ts';
 import { peopleRoutes } from './people/people-routes.ts';
+import { privacyRoutes } from './privacy/privacy-routes.ts';
+import { noteNominativeReadings } from './privacy/readings/reading-routes.ts';
 import { returnPanel } from './returns/return-panel.ts';
 import { returnRoutes } from './returns/return-routes.ts';
 import { VISITOR } from './shared/actor.ts';
@@ -108,6 +110,7 @@ export async function createApp(services: Services, logStream?: LogStream): Prom
   });
   await secure(app, services);
   identifyActors(app, services);
+  noteNominativeReadings(app, services);
   refuseForgedForms(app, config.publicUrl);
   await registerViews(app, navigation);
   serveAssets(app);
@@ -166,6 +169,7 @@ export async function createApp(services: Services, logStream?: LogStream): Prom
   simulationRoutes(app);
   evaluationRoutes(app);
   estimateCountsRoutes(app);
+  privacyRoutes(app);
   outboxRoutes(app);
   journalRoutes(app);
   if (config.demo) demonstrationRoutes(app);

@@ -9,6 +9,7 @@ import { schemesPath } from './incentives/versions/scheme-paths.ts';
 import { leversPath } from './incentives/vintages/lever-paths.ts';
 import { journalPath } from './journal/journal-paths.ts';
 import { outboxPath } from './outbox/outbox-paths.ts';
+import { myDataPath, privacyDeskPath } from './privacy/privacy-paths.ts';
 import type { Actor } from './shared/actor.ts';
 import { allows, type Permission } from './shared/permissions.ts';
 import { registerPath } from './units/units-paths.ts';
@@ -31,6 +32,7 @@ const STAFF_MENU: readonly (NavItem & { readonly needs: Permission })[] = [
   { href: leversPath(), text: 'incentives.vintages.title', needs: 'schemes.see', aside: true },
   { href: playbooksPath(), text: 'followUp.editor.title', needs: 'units.see', aside: true },
   { href: teamPath(), text: 'followUp.team.title', needs: 'team.see', aside: true },
+  { href: privacyDeskPath(), text: 'privacy.nav', needs: 'privacy.manage', aside: true },
   { href: outboxPath(), text: 'web.nav.outbox', needs: 'outbox.see', aside: true },
   { href: journalPath(), text: 'web.nav.journal', needs: 'journal.see', aside: true },
 ];
@@ -38,7 +40,11 @@ const STAFF_MENU: readonly (NavItem & { readonly needs: Permission })[] = [
 export function navigation(actor: Actor): readonly NavItem[] {
   if (actor.kind === 'staff')
     return withoutEmptyMenu(STAFF_MENU.filter((item) => allows(actor.role, item.needs)));
-  if (actor.kind === 'owner') return [{ href: ownerHomePath, text: 'web.nav.home' }];
+  if (actor.kind === 'owner')
+    return [
+      { href: ownerHomePath, text: 'web.nav.home' },
+      { href: myDataPath(), text: 'privacy.my.nav', aside: true },
+    ];
   return [];
 }
 

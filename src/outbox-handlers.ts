@@ -30,6 +30,14 @@ import { sendMail } from './outbox/send-mail.ts';
 import { endRefusalOnTime, REFUSAL_END_WORK } from './people/refuse-contact.ts';
 import { openBreachRecovery } from './returns/breach/breach-recovery-job.ts';
 import { OPEN_RECOVERY } from './returns/breach/decide-breach.ts';
+import { PERSONAL_COPY } from './privacy/copy/ask-copy.ts';
+import { makePersonalCopy } from './privacy/copy/make-copy-job.ts';
+import { PERSON_ERASURE } from './privacy/erasure/decide-erasure.ts';
+import { eraseFiles } from './privacy/erasure/erase-files-job.ts';
+import { erasePersonAsAsked } from './privacy/erasure/person-erasure-job.ts';
+import { FILE_ERASURE } from './privacy/erasure/promise-file-erasure.ts';
+import { RETENTION_ERASURE } from './privacy/retention/confirm-batch.ts';
+import { eraseBatch } from './privacy/retention/erase-batch-job.ts';
 import { lovacImport } from './units/import/lovac-import-job.ts';
 import { LOVAC_IMPORT } from './units/import/receive-import.ts';
 import { PRIORITY_COUNT } from './units/priority/count-priorities.ts';
@@ -64,6 +72,10 @@ export const handlers: OutboxHandlers = {
   [VISIT_REPORT]: makeVisitReport,
   [FILE_SCAN]: scanFile,
   [FILE_INFECTED]: refuseInfected,
+  [PERSONAL_COPY]: makePersonalCopy,
+  [PERSON_ERASURE]: erasePersonAsAsked,
+  [FILE_ERASURE]: eraseFiles,
+  [RETENTION_ERASURE]: eraseBatch,
 };
 
 /** Kinds that may take minutes: they must not keep mails and documents waiting. */
@@ -76,4 +88,6 @@ export const LONG_WORK: readonly string[] = [
   SCHEME_SIMULATION,
   FILE_SCAN,
   READ_SCAN,
+  PERSONAL_COPY,
+  RETENTION_ERASURE,
 ];

@@ -5,6 +5,8 @@ import { forgetOldEstimates } from './estimates/keep-estimate.ts';
 import { retryScans } from './files/scan-file-job.ts';
 import { sendDigests } from './follow-up/send-digests.ts';
 import { followPromises } from './returns/follow-promises.ts';
+import { forgetOldCopies } from './privacy/copy/take-copy.ts';
+import { listDue } from './privacy/retention/list-due.ts';
 import { keepPrioritiesCurrent } from './units/priority/count-priorities.ts';
 import { forgetOldSessions } from './web/session-store.ts';
 
@@ -25,6 +27,10 @@ export function startSchedule(services: Services): { stop(): void } {
       await sendDigests(services);
     }),
     new Cron('23 * * * *', options, () => retryScans(services)),
+    new Cron('23 * * * *', options, () => forgetOldCopies(services)),
+    new Cron('11 4 * * *', options, async () => {
+      await listDue(services);
+    }),
     new Cron('5 0 * * *', options, () => keepPrioritiesCurrent(services)),
   ];
   return {

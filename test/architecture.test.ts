@@ -25,6 +25,7 @@ const ROOMS = [
   'campaigns',
   'bulk',
   'visits',
+  'privacy',
 ];
 const SUFFIXES = [
   'routes',

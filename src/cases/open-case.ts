@@ -3,6 +3,7 @@ import type { Reader, Writer } from '../db/database.ts';
 import { formatterFor } from '../i18n/format.ts';
 import { translateDynamic } from '../i18n/translate.ts';
 import { findAccount, findOwner } from '../people/people-queries.ts';
+import { mindArchive } from '../privacy/archive/mind-archive.ts';
 import { coversCommune, type OwnerActor, type Staff } from '../shared/actor.ts';
 import { dayOf } from '../shared/dates.ts';
 import { conflict, type DomainError, forbidden, mustExist, notFound } from '../shared/errors.ts';
@@ -23,6 +24,7 @@ export async function caseForStaff(d: Reader, ctx: Context, ref: string): Promis
   const row = mustExist(await findCase(d, ref as CaseRef), 'cases.errors.unknown');
   const unit = mustExist(await findUnit(d, row.unitId), 'cases.errors.unknown');
   if (!coversCommune(actor, unit.commune)) throw forbidden('cases.errors.otherTerritory');
+  await mindArchive(d, ctx, row.id);
   return row;
 }
 
@@ -33,6 +35,7 @@ export async function caseForOwner(d: Reader, ctx: Context, id: number): Promise
   const row = Number.isSafeInteger(id) ? await findCaseById(d, id as CaseId) : undefined;
   const owner = row && (await findOwner(d, row.ownerId));
   if (!row || owner?.accountId !== actor.accountId) throw notFound('cases.errors.unknown');
+  await mindArchive(d, ctx, row.id);
   return row;
 }
 

@@ -29,7 +29,7 @@ const matching = (row: Readonly<Record<string, Cell>>): SQL =>
   all(Object.entries(row).map(([column, value]) => sql`${name(column)} IS ${value}`));
 
 /** Every column of the schema that points at `target`: read from the schema, so that no table is forgotten. */
-export function referencesTo(d: Writer, target: string): Reference[] {
+export function referencesTo(d: Pick<Writer, 'all'>, target: string): Reference[] {
   return d.all<Reference>(
     sql`SELECT m.name AS "table", f."from" AS "column" FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f
         WHERE m.type = 'table' AND f."table" = ${target} ORDER BY m.name, f."from"`,

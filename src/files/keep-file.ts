@@ -13,7 +13,7 @@ import { askScan, findScan } from './scan-store.ts';
 export const FILE_SCAN = 'file-scan';
 
 /** Kinds that nobody may upload as a paper: made, or read and written anew, by the software. */
-type OwnMime = 'text/csv' | 'application/xml';
+type OwnMime = 'text/csv' | 'application/xml' | 'application/zip';
 
 /** A content that is safe on disk and not yet noted in the database. */
 export type StoredFile = {

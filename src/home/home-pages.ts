@@ -1,7 +1,8 @@
 import { myPath, workPath } from '../cases/case-paths.ts';
 import { estimatePath } from '../estimates/estimates-paths.ts';
-import { KEPT_MONTHS } from '../estimates/keep-estimate.ts';
 import { ownerSignInPath, staffSignInPath } from '../people/people-paths.ts';
+import { myDataPath } from '../privacy/privacy-paths.ts';
+import { retentionTable } from '../privacy/retention/told-delays.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Actor } from '../shared/actor.ts';
 import type { Locale } from '../shared/locale.ts';
@@ -17,7 +18,10 @@ export type NoticePage = { readonly authority: string; readonly contactEmail: st
 export type PrivacyPage = NoticePage & {
   readonly text: string;
   readonly officerEmail: string;
-  readonly retention: readonly { readonly what: string; readonly months: number }[];
+  readonly officerAddress: readonly string[];
+  readonly approved: boolean;
+  readonly retention: readonly { readonly what: string; readonly time: string }[];
+  readonly myData: string;
 };
 declare module '../web/views.ts' {
   interface Views {
@@ -46,11 +50,8 @@ export const privacyPage = (programme: Programme, locale: Locale): PrivacyPage =
   ...noticePage(programme, locale),
   text: programme.texts.privacy[locale],
   officerEmail: programme.authority.dataProtectionOfficer.email,
-  retention: [
-    { what: 'estimate', months: KEPT_MONTHS },
-    { what: 'prospect', months: programme.retention.prospectMonths },
-    { what: 'refused', months: programme.retention.refusedMonthsAfterLastAppeal },
-    { what: 'granted', months: programme.retention.archiveMonthsAfterUndertakings },
-    { what: 'accessLog', months: programme.retention.accessLogMonths },
-  ],
+  officerAddress: programme.authority.dataProtectionOfficer.address,
+  approved: programme.retention.approvedByOfficer,
+  retention: retentionTable(programme, locale),
+  myData: myDataPath(),
 });

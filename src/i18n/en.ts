@@ -35,6 +35,8 @@ import { owners } from './en/owners.ts';
 import { people } from './en/people.ts';
 import { pieces } from './en/pieces.ts';
 import { priority } from './en/priority.ts';
+import { privacy } from './en/privacy.ts';
+import { privacyCopy } from './en/privacy-copy.ts';
 import { programme } from './en/programme.ts';
 import { register } from './en/register.ts';
 import { returnChecks } from './en/return-checks.ts';
@@ -92,6 +94,8 @@ export const en = {
   people,
   pieces,
   priority,
+  privacy,
+  privacyCopy,
   programme,
   register,
   returnChecks,

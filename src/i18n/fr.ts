@@ -35,6 +35,8 @@ import { owners } from './fr/owners.ts';
 import { people } from './fr/people.ts';
 import { pieces } from './fr/pieces.ts';
 import { priority } from './fr/priority.ts';
+import { privacy } from './fr/privacy.ts';
+import { privacyCopy } from './fr/privacy-copy.ts';
 import { programme } from './fr/programme.ts';
 import { register } from './fr/register.ts';
 import { returnChecks } from './fr/return-checks.ts';
@@ -90,6 +92,8 @@ export const fr = {
   people,
   pieces,
   priority,
+  privacy,
+  privacyCopy,
   programme,
   register,
   returnChecks,

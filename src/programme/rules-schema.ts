@@ -68,6 +68,14 @@ export const retentionSchema = z.strictObject({
   /** Granted cases: kept to the end of the undertakings, then in intermediate archive for this long. */
   archiveMonthsAfterUndertakings: z.int().positive(),
   accessLogMonths: z.int().positive(),
+  /** Accounts of owners who hold nothing here, since they last signed in. */
+  unusedAccountMonths: z.int().positive(),
+  /** The State's files, with their refused lines and what undoing them needs, since they were let in. */
+  importedFileMonths: z.int().positive(),
+  /** Words of mails that are over: those not sent after all tries, and copies. */
+  mailMonths: z.int().positive(),
+  /** Days during which a copy of one's data waits to be taken. */
+  copyDays: z.int().positive(),
   approvedByOfficer: z.boolean(),
 });
 

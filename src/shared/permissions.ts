@@ -10,6 +10,10 @@ export const PERMISSIONS = {
   'work.see': ['officer', 'adviser', 'manager'],
   'units.see': ['officer', 'adviser', 'manager'],
   'units.edit': ['officer', 'manager'],
+  /** The file of one owner, as the State's file and their own words give it: nominative, noted at each reading. */
+  'owners.see': ['officer', 'adviser', 'manager'],
+  /** Names of many at once, out of the software. */
+  'owners.export': ['officer', 'manager'],
   'units.import': ['officer', 'manager'],
   'units.contact': ['officer', 'manager'],
   'priority.manage': ['manager'],
@@ -39,6 +43,9 @@ export const PERMISSIONS = {
   'returns.record': ['officer', 'manager'],
   'evaluation.see': ['manager'],
   'journal.see': ['manager', 'administrator'],
+  'privacy.manage': ['manager'],
+  'readings.see': ['manager'],
+  'archives.open': ['manager'],
   'outbox.see': ['administrator', 'manager'],
   'people.manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -116,6 +116,7 @@ export function registerPage(
   const mayImport = actor.kind === 'staff' && allows(actor.role, 'units.import');
   const mayWrite = actor.kind === 'staff' && allows(actor.role, 'campaigns.manage');
   const mayEdit = actor.kind === 'staff' && allows(actor.role, 'units.edit');
+  const mayExport = actor.kind === 'staff' && allows(actor.role, 'owners.export');
   const { before, after, lines } = seen.page;
   const shown = columnsOf(taste.columns);
   const perimeter = taste.perimeters.find(({ id }) => id === query.filter.perimeter)?.name ?? '';
@@ -131,7 +132,7 @@ export function registerPage(
     lines: lines.map((line) => shownLine(ctx, line, names)),
     previous: before && page({ before: placeText(before) }),
     next: after && page({ after: placeText(after) }),
-    exports: EXPORT_FORMATS.map((format) => ({
+    exports: (mayExport ? EXPORT_FORMATS : []).map((format) => ({
       format,
       text: t(`register.exportAs.${format}`),
       href: registerExportPath({ format }, { ...fields, sort }),

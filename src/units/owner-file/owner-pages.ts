@@ -1,6 +1,7 @@
 import { casePath } from '../../cases/case-paths.ts';
 import type { Context } from '../../context.ts';
 import { translateDynamic, translator } from '../../i18n/translate.ts';
+import { personPath } from '../../privacy/privacy-paths.ts';
 import { communeName } from '../../programme/territory.ts';
 import { yearOf } from '../../shared/dates.ts';
 import { allows } from '../../shared/permissions.ts';
@@ -31,6 +32,8 @@ export type OwnerPage = {
   readonly reach: readonly string[];
   readonly edited: readonly string[];
   readonly mayEdit: boolean;
+  /** What law says of their data; null for who may not manage it. */
+  readonly privacyHref: string | null;
   readonly identity: {
     readonly action: string;
     readonly version: number;
@@ -78,6 +81,7 @@ export function ownerPage(ctx: Context, seen: SeenOwner, sent: SentBack | null):
     ],
     edited: owner.editedFields.map((field) => translateDynamic(ctx.locale, `owners.identity.${field}`)),
     mayEdit: role !== null && allows(role, 'units.contact'),
+    privacyHref: role !== null && allows(role, 'privacy.manage') ? personPath({ owner: owner.id }) : null,
     identity: {
       action: paths.ownerIdentityPath({ owner: owner.id }),
       version: owner.version,

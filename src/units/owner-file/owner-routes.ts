@@ -25,7 +25,7 @@ type Of = { Params: { owner: string; mandate?: string; other?: string } };
 
 /** One owner: their homes, who acts for them, whether they may be contacted. */
 export function ownerRoutes(app: FastifyInstance): void {
-  app.get<Of>(paths.ownerPath.pattern, access('units.see'), (request, reply) => show(request, reply, null));
+  app.get<Of>(paths.ownerPath.pattern, access('owners.see'), (request, reply) => show(request, reply, null));
 
   app.post<Of>(paths.ownerIdentityPath.pattern, access('units.contact'), async (request, reply) =>
     doDeed(request, reply, {

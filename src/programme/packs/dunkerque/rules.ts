@@ -61,6 +61,10 @@ export const retention: Pack['retention'] = {
   refusedMonthsAfterLastAppeal: 24,
   archiveMonthsAfterUndertakings: 120,
   accessLogMonths: 12,
+  unusedAccountMonths: 24,
+  importedFileMonths: 36,
+  mailMonths: 6,
+  copyDays: 7,
   approvedByOfficer: false,
 };
 
