@@ -1,0 +1,87 @@
+import type { Context } from '../../context.ts';
+import { type Day, yearOf } from '../../shared/dates.ts';
+import { type DemoOptions, type DemoUnit, demoRegister } from '../../units/demo/demo-register.ts';
+import { type Random, random } from '../../units/demo/random.ts';
+import type { Profile } from './outlines.ts';
+import { plainLetters } from './plain-letters.ts';
+import type { Story } from './plan-year.ts';
+
+/** A story with the invented home and owner that it is told of. */
+export type HousedStory = Story & {
+  readonly idlocal: string;
+  /** Mailbox of the owner: the register's, or one made up from the name. */
+  readonly email: string;
+};
+
+/** Vacant long enough before the year begins for the rules that ask for two years. */
+const YEARS_VACANT = 3;
+const OLDEST_ENOUGH = 15;
+
+const PROFILES: Record<Profile, (unit: DemoUnit) => boolean> = {
+  occupier: ({ owners }) => owners.length === 1 && owners[0]?.kind === 'individual',
+  landlord: ({ owners }) => owners.length === 1 && owners[0]?.kind === 'individual',
+  indivision: ({ owners }) => owners.length > 1 && owners.every(({ right }) => right === 'full'),
+  sci: ({ owners }) => owners[0]?.name.startsWith('SCI ') === true,
+  company: ({ owners }) => owners[0]?.kind === 'developer' || owners[0]?.kind === 'other',
+};
+
+/**
+ * Gives each story a home of the invented register, its own, with an owner whom no other story has. The register is made
+ * anew from its seed, so that the choice is the same whatever has become of the homes since.
+ * @throws RangeError when the register has not enough homes of a kind
+ */
+export function houseStories(
+  { programme, territory }: Pick<Context, 'programme' | 'territory'>,
+  register: DemoOptions,
+  stories: readonly Story[],
+  begin: Day,
+): HousedStory[] {
+  const chance = random(register.seed, 'year', 'homes');
+  const owners = new Set<string>();
+  const homes = shuffled([...demoRegister(programme, territory, register)], chance).filter((unit) => {
+    const [owner] = unit.owners;
+    const number = owner?.personNumber ?? '';
+    if (!suits(unit, begin) || owners.has(number)) return false;
+    owners.add(number);
+    return true;
+  });
+  const taken = new Set<DemoUnit>();
+  return stories.map((story) => {
+    const home = homes.find((unit) => !taken.has(unit) && PROFILES[story.profile](unit));
+    if (!home) throw new RangeError(`the invented register has no more homes of ${story.profile}`);
+    taken.add(home);
+    return { ...story, idlocal: home.unit.idlocal, email: mailboxOf(home, story.number) };
+  });
+}
+
+function suits({ spells, unit, owners, reasons }: DemoUnit, begin: Day): boolean {
+  const spell = spells.at(-1);
+  const year = yearOf(begin);
+  return (
+    spell !== undefined &&
+    spell.endedOn === null &&
+    yearOf(spell.startedOn) <= year - YEARS_VACANT &&
+    unit.yearBuilt !== null &&
+    unit.yearBuilt <= year - OLDEST_ENOUGH &&
+    (unit.livingArea ?? 0) >= 30 &&
+    (unit.livingArea ?? 0) <= 150 &&
+    // An inheritance may be in the hands of a notary, to whom letters go.
+    !reasons.includes('inheritance') &&
+    owners.every(({ doNotContact }) => !doNotContact)
+  );
+}
+
+function mailboxOf({ owners }: DemoUnit, number: number): string {
+  const [owner] = owners;
+  if (owner?.email) return owner.email;
+  const words = plainLetters(owner?.name ?? '').toLowerCase().match(/[a-z]+/g) ?? ['proprietaire'];
+  return `${words.toReversed().join('.')}.d${number}@example.org`;
+}
+
+function shuffled<T>(list: T[], chance: Random): T[] {
+  for (let at = list.length - 1; at > 0; at -= 1) {
+    const other = chance.whole(0, at);
+    [list[at], list[other]] = [list[other] as T, list[at] as T];
+  }
+  return list;
+}

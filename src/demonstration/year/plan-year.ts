@@ -1,0 +1,78 @@
+import { addDays, type Day, daysBetween, later } from '../../shared/dates.ts';
+import { type Random, random } from '../../units/demo/random.ts';
+import type { DeedName } from './deeds.ts';
+import { type Outline, PROFILES, type Profile } from './outlines.ts';
+
+/** One case of the year, before it has a home. */
+export type Story = {
+  /** From 0: names it, and seeds all that is drawn for it. */
+  readonly number: number;
+  readonly kind: string;
+  readonly profile: Profile;
+};
+/** A step of a story on its day. */
+export type YearEvent = { readonly story: number; readonly deed: DeedName; readonly on: Day };
+export type Year = { readonly stories: readonly Story[]; readonly events: readonly YearEvent[] };
+
+export type YearOptions = {
+  /** The same seed and day give the same year. */
+  readonly seed: string;
+  /** The day before which everything has happened. */
+  readonly asOf: Day;
+};
+
+/** How owners who can be granted an aid are spread. */
+const SPREAD: readonly (readonly [Profile, number])[] = [
+  ['occupier', 34],
+  ['landlord', 36],
+  ['indivision', 14],
+  ['sci', 16],
+];
+
+/**
+ * All stories of the year, their steps merged in the order of days. Each story ends `age` days before `asOf` and is told
+ * backwards from there; the office does nothing on Saturdays and Sundays. Pure: the same options give the same year.
+ */
+export function planYear(outlines: readonly Outline[], options: YearOptions): Year {
+  const stories: Story[] = [];
+  const events: (YearEvent & { readonly place: number })[] = [];
+  for (const outline of outlines)
+    for (let nth = 0; nth < outline.count; nth += 1) {
+      const number = stories.length;
+      const chance = random(options.seed, 'story', number);
+      const profile = outline.profiles ? chance.pick(outline.profiles) : chance.weighted(SPREAD);
+      stories.push({ number, kind: outline.slug, profile });
+      const days = daysOf(outline, options.asOf, chance);
+      for (const [place, { deed }] of outline.steps.entries())
+        events.push({ story: number, deed, on: days[place] as Day, place });
+    }
+  events.sort((a, b) => compare(a.on, b.on) || a.story - b.story || a.place - b.place);
+  return { stories, events: events.map(({ place: _, ...event }) => event) };
+}
+
+export const profilesIn = (outlines: readonly Outline[]): readonly Profile[] =>
+  PROFILES.filter((profile) => outlines.some(({ profiles }) => profiles?.includes(profile) ?? true));
+
+function daysOf({ age, steps }: Outline, asOf: Day, chance: Random): Day[] {
+  const gaps = steps.map(({ after }) => chance.whole(...after));
+  const last = addDays(asOf, -chance.whole(...age));
+  const span = gaps.slice(1).reduce((sum, gap) => sum + gap, 0);
+  let day = addDays(last, -span);
+  let earliest = day;
+  return gaps.map((gap, place) => {
+    if (place > 0) day = addDays(day, gap);
+    earliest = later(workingDay(day, asOf), earliest);
+    return earliest;
+  });
+}
+
+const MONDAY: Day = '2024-01-01' as Day;
+/** That day, or the Monday after; the Friday before where Monday has not come yet. */
+function workingDay(on: Day, before: Day): Day {
+  const weekday = ((daysBetween(MONDAY, on) % 7) + 7) % 7;
+  if (weekday < 5) return on;
+  const monday = addDays(on, 7 - weekday);
+  return monday < before ? monday : addDays(on, 4 - weekday);
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
