@@ -5,13 +5,14 @@ import { loadDemonstration } from './demonstration/load-demonstration.ts';
 import { openPastYears } from './demonstration/year/open-past-years.ts';
 import { installSchemes } from './incentives/install-schemes.ts';
 import { system } from './shared/actor.ts';
-import { hasUnits } from './units/units-queries.ts';
 import { keepPrioritiesCurrent } from './units/priority/count-priorities.ts';
+import { hasUnits } from './units/units-queries.ts';
 
 /** What must stand before the first visit: envelopes, scheme versions and weights of the priority score; invented data in demonstration mode. */
 export async function prepareProgramme(services: Services): Promise<void> {
   const ctx = contextFor(services, system('installation'));
-  if (services.config.demo && !(await hasUnits(services.db.read))) await openPastYears(ctx, DEMONSTRATION_SEED);
+  if (services.config.demo && !(await hasUnits(services.db.read)))
+    await openPastYears(ctx, DEMONSTRATION_SEED);
   await installEnvelopes(ctx);
   await installSchemes(ctx, services.programme.schemes);
   await keepPrioritiesCurrent(services);

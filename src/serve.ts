@@ -2,13 +2,18 @@ import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { contextFor, type Services } from './context.ts';
 import { welcome } from './demonstration/welcome.ts';
-import { DEMONSTRATION_YEAR, demonstrationYear, promiseYear, yearBeside } from './demonstration/year/year-job.ts';
+import {
+  DEMONSTRATION_YEAR,
+  demonstrationYear,
+  promiseYear,
+  yearBeside,
+} from './demonstration/year/year-job.ts';
 import { type OutboxWorker, startOutboxWorker } from './outbox/outbox-worker.ts';
 import { handlers, LONG_WORK } from './outbox-handlers.ts';
 import { prepareProgramme } from './prepare-programme.ts';
 import { startSchedule } from './schedule.ts';
-import { system } from './shared/actor.ts';
 import { closeServices, openServices } from './services.ts';
+import { system } from './shared/actor.ts';
 
 /** In demonstration mode a year of the office is played in the background; see src/demonstration/year. */
 async function startWorker(services: Services): Promise<OutboxWorker> {

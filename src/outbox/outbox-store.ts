@@ -99,7 +99,12 @@ export async function findPromised(d: Reader, dedupeKey: string): Promise<Outbox
 }
 
 /** Notes how far a long piece of work is, where its next worker finds it; its lock runs on. */
-export async function noteProgress(d: Writer, id: number, payload: unknown, lockedUntil: Instant): Promise<void> {
+export async function noteProgress(
+  d: Writer,
+  id: number,
+  payload: unknown,
+  lockedUntil: Instant,
+): Promise<void> {
   d.update(outbox).set({ payload, lockedUntil }).where(eq(outbox.id, id)).run();
 }
 

@@ -15,7 +15,8 @@ export type HousedStory = Story & {
 
 /** Vacant long enough before the year begins for the rules that ask for two years. */
 const YEARS_VACANT = 3;
-const OLDEST_ENOUGH = 15;
+/** Homes built before walls had to be insulated: most of those that the rules are for. */
+const BUILT_BEFORE = 1975;
 
 const PROFILES: Record<Profile, (unit: DemoUnit) => boolean> = {
   occupier: ({ owners }) => owners.length === 1 && owners[0]?.kind === 'individual',
@@ -62,9 +63,9 @@ function suits({ spells, unit, owners, reasons }: DemoUnit, begin: Day): boolean
     spell.endedOn === null &&
     yearOf(spell.startedOn) <= year - YEARS_VACANT &&
     unit.yearBuilt !== null &&
-    unit.yearBuilt <= year - OLDEST_ENOUGH &&
+    unit.yearBuilt < BUILT_BEFORE &&
     (unit.livingArea ?? 0) >= 30 &&
-    (unit.livingArea ?? 0) <= 150 &&
+    (unit.livingArea ?? 0) <= 130 &&
     // An inheritance may be in the hands of a notary, to whom letters go.
     !reasons.includes('inheritance') &&
     owners.every(({ doNotContact }) => !doNotContact)
@@ -74,7 +75,9 @@ function suits({ spells, unit, owners, reasons }: DemoUnit, begin: Day): boolean
 function mailboxOf({ owners }: DemoUnit, number: number): string {
   const [owner] = owners;
   if (owner?.email) return owner.email;
-  const words = plainLetters(owner?.name ?? '').toLowerCase().match(/[a-z]+/g) ?? ['proprietaire'];
+  const words = plainLetters(owner?.name ?? '')
+    .toLowerCase()
+    .match(/[a-z]+/g) ?? ['proprietaire'];
   return `${words.toReversed().join('.')}.d${number}@example.org`;
 }
 

@@ -17,8 +17,8 @@ import { type WorksPlan, worksOf } from '../../cases/case.ts';
 import { billsOf } from '../../cases/cases-queries.ts';
 import { calculationOf } from '../../cases/decision/calculation.ts';
 import { listSentMails } from '../../outbox/outbox-store.ts';
-import { closeCase } from '../../returns/close-case.ts';
 import { exitsOf } from '../../returns/check-return.ts';
+import { closeCase } from '../../returns/close-case.ts';
 import { promisedBy } from '../../returns/promised.ts';
 import { recordReturn as record } from '../../returns/record-return.ts';
 import { mustExist } from '../../shared/errors.ts';
@@ -47,8 +47,13 @@ export async function ownerSigns(scene: Scene): Promise<void> {
   await sendSigningCode(ctx, id);
   await scene.mailNow();
   const mails = await listSentMails(ctx.db.read, scene.story.email);
-  const code = mails.map(({ text }) => text.match(/^\s+(\d{6})$/m)?.[1]).find((digits) => digits !== undefined);
-  await signAsOwner(ctx, id, { code: mustExist(code, 'agreements.errors.noCode'), shownHash: await shownHash(scene) });
+  const code = mails
+    .map(({ text }) => text.match(/^\s+(\d{6})$/m)?.[1])
+    .find((digits) => digits !== undefined);
+  await signAsOwner(ctx, id, {
+    code: mustExist(code, 'agreements.errors.noCode'),
+    shownHash: await shownHash(scene),
+  });
 }
 
 export async function countersign(scene: Scene): Promise<void> {
@@ -79,8 +84,14 @@ async function invoice(scene: Scene, trade: Trade): Promise<void> {
   const lines = billLines(works, chance.chance(0.7) ? 1 : chance.around(0.96, 0.1, 0.85, 1.05));
   const number = `F-${scene.today.slice(0, 4)}-${scene.story.number + 301}`;
   const bill = billOf(companyFor(trade, scene.chance(trade)), number, scene.today, lines);
-  const bytes = samplePdf(`Facture ${number} - ${bill.company}`, lines.map(({ label, totalTTC }) => `${label} : ${totalTTC / 100} EUR TTC`));
-  await recordInvoice(ctx, { id: row.id }, bill, { name: `facture-${trade === 'shell' ? 'isolation' : 'chauffage'}.pdf`, bytes });
+  const bytes = samplePdf(
+    `Facture ${number} - ${bill.company}`,
+    lines.map(({ label, totalTTC }) => `${label} : ${totalTTC / 100} EUR TTC`),
+  );
+  await recordInvoice(ctx, { id: row.id }, bill, {
+    name: `facture-${trade === 'shell' ? 'isolation' : 'chauffage'}.pdf`,
+    bytes,
+  });
 }
 
 export const invoicePart = (scene: Scene): Promise<void> => invoice(scene, 'shell');
@@ -107,23 +118,33 @@ export async function visit(scene: Scene): Promise<void> {
   );
 }
 
-const ask = (kind: PaymentKind) => async (scene: Scene): Promise<void> => {
-  const row = await scene.row();
-  const calculation = mustExist(calculationOf(row), 'agreements.errors.noCalculation');
-  await requestPayment(await scene.as('owner'), row.id, {
-    kind,
-    iban: sampleIban(scene.story.number),
-    otherAid: kind === 'balance' ? plannedOtherAid(calculation) : [],
-    slip: { name: 'rib.pdf', bytes: samplePdf("Releve d'identite bancaire", [`Compte d'exemple ${scene.story.number + 1}`]) },
-  });
-};
+const ask =
+  (kind: PaymentKind) =>
+  async (scene: Scene): Promise<void> => {
+    const row = await scene.row();
+    const calculation = mustExist(calculationOf(row), 'agreements.errors.noCalculation');
+    await requestPayment(await scene.as('owner'), row.id, {
+      kind,
+      iban: sampleIban(scene.story.number),
+      otherAid: kind === 'balance' ? plannedOtherAid(calculation) : [],
+      slip: {
+        name: 'rib.pdf',
+        bytes: samplePdf("Releve d'identite bancaire", [`Compte d'exemple ${scene.story.number + 1}`]),
+      },
+    });
+  };
 export const askAdvance = ask('advance');
 export const askInstalment = ask('instalment');
 export const askBalance = ask('balance');
 
-async function latestPayment(scene: Scene): Promise<{ key: { ref: string; id: number }; payment: PaymentRequest }> {
+async function latestPayment(
+  scene: Scene,
+): Promise<{ key: { ref: string; id: number }; payment: PaymentRequest }> {
   const { id, ref } = await scene.filed();
-  const payment = mustExist((await paymentsOf(scene.services.db.read, id)).toSorted((a, b) => a.id - b.id).at(-1), 'agreements.payment.errors.unknown');
+  const payment = mustExist(
+    (await paymentsOf(scene.services.db.read, id)).toSorted((a, b) => a.id - b.id).at(-1),
+    'agreements.payment.errors.unknown',
+  );
   return { key: { ref, id: payment.id }, payment };
 }
 
@@ -161,7 +182,12 @@ export async function recordReturn(scene: Scene): Promise<void> {
     occupiedOn: scene.today,
     monthlyRent: rentOf(RENT),
     rentCeiling: rentOf(CEILING),
-    proof: { name: isLet ? 'bail.pdf' : 'justificatif-occupation.pdf', bytes: samplePdf(isLet ? 'Bail du logement' : "Justificatif d'occupation", [`Dossier d'exemple ${scene.story.number + 1}`]) },
+    proof: {
+      name: isLet ? 'bail.pdf' : 'justificatif-occupation.pdf',
+      bytes: samplePdf(isLet ? 'Bail du logement' : "Justificatif d'occupation", [
+        `Dossier d'exemple ${scene.story.number + 1}`,
+      ]),
+    },
   });
 }
 

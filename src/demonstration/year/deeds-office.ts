@@ -1,19 +1,18 @@
-import { reviewCaseAudit } from '../../cases/instruction/review-case-audit.ts';
-import { confirmEligibility } from '../../cases/instruction/confirm-eligibility.ts';
-import { takeUp as takeUpCase } from '../../cases/instruction/take-up.ts';
+import { documentsOf } from '../../cases/cases-queries.ts';
 import { requestCorrection } from '../../cases/correction/request-correction.ts';
 import { grantCase, refuseCase } from '../../cases/decision/decide-case.ts';
 import { dismissCase } from '../../cases/decision/end-case.ts';
 import { proposeAward } from '../../cases/decision/propose-award.ts';
 import { sendBack as sendBackCase, validateAward } from '../../cases/decision/validate-award.ts';
-import { documentsOf } from '../../cases/cases-queries.ts';
+import { confirmEligibility } from '../../cases/instruction/confirm-eligibility.ts';
+import { reviewCaseAudit } from '../../cases/instruction/review-case-audit.ts';
+import { takeUp as takeUpCase } from '../../cases/instruction/take-up.ts';
 import { writeAsStaff } from '../../cases/messages/write-message.ts';
 import { checkPiece } from '../../cases/pieces/check-piece.ts';
 import { addDays } from '../../shared/dates.ts';
-import { DomainError } from '../../shared/errors.ts';
+import { DomainError, mustExist } from '../../shared/errors.ts';
 import { writeToOwner } from '../../units/outreach/write-to-owner.ts';
 import { ownersOfUnit } from '../../units/units-queries.ts';
-import { mustExist } from '../../shared/errors.ts';
 import type { Scene } from './scene.ts';
 import {
   ANSWERS,
@@ -52,7 +51,9 @@ const DAYS_TO_ANSWER = 30;
 
 export async function askForTaxNotice(scene: Scene): Promise<void> {
   const { ref, version } = await scene.filed();
-  const items = [{ anchor: 'document', target: 'tax-notice', problem: 'missing', message: TAX_NOTICE }] as const;
+  const items = [
+    { anchor: 'document', target: 'tax-notice', problem: 'missing', message: TAX_NOTICE },
+  ] as const;
   await requestCorrection(await scene.as('officer'), ref, {
     version,
     items,
@@ -67,14 +68,19 @@ export async function acceptPieces(scene: Scene): Promise<void> {
     if (piece.state === 'received') await checkPiece(ctx, ref, piece.id, { state: 'accepted' });
 }
 
-/** A case that turns out not to meet the rules is refused instead. */
-export async function confirm(scene: Scene): Promise<void> {
-  const { ref, version } = await scene.filed();
-  try {
+export const confirm = (scene: Scene): Promise<void> =>
+  unlessNotEligible(scene, async () => {
+    const { ref, version } = await scene.filed();
     await confirmEligibility(await scene.as('officer'), ref, { version, unknownSeen: true });
+  });
+
+/** A case that turns out not to meet the rules is refused instead. */
+async function unlessNotEligible(scene: Scene, deed: () => Promise<void>): Promise<void> {
+  try {
+    await deed();
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'cases.errors.notEligible') throw error;
-    await refuseCase(await scene.as('manager'), ref, { version, reason: DOES_NOT_MEET });
+    await refuse(DOES_NOT_MEET)(scene);
   }
 }
 
@@ -83,10 +89,11 @@ export async function reviewAudit(scene: Scene): Promise<void> {
   await reviewCaseAudit(await scene.as('adviser'), ref, version);
 }
 
-export async function propose(scene: Scene): Promise<void> {
-  const { ref, version } = await scene.filed();
-  await proposeAward(await scene.as('officer'), ref, version);
-}
+export const propose = (scene: Scene): Promise<void> =>
+  unlessNotEligible(scene, async () => {
+    const { ref, version } = await scene.filed();
+    await proposeAward(await scene.as('officer'), ref, version);
+  });
 
 export async function validate(scene: Scene): Promise<void> {
   const { ref, version } = await scene.filed();
@@ -103,10 +110,12 @@ export async function grant(scene: Scene): Promise<void> {
   await grantCase(await scene.as('manager'), ref, version);
 }
 
-const refuse = (reason: string) => async (scene: Scene): Promise<void> => {
-  const { ref, version } = await scene.filed();
-  await refuseCase(await scene.as('manager'), ref, { version, reason });
-};
+const refuse =
+  (reason: string) =>
+  async (scene: Scene): Promise<void> => {
+    const { ref, version } = await scene.filed();
+    await refuseCase(await scene.as('manager'), ref, { version, reason });
+  };
 export const refuseNotEligible = refuse(NOT_ELIGIBLE);
 export const refuseInCommittee = refuse(NOT_RETAINED);
 

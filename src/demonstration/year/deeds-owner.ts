@@ -1,5 +1,5 @@
-import { completeAudit } from '../../audits/complete-audit.ts';
 import { siteFactsOf } from '../../audits/audit-settings.ts';
+import { completeAudit } from '../../audits/complete-audit.ts';
 import { saveAnswers as saveAuditAnswers } from '../../audits/questionnaire/answer-question.ts';
 import { startAudit } from '../../audits/start-audit.ts';
 import { chooseMeasures } from '../../audits/works/choose-measures.ts';
@@ -11,8 +11,8 @@ import { submitCase } from '../../cases/application/submit-case.ts';
 import { addQuote } from '../../cases/bills/enter-quote.ts';
 import { type Declaration, declarationOf, worksOf } from '../../cases/case.ts';
 import { answerCorrection } from '../../cases/correction/answer-correction.ts';
-import { withdrawCase } from '../../cases/decision/end-case.ts';
 import { pinnedScheme } from '../../cases/decision/calculation.ts';
+import { withdrawCase } from '../../cases/decision/end-case.ts';
 import { writeAsOwner } from '../../cases/messages/write-message.ts';
 import { sendPiece } from '../../cases/pieces/send-pieces.ts';
 import { findSchemeVersion } from '../../incentives/incentives-queries.ts';
@@ -49,7 +49,10 @@ export async function fillInAudit(scene: Scene): Promise<void> {
   const site = siteFactsOf(ctx.programme, unit.commune, { on: scene.today, heritage: false });
   const measures = worksFor(answers, site, scene.chance('works'));
   const { ownerKind, tenureAfter, rentLevel } = projectOf(scene);
-  await chooseMeasures(ctx, id, { measures, project: { ...NO_PROJECT_ANSWERS, ownerKind, tenureAfter, rentLevel } });
+  await chooseMeasures(ctx, id, {
+    measures,
+    project: { ...NO_PROJECT_ANSWERS, ownerKind, tenureAfter, rentLevel },
+  });
 }
 
 const OWNER_KINDS: Record<Profile, OwnerKind> = {
@@ -95,9 +98,16 @@ export async function apply(scene: Scene): Promise<void> {
   await saveAnswers(ctx, id, 'household', household(scene));
   await undertake(scene);
   const place = `${unit.address} - ${unit.postcode ?? ''}`;
-  const piece = (title: string) => samplePdf(title, [place, `Logement vacant, dossier d'exemple ${scene.story.number + 1}`]);
-  await sendPiece(ctx, id, 'vacancy-evidence', { name: 'attestation-fournisseur.pdf', bytes: piece('Attestation du fournisseur : aucune consommation') });
-  await sendPiece(ctx, id, 'ownership', { name: 'attestation-propriete.pdf', bytes: piece('Attestation de propriete') });
+  const piece = (title: string) =>
+    samplePdf(title, [place, `Logement vacant, dossier d'exemple ${scene.story.number + 1}`]);
+  await sendPiece(ctx, id, 'vacancy-evidence', {
+    name: 'attestation-fournisseur.pdf',
+    bytes: piece('Attestation du fournisseur : aucune consommation'),
+  });
+  await sendPiece(ctx, id, 'ownership', {
+    name: 'attestation-propriete.pdf',
+    bytes: piece('Attestation de propriete'),
+  });
   // A story that is asked for the tax notice did not send it at first.
   for (const trade of ['shell', 'systems'] as const) await quote(scene, trade);
 }
@@ -106,7 +116,10 @@ export async function apply(scene: Scene): Promise<void> {
 async function undertake(scene: Scene): Promise<void> {
   const ctx = await scene.as('owner');
   const row = await scene.row();
-  const version = mustExist(await findSchemeVersion(ctx.db.read, row.schemeVersionId), 'cases.errors.noScheme');
+  const version = mustExist(
+    await findSchemeVersion(ctx.db.read, row.schemeVersionId),
+    'cases.errors.noScheme',
+  );
   const promised = undertakingsOf(pinnedScheme(version).definition, declarationOf(row));
   await saveAnswers(ctx, row.id, 'undertakings', {
     worksNotStarted: true,
@@ -117,14 +130,27 @@ async function undertake(scene: Scene): Promise<void> {
 async function quote(scene: Scene, trade: Trade): Promise<void> {
   const ctx = await scene.as('owner');
   const row = await scene.row();
-  const works = worksOf(row).filter(({ measure, source }) => tradeOf(measure) === trade && source === 'estimate');
+  const works = worksOf(row).filter(
+    ({ measure, source }) => tradeOf(measure) === trade && source === 'estimate',
+  );
   if (works.length === 0) return;
   const chance = scene.chance(`quote-${trade}`);
   const lines = billLines(works, chance.around(1, 0.12, 0.88, 1.12));
   const number = `D-${scene.today.slice(0, 4)}-${scene.story.number + 101}`;
-  const bill = billOf(companyFor(trade, scene.chance(trade)), number, addDays(scene.today, -chance.whole(1, 20)), lines);
-  const bytes = samplePdf(`Devis ${number} - ${bill.company}`, lines.map(({ label, totalTTC }) => `${label} : ${totalTTC / 100} EUR TTC`));
-  await addQuote(ctx, row.id, bill, { name: `devis-${trade === 'shell' ? 'isolation' : 'chauffage'}.pdf`, bytes });
+  const bill = billOf(
+    companyFor(trade, scene.chance(trade)),
+    number,
+    addDays(scene.today, -chance.whole(1, 20)),
+    lines,
+  );
+  const bytes = samplePdf(
+    `Devis ${number} - ${bill.company}`,
+    lines.map(({ label, totalTTC }) => `${label} : ${totalTTC / 100} EUR TTC`),
+  );
+  await addQuote(ctx, row.id, bill, {
+    name: `devis-${trade === 'shell' ? 'isolation' : 'chauffage'}.pdf`,
+    bytes,
+  });
 }
 
 export async function submit(scene: Scene): Promise<void> {

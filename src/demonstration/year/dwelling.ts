@@ -12,7 +12,11 @@ type Era = 'old' | 'rebuilt' | 'estate';
 const eraOf = (year: number): Era => (year < 1948 ? 'old' : year < 1975 ? 'rebuilt' : 'estate');
 
 /** What its owner would answer of a home of that age and kind that has stood empty: every question asked, few unknown. */
-export function dwellingAnswers(facts: Facts, altitude: AuditAnswers['altitude'], chance: Random): AuditAnswers {
+export function dwellingAnswers(
+  facts: Facts,
+  altitude: AuditAnswers['altitude'],
+  chance: Random,
+): AuditAnswers {
   const yearBuilt = facts.yearBuilt ?? 1935;
   const livingArea = facts.livingArea ?? 70;
   const era = eraOf(yearBuilt);
@@ -28,9 +32,8 @@ export function dwellingAnswers(facts: Facts, altitude: AuditAnswers['altitude']
       ['detached', 2],
     ]),
     storey: chance.weighted([
-      ['top', 6],
-      ['ground', 2],
-      ['middle', 2],
+      ['top', 7],
+      ['ground', 3],
     ]),
     exposedSides: 'two',
     yearBuilt,
@@ -54,7 +57,12 @@ const shell = (era: Era, isFlat: boolean, chance: Random): AuditAnswers => ({
     ? { wallMaterial: 'solid-brick', wallThickness: 34, wallInsulation: 'none' }
     : era === 'rebuilt'
       ? { wallMaterial: 'hollow-brick', wallThickness: 25, wallInsulation: 'none' }
-      : { wallMaterial: 'hollow-block', wallThickness: 20, wallInsulation: 'inside', wallInsulationThickness: 4 }),
+      : {
+          wallMaterial: 'hollow-block',
+          wallThickness: 20,
+          wallInsulation: 'inside',
+          wallInsulationThickness: 4,
+        }),
   roofType: isFlat && era !== 'old' ? 'terrace' : 'attic',
   ...(era === 'estate' || chance.chance(0.2)
     ? { roofInsulation: 'insulated', roofInsulationThickness: 6 }
@@ -80,7 +88,13 @@ const systems = (isFlat: boolean, chance: Random): AuditAnswers => {
         ],
   );
   if (heating === 'electric-convectors')
-    return { heating, thermostat: 'none', hotWater: 'electric-tank', tankVolume: 150, hotWaterPlace: 'apart' };
+    return {
+      heating,
+      thermostat: 'none',
+      hotWater: 'electric-tank',
+      tankVolume: 150,
+      hotWaterPlace: 'apart',
+    };
   return {
     heating,
     boilerKind: 'standard',
@@ -93,25 +107,26 @@ const systems = (isFlat: boolean, chance: Random): AuditAnswers => {
   };
 };
 
-/** A thorough renovation of it, part by part, as far as the measures make sense there. */
+/** What its owner has done of it: some take the whole house in hand, others leave the heating or the windows as they are. */
 export function worksFor(answers: AuditAnswers, site: SiteFacts, chance: Random): MeasureSlug[] {
   const heating: readonly MeasureSlug[] = chance.weighted([
-    [['heat-pump-air-water'], 7],
-    [['heat-network', 'heat-pump-air-water'], 2],
+    [['heat-pump-air-water'], 4],
+    [['heat-network', 'heat-pump-air-water'], 1],
     [['pellet-boiler'], 1],
+    [[], 4],
   ]);
+  const some = (probability: number, ...slugs: MeasureSlug[]): MeasureSlug[] =>
+    chance.chance(probability) ? slugs : [];
   const wished: readonly MeasureSlug[] = [
-    ...(chance.chance(0.35) ? (['external-wall-insulation'] as const) : []),
+    ...some(0.25, 'external-wall-insulation'),
     'internal-wall-insulation',
-    'loft-insulation',
-    'roof-slope-insulation',
-    'flat-roof-insulation',
-    ...(chance.chance(0.5) ? (['floor-insulation'] as const) : []),
-    'windows',
-    ...(chance.chance(0.3) ? (['door'] as const) : []),
+    ...some(0.9, 'loft-insulation', 'roof-slope-insulation', 'flat-roof-insulation'),
+    ...some(0.4, 'floor-insulation'),
+    ...(heating.length === 0 ? (['windows'] as const) : some(0.6, 'windows')),
+    ...some(0.25, 'door'),
     'ventilation-hygro-b',
     ...heating,
-    ...(answers.kind === 'flat' ? (['water-heater-thermodynamic'] as const) : []),
+    ...(answers.kind === 'flat' ? some(0.7, 'water-heater-thermodynamic') : []),
   ];
   const kept: MeasureSlug[] = [];
   for (const slug of wished)

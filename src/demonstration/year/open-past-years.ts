@@ -9,7 +9,10 @@ import { yearBegins } from './play-year.ts';
 export async function openPastYears(ctx: Context, seed: string | number): Promise<void> {
   const today = dayOf(ctx.clock());
   const begin = yearBegins(seed, today);
-  const on = (day: Day): Context => ({ ...ctx, clock: () => instant(`${day < today ? day : today}T08:00:00Z`) });
+  const on = (day: Day): Context => ({
+    ...ctx,
+    clock: () => instant(`${day < today ? day : today}T08:00:00Z`),
+  });
   const rules = [trialEdition(ctx.programme, begin), ...ctx.programme.schemes];
   const envelopes = envelopesOfYears(ctx.programme, yearOf(begin), yearOf(today));
   const votes = envelopes.map((envelope) => {

@@ -24,7 +24,11 @@ export function trialEdition({ schemes }: Programme, begin: Day): SchemeDefiniti
     confirmed: false,
     name,
     deliberation: null,
-    source: { title: `Règlement d’attribution « ${name.fr} » (exemple)`, url: null, dated: addDays(begin, -20) },
+    source: {
+      title: `Règlement d’attribution « ${name.fr} » (exemple)`,
+      url: null,
+      dated: addDays(begin, -20),
+    },
     validity: { from: addDays(begin, -10), to: addDays(later(from, addDays(begin, TRIAL_DAYS)), -1) },
     undertakings: main.undertakings.map((undertaking) => ({ ...undertaking, years: TRIAL_YEARS })),
     clawback: main.clawback?.mode === 'pro-rata' ? { ...main.clawback, years: TRIAL_YEARS } : main.clawback,
@@ -39,7 +43,7 @@ export function programmeOn(programme: Programme, trial: SchemeDefinition, on: D
     : programme;
 }
 
-const SHARE_OF_FIRST_YEARS = 0.5;
+const SHARE_OF_FIRST_YEARS = 0.25;
 
 /** Envelopes of the years that the programme does not have any more (or not yet): like its first one, smaller, as a trial's is. */
 export function envelopesOfYears(programme: Programme, first: number, last: number): Programme['envelopes'] {

@@ -1,7 +1,8 @@
-import { addDays, type Day, daysBetween, later } from '../../shared/dates.ts';
+import { isWorkingDay, workingDayFrom } from '../../follow-up/working-days.ts';
+import { addDays, type Day, later } from '../../shared/dates.ts';
 import { type Random, random } from '../../units/demo/random.ts';
 import type { DeedName } from './deeds.ts';
-import { type Outline, PROFILES, type Profile } from './outlines.ts';
+import type { Outline, Profile } from './outlines.ts';
 
 /** One case of the year, before it has a home. */
 export type Story = {
@@ -31,18 +32,19 @@ const SPREAD: readonly (readonly [Profile, number])[] = [
 
 /**
  * All stories of the year, their steps merged in the order of days. Each story ends `age` days before `asOf` and is told
- * backwards from there; the office does nothing on Saturdays and Sundays. Pure: the same options give the same year.
+ * backwards from there; nothing happens on Saturdays, Sundays and holidays. Pure: the same options give the same year.
  */
 export function planYear(outlines: readonly Outline[], options: YearOptions): Year {
   const stories: Story[] = [];
   const events: (YearEvent & { readonly place: number })[] = [];
+  const openDay = officeCalendar(options.asOf);
   for (const outline of outlines)
     for (let nth = 0; nth < outline.count; nth += 1) {
       const number = stories.length;
       const chance = random(options.seed, 'story', number);
       const profile = outline.profiles ? chance.pick(outline.profiles) : chance.weighted(SPREAD);
       stories.push({ number, kind: outline.slug, profile });
-      const days = daysOf(outline, options.asOf, chance);
+      const days = daysOf(outline, options.asOf, openDay, chance);
       for (const [place, { deed }] of outline.steps.entries())
         events.push({ story: number, deed, on: days[place] as Day, place });
     }
@@ -50,10 +52,7 @@ export function planYear(outlines: readonly Outline[], options: YearOptions): Ye
   return { stories, events: events.map(({ place: _, ...event }) => event) };
 }
 
-export const profilesIn = (outlines: readonly Outline[]): readonly Profile[] =>
-  PROFILES.filter((profile) => outlines.some(({ profiles }) => profiles?.includes(profile) ?? true));
-
-function daysOf({ age, steps }: Outline, asOf: Day, chance: Random): Day[] {
+function daysOf({ age, steps }: Outline, asOf: Day, openDay: (on: Day) => Day, chance: Random): Day[] {
   const gaps = steps.map(({ after }) => chance.whole(...after));
   const last = addDays(asOf, -chance.whole(...age));
   const span = gaps.slice(1).reduce((sum, gap) => sum + gap, 0);
@@ -61,18 +60,22 @@ function daysOf({ age, steps }: Outline, asOf: Day, chance: Random): Day[] {
   let earliest = day;
   return gaps.map((gap, place) => {
     if (place > 0) day = addDays(day, gap);
-    earliest = later(workingDay(day, asOf), earliest);
+    earliest = later(openDay(day), earliest);
     return earliest;
   });
 }
 
-const MONDAY: Day = '2024-01-01' as Day;
-/** That day, or the Monday after; the Friday before where Monday has not come yet. */
-function workingDay(on: Day, before: Day): Day {
-  const weekday = ((daysBetween(MONDAY, on) % 7) + 7) % 7;
-  if (weekday < 5) return on;
-  const monday = addDays(on, 7 - weekday);
-  return monday < before ? monday : addDays(on, 4 - weekday);
+/** That day, or the next on which the office is open; one before where the next has not come yet. */
+function officeCalendar(before: Day): (on: Day) => Day {
+  const known = new Map<Day, Day>();
+  return (on) => {
+    const seen = known.get(on);
+    if (seen) return seen;
+    let found = workingDayFrom(on);
+    while (found >= before || !isWorkingDay(found)) found = addDays(found, -1);
+    known.set(on, found);
+    return found;
+  };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -26,7 +26,10 @@ function siretOf(number: number): string {
 }
 
 /** The company that does these works of a story: the same for its quote and its invoices. */
-export function companyFor(trade: Trade, chance: Random): Pick<QuoteFacts, 'company' | 'siret' | 'rgeNumber'> {
+export function companyFor(
+  trade: Trade,
+  chance: Random,
+): Pick<QuoteFacts, 'company' | 'siret' | 'rgeNumber'> {
   const names = trade === 'shell' ? SHELL : SYSTEMS;
   const at = chance.whole(0, names.length - 1);
   const number = (trade === 'shell' ? 100 : 200) + at;

@@ -1,3 +1,4 @@
+import { hasEnded } from '../../cases/case-workflow.ts';
 import { type CaseRow, casesOfUnit, findCaseById } from '../../cases/cases-queries.ts';
 import { type Context, contextFor, type Services } from '../../context.ts';
 import { type Account, actorOf, findAccountByEmail, listStaff } from '../../people/people-queries.ts';
@@ -27,6 +28,8 @@ export type Scene = {
   /** The case of the story. */
   row(): Promise<CaseRow>;
   filed(): Promise<FiledCase>;
+  /** Whether nothing happens to the case any more; false before there is one. */
+  hasEnded(): Promise<boolean>;
   /** Sends what was promised so far: somebody waits for a code. */
   mailNow(): Promise<void>;
 };
@@ -45,7 +48,8 @@ export function sceneOf(
   { seed, mailNow }: { readonly seed: string; readonly mailNow: () => Promise<void> },
 ): Scene {
   const { read } = services.db;
-  const unit = async () => mustExist(await findUnitByIdlocal(read, story.idlocal), 'cases.errors.unknownUnit');
+  const unit = async () =>
+    mustExist(await findUnitByIdlocal(read, story.idlocal), 'cases.errors.unknownUnit');
   const row = async () => {
     const [latest] = await casesOfUnit(read, (await unit()).id);
     return mustExist(latest && (await findCaseById(read, latest.id)), 'cases.errors.unknown');
@@ -59,6 +63,10 @@ export function sceneOf(
     mailNow,
     unit,
     row,
+    async hasEnded() {
+      const [latest] = await casesOfUnit(read, (await unit()).id);
+      return latest !== undefined && hasEnded(latest.state);
+    },
     async filed() {
       const found = await row();
       return { ...found, ref: mustExist(found.ref, 'cases.errors.unknown') };
@@ -75,7 +83,11 @@ async function actorFor({ db }: Services, cast: Cast, story: HousedStory, part: 
   return actor;
 }
 
-function member(cast: Cast, number: number, part: 'officer' | 'second' | 'adviser' | 'manager'): Account | undefined {
+function member(
+  cast: Cast,
+  number: number,
+  part: 'officer' | 'second' | 'adviser' | 'manager',
+): Account | undefined {
   const role = part === 'second' ? 'officer' : part;
   const turn = part === 'second' ? number + 1 : number;
   return cast[role][turn % cast[role].length];

@@ -42,4 +42,5 @@ export const VISITED = [
 ] as const;
 export const RESERVES = 'Joint d’une fenêtre de l’étage à reprendre.';
 
-export const pickWords = (scene: Scene, words: readonly string[]): string => scene.chance('words').pick(words);
+export const pickWords = (scene: Scene, words: readonly string[]): string =>
+  scene.chance('words').pick(words);

@@ -1,0 +1,159 @@
+import BetterSqlite from 'better-sqlite3';
+import type { CaseState } from '../../../src/cases/case-states.ts';
+import type { AccountId, CaseId } from '../../../src/shared/ids.ts';
+import { seeded } from '../big-register.ts';
+
+/** How cases stand in an office that has worked for years: most have ended, few are in hand. */
+const SHARES: readonly (readonly [CaseState, number])[] = [
+  ['closed', 34],
+  ['monitoring', 24],
+  ['refused', 8],
+  ['dismissed', 5],
+  ['withdrawn', 6],
+  ['lapsed', 3],
+  ['works-started', 5],
+  ['works-done', 1],
+  ['conformity', 1],
+  ['balance', 2],
+  ['signed', 2],
+  ['to-sign', 1],
+  ['granted', 0.5],
+  ['committee', 0.7],
+  ['validation', 0.5],
+  ['plan', 1.2],
+  ['audit', 1.3],
+  ['eligibility', 1.5],
+  ['to-complete', 1.3],
+  ['submitted', 1],
+  ['draft', 1],
+];
+const NUMBERED: readonly CaseState[] = ['draft', 'withdrawn'];
+const DECIDED: readonly CaseState[] = [
+  'closed',
+  'monitoring',
+  'lapsed',
+  'works-started',
+  'works-done',
+  'conformity',
+  'balance',
+  'signed',
+  'to-sign',
+  'granted',
+];
+const STEPS = ['submit', 'take-up', 'confirm-eligibility', 'review-audit', 'propose', 'validate', 'grant'];
+const YEARS = 8;
+
+export type ManyCases = {
+  readonly count: number;
+  readonly officers: readonly AccountId[];
+  readonly template: CaseId;
+};
+
+/**
+ * Puts `count` invented cases beside a real one (`template`), whose declaration, works and calculation they share: rows as
+ * large as real ones. Each has its home of the register (ids 1 to `count`), its owner, steps, pieces, a quote, a message,
+ * and money in the envelope of its year.
+ */
+export function fillCases(file: string, { count, officers, template }: ManyCases, seed = 1): void {
+  const database = new BetterSqlite(file);
+  // Out of WAL first: it is not left for OFF in one step. Nobody else has the file open.
+  database.pragma('journal_mode = DELETE');
+  database.pragma('journal_mode = OFF');
+  database.pragma('synchronous = OFF');
+  database.pragma('cache_size = -200000');
+  const random = seeded(seed);
+  const weighted = (): CaseState => {
+    let left = random() * SHARES.reduce((sum, [, share]) => sum + share, 0);
+    for (const [state, share] of SHARES) {
+      left -= share;
+      if (left < 0) return state;
+    }
+    return 'closed';
+  };
+  const at = (day: number): string => new Date(Date.UTC(2018, 4, 4) + day * 86_400_000).toISOString();
+  const base = database.prepare('SELECT max(id) AS id FROM case_file').get() as { id: number };
+  const owners = database.prepare('SELECT max(id) AS id FROM owner').get() as { id: number };
+  database.exec('BEGIN');
+  for (let year = 0; year < YEARS; year += 1)
+    database
+      .prepare('INSERT OR IGNORE INTO envelope (slug, label, year, budget_line) VALUES (?, ?, ?, ?)')
+      .run(`past-${2018 + year}`, `Envelope of ${2018 + year}`, 2018 + year, '204-20422-552');
+  const envelopes = database
+    .prepare("SELECT id FROM envelope WHERE slug LIKE 'past-%' ORDER BY year")
+    .all() as {
+    id: number;
+  }[];
+  const owner = database.prepare(
+    `INSERT INTO owner (id, kind, name, email, created_at) VALUES (?, 'individual', ?, ?, '2018-01-01T00:00:00.000Z')`,
+  );
+  const link = database.prepare('INSERT INTO unit_owner (unit_id, owner_id, rank) VALUES (?, ?, 1)');
+  const row = database.prepare(
+    `INSERT INTO case_file (id, ref, unit_id, owner_id, scheme_version_id, state, declaration, works, calculation, awarded_cents,
+      assigned_to, proposed_by, submitted_at, state_since, due_on, decided_at, created_at, updated_at)
+     SELECT ?, ?, ?, ?, scheme_version_id, ?, declaration, works, iif(?, calculation, NULL), ?, ?, ?, ?, ?, ?, ?, ?, ? FROM case_file WHERE id = ${template}`,
+  );
+  const step = database.prepare(
+    'INSERT INTO case_step (case_id, action, from_state, to_state, actor_id, at) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const piece = database.prepare(
+    `INSERT INTO case_document (case_id, type, hash, name, state, added_at) SELECT ?, type, hash, name, state, added_at FROM case_document WHERE case_id = ${template}`,
+  );
+  const quote = database.prepare(
+    `INSERT INTO case_bill (case_id, kind, company, number, dated_on, lines, total_ht_cents, total_ttc_cents, added_at)
+     SELECT ?, kind, company, number, dated_on, lines, total_ht_cents, total_ttc_cents, added_at FROM case_bill WHERE case_id = ${template}`,
+  );
+  const message = database.prepare(
+    `INSERT INTO case_message (case_id, audience, body, at) VALUES (?, 'all', 'Bonjour, où en est mon dossier ?', ?)`,
+  );
+  const movement = database.prepare(
+    'INSERT INTO ledger_entry (envelope_id, case_id, kind, amount_cents, movement_key, at) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const nameOf = database.prepare('SELECT owner_name FROM unit WHERE id = ?').pluck();
+  for (let number = 1; number <= count; number += 1) {
+    const id = base.id + number;
+    const ownerId = owners.id + number;
+    const state = weighted();
+    const filed = Math.floor(random() ** 0.7 * YEARS * 364);
+    const officer = officers[Math.floor(random() * officers.length)] ?? null;
+    const assigned = state === 'draft' || (state === 'submitted' && random() < 0.6) ? null : officer;
+    const decided = DECIDED.includes(state);
+    const since = Math.min(filed + Math.floor(random() * 300), YEARS * 365);
+    const due = ['closed', 'refused', 'dismissed', 'withdrawn', 'lapsed', 'monitoring'].includes(state)
+      ? null
+      : at(YEARS * 365 - 60 + Math.floor(random() * 160)).slice(0, 10);
+    const year = Math.floor(filed / 365);
+    const ref = NUMBERED.includes(state) ? null : `VO-${2018 + year}-${String(number).padStart(6, '0')}`;
+    const amount = 400_000 + Math.floor(random() * 1_000_000);
+    owner.run(ownerId, nameOf.get(number) ?? `PERSON ${number}`, `owner.${number}@example.org`);
+    link.run(number, ownerId);
+    row.run(
+      id,
+      ref,
+      number,
+      ownerId,
+      state,
+      decided ? 1 : 0,
+      decided ? amount : null,
+      assigned,
+      decided ? assigned : null,
+      at(filed),
+      at(since),
+      due,
+      decided ? at(since) : null,
+      at(filed),
+      at(since),
+    );
+    for (const [place, action] of STEPS.slice(0, decided ? 7 : 2).entries())
+      step.run(id, action, 'submitted', 'eligibility', officer, at(Math.min(filed + place * 9, since)));
+    piece.run(id);
+    quote.run(id);
+    message.run(id, at(since));
+    const envelope = envelopes[year]?.id ?? envelopes[0]?.id;
+    if (decided)
+      for (const kind of ['reserve', 'unreserve', 'engage', ...(state === 'closed' ? ['order', 'pay'] : [])])
+        movement.run(envelope, id, kind, amount, `bench-${id}:${kind}`, at(since));
+  }
+  database.exec('COMMIT');
+  database.exec('ANALYZE');
+  database.close();
+}
