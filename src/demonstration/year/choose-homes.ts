@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { type Day, yearOf } from '../../shared/dates.ts';
 import { type DemoOptions, type DemoUnit, demoRegister } from '../../units/demo/demo-register.ts';
-import { type Random, random } from '../../units/demo/random.ts';
+import { random } from '../../units/demo/random.ts';
 import type { Profile } from './outlines.ts';
 import { plainLetters } from './plain-letters.ts';
 import type { Story } from './plan-year.ts';
@@ -37,21 +37,21 @@ export function houseStories(
   stories: readonly Story[],
   begin: Day,
 ): HousedStory[] {
-  const chance = random(register.seed, 'year', 'homes');
   const owners = new Set<string>();
-  const homes = shuffled([...demoRegister(programme, territory, register)], chance).filter((unit) => {
-    const [owner] = unit.owners;
-    const number = owner?.personNumber ?? '';
+  const homes = [...demoRegister(programme, territory, register)].filter((unit) => {
+    const number = unit.owners[0]?.personNumber ?? '';
     if (!suits(unit, begin) || owners.has(number)) return false;
     owners.add(number);
     return true;
   });
   const taken = new Set<DemoUnit>();
   return stories.map((story) => {
-    const home = homes.find((unit) => !taken.has(unit) && PROFILES[story.profile](unit));
+    const fit = homes.filter((unit) => !taken.has(unit) && PROFILES[story.profile](unit));
+    const draw = ({ unit }: DemoUnit) => random(register.seed, story.key, unit.idlocal).next();
+    const [home] = fit.map((unit) => ({ unit, draw: draw(unit) })).toSorted((a, b) => a.draw - b.draw);
     if (!home) throw new RangeError(`the invented register has no more homes of ${story.profile}`);
-    taken.add(home);
-    return { ...story, idlocal: home.unit.idlocal, email: mailboxOf(home, story.number) };
+    taken.add(home.unit);
+    return { ...story, idlocal: home.unit.unit.idlocal, email: mailboxOf(home.unit, story.number) };
   });
 }
 
@@ -79,12 +79,4 @@ function mailboxOf({ owners }: DemoUnit, number: number): string {
     .toLowerCase()
     .match(/[a-z]+/g) ?? ['proprietaire'];
   return `${words.toReversed().join('.')}.d${number}@example.org`;
-}
-
-function shuffled<T>(list: T[], chance: Random): T[] {
-  for (let at = list.length - 1; at > 0; at -= 1) {
-    const other = chance.whole(0, at);
-    [list[at], list[other]] = [list[other] as T, list[at] as T];
-  }
-  return list;
 }

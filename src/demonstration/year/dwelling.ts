@@ -27,13 +27,13 @@ export function dwellingAnswers(
     altitude,
     kind: isFlat ? 'flat' : 'house',
     adjacency: chance.weighted([
-      ['mid-terrace', 5],
-      ['end-terrace', 3],
+      ['mid-terrace', 4],
+      ['end-terrace', 4],
       ['detached', 2],
     ]),
     storey: chance.weighted([
-      ['top', 7],
-      ['ground', 3],
+      ['top', 9],
+      ['ground', 1],
     ]),
     exposedSides: 'two',
     yearBuilt,
@@ -70,7 +70,7 @@ const shell = (era: Era, isFlat: boolean, chance: Random): AuditAnswers => ({
   floorType: chance.chance(0.3) ? 'cellar' : 'ground',
   floorStructure: era === 'old' && chance.chance(0.4) ? 'wood' : 'slab',
   floorInsulation: 'none',
-  glazing: chance.chance(era === 'old' ? 0.65 : 0.4) ? 'single' : 'double-old',
+  glazing: chance.chance(era === 'old' ? 0.85 : 0.65) ? 'single' : 'double-old',
   windowFrame: 'wood',
   windowSeals: 'no',
   shutters: chance.pick(['none', 'hinged', 'rolling']),
@@ -100,7 +100,7 @@ const systems = (isFlat: boolean, chance: Random): AuditAnswers => {
     boilerKind: 'standard',
     heatingYear: chance.whole(1984, 1999),
     emitters: 'radiators',
-    thermostat: 'central',
+    thermostat: 'none',
     hotWater: 'with-heating',
     tankVolume: 0,
     hotWaterPlace: 'apart',
@@ -113,14 +113,17 @@ export function worksFor(answers: AuditAnswers, site: SiteFacts, chance: Random)
     [['heat-pump-air-water'], 4],
     [['heat-network', 'heat-pump-air-water'], 1],
     [['pellet-boiler'], 1],
-    [[], 4],
+    // An oil boiler never stays.
+    [answers.heating === 'oil-boiler' ? ['heat-pump-air-water'] : [], 4],
   ]);
   const some = (probability: number, ...slugs: MeasureSlug[]): MeasureSlug[] =>
     chance.chance(probability) ? slugs : [];
   const wished: readonly MeasureSlug[] = [
     ...some(0.25, 'external-wall-insulation'),
     'internal-wall-insulation',
-    ...some(0.9, 'loft-insulation', 'roof-slope-insulation', 'flat-roof-insulation'),
+    'loft-insulation',
+    'roof-slope-insulation',
+    'flat-roof-insulation',
     ...some(0.4, 'floor-insulation'),
     ...(heating.length === 0 ? (['windows'] as const) : some(0.6, 'windows')),
     ...some(0.25, 'door'),

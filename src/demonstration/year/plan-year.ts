@@ -6,8 +6,10 @@ import type { Outline, Profile } from './outlines.ts';
 
 /** One case of the year, before it has a home. */
 export type Story = {
-  /** From 0: names it, and seeds all that is drawn for it. */
+  /** From 0. */
   readonly number: number;
+  /** `returned-3`: seeds all that is drawn for it, so that a kind added elsewhere changes nothing here. */
+  readonly key: string;
   readonly kind: string;
   readonly profile: Profile;
 };
@@ -41,9 +43,10 @@ export function planYear(outlines: readonly Outline[], options: YearOptions): Ye
   for (const outline of outlines)
     for (let nth = 0; nth < outline.count; nth += 1) {
       const number = stories.length;
-      const chance = random(options.seed, 'story', number);
+      const key = `${outline.slug}-${nth + 1}`;
+      const chance = random(options.seed, 'story', key);
       const profile = outline.profiles ? chance.pick(outline.profiles) : chance.weighted(SPREAD);
-      stories.push({ number, kind: outline.slug, profile });
+      stories.push({ number, key, kind: outline.slug, profile });
       const days = daysOf(outline, options.asOf, openDay, chance);
       for (const [place, { deed }] of outline.steps.entries())
         events.push({ story: number, deed, on: days[place] as Day, place });

@@ -58,7 +58,7 @@ export function sceneOf(
     services,
     story,
     today: dayOf(services.clock()),
-    chance: (topic) => random(seed, 'story', story.number, topic),
+    chance: (topic) => random(seed, 'story', story.key, topic),
     as: async (part) => contextFor(services, await actorFor(services, cast, story, part)),
     mailNow,
     unit,

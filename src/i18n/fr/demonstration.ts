@@ -2,7 +2,8 @@ export const demonstration = {
   title: 'Mode d’emploi de la démonstration',
   lead: 'Tout est inventé ici : logements, propriétaires, montants. Aucun courriel ne part ; chacun se lit plus bas.',
   year: 'L’année d’activité se remplit',
-  yearText: '{share} % : environ 150 dossiers passent par toutes leurs étapes, du premier contact au retour sur le marché. Le service répond déjà ; les chiffres bougent jusqu’à la fin.',
+  yearText:
+    '{share} % : environ 150 dossiers passent par toutes leurs étapes, du premier contact au retour sur le marché. Le service répond déjà ; les chiffres bougent jusqu’à la fin.',
   yearDone: 'L’année d’activité est complète.',
   accounts: 'Comptes du personnel',
   accountsText:
