@@ -16,10 +16,10 @@ import { closeServices, openServices } from './services.ts';
 import { system } from './shared/actor.ts';
 
 /** In demonstration mode a year of the office is played in the background; see src/demonstration/year. */
-async function startWorker(services: Services): Promise<OutboxWorker> {
+async function startWorker(services: Services, halt: AbortSignal): Promise<OutboxWorker> {
   if (!services.config.demo) return startOutboxWorker(services, handlers, LONG_WORK);
   await promiseYear(contextFor(services, system('demonstration')));
-  const all = { ...handlers, [DEMONSTRATION_YEAR]: demonstrationYear(handlers) };
+  const all = { ...handlers, [DEMONSTRATION_YEAR]: demonstrationYear(handlers, halt) };
   return startOutboxWorker(services, all, LONG_WORK, yearBeside(services));
 }
 
@@ -30,7 +30,8 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
   await prepareProgramme(services);
   const app = await createApp(services);
   await app.listen({ host: config.host, port: config.port });
-  const worker = await startWorker(services);
+  const halt = new AbortController();
+  const worker = await startWorker(services, halt.signal);
   const schedule = startSchedule(services);
   console.info(welcome(config));
 
@@ -40,6 +41,7 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
     stopping = true;
     console.info(`${signal}: finishing what is in hand…`);
     schedule.stop();
+    halt.abort();
     await app.close();
     await worker.stop();
     await closeServices(services);

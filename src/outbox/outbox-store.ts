@@ -98,14 +98,14 @@ export async function findPromised(d: Reader, dedupeKey: string): Promise<Outbox
   return d.select().from(outbox).where(eq(outbox.dedupeKey, dedupeKey)).get();
 }
 
-/** Notes how far a long piece of work is, where its next worker finds it; its lock runs on. */
+/** Notes how far a long piece of work is, where its next worker finds it; its lock runs on, and it has not failed yet. */
 export async function noteProgress(
   d: Writer,
   id: number,
   payload: unknown,
   lockedUntil: Instant,
 ): Promise<void> {
-  d.update(outbox).set({ payload, lockedUntil }).where(eq(outbox.id, id)).run();
+  d.update(outbox).set({ payload, lockedUntil, attempts: 0 }).where(eq(outbox.id, id)).run();
 }
 
 export async function recentWork(d: Reader, state: OutboxRow['state']): Promise<OutboxRow[]> {

@@ -27,6 +27,30 @@ const FILTERS: readonly CaseFilter[] = [
   { ...EVERYTHING, search: 'rue', states: statesOf('works'), assigned: 'me', communes: ['59183'] },
 ];
 
+/** Every statement that the screens of cases and of the budget send. */
+async function lookEverywhere(d: Reader): Promise<void> {
+  for (const filter of FILTERS) await walk(d, filter);
+  for (const communes of [null, ['59183']])
+    for (const assigned of ['me', 'nobody', 'me-or-nobody'] as const)
+      await workList(
+        d,
+        { me: ME, communes },
+        { states: ['submitted', 'eligibility'], assigned, notProposedBy: ME, dueBefore: day('2026-03-02') },
+      );
+  await ledgerSums(d, 1 as EnvelopeId);
+  for (const before of [null, 40]) await movementPage(d, 1 as EnvelopeId, before);
+}
+
+async function walk(d: Reader, filter: CaseFilter): Promise<void> {
+  await countCases(d, filter);
+  const from = { value: '2026-01-01', id: 7 };
+  for (const order of CASE_ORDERS) {
+    await casePage(d, filter, { order, after: null, before: null });
+    await casePage(d, filter, { order, after: from, before: null });
+    await casePage(d, filter, { order, after: null, before: from });
+  }
+}
+
 describe('The query plans of cases and of the budget', () => {
   let test: TestServices;
   const plans: Plan[] = [];
@@ -45,23 +69,7 @@ describe('The query plans of cases and of the budget', () => {
         },
       },
     }) as unknown as Reader;
-    for (const filter of FILTERS) {
-      await countCases(d, filter);
-      for (const order of CASE_ORDERS)
-        for (const from of [null, { value: '2026-01-01', id: 7 }]) {
-          await casePage(d, filter, { order, after: from, before: null });
-          if (from) await casePage(d, filter, { order, after: null, before: from });
-        }
-    }
-    for (const communes of [null, ['59183']])
-      for (const assigned of ['me', 'nobody', 'me-or-nobody'] as const)
-        await workList(
-          d,
-          { me: ME, communes },
-          { states: ['submitted', 'eligibility'], assigned, notProposedBy: ME, dueBefore: day('2026-03-02') },
-        );
-    await ledgerSums(d, 1 as EnvelopeId);
-    for (const before of [null, 40]) await movementPage(d, 1 as EnvelopeId, before);
+    await lookEverywhere(d);
     database.close();
   });
   afterAll(() => test.close());

@@ -27,9 +27,12 @@ export async function promiseYear(ctx: Context): Promise<void> {
   );
 }
 
-/** Outbox work: plays the year from where it was left. What it promises it does itself, by the same `handlers`. */
+/**
+ * Outbox work: plays the year from where it was left. What it promises it does itself, by the same `handlers`. `halt`: the
+ * service stops; the year stops after the event in hand, and goes on at the next start.
+ */
 export const demonstrationYear =
-  (handlers: OutboxHandlers): OutboxHandler =>
+  (handlers: OutboxHandlers, halt: AbortSignal): OutboxHandler =>
   async (services, row) => {
     const { db, clock, log } = services;
     const began = (await registerBeganAt(db.read)) ?? row.createdAt;
@@ -40,9 +43,10 @@ export const demonstrationYear =
       done,
       keep: async (progress) => {
         await db.tx((d) => noteProgress(d, row.id, progress, plusMinutes(clock(), LOCK_MINUTES)));
-        return true;
+        return !halt.aborted;
       },
     });
+    if (halt.aborted) throw new Error('the service was stopped: the year goes on at the next start');
     for (const event of refused) log.warn(event, 'an event of the invented year was refused');
   };
 

@@ -1,5 +1,6 @@
 import BetterSqlite from 'better-sqlite3';
 import type { CaseState } from '../../../src/cases/case-states.ts';
+import { hasEnded } from '../../../src/cases/case-workflow.ts';
 import type { AccountId, CaseId } from '../../../src/shared/ids.ts';
 import { seeded } from '../big-register.ts';
 
@@ -63,42 +64,77 @@ export function fillCases(file: string, { count, officers, template }: ManyCases
   database.pragma('journal_mode = OFF');
   database.pragma('synchronous = OFF');
   database.pragma('cache_size = -200000');
-  const random = seeded(seed);
-  const weighted = (): CaseState => {
-    let left = random() * SHARES.reduce((sum, [, share]) => sum + share, 0);
-    for (const [state, share] of SHARES) {
-      left -= share;
-      if (left < 0) return state;
-    }
-    return 'closed';
-  };
-  const at = (day: number): string => new Date(Date.UTC(2018, 4, 4) + day * 86_400_000).toISOString();
-  const base = database.prepare('SELECT max(id) AS id FROM case_file').get() as { id: number };
-  const owners = database.prepare('SELECT max(id) AS id FROM owner').get() as { id: number };
   database.exec('BEGIN');
-  for (let year = 0; year < YEARS; year += 1)
-    database
-      .prepare('INSERT OR IGNORE INTO envelope (slug, label, year, budget_line) VALUES (?, ?, ?, ?)')
-      .run(`past-${2018 + year}`, `Envelope of ${2018 + year}`, 2018 + year, '204-20422-552');
-  const envelopes = database
-    .prepare("SELECT id FROM envelope WHERE slug LIKE 'past-%' ORDER BY year")
-    .all() as {
-    id: number;
-  }[];
+  const first = (table: string) =>
+    (database.prepare(`SELECT max(id) AS id FROM ${table}`).get() as { id: number }).id;
+  const [cases, owners] = [first('case_file'), first('owner')];
+  const enter = entering(database, template, openEnvelopes(database));
+  const random = seeded(seed);
+  for (let number = 1; number <= count; number += 1)
+    enter({ number, id: cases + number, ownerId: owners + number, ...drawn(random, officers) });
+  database.exec('COMMIT');
+  database.exec('ANALYZE');
+  database.close();
+}
+
+type Drawn = ReturnType<typeof drawn>;
+type Entered = Drawn & { readonly number: number; readonly id: number; readonly ownerId: number };
+
+/** A day of the years that the office has worked, counted from the first. */
+const at = (day: number): string => new Date(Date.UTC(2018, 4, 4) + day * 86_400_000).toISOString();
+
+function drawn(random: () => number, officers: readonly AccountId[]) {
+  let left = random() * SHARES.reduce((sum, [, share]) => sum + share, 0);
+  const [state] = SHARES.find(([, share]) => {
+    left -= share;
+    return left < 0;
+  }) ?? ['closed' as const];
+  const filed = Math.floor(random() ** 0.7 * YEARS * 364);
+  const officer = officers[Math.floor(random() * officers.length)] ?? null;
+  const isFree = state === 'draft' || (state === 'submitted' && random() < 0.6);
+  return {
+    state,
+    filed,
+    officer,
+    assigned: isFree ? null : officer,
+    decided: DECIDED.includes(state),
+    since: Math.min(filed + Math.floor(random() * 300), YEARS * 365),
+    due: hasNoDelay(state) ? null : at(YEARS * 365 - 60 + Math.floor(random() * 160)).slice(0, 10),
+    year: Math.floor(filed / 365),
+    amount: 400_000 + Math.floor(random() * 1_000_000),
+  };
+}
+
+const hasNoDelay = (state: CaseState): boolean => state === 'monitoring' || hasEnded(state);
+
+function openEnvelopes(database: BetterSqlite.Database): number[] {
+  const open = database.prepare('INSERT INTO envelope (slug, label, year, budget_line) VALUES (?, ?, ?, ?)');
+  return Array.from({ length: YEARS }, (_, index) => {
+    const year = 2018 + index;
+    return Number(open.run(`past-${year}`, `Envelope of ${year}`, year, '204-20422-552').lastInsertRowid);
+  });
+}
+
+/** Enters one case with all that hangs on it. */
+function entering(database: BetterSqlite.Database, template: CaseId, envelopes: readonly number[]) {
   const owner = database.prepare(
-    `INSERT INTO owner (id, kind, name, email, created_at) VALUES (?, 'individual', ?, ?, '2018-01-01T00:00:00.000Z')`,
+    `INSERT INTO owner (id, kind, name, email, created_at)
+     SELECT ?, 'individual', coalesce(owner_name, 'PERSON'), ?, '2018-01-01T00:00:00.000Z' FROM unit WHERE id = ?`,
   );
   const link = database.prepare('INSERT INTO unit_owner (unit_id, owner_id, rank) VALUES (?, ?, 1)');
   const row = database.prepare(
     `INSERT INTO case_file (id, ref, unit_id, owner_id, scheme_version_id, state, declaration, works, calculation, awarded_cents,
       assigned_to, proposed_by, submitted_at, state_since, due_on, decided_at, created_at, updated_at)
-     SELECT ?, ?, ?, ?, scheme_version_id, ?, declaration, works, CASE ? WHEN 0 THEN NULL WHEN 1 THEN calculation ELSE json_object('padding', substr(calculation, 1, 6000)) END, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM case_file WHERE id = ${template}`,
+     SELECT ?, ?, ?, ?, scheme_version_id, ?, declaration, works,
+      CASE ? WHEN 0 THEN NULL WHEN 1 THEN calculation ELSE json_object('padding', substr(calculation, 1, 6000)) END,
+      ?, ?, ?, ?, ?, ?, ?, ?, ? FROM case_file WHERE id = ${template}`,
   );
   const step = database.prepare(
     'INSERT INTO case_step (case_id, action, from_state, to_state, actor_id, at) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const piece = database.prepare(
-    `INSERT INTO case_document (case_id, type, hash, name, state, added_at) SELECT ?, type, hash, name, state, added_at FROM case_document WHERE case_id = ${template}`,
+    `INSERT INTO case_document (case_id, type, hash, name, state, added_at)
+     SELECT ?, type, hash, name, state, added_at FROM case_document WHERE case_id = ${template}`,
   );
   const quote = database.prepare(
     `INSERT INTO case_bill (case_id, kind, company, number, dated_on, lines, total_ht_cents, total_ttc_cents, added_at)
@@ -110,52 +146,28 @@ export function fillCases(file: string, { count, officers, template }: ManyCases
   const movement = database.prepare(
     'INSERT INTO ledger_entry (envelope_id, case_id, kind, amount_cents, movement_key, at) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  const nameOf = database.prepare('SELECT owner_name FROM unit WHERE id = ?').pluck();
-  for (let number = 1; number <= count; number += 1) {
-    const id = base.id + number;
-    const ownerId = owners.id + number;
-    const state = weighted();
-    const filed = Math.floor(random() ** 0.7 * YEARS * 364);
-    const officer = officers[Math.floor(random() * officers.length)] ?? null;
-    const assigned = state === 'draft' || (state === 'submitted' && random() < 0.6) ? null : officer;
-    const decided = DECIDED.includes(state);
-    const since = Math.min(filed + Math.floor(random() * 300), YEARS * 365);
-    const due = ['closed', 'refused', 'dismissed', 'withdrawn', 'lapsed', 'monitoring'].includes(state)
-      ? null
-      : at(YEARS * 365 - 60 + Math.floor(random() * 160)).slice(0, 10);
-    const year = Math.floor(filed / 365);
+  const money = ({ id, state, year, amount, since }: Entered): void => {
+    const kinds = ['reserve', 'unreserve', 'engage', ...(state === 'closed' ? ['order', 'pay'] : [])];
+    for (const kind of kinds)
+      movement.run(envelopes[year] ?? envelopes[0], id, kind, amount, `bench-${id}:${kind}`, at(since));
+  };
+  return (one: Entered): void => {
+    const { number, id, ownerId, state, filed, officer, assigned, decided, since, due, year, amount } = one;
     const ref = NUMBERED.includes(state) ? null : `VO-${2018 + year}-${String(number).padStart(6, '0')}`;
-    const amount = 400_000 + Math.floor(random() * 1_000_000);
-    owner.run(ownerId, nameOf.get(number) ?? `PERSON ${number}`, `owner.${number}@example.org`);
+    const calculation = decided ? (number % WITH_CALCULATION === 0 ? 1 : 2) : 0;
+    const award = decided ? [amount, assigned, assigned] : [null, assigned, null];
+    const decidedAt = decided ? at(since) : null;
+    owner.run(ownerId, `owner.${number}@example.org`, number);
     link.run(number, ownerId);
     row.run(
-      id,
-      ref,
-      number,
-      ownerId,
-      state,
-      decided ? (number % WITH_CALCULATION === 0 ? 1 : 2) : 0,
-      decided ? amount : null,
-      assigned,
-      decided ? assigned : null,
-      at(filed),
-      at(since),
-      due,
-      decided ? at(since) : null,
-      at(filed),
-      at(since),
+      ...[id, ref, number, ownerId, state, calculation, ...award],
+      ...[at(filed), at(since), due, decidedAt, at(filed), at(since)],
     );
     for (const [place, action] of STEPS.slice(0, decided ? 7 : 2).entries())
       step.run(id, action, 'submitted', 'eligibility', officer, at(Math.min(filed + place * 9, since)));
     piece.run(id);
     quote.run(id);
     message.run(id, at(since));
-    const envelope = envelopes[year]?.id ?? envelopes[0]?.id;
-    if (decided)
-      for (const kind of ['reserve', 'unreserve', 'engage', ...(state === 'closed' ? ['order', 'pay'] : [])])
-        movement.run(envelope, id, kind, amount, `bench-${id}:${kind}`, at(since));
-  }
-  database.exec('COMMIT');
-  database.exec('ANALYZE');
-  database.close();
+    if (decided) money(one);
+  };
 }
