@@ -115,6 +115,12 @@ function openEnvelopes(database: BetterSqlite.Database): number[] {
   });
 }
 
+/** 0: nothing is decided; 1: the whole calculation; 2: a part of its length. */
+const lengthOf = ({ decided, number }: Entered): number =>
+  decided ? (number % WITH_CALCULATION === 0 ? 1 : 2) : 0;
+const refOf = ({ state, year, number }: Entered): string | null =>
+  NUMBERED.includes(state) ? null : `VO-${2018 + year}-${String(number).padStart(6, '0')}`;
+
 /** Enters one case with all that hangs on it. */
 function entering(database: BetterSqlite.Database, template: CaseId, envelopes: readonly number[]) {
   const owner = database.prepare(
@@ -152,15 +158,13 @@ function entering(database: BetterSqlite.Database, template: CaseId, envelopes: 
       movement.run(envelopes[year] ?? envelopes[0], id, kind, amount, `bench-${id}:${kind}`, at(since));
   };
   return (one: Entered): void => {
-    const { number, id, ownerId, state, filed, officer, assigned, decided, since, due, year, amount } = one;
-    const ref = NUMBERED.includes(state) ? null : `VO-${2018 + year}-${String(number).padStart(6, '0')}`;
-    const calculation = decided ? (number % WITH_CALCULATION === 0 ? 1 : 2) : 0;
+    const { number, id, ownerId, state, filed, officer, assigned, decided, since, due, amount } = one;
     const award = decided ? [amount, assigned, assigned] : [null, assigned, null];
     const decidedAt = decided ? at(since) : null;
     owner.run(ownerId, `owner.${number}@example.org`, number);
     link.run(number, ownerId);
     row.run(
-      ...[id, ref, number, ownerId, state, calculation, ...award],
+      ...[id, refOf(one), number, ownerId, state, lengthOf(one), ...award],
       ...[at(filed), at(since), due, decidedAt, at(filed), at(since)],
     );
     for (const [place, action] of STEPS.slice(0, decided ? 7 : 2).entries())
