@@ -40,7 +40,9 @@ export const ledger = sqliteTable(
   },
   (t) => [
     uniqueIndex('ledger_key').on(t.key),
-    index('ledger_envelope').on(t.envelopeId, t.kind),
+    // Sums by kind are read in the index alone; pages of movements follow the identifiers.
+    index('ledger_sums').on(t.envelopeId, t.kind, t.amount),
+    index('ledger_pages').on(t.envelopeId, t.id),
     index('ledger_case').on(t.caseId),
     index('ledger_actor').on(t.actorId),
     check('ledger_positive', sql`${t.amount} > 0`),

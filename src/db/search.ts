@@ -1,4 +1,4 @@
-import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Writer } from './database.ts';
 import { compiled } from './insert-many.ts';
 
@@ -31,17 +31,6 @@ export function searchQuery(typed: string): string | null {
 /** Units are put in theirs by the deeds that touch them; cases are kept in theirs by the database itself (migrations). */
 export type SearchIndex = 'unit_search' | 'case_search';
 
-/** Rows whose `id` the query finds, at most `most` of them in the order of their ids. */
-export const foundBySearch = (
-  id: SQLWrapper,
-  query: string,
-  most: number,
-  index: SearchIndex = 'unit_search',
-): SQL => {
-  const table = sql.identifier(index);
-  return sql`${id} IN (SELECT rowid FROM ${table} WHERE ${table} MATCH ${query} LIMIT ${most})`;
-};
-
 /** The beginning of an identifier, as it is written in the register: digits first, alone. */
 const IDENTIFIER = /^\d[0-9A-Za-z]{3,}$/;
 
@@ -65,8 +54,10 @@ export const idsByIdentifier = (beginning: string, most: number): SQL => {
 };
 
 /** Ids the query finds, at most `most` of them in their order. */
-export const idsBySearch = (query: string, most: number): SQL =>
-  sql`SELECT rowid AS id FROM unit_search WHERE unit_search MATCH ${query} LIMIT ${most}`;
+export const idsBySearch = (query: string, most: number, index: SearchIndex = 'unit_search'): SQL => {
+  const table = sql.identifier(index);
+  return sql`SELECT rowid AS id FROM ${table} WHERE ${table} MATCH ${query} LIMIT ${most}`;
+};
 
 /** Ids of the units that the facet words hold, at most `most` of them in their order, each `step`th of them. */
 export const idsByFacets = (words: string, most: number, step = 1): SQL =>

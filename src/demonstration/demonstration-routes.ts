@@ -14,11 +14,17 @@ import { access } from '../web/request.ts';
 import { limited } from '../web/security.ts';
 import { DEMONSTRATION_ACCOUNTS } from './demonstration-accounts.ts';
 import { demonstrationLovac } from './load-demonstration.ts';
+import { yearProgress } from './year/year-job.ts';
 
 export const demonstrationPath = path('/demo');
+export const demonstrationYearPath = path('/demo/year');
 export const demonstrationLovacPath = path('/demo/lovac.csv');
 export const demonstrationMailPath = path('/demo/mails/:id');
 
+type YearShown = {
+  readonly self: string;
+  readonly progress: { readonly value: number; readonly max: number; readonly text: string };
+};
 type AccountRow = {
   readonly name: string;
   readonly email: string;
@@ -46,9 +52,29 @@ declare module '../web/views.ts' {
       readonly accounts: readonly AccountRow[];
       readonly mails: readonly MailRow[];
       readonly lovacHref: string;
+      readonly year: YearShown | null;
     };
+    /** How far the invented year is, alone: asked again while it is being played. */
+    'demonstration/year': { readonly year: YearShown | null };
     'demonstration/mail': MailPage;
   }
+}
+
+/** The year under way; null when all of it has been played. */
+async function shownYear(ctx: Context): Promise<YearShown | null> {
+  const progress = await yearProgress(ctx);
+  if (!progress) return null;
+  const { done, of } = progress;
+  // Nothing is known of its length before its first event.
+  const share = of === 0 ? 0 : Math.floor((100 * done) / of);
+  return {
+    self: demonstrationYearPath(),
+    progress: {
+      value: done,
+      max: Math.max(of, 1),
+      text: translate(ctx.locale, 'demonstration.yearText', { share }),
+    },
+  };
 }
 
 /** Accounts with their codes, and the mails sent: what makes the demonstration work without a mailbox. Never in production. */
@@ -59,6 +85,7 @@ export function demonstrationRoutes(app: FastifyInstance): void {
     const mails = await listSentMails(ctx.db.read);
     return page(request, reply, 'demonstration/home', {
       lovacHref: demonstrationLovacPath(),
+      year: await shownYear(ctx),
       accounts: await Promise.all(DEMONSTRATION_ACCOUNTS.map((account) => accountRow(ctx, account))),
       mails: mails.map((mail) => ({
         href: demonstrationMailPath({ id: mail.outboxId }),
@@ -68,6 +95,10 @@ export function demonstrationRoutes(app: FastifyInstance): void {
       })),
     });
   });
+
+  app.get(demonstrationYearPath.pattern, access('public'), async (request, reply) =>
+    page(request, reply, 'demonstration/year', { year: await shownYear(request.ctx) }),
+  );
 
   const heavy = { config: { access: 'public' as const, ...limited(10) } };
   app.get(demonstrationLovacPath.pattern, heavy, async (request, reply) => {

@@ -5,18 +5,15 @@ import { appendJournal } from '../journal/append-journal.ts';
 import { addStaff } from '../people/add-staff.ts';
 import { listStaff } from '../people/people-queries.ts';
 import { newSecondFactorSecret } from '../people/second-factor.ts';
-import { type Day, dayOf } from '../shared/dates.ts';
+import { dayOf } from '../shared/dates.ts';
 import type { UnitId } from '../shared/ids.ts';
 import { nextLovacCsv } from '../units/demo/demo-lovac.ts';
-import type { DemoOptions } from '../units/demo/demo-register.ts';
 import { enterDemonstrationFinding } from '../units/demo/enter-demonstration-finding.ts';
 import { enterDemonstrationUnits } from '../units/demo/enter-demonstration-units.ts';
 import { giveUnits } from '../units/outreach/give-units.ts';
 import { hasUnits, registerBeganAt } from '../units/units-queries.ts';
 import { DEMONSTRATION_ACCOUNTS } from './demonstration-accounts.ts';
-
-/** One register for all demonstrations, so that what is told of it stays true. */
-export const demonstrationRegister = (asOf: Day): DemoOptions => ({ seed: 'volets', count: 2000, asOf });
+import { demonstrationRegister } from './demonstration-register.ts';
 
 /** On the first start of a demonstration: its staff with their second factors, and its register. Later starts change nothing. */
 export async function loadDemonstration(ctx: Context): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lte, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, lte, notInArray, or, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '../db/database.ts';
 import type { Instant } from '../shared/dates.ts';
 import { outbox, sentMails } from './outbox-table.ts';
@@ -12,12 +12,16 @@ export type Lane = { readonly only: readonly string[] } | { readonly allBut: rea
 const inLane = (lane: Lane) =>
   'only' in lane ? inArray(outbox.kind, [...lane.only]) : notInArray(outbox.kind, [...lane.allBut]);
 
-/** Takes the oldest due row for one worker: a conditional UPDATE, so that two workers never hold the same one. */
+/**
+ * Takes the oldest due row for one worker: a conditional UPDATE, so that two workers never hold the same one. `since`:
+ * leaves alone what fell due before.
+ */
 export async function claimDue(
   d: Writer,
   now: Instant,
   lockedUntil: Instant,
   lane?: Lane,
+  since: Instant | null = null,
 ): Promise<OutboxRow | null> {
   const due = d
     .select({ id: outbox.id })
@@ -29,6 +33,7 @@ export async function claimDue(
           and(eq(outbox.state, 'working'), lte(outbox.lockedUntil, now)),
         ),
         lane ? inLane(lane) : undefined,
+        since === null ? undefined : gte(outbox.dueAt, since),
       ),
     )
     .orderBy(asc(outbox.id))
@@ -97,6 +102,21 @@ export async function reviveKind(d: Writer, kind: string, now: Instant): Promise
     .run().changes;
 }
 
+/** The work promised under that key, whatever has become of it. */
+export async function findPromised(d: Reader, dedupeKey: string): Promise<OutboxRow | undefined> {
+  return d.select().from(outbox).where(eq(outbox.dedupeKey, dedupeKey)).get();
+}
+
+/** Notes how far a long piece of work is, where its next worker finds it; its lock runs on, and it has not failed yet. */
+export async function noteProgress(
+  d: Writer,
+  id: number,
+  payload: unknown,
+  lockedUntil: Instant,
+): Promise<void> {
+  d.update(outbox).set({ payload, lockedUntil, attempts: 0 }).where(eq(outbox.id, id)).run();
+}
+
 export async function recentWork(d: Reader, state: OutboxRow['state']): Promise<OutboxRow[]> {
   return d.select().from(outbox).where(eq(outbox.state, state)).orderBy(desc(outbox.id)).limit(100).all();
 }
@@ -119,7 +139,7 @@ export async function listSentMails(d: Reader, recipient?: string): Promise<Sent
     .select()
     .from(sentMails)
     .where(recipient ? eq(sentMails.recipient, recipient) : undefined)
-    .orderBy(desc(sentMails.outboxId))
+    .orderBy(desc(sentMails.sentAt), desc(sentMails.outboxId))
     .limit(100)
     .all();
 }

@@ -16,11 +16,19 @@ export function retryAt(now: Instant, attempts: number): Instant | null {
   return plusSeconds(now, Math.min(3600, 30 * 2 ** (attempts - 1)));
 }
 
-/** Claims and does one piece of due work, of one lane or of any. Returns false when there was none. */
-export async function workOnce(services: Services, handlers: OutboxHandlers, lane?: Lane): Promise<boolean> {
+/**
+ * Claims and does one piece of due work, of one lane or of any; what fell due before `since` is somebody else's. Returns
+ * false when there was none.
+ */
+export async function workOnce(
+  services: Services,
+  handlers: OutboxHandlers,
+  lane?: Lane,
+  since: Instant | null = null,
+): Promise<boolean> {
   const { db, clock, log } = services;
   const claimed = clock();
-  const row = await db.tx((d) => claimDue(d, claimed, plusSeconds(claimed, LOCK_SECONDS), lane));
+  const row = await db.tx((d) => claimDue(d, claimed, plusSeconds(claimed, LOCK_SECONDS), lane, since));
   if (!row) return false;
   try {
     const handler = handlers[row.kind];
@@ -48,6 +56,9 @@ export async function workUntilIdle(services: Services, handlers: OutboxHandlers
 
 export type OutboxWorker = { stop(): Promise<void> };
 
+/** Work that goes on beside all other, in a lane of its own: what it promises itself for before `since()` it also does itself. */
+export type WorkBeside = { readonly kind: string; since(): Promise<Instant | null> };
+
 /**
  * The worker of the process: kinds named in `long` have a lane of their own, so that a mail never waits behind an
  * import; within a lane, first come, first served. It is the only worker of its database: what is held at its start
@@ -57,17 +68,26 @@ export function startOutboxWorker(
   services: Services,
   handlers: OutboxHandlers,
   long: readonly string[] = [],
+  beside?: WorkBeside,
 ): OutboxWorker {
   const released = services.db
     .tx((d) => releaseHeld(d))
     .then((count) => count > 0 && services.log.info({ count }, 'work of a stopped worker is taken up again'))
     .catch((error: unknown) => complain(services, error));
-  const lanes = [{ allBut: long }, ...(long.length > 0 ? [{ only: long }] : [])].map((lane) =>
-    startLane(released, services, () => workOnce(services, handlers, lane)),
+  const apart = beside ? [...long, beside.kind] : long;
+  const lanes: Lane[] = [
+    { allBut: apart },
+    ...(long.length > 0 ? [{ only: long }] : []),
+    ...(beside ? [{ only: [beside.kind] }] : []),
+  ];
+  const loops = lanes.map((lane) =>
+    startLane(released, services, async () =>
+      workOnce(services, handlers, lane, (await beside?.since()) ?? null),
+    ),
   );
   return {
     async stop() {
-      await Promise.all(lanes.map((lane) => lane.stop()));
+      await Promise.all(loops.map((lane) => lane.stop()));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { backupUnderLoad } from './backup-under-load.ts';
 import { bundles } from './bundles.ts';
+import { casesCost } from './cases.ts';
 import { diskFull } from './disk-full.ts';
 import { energyCost } from './energy-cost.ts';
 import { energyFuzz } from './energy-fuzz.ts';
@@ -30,6 +31,7 @@ export const BENCHES: readonly Bench[] = [
   timeZones,
   lovacImport,
   pageCost,
+  casesCost,
   energyCost,
   energyFuzz,
   bundles,

@@ -1,4 +1,4 @@
-import { demonstrationRegister } from '../../src/demonstration/load-demonstration.ts';
+import { demonstrationRegister } from '../../src/demonstration/demonstration-register.ts';
 import { system } from '../../src/shared/actor.ts';
 import { dayOf } from '../../src/shared/dates.ts';
 import { enterDemonstrationUnits } from '../../src/units/demo/enter-demonstration-units.ts';

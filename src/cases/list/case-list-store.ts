@@ -1,26 +1,11 @@
-import {
-  and,
-  asc,
-  desc,
-  eq,
-  gt,
-  inArray,
-  isNotNull,
-  isNull,
-  lt,
-  lte,
-  ne,
-  or,
-  type SQL,
-  sql,
-} from 'drizzle-orm';
+import { and, gt, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '../../db/database.ts';
-import { foundBySearch, searchQuery } from '../../db/search.ts';
+import { idsBySearch, searchQuery } from '../../db/search.ts';
 import type { Day } from '../../shared/dates.ts';
-import type { AccountId } from '../../shared/ids.ts';
+import type { AccountId, CaseId } from '../../shared/ids.ts';
 import type { CaseState } from '../case-states.ts';
 import type { CaseLine } from '../case-store.ts';
-import { caseDocuments } from '../case-table.ts';
+import { caseDocuments, DUE_OR_LAST, LAST_DAY } from '../case-table.ts';
 import { caseLines } from './case-line-table.ts';
 import type { Assignment, CaseOrder } from './case-list.ts';
 
@@ -38,51 +23,77 @@ export type CaseFilter = {
 export type Cursor = { readonly value: string; readonly id: number };
 
 const PAGE = 50;
-const LAST_DAY = '9999-12-31';
 const COUNT_UP_TO = 10_000;
 /** Homes that the register's index may bring to a search of cases. */
 const MOST_UNITS = 1000;
+/** Up to so many cases found by words are looked up one by one; beyond, the order's index is walked past the others. */
+const FEW = 500;
 
-/** What each order sorts on. Ties go by identifier, in the same direction. */
-const ORDERS: Record<CaseOrder, { key: SQL<string>; descending: boolean; of: (line: CaseLine) => string }> = {
-  recent: { key: sql`${caseLines.stateSince}`, descending: true, of: (line) => line.stateSince },
-  oldest: { key: sql`${caseLines.stateSince}`, descending: false, of: (line) => line.stateSince },
-  due: {
-    key: sql`coalesce(${caseLines.dueOn}, ${LAST_DAY})`,
-    descending: false,
-    of: (line) => line.dueOn ?? LAST_DAY,
-  },
+/** What each order sorts on, with the index that holds it and all that a filter reads. Ties go by identifier, in the same direction. */
+const ORDERS: Record<
+  CaseOrder,
+  { key: SQL; index: string; descending: boolean; of: (line: CaseLine) => string }
+> = {
+  recent: { key: sql`state_since`, index: 'case_by_since', descending: true, of: (line) => line.stateSince },
+  oldest: { key: sql`state_since`, index: 'case_by_since', descending: false, of: (line) => line.stateSince },
+  due: { key: DUE_OR_LAST, index: 'case_by_due', descending: false, of: (line) => line.dueOn ?? LAST_DAY },
   'due-last': {
-    key: sql`coalesce(${caseLines.dueOn}, ${LAST_DAY})`,
+    key: DUE_OR_LAST,
+    index: 'case_by_due',
     descending: true,
     of: (line) => line.dueOn ?? LAST_DAY,
   },
-  ref: { key: sql`${caseLines.ref}`, descending: false, of: (line) => line.ref ?? '' },
-  'ref-last': { key: sql`${caseLines.ref}`, descending: true, of: (line) => line.ref ?? '' },
+  ref: { key: sql`ref`, index: 'case_by_ref', descending: false, of: (line) => line.ref ?? '' },
+  'ref-last': { key: sql`ref`, index: 'case_by_ref', descending: true, of: (line) => line.ref ?? '' },
 };
 
-function matching(filter: CaseFilter): SQL | undefined {
-  const { states, assigned, search, communes, me } = filter;
-  return and(
-    states ? inArray(caseLines.state, [...states]) : ne(caseLines.state, 'draft'),
-    assigned === 'nobody' ? isNull(caseLines.assignedTo) : undefined,
-    assigned === 'me' ? eq(caseLines.assignedTo, me) : undefined,
-    typeof assigned === 'number' ? eq(caseLines.assignedTo, assigned) : undefined,
-    communes ? inArray(caseLines.commune, [...communes]) : undefined,
-    search ? found(search) : undefined,
-  );
-}
+/** Cases found by words: few enough to be looked up by themselves, or the condition that tells them while others are passed. */
+type Found = { readonly ids: readonly CaseId[] } | { readonly among: SQL };
 
 /**
  * By the words of the case (reference, owner, address and identifiers of the dwelling), or by those the register knows
  * of the dwelling (commune, every holder of rights). Each word is the beginning of one; accents do not count.
  */
-function found(search: string): SQL {
+function found(d: Reader, search: string): Found {
   const query = searchQuery(search);
-  if (query === null) return sql`0`;
-  const byCase = foundBySearch(caseLines.id, query, COUNT_UP_TO + 1, 'case_search');
-  return sql`(${byCase} OR ${foundBySearch(caseLines.unitId, query, MOST_UNITS)})`;
+  if (query === null) return { ids: [] };
+  const byUnit = idsBySearch(query, MOST_UNITS);
+  const some = idsBySearch(query, FEW + 1, 'case_search');
+  const ids = d
+    .all<{ id: CaseId }>(
+      sql`SELECT id FROM (${some}) UNION SELECT id FROM case_file INDEXED BY case_unit WHERE unit_id IN (${byUnit}) LIMIT ${FEW + 1}`,
+    )
+    .map(({ id }) => id);
+  if (ids.length <= FEW) return { ids };
+  const byCase = idsBySearch(query, COUNT_UP_TO + 1, 'case_search');
+  return { among: sql`(id IN (${byCase}) OR unit_id IN (${byUnit}))` };
 }
+
+/** What a filter keeps, in columns that every index of the list holds. */
+function matching({ states, assigned, communes, me }: CaseFilter): SQL {
+  const all = [
+    states ? sql`state IN ${[...states]}` : sql`state <> 'draft'`,
+    assigned === 'nobody' ? sql`assigned_to IS NULL` : undefined,
+    assigned === 'me' ? sql`assigned_to = ${me}` : undefined,
+    typeof assigned === 'number' ? sql`assigned_to = ${assigned}` : undefined,
+    communes ? inCommunes(communes) : undefined,
+  ];
+  return sql.join(
+    all.filter((one) => one !== undefined),
+    sql` AND `,
+  );
+}
+
+const inCommunes = (communes: readonly string[]): SQL =>
+  communes.length === 0
+    ? sql`0`
+    : sql`EXISTS (SELECT 1 FROM unit WHERE unit.id = unit_id AND unit.commune IN ${[...communes]})`;
+
+/** The narrow copy of all cases, or the few found by words: where a filter with words looks, and counts. */
+const narrow = (words: Found | null): SQL =>
+  words && 'ids' in words
+    ? sql`case_file INDEXED BY case_narrow WHERE id IN (SELECT value FROM json_each(${JSON.stringify(words.ids)}))`
+    : sql`case_file INDEXED BY case_narrow WHERE ${words ? words.among : sql`1`}`;
 
 export type CasePageRequest = {
   readonly order: CaseOrder;
@@ -101,24 +112,12 @@ export async function casePage(
   filter: CaseFilter,
   { order, after, before }: CasePageRequest,
 ): Promise<CasePage> {
-  const { key, descending, of } = ORDERS[order];
+  const { of } = ORDERS[order];
   const backwards = before !== null;
-  const from = before ?? after;
-  const falling = descending !== backwards;
-  const beyond = from
-    ? sql`(${key}, ${caseLines.id}) ${falling ? sql`<` : sql`>`} (${from.value}, ${from.id})`
-    : undefined;
-  const direction = falling ? desc : asc;
-  const found = d
-    .select()
-    .from(caseLines)
-    .where(and(matching(filter), beyond))
-    .orderBy(direction(key), direction(caseLines.id))
-    .limit(PAGE + 1)
-    .all();
-  const more = found.length > PAGE;
-  const kept = found.slice(0, PAGE);
-  const lines = backwards ? kept.reverse() : kept;
+  const ids = pageIds(d, filter, order, { from: before ?? after, backwards });
+  const more = ids.length > PAGE;
+  const kept = linesOf(d, ids.slice(0, PAGE));
+  const lines = backwards ? kept.toReversed() : kept;
   const cursor = (line: CaseLine | undefined): Cursor | null =>
     line ? { value: of(line), id: line.id } : null;
   return {
@@ -128,15 +127,53 @@ export async function casePage(
   };
 }
 
+/**
+ * The identifiers of a page and one more. A row of `case_file` carries its frozen calculation, which is long: filters and
+ * orders are read in narrow indexes alone, and only the lines shown are opened.
+ */
+function pageIds(
+  d: Reader,
+  filter: CaseFilter,
+  order: CaseOrder,
+  { from, backwards }: { readonly from: Cursor | null; readonly backwards: boolean },
+): CaseId[] {
+  const { key, index, descending } = ORDERS[order];
+  const falling = descending !== backwards;
+  const words = filter.search ? found(d, filter.search) : null;
+  const source =
+    words && 'ids' in words
+      ? narrow(words)
+      : sql`case_file INDEXED BY ${sql.identifier(index)} WHERE ${words ? words.among : sql`1`}`;
+  const beyond = from
+    ? sql` AND (${key}, id) ${falling ? sql`<` : sql`>`} (${from.value}, ${from.id})`
+    : sql``;
+  const direction = falling ? sql`DESC` : sql`ASC`;
+  return d
+    .all<{ id: CaseId }>(
+      sql`SELECT id FROM ${source} AND ${matching(filter)}${beyond} ORDER BY ${key} ${direction}, id ${direction} LIMIT ${PAGE + 1}`,
+    )
+    .map(({ id }) => id);
+}
+
+/** The lines of these cases, in the order given. */
+function linesOf(d: Reader, ids: readonly CaseId[]): CaseLine[] {
+  if (ids.length === 0) return [];
+  const lines = d
+    .select()
+    .from(caseLines)
+    .where(inArray(caseLines.id, [...ids]))
+    .all();
+  const byId = new Map(lines.map((line) => [line.id, line]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
 /** How many cases match, counted up to 10 000; more says so. */
 export async function countCases(d: Reader, filter: CaseFilter): Promise<{ count: number; more: boolean }> {
-  const some = d
-    .select({ one: sql`1` })
-    .from(caseLines)
-    .where(matching(filter))
-    .limit(COUNT_UP_TO + 1)
-    .as('some');
-  const count = d.select({ n: sql<number>`count(*)` }).from(some).get()?.n ?? 0;
+  const words = filter.search ? found(d, filter.search) : null;
+  const [counted] = d.all<{ n: number }>(
+    sql`SELECT count(*) AS n FROM (SELECT 1 FROM ${narrow(words)} AND ${matching(filter)} LIMIT ${COUNT_UP_TO + 1})`,
+  );
+  const count = counted?.n ?? 0;
   return { count: Math.min(count, COUNT_UP_TO), more: count > COUNT_UP_TO };
 }
 
@@ -156,36 +193,29 @@ const WORK_SHOWN = 12;
 
 export async function workList(
   d: Reader,
-  reader: { readonly me: AccountId; readonly communes: readonly string[] | null },
-  filter: WorkFilter,
+  { me, communes }: { readonly me: AccountId; readonly communes: readonly string[] | null },
+  { states, assigned, notProposedBy, dueBefore, pieceExpiresBy }: WorkFilter,
 ): Promise<{ lines: CaseLine[]; more: boolean }> {
-  const mine = eq(caseLines.assignedTo, reader.me);
-  const nobodys = isNull(caseLines.assignedTo);
-  const lines = d
-    .select()
-    .from(caseLines)
-    .where(
-      and(
-        inArray(caseLines.state, [...filter.states]),
-        filter.assigned === 'me' ? mine : undefined,
-        filter.assigned === 'nobody' ? nobodys : undefined,
-        filter.assigned === 'me-or-nobody' ? or(mine, nobodys) : undefined,
-        filter.notProposedBy === undefined
-          ? undefined
-          : or(isNull(caseLines.proposedBy), ne(caseLines.proposedBy, filter.notProposedBy)),
-        filter.dueBefore === undefined
-          ? undefined
-          : and(isNotNull(caseLines.dueOn), lt(caseLines.dueOn, filter.dueBefore)),
-        filter.pieceExpiresBy === undefined
-          ? undefined
-          : inArray(caseLines.id, expiring(d, filter.pieceExpiresBy)),
-        reader.communes ? inArray(caseLines.commune, [...reader.communes]) : undefined,
-      ),
+  const all = [
+    sql`state IN ${[...states]}`,
+    assigned === 'me' ? sql`assigned_to = ${me}` : undefined,
+    assigned === 'nobody' ? sql`assigned_to IS NULL` : undefined,
+    assigned === 'me-or-nobody' ? sql`(assigned_to = ${me} OR assigned_to IS NULL)` : undefined,
+    notProposedBy === undefined ? undefined : sql`proposed_by IS NOT ${notProposedBy}`,
+    dueBefore === undefined ? undefined : sql`due_on < ${dueBefore}`,
+    pieceExpiresBy === undefined ? undefined : sql`id IN (${expiring(d, pieceExpiresBy)})`,
+    communes ? inCommunes(communes) : undefined,
+  ];
+  const asked = sql.join(
+    all.filter((one) => one !== undefined),
+    sql` AND `,
+  );
+  const ids = d
+    .all<{ id: CaseId }>(
+      sql`SELECT id FROM case_file INDEXED BY case_work WHERE ${asked} ORDER BY ${DUE_OR_LAST}, id LIMIT ${WORK_SHOWN + 1}`,
     )
-    .orderBy(asc(sql`coalesce(${caseLines.dueOn}, ${LAST_DAY})`), asc(caseLines.id))
-    .limit(WORK_SHOWN + 1)
-    .all();
-  return { lines: lines.slice(0, WORK_SHOWN), more: lines.length > WORK_SHOWN };
+    .map(({ id }) => id);
+  return { lines: linesOf(d, ids.slice(0, WORK_SHOWN)), more: ids.length > WORK_SHOWN };
 }
 
 const expiring = (d: Reader, by: Day) =>

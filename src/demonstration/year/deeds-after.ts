@@ -1,0 +1,197 @@
+import { latestAct } from '../../agreements/agreements-queries.ts';
+import { issueAgreement as issueAgreementOf } from '../../agreements/issue-agreement.ts';
+import { countersignAgreement } from '../../agreements/signing/countersign-agreement.ts';
+import { sendSigningCode } from '../../agreements/signing/send-signing-code.ts';
+import { signAsOwner } from '../../agreements/signing/sign-agreement.ts';
+import { finishWorks as finish, startWorks as start } from '../../agreements/works/declare-works.ts';
+import { recordInvoice } from '../../agreements/works/record-invoice.ts';
+import { recordVisit } from '../../agreements/works/record-visit.ts';
+import { certifyPayment } from '../../budget/payments/certify-payment.ts';
+import { confirmPayment } from '../../budget/payments/confirm-payment.ts';
+import { orderPayment } from '../../budget/payments/order-payment.ts';
+import type { PaymentKind } from '../../budget/payments/payment-kinds.ts';
+import { plannedOtherAid } from '../../budget/payments/payment-liquidation.ts';
+import { type PaymentRequest, paymentsOf } from '../../budget/payments/payment-queries.ts';
+import { requestPayment } from '../../budget/payments/request-payment.ts';
+import { type WorksPlan, worksOf } from '../../cases/case.ts';
+import { billsOf } from '../../cases/cases-queries.ts';
+import { calculationOf } from '../../cases/decision/calculation.ts';
+import { listSentMails } from '../../outbox/outbox-store.ts';
+import { exitsOf } from '../../returns/check-return.ts';
+import { closeCase } from '../../returns/close-case.ts';
+import { promisedBy } from '../../returns/promised.ts';
+import { recordReturn as record } from '../../returns/record-return.ts';
+import { mustExist } from '../../shared/errors.ts';
+import { cents } from '../../shared/money.ts';
+import { EVIDENCE_FOR } from '../../units/spells/exit.ts';
+import { billLines, billOf, companyFor, sampleIban, type Trade, tradeOf } from './sample-bills.ts';
+import { samplePdf } from './sample-pdf.ts';
+import type { Scene } from './scene.ts';
+import { pickWords, RESERVES, VISITED } from './words.ts';
+
+export async function issueAgreement(scene: Scene): Promise<void> {
+  const { ref, version } = await scene.filed();
+  await issueAgreementOf(await scene.as('officer'), ref, version);
+}
+
+const shownHash = async (scene: Scene): Promise<string> => {
+  const { id } = await scene.row();
+  const act = await latestAct(scene.services.db.read, id, 'agreement');
+  return mustExist(act?.fileHash, 'agreements.errors.notReady');
+};
+
+/** With the code of the mail, like everybody. */
+export async function ownerSigns(scene: Scene): Promise<void> {
+  const ctx = await scene.as('owner');
+  const { id } = await scene.row();
+  await sendSigningCode(ctx, id);
+  await scene.mailNow();
+  const mails = await listSentMails(ctx.db.read, scene.story.email);
+  const code = mails
+    .map(({ text }) => text.match(/^\s+(\d{6})$/m)?.[1])
+    .find((digits) => digits !== undefined);
+  await signAsOwner(ctx, id, {
+    code: mustExist(code, 'agreements.errors.noCode'),
+    shownHash: await shownHash(scene),
+  });
+}
+
+export async function countersign(scene: Scene): Promise<void> {
+  const { ref, version } = await scene.filed();
+  await countersignAgreement(await scene.as('manager'), ref, { version, shownHash: await shownHash(scene) });
+}
+
+export async function startWorks(scene: Scene): Promise<void> {
+  const { id, version } = await scene.row();
+  await start(await scene.as('owner'), id, { on: scene.today, version });
+}
+
+export async function finishWorks(scene: Scene): Promise<void> {
+  const { id, version } = await scene.row();
+  await finish(await scene.as('owner'), id, { on: scene.today, version });
+}
+
+/** An invoice of the works that no invoice has billed yet. */
+async function invoice(scene: Scene, trade: Trade): Promise<void> {
+  const ctx = await scene.as('owner');
+  const row = await scene.row();
+  const billed = (await billsOf(ctx.db.read, row.id, 'invoice')).flatMap(({ lines }) => lines);
+  const works: WorksPlan = worksOf(row).filter(
+    ({ measure }) => tradeOf(measure) === trade && !billed.some((line) => line.measure === measure),
+  );
+  if (works.length === 0) return;
+  const chance = scene.chance(`invoice-${trade}`);
+  const lines = billLines(works, chance.chance(0.7) ? 1 : chance.around(0.96, 0.1, 0.85, 1.05));
+  const number = `F-${scene.today.slice(0, 4)}-${scene.story.number + 301}`;
+  const bill = billOf(companyFor(trade, scene.chance(trade)), number, scene.today, lines);
+  const bytes = samplePdf(
+    `Facture ${number} - ${bill.company}`,
+    lines.map(({ label, totalTTC }) => `${label} : ${totalTTC / 100} EUR TTC`),
+  );
+  await recordInvoice(ctx, { id: row.id }, bill, {
+    name: `facture-${trade === 'shell' ? 'isolation' : 'chauffage'}.pdf`,
+    bytes,
+  });
+}
+
+export const invoicePart = (scene: Scene): Promise<void> => invoice(scene, 'shell');
+export async function invoiceRest(scene: Scene): Promise<void> {
+  await invoice(scene, 'shell');
+  await invoice(scene, 'systems');
+}
+
+const SHARE_WITH_RESERVES = 0.25;
+
+export async function visit(scene: Scene): Promise<void> {
+  const { ref, version } = await scene.filed();
+  const withReserves = scene.chance('visit').chance(SHARE_WITH_RESERVES);
+  await recordVisit(
+    await scene.as('officer'),
+    ref,
+    {
+      visitedOn: scene.today,
+      outcome: withReserves ? 'with-reserves' : 'conforming',
+      findings: pickWords(scene, VISITED),
+      reserves: withReserves ? RESERVES : null,
+    },
+    version,
+  );
+}
+
+const ask =
+  (kind: PaymentKind) =>
+  async (scene: Scene): Promise<void> => {
+    const row = await scene.row();
+    const calculation = mustExist(calculationOf(row), 'agreements.errors.noCalculation');
+    await requestPayment(await scene.as('owner'), row.id, {
+      kind,
+      iban: sampleIban(scene.story.number),
+      otherAid: kind === 'balance' ? plannedOtherAid(calculation) : [],
+      slip: {
+        name: 'rib.pdf',
+        bytes: samplePdf("Releve d'identite bancaire", [`Compte d'exemple ${scene.story.number + 1}`]),
+      },
+    });
+  };
+export const askAdvance = ask('advance');
+export const askInstalment = ask('instalment');
+export const askBalance = ask('balance');
+
+async function latestPayment(
+  scene: Scene,
+): Promise<{ key: { ref: string; id: number }; payment: PaymentRequest }> {
+  const { id, ref } = await scene.filed();
+  const payment = mustExist(
+    (await paymentsOf(scene.services.db.read, id)).toSorted((a, b) => a.id - b.id).at(-1),
+    'agreements.payment.errors.unknown',
+  );
+  return { key: { ref, id: payment.id }, payment };
+}
+
+export async function certify(scene: Scene): Promise<void> {
+  const { key, payment } = await latestPayment(scene);
+  const given = { version: payment.version, shownAmount: payment.amount, ibanChecked: true };
+  await certifyPayment(await scene.as('officer'), key, given);
+}
+
+export async function order(scene: Scene): Promise<void> {
+  const { key, payment } = await latestPayment(scene);
+  await orderPayment(await scene.as('manager'), key, payment.version);
+}
+
+export async function confirmPaid(scene: Scene): Promise<void> {
+  const { key, payment } = await latestPayment(scene);
+  await confirmPayment(await scene.as('manager'), key, { paidOn: scene.today, version: payment.version });
+}
+
+/** Euros a month and per square metre: asked, and allowed. */
+const RENT = 8.2;
+const CEILING = 9.4;
+
+export async function recordReturn(scene: Scene): Promise<void> {
+  const row = await scene.filed();
+  const { livingArea } = await scene.unit();
+  const exitKind = scene.chance('return').pick(exitsOf(promisedBy(row)));
+  const evidence = scene.chance('evidence').pick(EVIDENCE_FOR[exitKind].slice(0, 2));
+  const isLet = exitKind === 'let' || exitKind === 'let-under-agreement';
+  const rentOf = (perM2: number) => (isLet ? cents(Math.round((livingArea ?? 60) * perM2) * 100) : null);
+  await record(await scene.as('officer'), row.ref, {
+    version: row.version,
+    exitKind,
+    evidence,
+    occupiedOn: scene.today,
+    monthlyRent: rentOf(RENT),
+    rentCeiling: rentOf(CEILING),
+    proof: {
+      name: isLet ? 'bail.pdf' : 'justificatif-occupation.pdf',
+      bytes: samplePdf(isLet ? 'Bail du logement' : "Justificatif d'occupation", [
+        `Dossier d'exemple ${scene.story.number + 1}`,
+      ]),
+    },
+  });
+}
+
+export async function close(scene: Scene): Promise<void> {
+  const { ref, version } = await scene.filed();
+  await closeCase(await scene.as('officer'), ref, version);
+}

@@ -1,0 +1,104 @@
+import BetterSqlite from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ledgerSums, movementPage } from '../../src/budget/budget-store.ts';
+import { CASE_ORDERS, STATE_GROUP_SLUGS, statesOf } from '../../src/cases/list/case-list.ts';
+import { type CaseFilter, casePage, countCases, workList } from '../../src/cases/list/case-list-store.ts';
+import type { Reader } from '../../src/db/database.ts';
+import { day } from '../../src/shared/dates.ts';
+import type { AccountId, EnvelopeId } from '../../src/shared/ids.ts';
+import { startTestServices, type TestServices } from '../support/test-services.ts';
+
+type Plan = { readonly sql: string; readonly steps: readonly string[] };
+
+/** The long rows of cases or of the ledger, read one after the other. */
+const WHOLE_TABLE = /^SCAN (case_file|ledger_entry)(?! USING COVERING INDEX)/;
+/** A row of cases opened to be filtered or sorted: only the lines of a page are. */
+const OPENED = /^SEARCH case_file (?!USING COVERING INDEX|USING INTEGER PRIMARY KEY)/;
+
+const ME = 3 as AccountId;
+const EVERYTHING: CaseFilter = { states: null, assigned: null, search: '', communes: null, me: ME };
+const FILTERS: readonly CaseFilter[] = [
+  EVERYTHING,
+  ...STATE_GROUP_SLUGS.map((group) => ({ ...EVERYTHING, states: statesOf(group) })),
+  ...(['me', 'nobody', ME] as const).map((assigned) => ({ ...EVERYTHING, assigned })),
+  { ...EVERYTHING, communes: ['59183', '59155'] },
+  { ...EVERYTHING, search: 'rue' },
+  { ...EVERYTHING, search: 'rue', states: statesOf('works'), assigned: 'me', communes: ['59183'] },
+];
+
+/** Every statement that the screens of cases and of the budget send. */
+async function lookEverywhere(d: Reader): Promise<void> {
+  for (const filter of FILTERS) await walk(d, filter);
+  for (const communes of [null, ['59183']])
+    for (const assigned of ['me', 'nobody', 'me-or-nobody'] as const)
+      await workList(
+        d,
+        { me: ME, communes },
+        { states: ['submitted', 'eligibility'], assigned, notProposedBy: ME, dueBefore: day('2026-03-02') },
+      );
+  await ledgerSums(d, 1 as EnvelopeId);
+  for (const before of [null, 40]) await movementPage(d, 1 as EnvelopeId, before);
+}
+
+async function walk(d: Reader, filter: CaseFilter): Promise<void> {
+  await countCases(d, filter);
+  const from = { value: '2026-01-01', id: 7 };
+  for (const order of CASE_ORDERS) {
+    await casePage(d, filter, { order, after: null, before: null });
+    await casePage(d, filter, { order, after: from, before: null });
+    await casePage(d, filter, { order, after: null, before: from });
+  }
+}
+
+describe('The query plans of cases and of the budget', () => {
+  let test: TestServices;
+  const plans: Plan[] = [];
+
+  beforeAll(async () => {
+    test = await startTestServices();
+    const database = new BetterSqlite(test.services.config.databaseFile);
+    const seen = new Set<string>();
+    const d = drizzle(database, {
+      logger: {
+        logQuery(sql, params) {
+          if (seen.has(sql)) return;
+          seen.add(sql);
+          const rows = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...params) as { detail: string }[];
+          plans.push({ sql, steps: rows.map(({ detail }) => detail) });
+        },
+      },
+    }) as unknown as Reader;
+    await lookEverywhere(d);
+    database.close();
+  });
+  afterAll(() => test.close());
+
+  it('cover lists in every order and filter, counts, searches, the day’s work and the ledger', () => {
+    for (const text of [
+      'case_by_since',
+      'case_by_due',
+      'case_by_ref',
+      'case_narrow',
+      'case_work',
+      'ledger_entry',
+    ])
+      expect(plans.filter(({ sql }) => sql.includes(text)).length, text).toBeGreaterThan(0);
+  });
+
+  it('never read the whole table, and open no row to filter or sort it', () => {
+    const reading = (pattern: RegExp) =>
+      plans.filter(({ steps }) => steps.some((step) => pattern.test(step)));
+    expect(reading(WHOLE_TABLE)).toEqual([]);
+    expect(reading(OPENED).filter(({ sql }) => !sql.includes('case_line'))).toEqual([]);
+    // The patterns must be able to fail.
+    expect('SCAN case_file').toMatch(WHOLE_TABLE);
+    expect('SCAN case_file USING COVERING INDEX case_narrow').not.toMatch(WHOLE_TABLE);
+    expect('SEARCH case_file USING INDEX case_state (state=?)').toMatch(OPENED);
+  });
+
+  it('walk the lists in their order: nothing is sorted but what words found, and the day’s work', () => {
+    const sorted = plans.filter(({ steps }) => steps.some((step) => step.includes('USE TEMP B-TREE')));
+    expect(sorted.filter(({ sql }) => !/case_narrow|case_work|case_search/.test(sql))).toEqual([]);
+  });
+});
