@@ -80,14 +80,16 @@ describe('A pause of the office’s clock', () => {
   });
 
   it('is not for a delay that is the owner’s, nor for a case that has ended', async () => {
-    const row = await standing('to-complete', '2026-06-03');
-    await expect(
-      pauseClock(test.as(people.officer), row.ref ?? '', {
-        version: row.version,
-        cause: 'other',
-        reason: REASON,
-      }),
-    ).rejects.toMatchObject({ code: 'clocks.errors.cannotPause' });
+    for (const state of ['to-complete', 'to-sign', 'signed', 'works-started', 'closed'] as const) {
+      const row = await standing(state, '2026-06-03');
+      await expect(
+        pauseClock(test.as(people.officer), row.ref ?? '', {
+          version: row.version,
+          cause: 'other',
+          reason: REASON,
+        }),
+      ).rejects.toMatchObject({ code: 'clocks.errors.cannotPause' });
+    }
   });
 
   it('counts in the delay of eligibility whatever happened since', () => {

@@ -23,10 +23,14 @@ export const extendableIn = (state: CaseState): Extendable | null =>
 const RUNS_BY_LAW: readonly CaseState[] = ['audit', 'plan', 'committee'];
 export const runsByLaw = (state: CaseState): boolean => RUNS_BY_LAW.includes(state);
 
-/** States whose clock is the owner's, or that have no clock of the office to stop. */
+/** States whose clock is the owner's, who asks for more time instead, or that have no clock of the office to stop. */
 const NO_PAUSE: readonly CaseState[] = [
   'draft',
   'to-complete',
+  'to-sign',
+  'signed',
+  'works-started',
+  'monitoring',
   'refused',
   'dismissed',
   'closed',

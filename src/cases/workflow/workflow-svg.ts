@@ -37,7 +37,7 @@ const spots: readonly Spot[] = PHASE_SLUGS.flatMap((phase, row) =>
 export function signsOf(state: CaseState): readonly string[] {
   const targets = targetsOf(state);
   const place = MAIN_PATH.indexOf(state);
-  const ends = ENDED.filter((end) => end !== 'closed' && targets.includes(end)).map(letterOf);
+  const ends = ENDED.filter((end) => targets.includes(end)).map(letterOf);
   const back = targets.some((target) => {
     const at = MAIN_PATH.indexOf(target as CaseState);
     return at !== -1 && at < place;

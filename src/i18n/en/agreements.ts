@@ -241,10 +241,12 @@ export const agreements = {
       subject: 'Answer to your appeal – case {ref}',
       text: 'We have examined your appeal about the home at {address}. The answer and its reasons are attached.',
       next: 'What follows is in the letter and in your space.',
+    },
     'recovery-order': {
       subject: 'Sum to pay back: {amount} – case {ref}',
       text: 'A sum of {amount} is to be paid back from the grant for the home at {address}. The recovery order is attached: it gives the calculation, the due date and the routes of appeal.',
       next: 'If you cannot pay all at once, write to us before the due date: a repayment schedule is possible.',
+    },
     'recovery-decision': {
       subject: 'Recovery decision – case {ref}',
       text: 'The authority asks for {amount} back for the dwelling at {address}. The decision is attached, with its reckoning, its reasons and how to appeal.',

@@ -27,7 +27,7 @@ export const appeals = {
     reasonHint: 'They go word for word into the letter.',
   },
   contestedLine: '{decision} of {day}',
-  inTime: 'In time: received before {day}',
+  inTime: 'In time: it could be received until {day}',
   late: 'Out of time: it could be received until {day}',
   replyDue: 'Answer before {day}',
   silence: 'Without an answer by {day}, silence is a rejection.',

@@ -240,10 +240,12 @@ export const agreements = {
       subject: 'Réponse à votre recours – dossier {ref}',
       text: 'Nous avons examiné votre recours pour le logement situé {address}. La réponse et ses motifs sont joints.',
       next: 'La suite est indiquée dans la lettre et dans votre espace.',
+    },
     'recovery-order': {
       subject: 'Somme à reverser : {amount} – dossier {ref}',
       text: 'Une somme de {amount} est à reverser au titre de l’aide pour le logement situé {address}. Le titre de recette est joint : il donne le calcul, la date limite et les voies de recours.',
       next: 'Si vous ne pouvez pas payer en une fois, écrivez-nous avant la date limite : un échéancier est possible.',
+    },
     'recovery-decision': {
       subject: 'Décision de reversement – dossier {ref}',
       text: 'La collectivité demande le reversement de {amount} pour le logement situé {address}. La décision est jointe, avec son calcul, ses motifs et les voies de recours.',

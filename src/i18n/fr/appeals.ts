@@ -29,7 +29,7 @@ export const appeals = {
     reasonHint: 'Ils figurent mot pour mot dans la lettre.',
   },
   contestedLine: '{decision} du {day}',
-  inTime: 'Recevable : reçu avant le {day}',
+  inTime: 'Recevable : il pouvait être reçu jusqu’au {day}',
   late: 'Hors délai : il pouvait être reçu jusqu’au {day}',
   replyDue: 'Réponse avant le {day}',
   silence: 'Sans réponse au {day}, le silence vaut rejet.',
