@@ -6,7 +6,7 @@ import { dayOf } from '../../shared/dates.ts';
 import type { AccountId } from '../../shared/ids.ts';
 import { allows } from '../../shared/permissions.ts';
 import { staffOf } from '../acting.ts';
-import { caseExportPath, caseListPath } from '../case-paths.ts';
+import { assignManyPath, caseExportPath, caseListPath, handOverCasesPath } from '../case-paths.ts';
 import {
   ASSIGNMENTS,
   type Assignment,
@@ -47,6 +47,12 @@ export type CaseListPage = {
   readonly previous: string | null;
   readonly next: string | null;
   readonly export: string;
+  /** To give the ticked cases to somebody. */
+  readonly assign: {
+    readonly action: string;
+    readonly items: readonly { readonly value: string; readonly text: string }[];
+  } | null;
+  readonly handOver: string | null;
 };
 
 declare module '../../web/views.ts' {
@@ -131,6 +137,10 @@ export async function caseListPage(ctx: Context, query: ListQuery): Promise<Case
     previous: previous && href({ before: cursorText(previous) }),
     next: next && href({ after: cursorText(next) }),
     export: caseExportPath(kept(query)),
+    assign: allows(staffOf(ctx).role, 'cases.instruct')
+      ? { action: assignManyPath(), items: [{ value: '0', text: t('cases.list.nobody') }, ...staff] }
+      : null,
+    handOver: allows(staffOf(ctx).role, 'team.manage') ? handOverCasesPath() : null,
   };
 }
 
