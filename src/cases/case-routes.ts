@@ -13,6 +13,7 @@ import { applicantRoutes } from './applicants/applicants-routes.ts';
 import { applicationRoutes } from './application/application-routes.ts';
 import { readFigures } from './application/figures-forms.ts';
 import { myRoutes } from './application/my-routes.ts';
+import { assignmentRoutes } from './assignment/assignment-routes.ts';
 import {
   AssignForm,
   CheckPieceForm,
@@ -80,6 +81,7 @@ export function caseRoutes(app: FastifyInstance, { panels, day }: Panels): void 
   corrections(app);
   exchanges(app);
   noticeRoutes(app);
+  assignmentRoutes(app);
 }
 
 function tabs(app: FastifyInstance, panels: readonly CasePanel[]): void {

@@ -43,8 +43,11 @@ function restore(key) {
   fill(kept.entries);
   const notice = document.getElementById('restored-here');
   if (notice) notice.hidden = false;
-  // The server gets it too, and the parts that open under an answer follow.
-  form.dispatchEvent(new Event('change', { bubbles: true }));
+  document.getElementById('restored')?.remove();
+  // The server gets it too, once the page listens to its own fields.
+  const tell = () => form.dispatchEvent(new Event('change', { bubbles: true }));
+  if (document.readyState === 'complete') tell();
+  else window.addEventListener('load', tell, { once: true });
 }
 
 if (form) {

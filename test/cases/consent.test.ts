@@ -108,7 +108,6 @@ describe('An application for a home held by three', () => {
     await browser.post(`/my/cases/${id}/questions/undertakings`, ANSWERS.undertakings);
     expect((await browser.get(`/my/cases/${id}/owners`)).body).toContain('À redemander');
     expect((await submit(browser, id)).statusCode).toBe(422);
-    app.clock.advance(DAY);
     await ask(browser, id);
     const fresh = await consentLink(app, 'luc.change@example.org');
     expect(fresh).not.toBe(old);

@@ -14,12 +14,19 @@ beforeAll(async () => {
   app = await startTestApp();
   owner = await filed(app, 'messages@example.org');
   staff = await app.signInStaff('officer');
-});
+}, 120_000);
 afterAll(() => app.close());
 
 const write = (fields: Record<string, string>) =>
   staff.browser.post(`/cases/${owner.ref}/messages`, { audience: 'all', ...fields });
 const choose = (choice: string) => owner.browser.post('/my/notices', { choice });
+/** Sessions last half a day: whoever comes back the next day signs in again. */
+const nextDay = async () => {
+  app.clock.advance(DAY);
+  await app.work();
+  owner = { ...owner, browser: await app.signInOwner('messages@example.org') };
+  staff = await app.signInStaff('officer');
+};
 const mailsWith = async (words: string) => {
   await app.work();
   return (await app.mails()).filter(
@@ -59,14 +66,14 @@ describe('Messages on a case', () => {
     await write({ body: 'Alpha du jour' });
     await write({ body: 'Bêta du jour' });
     expect(await mailsWith('Alpha du jour')).toHaveLength(0);
-    app.clock.advance(DAY);
+    await nextDay();
     const [digest, ...others] = await mailsWith('Alpha du jour');
     expect(others).toEqual([]);
     expect(digest?.text).toContain('Bêta du jour');
 
     await write({ body: 'Gamma déjà lu' });
     await owner.browser.get(`/my/cases/${owner.id}`);
-    app.clock.advance(DAY);
+    await nextDay();
     expect(await mailsWith('Gamma déjà lu')).toHaveLength(0);
   });
 
@@ -74,7 +81,7 @@ describe('Messages on a case', () => {
     await choose('acts');
     await write({ body: 'Simple information' });
     await write({ body: 'Pouvez-vous confirmer ?', needsAnswer: 'yes' });
-    app.clock.advance(2 * DAY);
+    await nextDay();
     expect(await mailsWith('Simple information')).toHaveLength(0);
     expect(await mailsWith('Pouvez-vous confirmer')).toHaveLength(1);
     expect((await choose('never')).statusCode).toBe(422);

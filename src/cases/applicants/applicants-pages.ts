@@ -94,7 +94,9 @@ export async function ownersPage(
   const first = !said.answered.includes('project') || !said.answered.includes('undertakings');
   const against = owners.consents.find(({ state }) => state === 'no');
   const missing = owners.consents.filter(({ state }) => state !== 'yes');
-  const toAsk = missing.filter(({ state }) => state !== 'asked' && state !== 'no').length;
+  const toAsk = missing.filter(
+    ({ person, state }) => person.mailbox !== null && state !== 'asked' && state !== 'no',
+  ).length;
   return {
     back: ways.home({ case: row.id }),
     next,

@@ -70,9 +70,7 @@ export async function consentPage(
         value: new Intl.ListFormat(ctx.locale, { type: 'conjunction' }).format([...new Set(works)]),
       },
     ],
-    undertakings: undertakingsOf(project.scheme.definition, said).map(({ text, years }) =>
-      t('applicants.answer.years', { text: text[ctx.locale], count: years }),
-    ),
+    undertakings: undertakingsOf(project.scheme.definition, said).map(({ text }) => text[ctx.locale]),
     until: consent.expiresOn && t('applicants.answer.until', { day: day(consent.expiresOn) }),
     action: consentPath({ token }),
     reasonHint: t('applicants.answer.reasonHint', { applicant }),

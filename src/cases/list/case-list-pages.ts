@@ -6,7 +6,7 @@ import { dayOf } from '../../shared/dates.ts';
 import type { AccountId } from '../../shared/ids.ts';
 import { allows } from '../../shared/permissions.ts';
 import { staffOf } from '../acting.ts';
-import { caseExportPath, caseListPath } from '../case-paths.ts';
+import { assignManyPath, caseExportPath, caseListPath, handOverCasesPath } from '../case-paths.ts';
 import { committeesPath } from '../committee/committee-paths.ts';
 import {
   ASSIGNMENTS,
@@ -49,6 +49,12 @@ export type CaseListPage = {
   readonly next: string | null;
   readonly export: string;
   readonly committees: string | null;
+  /** To give the ticked cases to somebody. */
+  readonly assign: {
+    readonly action: string;
+    readonly items: readonly { readonly value: string; readonly text: string }[];
+  } | null;
+  readonly handOver: string | null;
 };
 
 declare module '../../web/views.ts' {
@@ -134,6 +140,10 @@ export async function caseListPage(ctx: Context, query: ListQuery): Promise<Case
     next: next && href({ after: cursorText(next) }),
     export: caseExportPath(kept(query)),
     committees: allows(staffOf(ctx).role, 'committee.prepare') ? committeesPath() : null,
+    assign: allows(staffOf(ctx).role, 'cases.instruct')
+      ? { action: assignManyPath(), items: [{ value: '0', text: t('cases.list.nobody') }, ...staff] }
+      : null,
+    handOver: allows(staffOf(ctx).role, 'team.manage') ? handOverCasesPath() : null,
   };
 }
 

@@ -125,7 +125,6 @@ export const applicants = {
     bindsText:
       'The aid binds the home. If it is granted, you will sign the agreement too; you sign nothing today.',
     undertakings: 'The undertakings',
-    years: '{text} ({count, plural, one {# year} other {# years}})',
     clawback: 'If an undertaking is broken, all or part of the aid may have to be repaid.',
     cost: 'Your consent does not oblige you to pay for any works.',
     question: 'Do you agree to this application being filed?',

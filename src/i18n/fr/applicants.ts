@@ -124,7 +124,6 @@ export const applicants = {
     bindsText:
       'L’aide engage le logement. Si elle est accordée, vous signerez aussi la convention ; vous ne signez rien aujourd’hui.',
     undertakings: 'Les engagements',
-    years: '{text} ({count, plural, one {# an} other {# ans}})',
     clawback: 'Si un engagement n’est pas tenu, tout ou partie de l’aide peut être à reverser.',
     cost: 'Votre accord ne vous oblige à payer aucun travaux.',
     question: 'Êtes-vous d’accord pour que cette demande soit déposée ?',
