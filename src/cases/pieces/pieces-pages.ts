@@ -6,7 +6,7 @@ import { MEASURE_SLUGS } from '../../incentives/vocabulary.ts';
 import { dayOf } from '../../shared/dates.ts';
 import { type FieldError, type Typed, typedText } from '../../web/forms.ts';
 import type { Project } from '../application/project.ts';
-import { flagAdvice, flagText } from '../bills/flag-pages.ts';
+import { flagAdvice, flagText } from '../bills/flag-view.ts';
 import { flagsOfQuotes } from '../bills/open-flags.ts';
 import { linesShown, VAT_RATES } from '../bills/quote-forms.ts';
 import { RGE_DOMAINS } from '../bills/rge.ts';

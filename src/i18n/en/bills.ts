@@ -2,7 +2,8 @@ import type { bills as french } from '../fr/bills.ts';
 import type { Messages } from '../messages.ts';
 
 export const bills = {
-  title: 'To look at in this quote',
+  invoiceOf: '{company}, invoice no. {number} of {day}',
+  title: 'To look at',
   invoiceTitle: 'To look at in the invoices',
   ownerTitle: 'To check with the company',
   severity: { blocks: 'Blocking', warns: 'To look at' },

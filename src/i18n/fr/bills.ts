@@ -1,6 +1,7 @@
 /** Words of quotes and invoices: what is flagged, why, what to do about it, and what an officer lets pass. */
 export const bills = {
-  title: 'À regarder dans ce devis',
+  invoiceOf: '{company}, facture n° {number} du {day}',
+  title: 'À regarder',
   invoiceTitle: 'À regarder dans les factures',
   ownerTitle: 'À vérifier avec l’entreprise',
   severity: { blocks: 'Bloquant', warns: 'À regarder' },
