@@ -40,7 +40,7 @@ export const bills = {
   flag: {
     dear: '{measure}: price above the range ({low} to {high} before VAT)',
     cheap: '{measure}: price below the range ({low} to {high} before VAT)',
-    performance: '{measure}: {found}, {required} is needed',
+    performance: '{measure}: {found} stated, {required} is needed',
     performanceUnknown: '{measure}: performance not stated, {required} is needed',
     quantityUnknown: '{measure}: quantity not stated, the price cannot be compared',
     vat: '{measure}: VAT at {found}, expected at {expected}',

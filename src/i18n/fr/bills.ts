@@ -38,7 +38,7 @@ export const bills = {
   flag: {
     dear: '{measure} : prix au-dessus de la fourchette ({low} à {high} HT)',
     cheap: '{measure} : prix sous la fourchette ({low} à {high} HT)',
-    performance: '{measure} : {found}, il faut {required}',
+    performance: '{measure} : {found} annoncé, il faut {required}',
     performanceUnknown: '{measure} : performance non indiquée, il faut {required}',
     quantityUnknown: '{measure} : quantité non indiquée, le prix ne peut pas être comparé',
     vat: '{measure} : TVA à {found}, attendue à {expected}',
