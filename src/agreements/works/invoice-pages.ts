@@ -1,12 +1,21 @@
 import { paymentIsSettled } from '../../budget/payments/payment-queries.ts';
+import { type FlagView, flagView } from '../../cases/bills/flag-view.ts';
+import { flagsOfInvoices } from '../../cases/bills/open-flags.ts';
 import { worksOf } from '../../cases/case.ts';
-import { caseDocumentPath, casePath, myCasePath, myPiecePath } from '../../cases/case-paths.ts';
+import {
+  caseDocumentPath,
+  casePath,
+  myCasePath,
+  myPiecePath,
+  waiveFlagPath,
+} from '../../cases/case-paths.ts';
 import { billsOf, type CaseRow } from '../../cases/cases-queries.ts';
 import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translateDynamic, translator } from '../../i18n/translate.ts';
 import { dayOf } from '../../shared/dates.ts';
 import { sumCents } from '../../shared/money.ts';
+import { allows } from '../../shared/permissions.ts';
 import { type FieldError, typedText } from '../../web/forms.ts';
 import * as paths from '../agreements-paths.ts';
 import { invoiceRows, OTHER_WORKS, VAT_RATES } from './invoice-forms.ts';
@@ -26,6 +35,12 @@ export type InvoicesPage = {
     readonly ttc: string;
     readonly href: string | null;
   }[];
+  /** What differs from the quotes, for staff and for the owner who can have it put right. */
+  readonly flags: readonly (FlagView & {
+    readonly of: string;
+    /** Where an officer lets it pass; null for whoever may not. */
+    readonly waive: string | null;
+  })[];
   readonly total: { readonly ht: string; readonly ttc: string };
   readonly rows: readonly {
     readonly at: number;
@@ -65,6 +80,7 @@ export async function invoicesPage(
   const t = translator(ctx.locale);
   const owner = ctx.actor.kind === 'owner';
   const ref = row.ref ?? '';
+  const mayWaive = ctx.actor.kind === 'staff' && allows(ctx.actor.role, 'cases.instruct');
   const bills = await billsOf(read, row.id, 'invoice');
   const fileOf = (document: number): string =>
     owner ? myPiecePath({ case: row.id, document }) : caseDocumentPath({ ref, document });
@@ -80,6 +96,11 @@ export async function invoicesPage(
       ht: fmt.exactMoney(totalHT),
       ttc: fmt.exactMoney(totalTTC),
       href: documentId === null ? null : fileOf(documentId),
+    })),
+    flags: (await flagsOfInvoices(read, row)).map((raised) => ({
+      ...flagView(ctx.locale, raised),
+      of: t('agreements.invoice.of', { company: raised.bill.company, number: raised.bill.number }),
+      waive: mayWaive ? waiveFlagPath({ ref, bill: raised.bill.id }) : null,
     })),
     total: {
       ht: fmt.exactMoney(sumCents(bills.map(({ totalHT }) => totalHT))),

@@ -101,10 +101,9 @@ function lineFlags(line: BillLine, catalogue: MeasureCatalogue): QuoteFlag[] {
   const entry = isMeasureSlug(measure) ? entryOf(catalogue, measure) : undefined;
   if (!entry) return [];
   const flags: QuoteFlag[] = [];
-  const counted = entry.unit === line.unit ? quantity : null;
-  if (counted === null) flags.push({ kind: 'quantityUnknown', measure });
-  else if (counted > 0) {
-    const [low, high] = [Math.round(entry.cost.low * counted), Math.round(entry.cost.high * counted)];
+  if (quantity === null) flags.push({ kind: 'quantityUnknown', measure });
+  else if (entry.unit === line.unit) {
+    const [low, high] = [Math.round(entry.cost.low * quantity), Math.round(entry.cost.high * quantity)];
     if (costHT > high) flags.push({ kind: 'dear', measure, low, high });
     if (costHT < low) flags.push({ kind: 'cheap', measure, low, high });
   }

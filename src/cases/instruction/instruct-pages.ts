@@ -15,7 +15,7 @@ import { hasPiece } from '../application/application.ts';
 import { declarationFacts } from '../application/application-pages.ts';
 import { type EstimateView, estimateView } from '../application/estimate-pages.ts';
 import { estimateOf, type Project, projectOf } from '../application/project.ts';
-import { flagText } from '../bills/flag-pages.ts';
+import { flagText } from '../bills/flag-view.ts';
 import { blocking, flagsOfQuotes, type RaisedFlag } from '../bills/open-flags.ts';
 import { type ApplicationPiece, declarationOf } from '../case.ts';
 import { worksWithoutQuote } from '../case-facts.ts';

@@ -9,8 +9,8 @@ import type { FieldError } from '../../web/forms.ts';
 import { staffOf } from '../acting.ts';
 import { piecesNeeded } from '../applicants/consents-of-case.ts';
 import { stands } from '../application/application.ts';
-import { type FlagView, flagView } from '../bills/flag-pages.ts';
-import { flagsOfQuotes } from '../bills/open-flags.ts';
+import { type FlagView, flagView } from '../bills/flag-view.ts';
+import { flagsOfInvoices, flagsOfQuotes } from '../bills/open-flags.ts';
 import { type DocumentType, SENSITIVE_DOCUMENTS } from '../case.ts';
 import { type CaseHead, caseHead } from '../case-head-pages.ts';
 import {
@@ -186,8 +186,7 @@ async function shownDocument(
   };
   const turned = (by: number): string =>
     caseDocumentsPath({ ref }, { document: id, turn: (quarters + by + 4) % 4 });
-  const bills = document.type === 'quote' ? await billsOf(ctx.db.read, row.id, 'quote') : [];
-  const quote = bills.find(({ documentId }) => documentId === id);
+  const quote = await billOf(ctx, row, document);
   const examined = canExamine(row.state) && document.state !== 'replaced';
   return {
     id,
@@ -215,6 +214,12 @@ async function shownDocument(
     versions: await versionsOf(ctx, ref, document, all),
     quote: quote ? await quoteView(ctx, row, quote) : null,
   };
+}
+
+/** The quote or invoice that a piece is, as it was entered. */
+async function billOf(ctx: Context, row: CaseRow, { id, type }: CaseDocument): Promise<Bill | undefined> {
+  if (type !== 'quote' && type !== 'invoice') return undefined;
+  return (await billsOf(ctx.db.read, row.id, type)).find(({ documentId }) => documentId === id);
 }
 
 function unreadable({ locale }: Context, scan: FileScan | undefined): string | null {
@@ -275,10 +280,13 @@ const mayExamine = (ctx: Context, row: CaseRow): boolean => mayDo(ctx, row, 'req
 async function quoteView(ctx: Context, row: CaseRow, quote: Bill): Promise<ShownDocument['quote']> {
   const t = translator(ctx.locale);
   const { exactMoney, percent, number, shortDay } = formatterFor(ctx.locale);
-  const flags = await flagsOfQuotes(ctx.db.read, ctx, [quote]);
+  const flags =
+    quote.kind === 'quote'
+      ? await flagsOfQuotes(ctx.db.read, ctx, [quote])
+      : (await flagsOfInvoices(ctx.db.read, row)).filter(({ bill }) => bill.id === quote.id);
   const domains = quote.rgeDomains?.map((domain) => t(`bills.rge.${domain}`)).join(', ');
   return {
-    title: t('cases.quotes.of', {
+    title: t(quote.kind === 'quote' ? 'cases.quotes.of' : 'bills.invoiceOf', {
       company: quote.company,
       number: quote.number,
       day: shortDay(quote.datedOn),
@@ -300,6 +308,8 @@ async function quoteView(ctx: Context, row: CaseRow, quote: Bill): Promise<Shown
         domains: domains || '…',
       }),
     flags: flags.map((raised) => flagView(ctx.locale, raised)),
-    waive: mayExamine(ctx, row) ? waiveFlagPath({ ref: row.ref ?? '', bill: quote.id }) : null,
+    waive: allows(staffOf(ctx).role, 'cases.instruct')
+      ? waiveFlagPath({ ref: row.ref ?? '', bill: quote.id })
+      : null,
   };
 }

@@ -7,7 +7,7 @@ import { dayOf } from '../../shared/dates.ts';
 import { type FieldError, type Typed, typedText } from '../../web/forms.ts';
 import { piecesNeeded } from '../applicants/consents-of-case.ts';
 import type { Project } from '../application/project.ts';
-import { flagAdvice, flagText } from '../bills/flag-pages.ts';
+import { flagAdvice, flagText } from '../bills/flag-view.ts';
 import { flagsOfQuotes } from '../bills/open-flags.ts';
 import { linesShown, VAT_RATES } from '../bills/quote-forms.ts';
 import { RGE_DOMAINS } from '../bills/rge.ts';

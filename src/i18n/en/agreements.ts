@@ -131,6 +131,7 @@ export const agreements = {
     planned: 'Works planned',
   },
   invoice: {
+    of: '{company}, invoice no. {number}',
     title: 'Invoices',
     lead: 'One line per measure, as on the invoice. The balance is computed again on these amounts.',
     entered: 'Invoices entered',

@@ -2,7 +2,8 @@ import type { bills as french } from '../fr/bills.ts';
 import type { Messages } from '../messages.ts';
 
 export const bills = {
-  title: 'To look at in this quote',
+  invoiceOf: '{company}, invoice no. {number} of {day}',
+  title: 'To look at',
   invoiceTitle: 'To look at in the invoices',
   ownerTitle: 'To check with the company',
   severity: { blocks: 'Blocking', warns: 'To look at' },
@@ -39,7 +40,7 @@ export const bills = {
   flag: {
     dear: '{measure}: price above the range ({low} to {high} before VAT)',
     cheap: '{measure}: price below the range ({low} to {high} before VAT)',
-    performance: '{measure}: {found}, {required} is needed',
+    performance: '{measure}: {found} stated, {required} is needed',
     performanceUnknown: '{measure}: performance not stated, {required} is needed',
     quantityUnknown: '{measure}: quantity not stated, the price cannot be compared',
     vat: '{measure}: VAT at {found}, expected at {expected}',

@@ -130,6 +130,7 @@ export const agreements = {
     planned: 'Travaux prévus',
   },
   invoice: {
+    of: '{company}, facture n° {number}',
     title: 'Factures',
     lead: 'Une ligne par geste, comme sur la facture. Le solde est recalculé sur ces montants.',
     entered: 'Factures saisies',

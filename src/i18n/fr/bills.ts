@@ -1,6 +1,7 @@
 /** Words of quotes and invoices: what is flagged, why, what to do about it, and what an officer lets pass. */
 export const bills = {
-  title: 'À regarder dans ce devis',
+  invoiceOf: '{company}, facture n° {number} du {day}',
+  title: 'À regarder',
   invoiceTitle: 'À regarder dans les factures',
   ownerTitle: 'À vérifier avec l’entreprise',
   severity: { blocks: 'Bloquant', warns: 'À regarder' },
@@ -37,7 +38,7 @@ export const bills = {
   flag: {
     dear: '{measure} : prix au-dessus de la fourchette ({low} à {high} HT)',
     cheap: '{measure} : prix sous la fourchette ({low} à {high} HT)',
-    performance: '{measure} : {found}, il faut {required}',
+    performance: '{measure} : {found} annoncé, il faut {required}',
     performanceUnknown: '{measure} : performance non indiquée, il faut {required}',
     quantityUnknown: '{measure} : quantité non indiquée, le prix ne peut pas être comparé',
     vat: '{measure} : TVA à {found}, attendue à {expected}',

@@ -64,7 +64,7 @@ function quoteFlagText(locale: Locale, flag: QuoteFlag): string {
     case 'performance':
       return t('bills.flag.performance', {
         measure,
-        found: performanceText(locale, flag.measure, flag.found),
+        found: formatterFor(locale).number(flag.found),
         required: performanceText(locale, flag.measure, flag.required),
       });
     case 'performanceUnknown':
