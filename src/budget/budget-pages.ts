@@ -17,15 +17,15 @@ import {
   movementPage,
   moversOf,
 } from './budget-store.ts';
+import { type ShareLine, shareLines } from './envelopes/envelope-change-pages.ts';
 import { changesPath } from './envelopes/envelope-change-paths.ts';
 import { waitingChanges } from './envelopes/envelope-change-store.ts';
 import { queuePath, runsPath } from './finance/finance-paths.ts';
 import { queuedPayments } from './finance/payment-run-store.ts';
 import { forecastPath } from './forecast/forecast-paths.ts';
+import { LEDGER_KINDS } from './ledger-kinds.ts';
 import { recoveriesPath } from './recovery/recovery-paths.ts';
 import { listRecoveries } from './recovery/recovery-store.ts';
-import { type ShareLine, shareLines } from './envelopes/envelope-change-pages.ts';
-import { LEDGER_KINDS } from './ledger-kinds.ts';
 
 export type EnvelopeView = EnvelopePosition & {
   readonly slug: string;
@@ -173,9 +173,13 @@ export async function envelopePage(
 /** The filter as an address says it. */
 const asked = ({ kind, caseRef, actorId, from, to }: MovementFilter): Record<string, string> =>
   Object.fromEntries(
-    Object.entries({ kind, case: caseRef, actor: actorId === null ? null : String(actorId), from, to }).flatMap(
-      ([name, value]) => (value === null ? [] : [[name, value]]),
-    ),
+    Object.entries({
+      kind,
+      case: caseRef,
+      actor: actorId === null ? null : String(actorId),
+      from,
+      to,
+    }).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
   );
 
 async function filtersShown(

@@ -116,9 +116,7 @@ export async function movementPage(
   const lines = d
     .select()
     .from(movementLines)
-    .where(
-      and(matching(envelopeId, filter), before === null ? undefined : lt(movementLines.id, before)),
-    )
+    .where(and(matching(envelopeId, filter), before === null ? undefined : lt(movementLines.id, before)))
     .orderBy(desc(movementLines.id))
     .limit(PAGE + 1)
     .all();

@@ -111,8 +111,7 @@ export async function orderCredits(d: Writer, ctx: Context, draw: Draw): Promise
   const held = await mustHold(d, draw.caseId);
   if (draw.amount > held.unordered) throw refused('budget.errors.moreThanEngaged');
   const payingFrom = await payingEnvelope(d, ctx, held.envelopeId);
-  if (!payingFrom)
-    throw refused('budget.errors.noCredits', { year: String(yearOf(dayOf(ctx.clock()))) });
+  if (!payingFrom) throw refused('budget.errors.noCredits', { year: String(yearOf(dayOf(ctx.clock()))) });
   const available = cpAvailable(await ledgerSums(d, payingFrom.id));
   if (draw.amount > available)
     throw refused('budget.errors.notEnoughCredits', {

@@ -107,7 +107,9 @@ describe('asking for the balance', () => {
     await invoiced(test, other);
     const { id, version, amount } = await askBalance(test, other, IBAN.replaceAll(' ', ''));
     await test.work();
-    const warning = (await test.mails()).find(({ subject }) => subject.includes('compte bancaire déjà utilisé'));
+    const warning = (await test.mails()).find(({ subject }) =>
+      subject.includes('compte bancaire déjà utilisé'),
+    );
     expect(warning).toMatchObject({
       recipient: expect.stringMatching(/^officer/),
       text: expect.stringContaining(granted.row.ref ?? ''),
@@ -126,7 +128,10 @@ describe('asking for the balance', () => {
       code: 'agreements.payment.errors.releasedByYou',
     });
     await certify(other.second, version + 1);
-    expect(await lastPayment(test, other)).toMatchObject({ state: 'certified', accountReleaseReason: release.reason });
+    expect(await lastPayment(test, other)).toMatchObject({
+      state: 'certified',
+      accountReleaseReason: release.reason,
+    });
   });
 });
 
@@ -205,7 +210,9 @@ describe('certifying', () => {
     const at = await key();
     const certify = (seen: number) =>
       certifyPayment(test.as(granted.second), at, { version: seen, shownAmount: amount });
-    await expect(certify(version)).rejects.toMatchObject({ code: 'agreements.payment.errors.accountBlocked' });
+    await expect(certify(version)).rejects.toMatchObject({
+      code: 'agreements.payment.errors.accountBlocked',
+    });
     await releaseAccount(test.as(granted.officer), at, { version, reason: 'Nouveau RIB vu au guichet.' });
     await certify(version + 1);
     expect((await lastPayment(test, granted)).state).toBe('certified');

@@ -12,7 +12,10 @@ const amount = z
   .transform((text) => (text.trim() === '' ? 0 : typedCents(text)))
   .refine((value) => value !== null, { error: 'budget.change.errors.amount' })
   .transform((value) => cents(value ?? 0));
-const nothing = z.unknown().transform(() => null);
+const nothing = z
+  .unknown()
+  .optional()
+  .transform(() => null);
 const year = z.coerce
   .number({ error: 'budget.change.errors.yearNeeded' })
   .int({ error: 'budget.change.errors.yearNeeded' })
@@ -20,8 +23,18 @@ const year = z.coerce
   .max(2100, { error: 'budget.change.errors.yearNeeded' });
 
 const common = (kind: ChangeKind) => ({
-  ap: ASKS[kind].ap ? amount : z.unknown().transform(() => NO_MONEY),
-  cp: ASKS[kind].cp ? amount : z.unknown().transform(() => NO_MONEY),
+  ap: ASKS[kind].ap
+    ? amount
+    : z
+        .unknown()
+        .optional()
+        .transform(() => NO_MONEY),
+  cp: ASKS[kind].cp
+    ? amount
+    : z
+        .unknown()
+        .optional()
+        .transform(() => NO_MONEY),
   reason: words('budget.change.errors.reasonNeeded', 1000),
 });
 

@@ -4,7 +4,7 @@ import { dayOf } from '../../shared/dates.ts';
 import { DomainError } from '../../shared/errors.ts';
 import { confirmPayment } from '../payments/confirm-payment.ts';
 import { returnPayment } from '../payments/return-payment.ts';
-import { queuedPayment, type QueuedPayment } from './payment-run-store.ts';
+import { type QueuedPayment, queuedPayment } from './payment-run-store.ts';
 import { type Confirmation, type Fault, type LineFault, readConfirmations } from './read-confirmations.ts';
 
 /** What an answer of the accountant changed. Lines in the order of the file. */
@@ -67,7 +67,9 @@ async function enter(ctx: Context, line: Confirmation): Promise<'paid' | 'return
 
 /** The same answer entered earlier. */
 const isBefore = (line: Confirmation, { state, paidAt }: QueuedPayment): boolean =>
-  line.paidOn === null ? state === 'rejected' : state === 'paid' && paidAt !== null && dayOf(paidAt) === line.paidOn;
+  line.paidOn === null
+    ? state === 'rejected'
+    : state === 'paid' && paidAt !== null && dayOf(paidAt) === line.paidOn;
 
 function faultOf(
   ctx: Context,

@@ -14,7 +14,13 @@ import { findEnvelopeById, findMovement } from '../budget-store.ts';
 import { movementKey } from '../draw-on-envelope.ts';
 import { deedOf } from '../payments/order-payment.ts';
 import { ibanOf } from '../payments/payment-act-facts.ts';
-import { addRun, type PaymentRun, paymentsToSend, putInRun, type QueuedPayment } from './payment-run-store.ts';
+import {
+  addRun,
+  type PaymentRun,
+  paymentsToSend,
+  putInRun,
+  type QueuedPayment,
+} from './payment-run-store.ts';
 import { paymentReference, type RunLine, runFile } from './run-file.ts';
 
 /** Purpose under which the file of a run is encrypted. */

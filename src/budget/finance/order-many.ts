@@ -1,14 +1,14 @@
 import type { Context } from '../../context.ts';
 import type { Reader } from '../../db/database.ts';
 import type { Staff } from '../../shared/actor.ts';
-import { DomainError, isForForm } from '../../shared/errors.ts';
+import { type DomainError, isForForm } from '../../shared/errors.ts';
 import type { EnvelopeId } from '../../shared/ids.ts';
 import { type Cents, cents, sumCents } from '../../shared/money.ts';
 import { commitmentOf, cpAvailable } from '../budget.ts';
 import { ledgerSums, movementsOfCase } from '../budget-store.ts';
 import { payingEnvelope } from '../draw-on-envelope.ts';
 import { orderPayment } from '../payments/order-payment.ts';
-import { queuedPayment, type QueuedPayment } from './payment-run-store.ts';
+import { type QueuedPayment, queuedPayment } from './payment-run-store.ts';
 
 /** A request as it was on the screen of whoever chose it. */
 export type Chosen = { readonly id: number; readonly version: number };

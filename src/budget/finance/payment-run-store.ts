@@ -43,7 +43,9 @@ export async function paymentsToSend(d: Reader): Promise<QueuedPayment[]> {
   return d
     .select()
     .from(paymentQueue)
-    .where(and(eq(paymentQueue.state, 'ordered'), isNull(paymentQueue.runId), gt(paymentQueue.amount, NO_MONEY)))
+    .where(
+      and(eq(paymentQueue.state, 'ordered'), isNull(paymentQueue.runId), gt(paymentQueue.amount, NO_MONEY)),
+    )
     .orderBy(asc(paymentQueue.orderedAt), asc(paymentQueue.id))
     .limit(MOST_LISTED)
     .all() as unknown as QueuedPayment[];

@@ -61,7 +61,9 @@ export function readConfirmations(bytes: Uint8Array): {
   const places = heading ? placesOf(heading.cells) : new Map<ConfirmationColumn, number>();
   if (NEEDED.some((column) => !places.has(column))) throw invalid('budget.finance.errors.notThatFile');
   if (records.length > MOST_LINES) throw invalid('budget.finance.errors.tooLong');
-  const read = records.map(({ line, cells }) => readLine(line, (column) => cells[places.get(column) ?? -1] ?? ''));
+  const read = records.map(({ line, cells }) =>
+    readLine(line, (column) => cells[places.get(column) ?? -1] ?? ''),
+  );
   const wrong: LineFault[] = [];
   const right = new Map<number, Confirmation>();
   for (const one of read) {

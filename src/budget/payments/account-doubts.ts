@@ -3,9 +3,7 @@ import type { Reader } from '../../db/database.ts';
 import { accountsOfOwner, otherUsesOfAccount, type PaymentRequest } from './payment-store.ts';
 
 /** Why an account must be looked at by a second person: another owner gave it, or the same owner gave another before. */
-export type AccountDoubt =
-  | { readonly why: 'taken'; readonly other: string }
-  | { readonly why: 'changed' };
+export type AccountDoubt = { readonly why: 'taken'; readonly other: string } | { readonly why: 'changed' };
 
 export async function accountDoubts(
   d: Reader,

@@ -7,10 +7,10 @@ import { appendJournal } from '../../journal/append-journal.ts';
 import type { Staff } from '../../shared/actor.ts';
 import { conflict, mustExist, refused } from '../../shared/errors.ts';
 import type { PaymentRequestId } from '../../shared/ids.ts';
+import { accountDoubts } from './account-doubts.ts';
 import { liquidationDetail } from './payment-act-facts.ts';
 import { paymentBasis, withAid } from './payment-basis.ts';
 import { liquidate } from './payment-liquidation.ts';
-import { accountDoubts } from './account-doubts.ts';
 import { findPayment, type PaymentRequest, savePayment } from './payment-store.ts';
 
 export type PaymentKey = { readonly ref: string; readonly id: number };
@@ -25,7 +25,6 @@ export async function openPayment(
   const payment = await findPayment(d, row.id, id as PaymentRequestId);
   return { row, payment: mustExist(payment, 'agreements.payment.errors.unknown') };
 }
-
 
 export type Certified = {
   readonly version: number;

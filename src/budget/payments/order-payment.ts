@@ -51,14 +51,22 @@ export async function orderPayment(ctx: Context, key: PaymentKey, version: numbe
         data: { case: row.ref, kind, amount, released: liquidation.released },
       },
     );
-    const saved =
-      kind === 'balance' && row.state === 'conformity'
-        ? await moveCase(d, ctx, row, 'order-balance', { data: { payment: payment.id, amount } })
-        : row;
+    const saved = await moveOn(d, ctx, row, payment);
     if (liquidation.toRecover > 0) await openRecoveryIn(d, ctx, overpaymentOf(row, payment));
     if (amount > 0) await issueOrder(d, ctx, saved, payment, actor.name);
     else await promiseNothingDueMail(d, ctx, saved, payment);
   });
+}
+
+/** The balance moves the case on, unless it was moved by one that the accountant refused since. */
+async function moveOn(
+  d: Writer,
+  ctx: Context,
+  row: CaseRow,
+  { id, kind, amount }: PaymentRequest,
+): Promise<CaseRow> {
+  if (kind !== 'balance' || row.state !== 'conformity') return row;
+  return moveCase(d, ctx, row, 'order-balance', { data: { payment: id, amount } });
 }
 
 /** Credits for what is paid; back to the envelope for what will never be. */

@@ -1,5 +1,5 @@
-import type { CaseRow } from '../../cases/cases-queries.ts';
 import { hasEnded } from '../../cases/case-workflow.ts';
+import type { CaseRow } from '../../cases/cases-queries.ts';
 import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translator } from '../../i18n/translate.ts';

@@ -171,7 +171,7 @@ async function letterOf(ctx: Context, { row, recovery }: RecoverySeen): Promise<
   const act = (await actsOfCase(ctx.db.read, row.id)).find(
     ({ facts: { detail } }) => detail.kind === 'recovery-order' && detail.orderNumber === recovery.number,
   );
-  return act?.fileHash ? actFilePath({ ref: row.ref ?? "", act: act.id }) : null;
+  return act?.fileHash ? actFilePath({ ref: row.ref ?? '', act: act.id }) : null;
 }
 
 async function writeOffShown(ctx: Context, { recovery, account }: RecoverySeen) {

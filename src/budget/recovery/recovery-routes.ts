@@ -23,12 +23,7 @@ export function recoveryRoutes(app: FastifyInstance): void {
     page(request, reply, 'budget/recoveries', await recoveriesPage(request.ctx)),
   );
   app.get<One>(paths.recoveryPath.pattern, access('budget.see'), async (request, reply) =>
-    page(
-      request,
-      reply,
-      'budget/recovery',
-      await recoveryPage(request.ctx, Number(request.params.recovery)),
-    ),
+    page(request, reply, 'budget/recovery', await recoveryPage(request.ctx, Number(request.params.recovery))),
   );
   app.post<One>(paths.receiptPath.pattern, access('payments.certify'), (request, reply) =>
     deed(request, reply, ReceiptForm, 'amount', enterReceipt, 'budget.recovery.receipt.done'),

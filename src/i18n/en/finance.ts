@@ -5,7 +5,11 @@ export const finance = {
   queueTitle: 'Payments to process',
   queueLead: 'What waits to be certified, ordered, then confirmed by the accountant, oldest first.',
   group: { submitted: 'To certify', certified: 'To order', ordered: 'To be confirmed by the accountant' },
-  none: { submitted: 'Nothing to certify.', certified: 'Nothing to order.', ordered: 'Nothing waits for the accountant.' },
+  none: {
+    submitted: 'Nothing to certify.',
+    certified: 'Nothing to order.',
+    ordered: 'Nothing waits for the accountant.',
+  },
   total: '{count, plural, one {# payment} other {# payments}}, {total}',
   days: '{days, plural, =0 {today} one {for # day} other {for # days}}',
   columns: {
@@ -31,7 +35,8 @@ export const finance = {
     notEnoughCredits: 'Not enough payment credits',
   },
   orderAll: 'Order {count, plural, one {this payment} other {these # payments}}: {total}',
-  orderedMany: '{count, plural, =0 {No payment ordered} one {# payment ordered} other {# payments ordered}}, {total}.',
+  orderedMany:
+    '{count, plural, =0 {No payment ordered} one {# payment ordered} other {# payments ordered}}, {total}.',
   failed: 'Could not be ordered',
   runsTitle: 'Runs for the accountant',
   runsLead: 'Send the accountant what is ordered, then load their answer.',
@@ -40,20 +45,32 @@ export const finance = {
   made: 'The run is made. Download its file and pass it on.',
   noRun: 'No run has been made yet.',
   run: 'Run {number}',
-  runColumns: { number: 'Run', madeAt: 'Made on', payments: 'Payments', total: 'Amount', answered: 'Answers' },
+  runColumns: {
+    number: 'Run',
+    madeAt: 'Made on',
+    payments: 'Payments',
+    total: 'Amount',
+    answered: 'Answers',
+  },
   answered: '{answered} of {payments}',
   madeBy: 'Made by',
   madeAt: 'Made on',
   hash: 'Fingerprint of the file (SHA-256)',
   download: 'Download the file (CSV)',
-  again: 'The file is frozen: it is the same at each download. Each download is entered in the journal, because the file bears bank details.',
+  again:
+    'The file is frozen: it is the same at each download. Each download is entered in the journal, because the file bears bank details.',
   answerTitle: 'Load the accountant’s answer',
   answerText:
     'CSV file with the columns reference_paiement, montant, numero_mandat, date_paiement and motif_rejet. A partial answer is accepted; the same answer loaded twice changes nothing.',
   file: 'Answer file',
   send: 'Load the answer',
   enteredTitle: 'Answer entered',
-  entered: { paid: 'Paid', returned: 'Rejected, sent back to the owner', before: 'Known already', wrong: 'Lines refused' },
+  entered: {
+    paid: 'Paid',
+    returned: 'Rejected, sent back to the owner',
+    before: 'Known already',
+    wrong: 'Lines refused',
+  },
   wrongColumns: { line: 'Line', column: 'Column', text: 'What is wrong' },
   column: {
     reference: 'reference_paiement',
@@ -85,7 +102,8 @@ export const finance = {
     altered: 'The file of this run is no longer the one that was made: tell the administrator.',
     unknownRun: 'This run does not exist.',
     fileNeeded: 'Choose the accountant’s file.',
-    notThatFile: 'This file is no answer of the accountant: it needs at least the columns reference_paiement and montant.',
+    notThatFile:
+      'This file is no answer of the accountant: it needs at least the columns reference_paiement and montant.',
     tooLong: 'This file has more than 20,000 lines.',
   },
 } as const satisfies Messages<typeof frFinance>;

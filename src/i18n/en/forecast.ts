@@ -28,7 +28,8 @@ export const forecast = {
   days: '{days, plural, one {# day} other {# days}}',
   source: {
     observed: 'observed median ({n, plural, one {# case} other {# cases}})',
-    deadlines: 'delays of the rules ({n, plural, =0 {no observation} one {# observation} other {# observations}})',
+    deadlines:
+      'delays of the rules ({n, plural, =0 {no observation} one {# observation} other {# observations}})',
   },
   rests: { observed: 'observed median delay', deadlines: 'delays of the rules' },
   early: 'At the earliest',

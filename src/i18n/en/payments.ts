@@ -56,7 +56,8 @@ export const payments = {
     computation: 'Calculation',
     invoices: 'Invoices',
     otherAid: 'Other aid declared',
-    changedIban: 'This account is not the one of an earlier request of the same owner: the request is blocked.',
+    changedIban:
+      'This account is not the one of an earlier request of the same owner: the request is blocked.',
     takenIban: 'Another owner gave this account (case {other}): the request is blocked.',
     releaseTitle: 'Release the account',
     releaseText:

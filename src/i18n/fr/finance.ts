@@ -1,13 +1,18 @@
 /** Words of the queue of payments and of the round trip with the finance department. */
 export const finance = {
   queueTitle: 'Paiements à traiter',
-  queueLead: 'Ce qui attend d’être certifié, ordonné puis confirmé par le comptable, du plus ancien au plus récent.',
+  queueLead:
+    'Ce qui attend d’être certifié, ordonné puis confirmé par le comptable, du plus ancien au plus récent.',
   group: {
     submitted: 'À certifier',
     certified: 'À ordonner',
     ordered: 'À confirmer par le comptable',
   },
-  none: { submitted: 'Rien à certifier.', certified: 'Rien à ordonner.', ordered: 'Rien n’attend le comptable.' },
+  none: {
+    submitted: 'Rien à certifier.',
+    certified: 'Rien à ordonner.',
+    ordered: 'Rien n’attend le comptable.',
+  },
   total: '{count, plural, one {# paiement} other {# paiements}}, {total}',
   days: '{days, plural, =0 {aujourd’hui} one {depuis # jour} other {depuis # jours}}',
   columns: {
@@ -33,7 +38,8 @@ export const finance = {
     notEnoughCredits: 'Crédits de paiement insuffisants',
   },
   orderAll: 'Ordonner {count, plural, one {ce paiement} other {ces # paiements}} : {total}',
-  orderedMany: '{count, plural, =0 {Aucun paiement ordonné} one {# paiement ordonné} other {# paiements ordonnés}}, {total}.',
+  orderedMany:
+    '{count, plural, =0 {Aucun paiement ordonné} one {# paiement ordonné} other {# paiements ordonnés}}, {total}.',
   failed: 'N’ont pas pu être ordonnés',
   runsTitle: 'Bordereaux pour le comptable',
   runsLead: 'Envoyez au comptable ce qui est ordonné, puis chargez sa réponse.',
@@ -42,13 +48,20 @@ export const finance = {
   made: 'Le bordereau est composé. Téléchargez son fichier et transmettez-le.',
   noRun: 'Aucun bordereau n’a encore été composé.',
   run: 'Bordereau {number}',
-  runColumns: { number: 'Bordereau', madeAt: 'Composé le', payments: 'Paiements', total: 'Montant', answered: 'Réponses' },
+  runColumns: {
+    number: 'Bordereau',
+    madeAt: 'Composé le',
+    payments: 'Paiements',
+    total: 'Montant',
+    answered: 'Réponses',
+  },
   answered: '{answered} sur {payments}',
   madeBy: 'Composé par',
   madeAt: 'Composé le',
   hash: 'Empreinte du fichier (SHA-256)',
   download: 'Télécharger le fichier (CSV)',
-  again: 'Le fichier est figé : il est identique à chaque téléchargement. Chaque téléchargement est inscrit au journal, car il porte des coordonnées bancaires.',
+  again:
+    'Le fichier est figé : il est identique à chaque téléchargement. Chaque téléchargement est inscrit au journal, car il porte des coordonnées bancaires.',
   answerTitle: 'Charger la réponse du comptable',
   answerText:
     'Fichier CSV avec les colonnes reference_paiement, montant, numero_mandat, date_paiement et motif_rejet. Une réponse partielle est acceptée ; la même réponse chargée deux fois ne change rien.',

@@ -26,7 +26,8 @@ export const forecast = {
   days: '{days, plural, one {# jour} other {# jours}}',
   source: {
     observed: 'médiane observée ({n, plural, one {# dossier} other {# dossiers}})',
-    deadlines: 'délais du règlement ({n, plural, =0 {aucune observation} one {# observation} other {# observations}})',
+    deadlines:
+      'délais du règlement ({n, plural, =0 {aucune observation} one {# observation} other {# observations}})',
   },
   rests: { observed: 'délai médian observé', deadlines: 'délais du règlement' },
   early: 'Au plus tôt',

@@ -69,7 +69,13 @@ describe('The forecast', () => {
     fc.assert(
       fc.property(fc.array(one, { maxLength: 20 }), (cases) => {
         const expected = cases.flatMap(({ amount, since, days: [a, b, c] }) => {
-          const delay: Delay = { source: 'observed', early: a, likely: a + b, late: a + b + c, observations: 9 };
+          const delay: Delay = {
+            source: 'observed',
+            early: a,
+            likely: a + b,
+            late: a + b + c,
+            observations: 9,
+          };
           return expectedOn([pending(amount, addDays(TODAY, since))], delays(delay), TODAY);
         });
         const years = byPeriod(expected, ['2026', '2027', '2028']);
