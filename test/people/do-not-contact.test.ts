@@ -86,6 +86,11 @@ const CHANNELS: Readonly<Record<string, Ground>> = {
     honours: /ownerToContact\([\s\S]*prospect:[\s\S]*owner\.doNotContact\) throw/,
   },
   'units/unit-file/note-contact.ts': { honours: /ownerToContact\(/ },
+  'privacy/copy/make-copy-job.ts': 'asked for by whoever receives it',
+  'privacy/erasure/decide-erasure.ts': 'asked for by whoever receives it',
+  'privacy/erasure/person-erasure-job.ts': 'asked for by whoever receives it',
+  'privacy/retention/retention-pages.ts': NO_MEANS,
+  'privacy/retention/retention-routes.ts': NO_MEANS,
 };
 
 const SRC = fileURLToPath(new URL('../../src/', import.meta.url));

@@ -47,6 +47,7 @@ export const privacy = {
     reading: 'Readings',
   },
   upTo: {
+    account: 'Account no. {number}',
     campaign: 'Campaign no. {number}',
     import: 'Import no. {number}',
     mail: 'Up to e-mail no. {number}',

@@ -44,6 +44,7 @@ export const privacy = {
     reading: 'Consultations',
   },
   upTo: {
+    account: 'Compte n° {number}',
     campaign: 'Campagne n° {number}',
     import: 'Import n° {number}',
     mail: 'Jusqu’au courriel n° {number}',

@@ -27,17 +27,25 @@ export type CopyFile = ZipEntry & { readonly label: string };
 
 /** The papers held about a person, under names that say what they are; one that the disk lost is passed over. */
 export async function copyFiles(services: Pick<Services, 'db' | 'files'>, found: Found): Promise<CopyFile[]> {
-  const made = new Map<FileHash, CopyFile>();
-  for (const place of FILES)
-    for (const row of found.get(place.table) ?? []) {
-      const hash = row[place.hash] as FileHash | null | undefined;
-      if (!hash || made.has(hash)) continue;
-      const signed = place.hash === 'signed_file_hash' ? '-signe' : '';
-      const title = String((place.name && row[place.name]) || place.table) + signed;
-      const file = await copyFile(services, hash, title);
-      if (file) made.set(hash, file);
-    }
-  return [...made.values()];
+  const made: CopyFile[] = [];
+  for (const [hash, title] of titlesByFile(found)) {
+    const file = await copyFile(services, hash, title);
+    if (file) made.push(file);
+  }
+  return made;
+}
+
+/** What each file is called; one that is named twice keeps its first name. */
+function titlesByFile(found: Found): ReadonlyMap<FileHash, string> {
+  const named = FILES.flatMap(({ table, hash, name }) =>
+    (found.get(table) ?? []).map((row) => {
+      const signed = hash === 'signed_file_hash' ? '-signe' : '';
+      return [row[hash] as FileHash | null, String((name && row[name]) || table) + signed] as const;
+    }),
+  );
+  const titles = new Map<FileHash, string>();
+  for (const [hash, title] of named) if (hash && !titles.has(hash)) titles.set(hash, title);
+  return titles;
 }
 
 async function copyFile(

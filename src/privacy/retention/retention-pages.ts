@@ -3,8 +3,8 @@ import type { Context } from '../../context.ts';
 import type { SheetColumn, SheetRow } from '../../documents/sheet-cells.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translateDynamic, translator } from '../../i18n/translate.ts';
-import { findAccount, findOwner, listStaff } from '../../people/people-queries.ts';
-import type { AccountId, CaseId, OwnerId } from '../../shared/ids.ts';
+import { findOwner, listStaff } from '../../people/people-queries.ts';
+import type { CaseId, OwnerId } from '../../shared/ids.ts';
 import type { FieldError } from '../../web/forms.ts';
 import type { Category } from '../holdings/holding.ts';
 import * as paths from '../privacy-paths.ts';
@@ -94,8 +94,6 @@ async function subjectOf(ctx: Context, { kind, subjectId }: Item): Promise<Named
     const found = await findCaseById(read, subjectId as CaseId);
     return { text: found?.ref ?? '–', href: found ? paths.personPath({ owner: found.ownerId }) : null };
   }
-  if (kind === 'account')
-    return { text: (await findAccount(read, subjectId as AccountId))?.email ?? '–', href: null };
   return { text: translator(ctx.locale)(`privacy.upTo.${kind}`, { number: subjectId }), href: null };
 }
 
