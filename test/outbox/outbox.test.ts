@@ -5,6 +5,7 @@ import { startOutboxWorker, workOnce, workUntilIdle } from '../../src/outbox/out
 import { promiseMail, promiseWork } from '../../src/outbox/promise-work.ts';
 import { renderMail } from '../../src/outbox/render-mail.ts';
 import { sendMail } from '../../src/outbox/send-mail.ts';
+import { type Instant, instant } from '../../src/shared/dates.ts';
 import { DAY, startTestServices, type TestServices } from '../support/test-services.ts';
 
 const MAIL = {
@@ -57,6 +58,41 @@ async function until(fact: () => Promise<boolean>): Promise<void> {
 describe('Promised work', () => {
   let test: TestServices;
   afterEach(() => test.close());
+
+  it('does the work of a long story in a lane of its own, which does what it promises itself', async () => {
+    test = await startTestServices();
+    const { services, clock } = test;
+    const done: string[] = [];
+    let finish = (): void => undefined;
+    const told = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const work = (name: string) => async () => void done.push(name);
+    const kinds = {
+      story: async () => {
+        await told;
+        done.push('story');
+      },
+      past: work('past'),
+      present: work('present'),
+    };
+    const yesterday = instant(Date.parse(clock.now) - DAY);
+    let since: Instant | null = clock.now;
+    await services.db.tx(async (d) => {
+      await promiseWork(d, clock.now, { kind: 'story', payload: {} });
+      await promiseWork(d, yesterday, { kind: 'past', payload: {} });
+      await promiseWork(d, clock.now, { kind: 'present', payload: {} });
+    });
+    const worker = startOutboxWorker(services, kinds, [], { kind: 'story', since: async () => since });
+    await until(async () => done.includes('present'));
+    expect(done).toEqual(['present']);
+    since = null;
+    await until(async () => done.includes('past'));
+    finish();
+    await until(async () => done.includes('story'));
+    await worker.stop();
+    expect(await recentWork(services.db.read, 'pending')).toEqual([]);
+  });
 
   describe('by mail', () => {
     const PORT = 20_000 + Math.floor(process.pid % 20_000);

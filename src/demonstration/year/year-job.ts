@@ -3,7 +3,7 @@ import type { Context, Services } from '../../context.ts';
 import { findPromised, noteProgress, type OutboxRow } from '../../outbox/outbox-store.ts';
 import type { OutboxHandler, OutboxHandlers, WorkBeside } from '../../outbox/outbox-worker.ts';
 import { promiseWork } from '../../outbox/promise-work.ts';
-import { dayOf, type Instant, plusMinutes, yearOf } from '../../shared/dates.ts';
+import { addDays, type Day, dayOf, type Instant, instant, plusMinutes, yearOf } from '../../shared/dates.ts';
 import { registerBeganAt } from '../../units/units-queries.ts';
 import { DEMONSTRATION_SEED, demonstrationRegister } from '../demonstration-register.ts';
 import { playYear, type YearProgress, yearBegins } from './play-year.ts';
@@ -50,6 +50,9 @@ export const demonstrationYear =
     for (const event of refused) log.warn(event, 'an event of the invented year was refused');
   };
 
+/** Two hours before midnight in UTC: never after the beginning of that day in Paris. */
+const startOf = (on: Day): Instant => instant(`${addDays(on, -1)}T22:00:00Z`);
+
 const isUnderWay = (row: OutboxRow | undefined): row is OutboxRow =>
   row !== undefined && (row.state === 'pending' || row.state === 'working');
 
@@ -59,11 +62,14 @@ export async function yearProgress({ db }: Pick<Services, 'db'>): Promise<YearPr
   return isUnderWay(row) ? (row.payload as YearProgress) : null;
 }
 
-/** While the year is being played, what fell due before it was promised belongs to its story. */
+/**
+ * While the year is being played, what fell due before the day on which it is told belongs to its story; what the service
+ * promised that day before it is not.
+ */
 export const yearBeside = ({ db }: Pick<Services, 'db'>): WorkBeside => ({
   kind: DEMONSTRATION_YEAR,
   async since(): Promise<Instant | null> {
     const row = await findPromised(db.read, DEMONSTRATION_YEAR);
-    return isUnderWay(row) ? row.createdAt : null;
+    return isUnderWay(row) ? startOf(dayOf(row.createdAt)) : null;
   },
 });
