@@ -40,7 +40,7 @@ export function amendmentPdf(
     paragraph(t('amendments.act.others', { number: agreement.number })),
     paragraph(t('amendments.act.effect')),
     heading(t('agreements.act.agreement.signaturesTitle')),
-    paragraph(t('agreements.act.agreement.signaturesText')),
+    paragraph(t('amendments.act.signatures')),
     { kind: 'signatures', boxes: signatureBoxes(facts, signed) },
     ...(signed ? proofAnnex(facts, signed) : []),
   ];

@@ -1,6 +1,6 @@
 import type { Block } from '../../documents/pdf-document.ts';
 import type { ActFacts, AmendmentDetail } from '../acts/act-facts.ts';
-import { quillOf } from '../acts/act-parts-pdf.ts';
+import { quillOf, small } from '../acts/act-parts-pdf.ts';
 import { articleBlocks, articleHeading } from '../acts/agreement-articles-pdf.ts';
 import { ownerParty } from '../acts/agreement-parties-pdf.ts';
 import { termTable } from '../acts/agreement-term-pdf.ts';
@@ -33,9 +33,12 @@ function quoted(facts: ActFacts, terms: AgreementTerms, change: Change, side: 'b
   switch (change.kind) {
     case 'amount':
       // The table of the calculation stays that of the decision: the amendment changes the ceiling, not how it was reckoned.
-      return articleBlocks(facts, terms, 'a4')
-        .filter(({ kind }) => kind === 'paragraph')
-        .slice(0, 1);
+      return [
+        ...articleBlocks(facts, terms, 'a4')
+          .filter(({ kind }) => kind === 'paragraph')
+          .slice(0, 1),
+        ...(side === 'after' ? [small(t('amendments.act.calculation'))] : []),
+      ];
     case 'works':
       return [worksTable(terms.project.works, facts, t('agreements.act.agreement.annex2.worksCaption'))];
     case 'deadline':

@@ -85,6 +85,9 @@ export const amendments = {
     parties: 'Parties à la convention',
     before: 'Texte en vigueur jusqu’ici',
     after: 'Texte nouveau',
+    calculation: 'Le détail du calcul reste celui de la convention ; seul le montant maximal change.',
+    signatures:
+      'L’avenant est signé par tous ceux qui ont signé la convention, en ligne avec un code à usage unique envoyé à leur boîte aux lettres électronique ou sur papier, puis par le signataire de la collectivité. Le fichier est ensuite scellé par le serveur de la collectivité. **Ce scellement garantit l’origine et l’intégrité du fichier ; il n’est pas une signature électronique qualifiée** au sens du règlement (UE) n° 910/2014.',
     othersTitle: 'Autres articles',
     others: 'Les autres articles de la convention {number} et ses annexes **restent inchangés**.',
     effect:
