@@ -12,9 +12,7 @@ export type RunningFilter = { readonly kind: string; readonly due: Due; readonly
 
 /** A running undertaking with the next check of its case and whether a breach is open on it. */
 export type RunningView = RunningLine & {
-  readonly next:
-    | (Pick<FollowedCheck, 'kind' | 'dueOn'> & { readonly state: CheckState; readonly id: number })
-    | null;
+  readonly next: (FollowedCheck & { readonly state: CheckState }) | null;
   readonly breach: number | null;
 };
 
@@ -44,7 +42,7 @@ export async function runningList(
 
 function nextOf(checks: readonly FollowedCheck[] | undefined): RunningView['next'] {
   const [first] = checks ?? [];
-  return first ? { id: first.id, kind: first.kind, dueOn: first.dueOn, state: checkState(first) } : null;
+  return first ? { ...first, state: checkState(first) } : null;
 }
 
 function meets(row: RunningView, { kind, due, commune }: RunningFilter, today: Day): boolean {

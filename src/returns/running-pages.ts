@@ -9,6 +9,7 @@ import { dayOf } from '../shared/dates.ts';
 import { typedText, typedValues } from '../web/forms.ts';
 import { staffOf } from '../web/request.ts';
 import { breachPath } from './breach/breach-paths.ts';
+import { stateTone } from './checks/check-pages.ts';
 import { checkPath, drawsPath } from './checks/check-paths.ts';
 import * as paths from './return-paths.ts';
 import { DUES, type RunningFilter, type RunningView, runningList } from './running-list.ts';
@@ -94,7 +95,7 @@ function shownLine(ctx: Context, row: RunningView): RunningPage['lines'][number]
     next: row.next && {
       text: nextWords(ctx, row),
       href: checkPath({ ref, check: row.next.id }),
-      state: { slug: row.next.state, text: t(`returnChecks.state.${row.next.state}`) },
+      state: { slug: stateTone(row.next), text: t(`returnChecks.state.${row.next.state}`) },
     },
     breach: row.breach === null ? null : breachPath({ ref, breach: row.breach }),
   };

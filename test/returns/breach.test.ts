@@ -15,13 +15,13 @@ import type { Granted } from '../agreements/support/granted-case.ts';
 import { actBytes, paper, today } from '../agreements/support/life.ts';
 import { TOOLS, textOf } from '../agreements/support/pdf-tools.ts';
 import { DAY, startTestServices, type TestServices } from '../support/test-services.ts';
-import { mailedToken, PAID, returnedCase } from './support/returned-case.ts';
+import { mailedToken, PAID, paidReturn } from './support/returned-case.ts';
 
 let test: TestServices;
 let granted: Granted;
 beforeAll(async () => {
   test = await startTestServices();
-  granted = await returnedCase(test);
+  granted = await paidReturn(test);
   // Two whole years kept of six.
   test.clock.advance(800 * DAY);
 });
@@ -69,7 +69,9 @@ describe('a breach, from its finding to a decision in part', () => {
   });
 
   it('asks nothing of an owner who has not been heard', async () => {
-    await expect(propose({ outcome: 'whole' })).rejects.toMatchObject({ code: 'breaches.errors.noticeFirst' });
+    await expect(propose({ outcome: 'whole' })).rejects.toMatchObject({
+      code: 'breaches.errors.noticeFirst',
+    });
   });
 
   it('is noticed by a numbered letter and a mail with a link', async () => {
@@ -83,13 +85,16 @@ describe('a breach, from its finding to a decision in part', () => {
     await expect(propose()).rejects.toMatchObject({ code: 'breaches.errors.stillTime' });
   });
 
-  it.skipIf(!TOOLS.pdftotext)('says in the letter what is held against the owner and what is at stake', async () => {
-    const text = textOf(await actBytes(test, granted, 'breach-notice'));
-    expect(text).toContain('760 €');
-    expect(text).toContain('8 578,66 €');
-    expect(text).toContain('L. 122-1');
-    expect(text).toContain('force majeure');
-  });
+  it.skipIf(!TOOLS.pdftotext)(
+    'says in the letter what is held against the owner and what is at stake',
+    async () => {
+      const text = textOf(await actBytes(test, granted, 'breach-notice'));
+      expect(text).toContain('760 €');
+      expect(text).toContain('8 578,66 €');
+      expect(text).toContain('L. 122-1');
+      expect(text).toContain('force majeure');
+    },
+  );
 
   it('is answered from the link, with pieces, once', async () => {
     const token = await mailedToken(test, granted.owner.email, 'breach');
@@ -120,20 +125,25 @@ describe('a breach, from its finding to a decision in part', () => {
     expect((await granted.reload()).state).toBe('monitoring');
     const states = (await undertakingsOf(read(), granted.row.id)).map(({ state }) => state);
     expect(states).toEqual(['running', 'running', 'running', 'running']);
-    const recovered = (await movementsOfCase(read(), granted.row.id)).filter(({ kind }) => kind === 'recover');
+    const recovered = (await movementsOfCase(read(), granted.row.id)).filter(
+      ({ kind }) => kind === 'recover',
+    );
     expect(recovered.map(({ amount }) => amount)).toEqual([decided.amount]);
     const mail = (await test.mails()).find(({ subject }) => subject.startsWith('Décision de reversement'));
     expect(mail?.recipient).toBe(granted.owner.email);
   });
 
-  it.skipIf(!TOOLS.pdftotext)('writes the decision with its reckoning, reasons and appeal routes', async () => {
-    const text = textOf(await actBytes(test, granted, 'recovery-decision'));
-    expect(text).toContain('4 289,33 €');
-    expect(text).toContain('8 578,66 €');
-    expect(text).toContain('remis le logement en location');
-    expect(text).toContain('L. 242-2');
-    expect(text).toMatch(/tribunal administratif/i);
-  });
+  it.skipIf(!TOOLS.pdftotext)(
+    'writes the decision with its reckoning, reasons and appeal routes',
+    async () => {
+      const text = textOf(await actBytes(test, granted, 'recovery-decision'));
+      expect(text).toContain('4 289,33 €');
+      expect(text).toContain('8 578,66 €');
+      expect(text).toContain('remis le logement en location');
+      expect(text).toContain('L. 242-2');
+      expect(text).toMatch(/tribunal administratif/i);
+    },
+  );
 });
 
 describe('a second breach, asked back whole', () => {

@@ -33,7 +33,12 @@ const check = async (kind: string) => {
   if (!found) throw new Error(`no ${kind}`);
   return found;
 };
-const lived = { occupant: 'tenant', tenantChanged: false, monthlyRent: euros(650), emptySince: null } as const;
+const lived = {
+  occupant: 'tenant',
+  tenantChanged: false,
+  monthlyRent: euros(650),
+  emptySince: null,
+} as const;
 const due = () =>
   tasksDue(read(), {
     by: today(test),
@@ -76,7 +81,8 @@ describe('the questions of the years to come', () => {
 describe('the check at 6 months', () => {
   let token: string;
   beforeAll(async () => {
-    test.clock.now = `${addDays((await check('persistence-6')).dueOn, 0)}T09:00:00.000Z` as typeof test.clock.now;
+    test.clock.now =
+      `${addDays((await check('persistence-6')).dueOn, 0)}T09:00:00.000Z` as typeof test.clock.now;
     await askChecks(test.services);
     token = await mailedToken(test, granted.owner.email, 'check');
   });
@@ -129,7 +135,14 @@ describe('the check at 12 months, unanswered', () => {
 
   it('needs findings and, for a document, the document', async () => {
     const { id, version } = await check('persistence-12');
-    const found = { version, outcome: 'vacant', basis: 'visit', emptySince: null, findings: '', proof: null } as const;
+    const found = {
+      version,
+      outcome: 'vacant',
+      basis: 'visit',
+      emptySince: null,
+      findings: '',
+      proof: null,
+    } as const;
     const settle = (more: object) =>
       settleCheck(test.as(granted.officer), granted.row.ref ?? '', id, { ...found, ...more });
     await expect(settle({})).rejects.toMatchObject({ code: 'returnChecks.errors.sinceNeeded' });
@@ -191,7 +204,9 @@ describe('spot checks', () => {
     const wanted = { share: percent(10), seed: 'tirage 2028', visitBy: addDays(today(test), 30) };
     const { draw, drawn } = await drawVisits(test.as(granted.manager), wanted);
     expect(drawn).toBe(1);
-    expect(await listDraws(read())).toMatchObject([{ id: draw.id, seed: 'tirage 2028', share: 1000, population: 1 }]);
+    expect(await listDraws(read())).toMatchObject([
+      { id: draw.id, seed: 'tirage 2028', share: 1000, population: 1 },
+    ]);
     expect((await check('spot-check')).drawId).toBe(draw.id);
     await expect(drawVisits(test.as(granted.manager), wanted)).rejects.toMatchObject({
       code: 'returnChecks.errors.nothingToDraw',

@@ -10,9 +10,11 @@ import { type BasisPoints, cents, percent } from '../../src/shared/money.ts';
 
 const FROM = day('2026-07-15');
 const EXEMPTIONS = ['expropriation', 'buyer-takes-over', 'death', 'force-majeure'] as const;
-const proRata = fc.integer({ min: 1, max: 30 }).map(
-  (years): ClawbackRule => ({ mode: 'pro-rata', article: 'Art. 12', years, exemptions: [...EXEMPTIONS] }),
-);
+const proRata = fc
+  .integer({ min: 1, max: 30 })
+  .map(
+    (years): ClawbackRule => ({ mode: 'pro-rata', article: 'Art. 12', years, exemptions: [...EXEMPTIONS] }),
+  );
 /** Steps go down with time, as the check of schemes asks. */
 const steps = fc
   .tuple(

@@ -68,7 +68,9 @@ describe('the proof that an owner hands in', () => {
     expect(page.body).toContain('Le propriétaire a transmis');
     const version = page.body.match(/id="again-form"[\s\S]*?name="version" value="(\d+)"/)?.[1] ?? '';
     const asked = { version, message: 'La page des signatures manque.' };
-    const again = await officer.post(`/cases/${ref}/return/ask-again`, asked, { from: `/cases/${ref}/return` });
+    const again = await officer.post(`/cases/${ref}/return/ask-again`, asked, {
+      from: `/cases/${ref}/return`,
+    });
     expect(again.statusCode).toBe(303);
     expect((await owner.get(`${mine}/return`)).body).toContain('La page des signatures manque.');
     await test.work();
@@ -110,7 +112,13 @@ describe('a check from its mail', () => {
     const { body } = await officer.get(`/cases/${ref}/checks/${first?.id}`);
     expect(body).toContain('Le logement est déclaré vide.');
     expect(body).toContain('breaches/new?undertaking=let-as-main-home');
-    const form = { version: versionIn(body), outcome: 'vacant', basis: 'declared', findings: '', emptySince: '' };
+    const form = {
+      version: versionIn(body),
+      outcome: 'vacant',
+      basis: 'declared',
+      findings: '',
+      emptySince: '',
+    };
     const url = `/cases/${ref}/checks/${first?.id}`;
     expect((await officer.upload(url, form, [])).body).toContain('depuis quel jour');
     const said = { ...form, emptySince: today(test), findings: 'Confirmé au téléphone.' };
@@ -150,7 +158,11 @@ describe('a breach on screen', () => {
     const made = await officer.post(fresh, found);
     const url = made.headers.location as string;
     const post = async (browser: Browser, step: string, more: Record<string, string> = {}) =>
-      browser.post(`${url}/${step}`, { version: versionIn((await browser.get(url)).body), ...more }, { from: url });
+      browser.post(
+        `${url}/${step}`,
+        { version: versionIn((await browser.get(url)).body), ...more },
+        { from: url },
+      );
     expect((await post(officer, 'notice')).statusCode).toBe(303);
     const link = `/promise/breach/${await mailedToken(test, granted.owner.email, 'breach')}`;
     const visitor = test.visitor();
@@ -165,7 +177,9 @@ describe('a breach on screen', () => {
     expect((await post(officer, 'proposal', proposal)).statusCode).toBe(303);
     expect((await officer.post(`${url}/decision`, proposal, { from: url })).statusCode).toBe(403);
     expect((await post(manager, 'decision', proposal)).statusCode).toBe(303);
-    expect(await breachesOf(read(), granted.row.id)).toMatchObject([{ state: 'decided', outcome: 'put-right' }]);
+    expect(await breachesOf(read(), granted.row.id)).toMatchObject([
+      { state: 'decided', outcome: 'put-right' },
+    ]);
     await test.work();
     expect((await test.mails())[0]?.text).toContain('Un bail est signé.');
   });

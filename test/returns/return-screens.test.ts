@@ -40,7 +40,7 @@ describe('the return to market on screen', () => {
     const { body } = await officer.get(url);
     expect(body).toContain('value="let"');
     expect(body).not.toContain('value="second-home"');
-    const [promised = '', others = ''] = body.split('Autre usage que celui promis');
+    const [promised = '', others = ''] = body.split('radios__divider');
     expect(promised).not.toContain('value="owner-occupied"');
     expect(others).toContain('value="owner-occupied"');
   });

@@ -58,7 +58,10 @@ describe('a home sold to somebody who takes the undertakings over', () => {
       answerTransfer(test.as(VISITOR), token, { accepts: true, name: 'Paul Delattre', shown });
     await expect(accept('another text')).rejects.toMatchObject({ code: 'transfers.errors.promisesChanged' });
     const transfer = await accept(shownHash(await promisesToTake(read(), granted.row.id)));
-    expect(transfer).toMatchObject({ state: 'accepted', acceptance: { method: 'link', name: 'Paul Delattre' } });
+    expect(transfer).toMatchObject({
+      state: 'accepted',
+      acceptance: { method: 'link', name: 'Paul Delattre' },
+    });
   });
 
   it('has a new owner in the register, the former one kept as previous', async () => {
@@ -96,7 +99,7 @@ describe('a home sold to somebody who takes the undertakings over', () => {
 
 describe('a buyer who does not answer', () => {
   it('opens a breach on the sale once the delay is over, and may still accept on paper', async () => {
-    const other = await returnedCase(test, {}, 'vendeur@example.org');
+    const other = await returnedCase(test, 'vendeur@example.org');
     await announceAsStaff(test.as(other.officer), other.row.ref ?? '', sold(null), 'notary');
     test.clock.advance(70 * DAY);
     await followPromises(test.services);
@@ -114,7 +117,7 @@ describe('a buyer who does not answer', () => {
   });
 
   it('who refuses opens one at once', async () => {
-    const other = await returnedCase(test, {}, 'vendeuse@example.org');
+    const other = await returnedCase(test, 'vendeuse@example.org');
     await announceAsOwner(test.as(other.owner), other.row.id, sold('refus@example.org'));
     const token = await mailedToken(test, 'refus@example.org', 'transfer');
     await answerTransfer(test.as(VISITOR), token, { accepts: false, name: '', shown: '' });

@@ -31,7 +31,7 @@ export const returns = {
       above: 'Above the ceilings',
       'not-seen': 'Tax notice not seen yet',
     },
-    otherUses: 'Another use than the one promised',
+    otherUses: 'else',
     difference: 'Why the use differs from the promise',
     differenceHint:
       'To be filled in only if the home is not used as foreseen. The vacancy ends, and the difference is looked at as a possible breach.',

@@ -30,7 +30,7 @@ export const returns = {
       above: 'Au-dessus des plafonds',
       'not-seen': 'Avis d’impôt pas encore vu',
     },
-    otherUses: 'Autre usage que celui promis',
+    otherUses: 'sinon',
     difference: 'Pourquoi l’usage diffère de la promesse',
     differenceHint:
       'À remplir seulement si le logement n’est pas utilisé comme prévu. La vacance prend fin, et l’écart est examiné comme un manquement possible.',

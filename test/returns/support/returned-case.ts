@@ -1,4 +1,3 @@
-import type { FoundReturn } from '../../../src/returns/check-return.ts';
 import { recordReturn } from '../../../src/returns/record-return.ts';
 import { euros } from '../../../src/shared/money.ts';
 import { type Granted, grantedCase } from '../../agreements/support/granted-case.ts';
@@ -8,13 +7,17 @@ import { DAY, type TestServices } from '../../support/test-services.ts';
 export const PAID = euros(12_868);
 
 /** A let home that returned on its lease, its award paid and its undertakings running. */
-export async function returnedCase(
-  test: TestServices,
-  more: Partial<FoundReturn> = {},
-  email?: string,
-): Promise<Granted> {
-  const granted = await grantedCase(test, 'granted', email);
+export async function paidReturn(test: TestServices): Promise<Granted> {
+  const granted = await grantedCase(test);
   await balanceOrdered(test, granted);
+  return returned(test, granted);
+}
+
+/** The same where what was paid does not matter: set down at its balance, without the acts before. */
+export const returnedCase = async (test: TestServices, email?: string): Promise<Granted> =>
+  returned(test, await grantedCase(test, 'balance', email));
+
+async function returned(test: TestServices, granted: Granted): Promise<Granted> {
   test.clock.advance(10 * DAY);
   await recordReturn(test.as(granted.officer), granted.row.ref ?? '', {
     exitKind: 'let',
@@ -22,7 +25,6 @@ export async function returnedCase(
     occupiedOn: today(test),
     monthlyRent: euros(650),
     rentCeiling: euros(700),
-    ...more,
     version: (await granted.reload()).version,
     proof: await paper(test, 'bail'),
   });
