@@ -20,7 +20,6 @@ import { campaignTextRoutes } from './campaigns/campaign-text-routes.ts';
 import { recipientRoutes } from './campaigns/recipient-routes.ts';
 import { replyRoutes } from './campaigns/reply-routes.ts';
 import { appealPanel } from './cases/appeal/appeal-panel.ts';
-import { caseRoutes } from './cases/case-routes.ts';
 import { clockPanel } from './cases/clock/clock-panel.ts';
 import { ownersPanel } from './cases/applicants/owners-panel.ts';
 import { caseRoutes } from './cases/case-routes.ts';
@@ -149,9 +148,16 @@ export async function createApp(services: Services, logStream?: LogStream): Prom
   replyRoutes(app);
   auditRoutes(app);
   caseRoutes(app, {
-    panels: [clockPanel, appealPanel, reportPanel, agreementPanel, paymentPanel, returnPanel],
-    panels: [ownersPanel, reportPanel, agreementPanel, paymentPanel, returnPanel],
-    panels: [reportPanel, agreementPanel, paymentPanel, returnPanel, visitPanel],
+    panels: [
+      clockPanel,
+      ownersPanel,
+      appealPanel,
+      reportPanel,
+      agreementPanel,
+      paymentPanel,
+      returnPanel,
+      visitPanel,
+    ],
     day: dayPanel,
   });
   agreementRoutes(app);

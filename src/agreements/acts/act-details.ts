@@ -1,8 +1,7 @@
-import { auditSettingsOf } from '../../audits/audit-settings.ts';
 import { listEnvelopes, movementsOfCase } from '../../budget/budget-queries.ts';
 import { estimateOf, projectOf } from '../../cases/application/project.ts';
-import { quoteFlags } from '../../cases/bills/quote.ts';
-import { quoteFlagText } from '../../cases/bills/quote-flag-text.ts';
+import { flagText } from '../../cases/bills/flag-view.ts';
+import { flagsOfQuotes } from '../../cases/bills/open-flags.ts';
 import { silenceDay } from '../../cases/case-clock.ts';
 import { billsOf, type CaseRow, documentsOf, stepsOf } from '../../cases/cases-queries.ts';
 import { type Calculation, calculationOf } from '../../cases/decision/calculation.ts';
@@ -119,8 +118,7 @@ const dismissal: Gather<'decision-dismissal'> = async (_d, ctx, seen) => ({
 
 const instructionReport: Gather<'instruction-report'> = async (d, ctx, seen) => {
   const calculation = frozen(seen);
-  const { catalogue } = auditSettingsOf(ctx.programme);
-  const quotes = await billsOf(d, seen.id, 'quote');
+  const flags = await flagsOfQuotes(d, ctx, await billsOf(d, seen.id, 'quote'));
   const proposer = seen.proposedBy === null ? undefined : await findAccount(d, seen.proposedBy);
   const pieces = (await documentsOf(d, seen.id)).filter(({ state }) => state !== 'replaced');
   return {
@@ -130,9 +128,7 @@ const instructionReport: Gather<'instruction-report'> = async (d, ctx, seen) => 
     project: projectFacts(seen, calculation),
     checklist: checklistOf(calculation.estimate).lines,
     pieces: pieces.map(({ type, name, state }) => ({ type, name, state })),
-    alerts: quotes.flatMap((quote) =>
-      quoteFlags(quote, catalogue).map((flag) => `${quote.company} – ${quoteFlagText(flag, 'fr')}`),
-    ),
+    alerts: flags.map((raised) => `${raised.bill.company} – ${flagText('fr', raised)}`),
   };
 };
 

@@ -81,27 +81,27 @@ function exemptionBlocks(facts: ActFacts, rule: ClawbackRule | null): Block[] {
 export function recoveryPdf(facts: ActFacts, detail: RecoveryDecisionDetail): PdfDocument {
   const { t, fmt } = quillOf(facts);
   const { computed, undertaking } = detail;
-  return letter(facts, t('agreements.act.recovery.title'), [
+  return letter(facts, t('agreements.act.recoveryDecision.title'), [
     paragraph(t('agreements.act.greeting')),
     paragraph(
-      t('agreements.act.recovery.intro', {
+      t('agreements.act.recoveryDecision.intro', {
         amount: fmt.exactMoney(computed.amount),
         paid: fmt.exactMoney(computed.paid),
         address: unitAddress(facts.unit),
         agreement: detail.agreementNumber ?? t('agreements.act.words.noSum'),
       }),
     ),
-    heading(t('agreements.act.recovery.reasonsTitle')),
+    heading(t('agreements.act.recoveryDecision.reasonsTitle')),
     paragraph(`${undertaking.text[facts.lang]} (${undertaking.article})`),
     ...paragraphs(detail.found),
     paragraph(hearing(facts, detail)),
     ...paragraphs(detail.reasons),
-    paragraph(t('agreements.act.recovery.law', rulesName(facts.rules, facts))),
-    heading(t('agreements.act.recovery.reckoningTitle')),
+    paragraph(t('agreements.act.recoveryDecision.law', rulesName(facts.rules, facts))),
+    heading(t('agreements.act.recoveryDecision.reckoningTitle')),
     ...reckoning(facts, detail),
-    heading(t('agreements.act.recovery.repayTitle')),
-    paragraph(t('agreements.act.recovery.repay', { day: fmt.day(detail.repayBy) })),
-    paragraph(t(detail.whole ? 'agreements.act.recovery.ends' : 'agreements.act.recovery.goesOn')),
+    heading(t('agreements.act.recoveryDecision.repayTitle')),
+    paragraph(t('agreements.act.recoveryDecision.repay', { day: fmt.day(detail.repayBy) })),
+    paragraph(t(detail.whole ? 'agreements.act.recoveryDecision.ends' : 'agreements.act.recoveryDecision.goesOn')),
     questionsBlock(facts),
     paragraph(t('agreements.act.farewell')),
     ...signatoryBlocks(facts),
@@ -114,8 +114,8 @@ function hearing(facts: ActFacts, { noticeNumber, noticedOn, repliedOn }: Recove
   const { t, fmt } = quillOf(facts);
   const notice = { number: noticeNumber ?? '', day: noticedOn ? fmt.day(noticedOn) : '' };
   return repliedOn
-    ? t('agreements.act.recovery.heard', { ...notice, replied: fmt.day(repliedOn) })
-    : t('agreements.act.recovery.silent', notice);
+    ? t('agreements.act.recoveryDecision.heard', { ...notice, replied: fmt.day(repliedOn) })
+    : t('agreements.act.recoveryDecision.silent', notice);
 }
 
 function reckoning(facts: ActFacts, { computed, rule, fraud }: RecoveryDecisionDetail): Block[] {
@@ -123,14 +123,14 @@ function reckoning(facts: ActFacts, { computed, rule, fraud }: RecoveryDecisionD
   const { from, brokenOn, paid, share, full, amount, trace } = computed;
   const days = { from: fmt.day(from), broken: fmt.day(brokenOn), article: computed.article };
   return [
-    paragraph(t(fraud ? 'agreements.act.recovery.fraud' : `agreements.act.recovery.${rule.mode}`, days)),
+    paragraph(t(fraud ? 'agreements.act.recoveryDecision.fraud' : `agreements.act.recoveryDecision.${rule.mode}`, days)),
     ...(fraud ? [] : [scheduleTable(facts, rule, { paid, from, brokenOn })]),
-    traceTable(trace, facts, quillOf(facts), { label: t('agreements.act.recovery.full'), cents: full }),
+    traceTable(trace, facts, quillOf(facts), { label: t('agreements.act.recoveryDecision.full'), cents: full }),
     ...(share === null
       ? []
       : [
           paragraph(
-            t('agreements.act.recovery.part', {
+            t('agreements.act.recoveryDecision.part', {
               share: fmt.percent(share / 10_000),
               full: fmt.exactMoney(full),
               amount: fmt.exactMoney(amount),
@@ -152,8 +152,8 @@ function scheduleTable(
     const applies = brokenOn >= stretch.from && (stretch.to === null || brokenOn <= stretch.to);
     const cells = [
       stretch.to === null
-        ? t('agreements.act.recovery.fromDay', { day: fmt.day(stretch.from) })
-        : t('agreements.act.recovery.between', { from: fmt.day(stretch.from), to: fmt.day(stretch.to) }),
+        ? t('agreements.act.recoveryDecision.fromDay', { day: fmt.day(stretch.from) })
+        : t('agreements.act.recoveryDecision.between', { from: fmt.day(stretch.from), to: fmt.day(stretch.to) }),
       fmt.percent(paid === 0 ? 0 : stretch.amount / paid),
       fmt.exactMoney(stretch.amount),
     ];
@@ -161,10 +161,10 @@ function scheduleTable(
   });
   return {
     kind: 'table',
-    caption: t('agreements.act.recovery.tableCaption'),
+    caption: t('agreements.act.recoveryDecision.tableCaption'),
     columns: [
-      { header: t('agreements.act.recovery.when'), share: 0.54 },
-      { header: t('agreements.act.recovery.share'), align: 'right', share: 0.2 },
+      { header: t('agreements.act.recoveryDecision.when'), share: 0.54 },
+      { header: t('agreements.act.recoveryDecision.share'), align: 'right', share: 0.2 },
       { header: t('agreements.act.words.amount'), align: 'right', share: 0.26 },
     ],
     rows,

@@ -36,7 +36,7 @@ export async function reopenCase(
  * @throws DomainError `cases.errors.anotherLive` (the owner applied again meanwhile), `cases.errors.alreadyPaid`
  */
 export async function reopenIn(d: Writer, ctx: Context, row: CaseRow, reason: string): Promise<CaseRow> {
-  const other = await liveCase(d, row.unitId, row.ownerId);
+  const other = await liveCase(d, row.unitId);
   if (other && other.id !== row.id) throw refused('cases.errors.anotherLive', { ref: other.ref ?? '' });
   const held = commitmentOf(await movementsOfCase(d, row.id));
   // Money that left is asked back by a recovery order, not by opening the case again.

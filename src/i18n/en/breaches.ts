@@ -143,8 +143,15 @@ export const breaches = {
     closed: {
       subject: 'After the formal notice – case {ref}',
       text: 'After examination, this follows: {outcome}. No sum is asked of you. The reasons are these.',
+      remedies:
+        'If you contest this decision you may, within {months} months, ask {authority} to reconsider, or turn to: {court}, {courtAddress}, or on line at {online}. You may also apply again.',
       goOn: 'Your undertakings go on.',
     },
+  },
+  recovery: {
+    basis: 'An undertaking was not kept ({article}): the share of the grant that the rules provide for is to be repaid.',
+    paid: 'Grant paid',
+    kept: 'Share that remains granted',
   },
   errors: {
     unknown: 'There is no such breach.',

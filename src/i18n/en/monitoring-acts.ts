@@ -27,7 +27,7 @@ export const monitoringActs = {
     noStake: 'The rules of your case ask nothing back; the agreement may be ended.',
     exemptions: 'Nothing is to be repaid in the cases that the rules list ({article}):',
   },
-  recovery: {
+  recoveryDecision: {
     title: 'Recovery decision',
     intro:
       'The authority decides that **{amount}** be repaid, out of the {paid} paid under agreement {agreement} for the dwelling at {address}.',

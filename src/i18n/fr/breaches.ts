@@ -143,8 +143,15 @@ export const breaches = {
     closed: {
       subject: 'Suite de la mise en demeure – dossier {ref}',
       text: 'Après examen, voici la suite donnée : {outcome}. Aucune somme ne vous est demandée. Les motifs sont les suivants.',
+      remedies:
+        'Si vous contestez cette décision, vous pouvez, dans les {months} mois, demander à {authority} de la revoir, ou saisir : {court}, {courtAddress}, ou en ligne sur {online}.',
       goOn: 'Vos engagements suivent leur cours.',
     },
+  },
+  recovery: {
+    basis: 'Un engagement n’a pas été tenu ({article}) : la part de l’aide que le règlement prévoit est à reverser.',
+    paid: 'Aide versée',
+    kept: 'Part qui reste acquise',
   },
   errors: {
     unknown: 'Ce manquement n’existe pas.',

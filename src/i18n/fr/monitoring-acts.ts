@@ -26,7 +26,7 @@ export const monitoringActs = {
       'Le règlement de votre dossier ne prévoit pas de reversement ; la convention peut être résiliée.',
     exemptions: 'Aucun reversement n’est dû dans les cas que le règlement énumère ({article}) :',
   },
-  recovery: {
+  recoveryDecision: {
     title: 'Décision de reversement',
     intro:
       'La collectivité décide le reversement de **{amount}**, sur l’aide de {paid} versée au titre de la convention {agreement} pour le logement situé {address}.',

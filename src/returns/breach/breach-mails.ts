@@ -61,7 +61,7 @@ export function noFollowUpMail(
       t('breaches.mail.closed.text', { outcome: t(`breaches.outcome.${decision.outcome}`) }),
       decision.reasons,
       t('breaches.mail.closed.goOn'),
-      t('cases.mail.dismissed.remedies', remedies(ctx, box.locale)),
+      t('breaches.mail.closed.remedies', remedies(ctx, box.locale)),
     ],
   };
 }

@@ -1,9 +1,12 @@
 import { openRecovery } from '../../budget/recovery/open-recovery.ts';
 import { contextFor, type Services } from '../../context.ts';
+import { type MessageKey, type MessageParams, translate } from '../../i18n/translate.ts';
 import type { OutboxRow } from '../../outbox/outbox-store.ts';
 import { actorOf, findAccount } from '../../people/people-queries.ts';
 import { system } from '../../shared/actor.ts';
 import { mustExist } from '../../shared/errors.ts';
+import type { Localised } from '../../shared/locale.ts';
+import { cents } from '../../shared/money.ts';
 import { findBreach } from './breach-store.ts';
 
 /** Outbox work: opens the recovery of a sum that was decided, in the name of who decided. */
@@ -17,6 +20,21 @@ export async function openBreachRecovery(services: Services, row: OutboxRow): Pr
     caseId: breach.caseId,
     cause: 'clawback',
     amount: breach.amount,
-    computation: { deed: `breach-${id}`, ...breach.computed },
+    deed: `breach-${id}`,
+    computation: {
+      basis: inBoth('breaches.recovery.basis', { article: breach.computed.article }),
+      lines: [
+        { label: inBoth('breaches.recovery.paid'), amount: breach.computed.paid },
+        {
+          label: inBoth('breaches.recovery.kept'),
+          amount: cents(breach.computed.amount - breach.computed.paid),
+        },
+      ],
+    },
   });
 }
+
+const inBoth = (key: MessageKey, params?: MessageParams): Localised => ({
+  fr: translate('fr', key, params),
+  en: translate('en', key, params),
+});
