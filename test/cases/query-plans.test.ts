@@ -27,6 +27,8 @@ const FILTERS: readonly CaseFilter[] = [
   { ...EVERYTHING, search: 'rue', states: statesOf('works'), assigned: 'me', communes: ['59183'] },
 ];
 
+const EVERYTHING = { kind: null, caseRef: null, actorId: null, from: null, to: null } as const;
+
 /** Every statement that the screens of cases and of the budget send. */
 async function lookEverywhere(d: Reader): Promise<void> {
   for (const filter of FILTERS) await walk(d, filter);
@@ -38,7 +40,7 @@ async function lookEverywhere(d: Reader): Promise<void> {
         { states: ['submitted', 'eligibility'], assigned, notProposedBy: ME, dueBefore: day('2026-03-02') },
       );
   await ledgerSums(d, 1 as EnvelopeId);
-  for (const before of [null, 40]) await movementPage(d, 1 as EnvelopeId, before);
+  for (const before of [null, 40]) await movementPage(d, 1 as EnvelopeId, before, EVERYTHING);
 }
 
 async function walk(d: Reader, filter: CaseFilter): Promise<void> {
