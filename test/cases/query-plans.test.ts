@@ -27,7 +27,7 @@ const FILTERS: readonly CaseFilter[] = [
   { ...EVERYTHING, search: 'rue', states: statesOf('works'), assigned: 'me', communes: ['59183'] },
 ];
 
-const EVERYTHING = { kind: null, caseRef: null, actorId: null, from: null, to: null } as const;
+const ALL_MOVEMENTS = { kind: null, caseRef: null, actorId: null, from: null, to: null } as const;
 
 /** Every statement that the screens of cases and of the budget send. */
 async function lookEverywhere(d: Reader): Promise<void> {
@@ -40,7 +40,7 @@ async function lookEverywhere(d: Reader): Promise<void> {
         { states: ['submitted', 'eligibility'], assigned, notProposedBy: ME, dueBefore: day('2026-03-02') },
       );
   await ledgerSums(d, 1 as EnvelopeId);
-  for (const before of [null, 40]) await movementPage(d, 1 as EnvelopeId, before, EVERYTHING);
+  for (const before of [null, 40]) await movementPage(d, 1 as EnvelopeId, before, ALL_MOVEMENTS);
 }
 
 async function walk(d: Reader, filter: CaseFilter): Promise<void> {
