@@ -127,7 +127,7 @@ export async function createApp(services: Services, logStream?: LogStream): Prom
   importRoutes(app);
   weightsRoutes(app);
   bulkRoutes(app);
-  unitRoutes(app, { panels: [buildingPanel, papersPanel, followUpPanel, deskPanel] });
+  unitRoutes(app, { panels: [deskPanel, buildingPanel, papersPanel, followUpPanel] });
   spellRoutes(app);
   buildingRoutes(app);
   historyRoutes(app);

@@ -211,6 +211,7 @@ export const applicants = {
     officer: 'Entered by {name} – {paper}',
   },
   desk: {
+    card: 'Application for aid',
     title: 'Fill in an application for the owner',
     lead: 'You enter in their place what they tell you or gave you. They are told, and can read it all again.',
     owner: 'For whom',
@@ -222,7 +223,6 @@ export const applicants = {
     behalf: 'You are filling in this application for {name}. What you enter bears your name in the journal.',
     started: 'The application is open; the owner is told.',
     startedNoMail: 'The application is open. The owner has no e-mail address: tell them by letter.',
-    running: 'Being prepared at the desk',
     open: 'Go on with the application',
     keptAt: 'Paper: {where}',
   },

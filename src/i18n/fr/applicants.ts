@@ -213,6 +213,7 @@ export const applicants = {
     officer: 'Saisi par {name} – {paper}',
   },
   desk: {
+    card: 'Demande d’aide',
     title: 'Remplir une demande pour le propriétaire',
     lead: 'Vous saisissez à sa place ce qu’il vous dit ou vous a remis. Il en est prévenu et peut tout relire.',
     owner: 'Pour qui',
@@ -226,7 +227,6 @@ export const applicants = {
     started: 'La demande est ouverte ; le propriétaire en est prévenu.',
     startedNoMail:
       'La demande est ouverte. Le propriétaire n’a pas d’adresse électronique : prévenez-le par lettre.',
-    running: 'En préparation au guichet',
     open: 'Continuer la demande',
     keptAt: 'Papier : {where}',
   },
