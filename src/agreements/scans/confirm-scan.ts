@@ -12,8 +12,9 @@ import type { ActId, FileHash, ScanId, SignatoryId } from '../../shared/ids.ts';
 import { type Act, findAct } from '../acts/act-store.ts';
 import { isSigned } from '../acts/signed-kinds.ts';
 import { signOnPaper } from '../signing/sign-on-paper.ts';
+import { openScan } from './open-scan.ts';
 import { type Bundle, bundlesOf, isComplete } from './scan.ts';
-import { addPaperCopy, findScan, pagesOfScan, type ScanPage } from './scan-store.ts';
+import { addPaperCopy, pagesOfScan, type ScanPage } from './scan-store.ts';
 
 export type Confirmation = {
   /** Whose signatures the person saw on the paper. */
@@ -46,7 +47,7 @@ async function bundleOf(
   ctx: Context,
   ids: { readonly scan: ScanId; readonly act: ActId },
 ): Promise<ActBundle> {
-  const scan = mustExist(await findScan(ctx.db.read, ids.scan), 'scans.errors.unknown');
+  const scan = await openScan(ctx.db.read, ctx, ids.scan);
   if (scan.state !== 'read') throw refused('scans.errors.notRead');
   const bundles = bundlesOf<ActId, ScanPage>(await pagesOfScan(ctx.db.read, ids.scan));
   const bundle = bundles.find(({ actId }) => actId === ids.act);
@@ -56,7 +57,7 @@ async function bundleOf(
 }
 
 /** An act of a case that this member of staff may open. */
-export async function actForStaff(ctx: Context, id: ActId): Promise<Act> {
+async function actForStaff(ctx: Context, id: ActId): Promise<Act> {
   const act = mustExist(await findAct(ctx.db.read, id), 'agreements.errors.unknownAct');
   const row = mustExist(await findCaseById(ctx.db.read, act.caseId), 'cases.errors.unknown');
   await caseForStaff(ctx.db.read, ctx, row.ref ?? '');

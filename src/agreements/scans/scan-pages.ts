@@ -10,15 +10,9 @@ import { type Act, findAct, signaturesOf } from '../acts/act-store.ts';
 import * as paths from '../agreements-paths.ts';
 import { signatoriesOfAct } from '../signing/signatory-store.ts';
 import { standings } from '../signing/standing.ts';
+import { mayOpenScan, openScan } from './open-scan.ts';
 import { type Bundle, bundlesOf, isComplete } from './scan.ts';
-import {
-  findScan,
-  pagesOfScan,
-  paperCopiesOfScans,
-  recentScans,
-  type Scan,
-  type ScanPage,
-} from './scan-store.ts';
+import { pagesOfScan, paperCopiesOfScans, recentScans, type Scan, type ScanPage } from './scan-store.ts';
 
 export type ScansPage = {
   readonly action: string;
@@ -71,7 +65,7 @@ declare module '../../web/views.ts' {
 /** Stacks sent lately, and the form that takes in another. */
 export async function scansPage(ctx: Context, errors: readonly FieldError[] = []): Promise<ScansPage> {
   const t = translator(ctx.locale);
-  const scans = await recentScans(ctx.db.read);
+  const scans = (await recentScans(ctx.db.read)).filter((scan) => mayOpenScan(ctx, scan));
   const copies = await paperCopiesOfScans(
     ctx.db.read,
     scans.map(({ id }) => id),
@@ -108,7 +102,7 @@ export async function scanPage(
 ): Promise<ScanPageModel> {
   const t = translator(ctx.locale);
   const { read } = ctx.db;
-  const scan = mustExist(await findScan(read, id), 'scans.errors.unknown');
+  const scan = await openScan(read, ctx, id);
   const pages = await pagesOfScan(read, id);
   const underWay = scan.state === 'reading';
   const kept = await paperCopiesOfScans(read, [id]);

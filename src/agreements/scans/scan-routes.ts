@@ -13,6 +13,7 @@ import { readUpload } from '../../web/uploads.ts';
 import * as paths from '../agreements-paths.ts';
 import { confirmScan } from './confirm-scan.ts';
 import { discardScan } from './discard-scan.ts';
+import { openScan } from './open-scan.ts';
 import { receiveScan } from './receive-scan.ts';
 import { ConfirmScanForm } from './scan-forms.ts';
 import { scanPage, scansPage } from './scan-pages.ts';
@@ -51,7 +52,9 @@ export function scanRoutes(app: FastifyInstance): void {
     paths.scanImagePath.pattern,
     office,
     async (request: FastifyRequest<{ Params: { scan: string; place: string } }>, reply) => {
-      const pages = await pagesOfScan(request.ctx.db.read, numbered<ScanId>(request.params.scan));
+      const { read } = request.ctx.db;
+      const { id } = await openScan(read, request.ctx, numbered<ScanId>(request.params.scan));
+      const pages = await pagesOfScan(read, id);
       const found = pages.find(({ place }) => place === Number(request.params.place));
       if (!found?.image) throw notFound('scans.errors.unknown');
       return reply
