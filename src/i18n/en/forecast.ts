@@ -36,5 +36,6 @@ export const forecast = {
   on: 'Likely',
   late: 'At the latest',
   export: 'Export (XLSX)',
-  none: 'Nothing is committed and left to pay.',
+  none: 'Nothing committed is left to pay',
+  noneText: 'The forecast appears as soon as a grant is awarded.',
 } as const satisfies Messages<typeof frForecast>;

@@ -34,5 +34,6 @@ export const forecast = {
   on: 'Probable',
   late: 'Au plus tard',
   export: 'Exporter (XLSX)',
-  none: 'Rien n’est engagé et à payer.',
+  none: 'Rien d’engagé ne reste à payer',
+  noneText: 'La prévision apparaît dès qu’une aide est attribuée.',
 } as const;
