@@ -147,10 +147,7 @@ export async function breachPage(
     facts: breachFacts(ctx, breach, ground),
     found: lines(breach.facts),
     notice: breach.noticeId && fileOf(row, breach.noticeId),
-    reply:
-      breach.reply === null
-        ? null
-        : { lines: lines(breach.reply), when: breach.repliedAt ? fmt.moment(breach.repliedAt) : '' },
+    reply: replyOf(ctx, breach),
     pieces: await piecesOf(ctx, row, breach),
     reckoning: reckoningOf(ctx, ground),
     noRule: ground.basis === null,
@@ -177,6 +174,11 @@ export async function breachPage(
     typedReply: typedText(typed, 'text'),
     errors,
   };
+}
+
+function replyOf(ctx: Context, { reply, repliedAt }: Breach): BreachPage['reply'] {
+  if (reply === null) return null;
+  return { lines: lines(reply), when: repliedAt ? formatterFor(ctx.locale).moment(repliedAt) : '' };
 }
 
 const STATE_TONE = {
@@ -306,13 +308,18 @@ function decisionView(
       value,
       text: t(`breaches.exemption.${value}`),
     })),
-    typed: {
-      outcome: typedText(typed, 'outcome') || (before?.outcome ?? ''),
-      exemption: typedText(typed, 'exemption') || (before?.exemption ?? 'none'),
-      share: typedText(typed, 'share') || (before?.share ? String(before.share / 100) : ''),
-      reasons: typedText(typed, 'reasons') || (before?.reasons ?? ''),
-      fraud: typedText(typed, 'fraud') !== '' || (before?.fraud ?? false),
-    },
+    typed: typedDecision(typed, before),
+  };
+}
+
+/** What was typed, else what the proposal said. */
+function typedDecision(typed: Typed, before: BreachDecision | null): DecisionView['typed'] {
+  return {
+    outcome: typedText(typed, 'outcome') || (before?.outcome ?? ''),
+    exemption: typedText(typed, 'exemption') || (before?.exemption ?? 'none'),
+    share: typedText(typed, 'share') || (before?.share ? String(before.share / 100) : ''),
+    reasons: typedText(typed, 'reasons') || (before?.reasons ?? ''),
+    fraud: typedText(typed, 'fraud') !== '' || (before?.fraud ?? false),
   };
 }
 

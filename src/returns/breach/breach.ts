@@ -92,12 +92,21 @@ export function decisionFault(decision: BreachDecision, basis: Basis | null): De
   const { outcome, exemption, share } = decision;
   if (outcome === 'no-breach' || outcome === 'put-right') return null;
   if (basis === null) return outcome === 'nothing-due' ? null : 'noRule';
-  if (exemption !== null && !basis.rule.exemptions.includes(exemption)) return 'exemptionUnknown';
-  if (exemption !== null && outcome !== 'nothing-due') return 'exemptionAsksNothing';
+  const exempt = exemption === null ? null : exemptionFault(exemption, outcome, basis.rule);
+  if (exempt) return exempt;
   const computed = computeBreach(basis, decision);
   if (outcome === 'nothing-due') return computed.full > 0 ? 'somethingIsDue' : null;
   if (outcome === 'part' && (share === null || share < 1 || share >= 10_000)) return 'shareNeeded';
   return computed.amount > 0 ? null : 'nothingToAsk';
+}
+
+function exemptionFault(
+  exemption: ClawbackExemption,
+  outcome: BreachOutcome,
+  rule: ClawbackRule,
+): DecisionFault | null {
+  if (!rule.exemptions.includes(exemption)) return 'exemptionUnknown';
+  return outcome === 'nothing-due' ? null : 'exemptionAsksNothing';
 }
 
 export const asksBack = (outcome: BreachOutcome): boolean => outcome === 'part' || outcome === 'whole';

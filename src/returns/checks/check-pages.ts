@@ -168,28 +168,36 @@ export async function settleCheckPage(
     proof: await proofOf(ctx, row, check),
     doubts: doubts.map((doubt) => t(`returnChecks.doubt.${doubt}`)),
     breach: may ? await breachOffer(ctx, row, check, doubts) : null,
-    form: open
-      ? {
-          action: checkPath(params),
-          again: check.kind === 'spot-check' ? null : askCheckAgainPath(params),
-          version: check.version,
-          outcomes: CHECK_OUTCOMES.map((value) => ({
-            value,
-            text: t(`returnChecks.outcome.${value}`),
-            hint: t(`returnChecks.outcomeHint.${value}`),
-          })),
-          bases: CHECK_BASES.map((value) => ({ value, text: t(`returnChecks.basis.${value}`) })),
-          max: dayOf(ctx.clock()),
-          typed: {
-            outcome: typedText(typed, 'outcome'),
-            basis: typedText(typed, 'basis') || (check.kind === 'spot-check' ? 'visit' : ''),
-            emptySince: typedText(typed, 'emptySince') || (check.answer?.emptySince ?? ''),
-            findings: typedText(typed, 'findings'),
-          },
-        }
-      : null,
+    form: open ? settleForm(ctx, params, check, typed) : null,
     result: await resultFacts(ctx, check),
     errors,
+  };
+}
+
+function settleForm(
+  ctx: Context,
+  params: { readonly ref: string; readonly check: number },
+  check: HomeCheck,
+  typed: Typed,
+): SettleCheckPage['form'] {
+  const t = translator(ctx.locale);
+  return {
+    action: checkPath(params),
+    again: check.kind === 'spot-check' ? null : askCheckAgainPath(params),
+    version: check.version,
+    outcomes: CHECK_OUTCOMES.map((value) => ({
+      value,
+      text: t(`returnChecks.outcome.${value}`),
+      hint: t(`returnChecks.outcomeHint.${value}`),
+    })),
+    bases: CHECK_BASES.map((value) => ({ value, text: t(`returnChecks.basis.${value}`) })),
+    max: dayOf(ctx.clock()),
+    typed: {
+      outcome: typedText(typed, 'outcome'),
+      basis: typedText(typed, 'basis') || (check.kind === 'spot-check' ? 'visit' : ''),
+      emptySince: typedText(typed, 'emptySince') || (check.answer?.emptySince ?? ''),
+      findings: typedText(typed, 'findings'),
+    },
   };
 }
 
