@@ -4,9 +4,9 @@ import type { Services } from './context.ts';
 import { forgetOldEstimates } from './estimates/keep-estimate.ts';
 import { retryScans } from './files/scan-file-job.ts';
 import { sendDigests } from './follow-up/send-digests.ts';
-import { followPromises } from './returns/follow-promises.ts';
 import { forgetOldCopies } from './privacy/copy/take-copy.ts';
 import { listDue } from './privacy/retention/list-due.ts';
+import { followPromises } from './returns/follow-promises.ts';
 import { keepPrioritiesCurrent } from './units/priority/count-priorities.ts';
 import { forgetOldSessions } from './web/session-store.ts';
 

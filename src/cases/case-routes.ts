@@ -51,8 +51,8 @@ import { caseForStaff, type Outcome } from './open-case.ts';
 import { checkPiece } from './pieces/check-piece.ts';
 import { documentsPage } from './pieces/document-pages.ts';
 import { documentRoutes } from './pieces/document-routes.ts';
-import { workflowRoutes } from './workflow/workflow-routes.ts';
 import { examineRoutes } from './pieces/examine-routes.ts';
+import { workflowRoutes } from './workflow/workflow-routes.ts';
 
 type Ref = { readonly ref: string };
 type CaseRequest = FastifyRequest<{ Params: Ref }>;

@@ -1,8 +1,8 @@
 import { actTexts } from './en/act-texts.ts';
 import { agreements } from './en/agreements.ts';
+import { amendments } from './en/amendments.ts';
 import { appeals } from './en/appeals.ts';
 import { applicants } from './en/applicants.ts';
-import { amendments } from './en/amendments.ts';
 import { auditReport } from './en/audit-report.ts';
 import { auditScenarios } from './en/audit-scenarios.ts';
 import { auditScreens } from './en/audit-screens.ts';

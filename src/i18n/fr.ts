@@ -1,8 +1,8 @@
 import { actTexts } from './fr/act-texts.ts';
 import { agreements } from './fr/agreements.ts';
+import { amendments } from './fr/amendments.ts';
 import { appeals } from './fr/appeals.ts';
 import { applicants } from './fr/applicants.ts';
-import { amendments } from './fr/amendments.ts';
 import { auditReport } from './fr/audit-report.ts';
 import { auditScenarios } from './fr/audit-scenarios.ts';
 import { auditScreens } from './fr/audit-screens.ts';

@@ -101,7 +101,9 @@ export function recoveryPdf(facts: ActFacts, detail: RecoveryDecisionDetail): Pd
     ...reckoning(facts, detail),
     heading(t('agreements.act.recoveryDecision.repayTitle')),
     paragraph(t('agreements.act.recoveryDecision.repay', { day: fmt.day(detail.repayBy) })),
-    paragraph(t(detail.whole ? 'agreements.act.recoveryDecision.ends' : 'agreements.act.recoveryDecision.goesOn')),
+    paragraph(
+      t(detail.whole ? 'agreements.act.recoveryDecision.ends' : 'agreements.act.recoveryDecision.goesOn'),
+    ),
     questionsBlock(facts),
     paragraph(t('agreements.act.farewell')),
     ...signatoryBlocks(facts),
@@ -123,9 +125,17 @@ function reckoning(facts: ActFacts, { computed, rule, fraud }: RecoveryDecisionD
   const { from, brokenOn, paid, share, full, amount, trace } = computed;
   const days = { from: fmt.day(from), broken: fmt.day(brokenOn), article: computed.article };
   return [
-    paragraph(t(fraud ? 'agreements.act.recoveryDecision.fraud' : `agreements.act.recoveryDecision.${rule.mode}`, days)),
+    paragraph(
+      t(
+        fraud ? 'agreements.act.recoveryDecision.fraud' : `agreements.act.recoveryDecision.${rule.mode}`,
+        days,
+      ),
+    ),
     ...(fraud ? [] : [scheduleTable(facts, rule, { paid, from, brokenOn })]),
-    traceTable(trace, facts, quillOf(facts), { label: t('agreements.act.recoveryDecision.full'), cents: full }),
+    traceTable(trace, facts, quillOf(facts), {
+      label: t('agreements.act.recoveryDecision.full'),
+      cents: full,
+    }),
     ...(share === null
       ? []
       : [
@@ -153,7 +163,10 @@ function scheduleTable(
     const cells = [
       stretch.to === null
         ? t('agreements.act.recoveryDecision.fromDay', { day: fmt.day(stretch.from) })
-        : t('agreements.act.recoveryDecision.between', { from: fmt.day(stretch.from), to: fmt.day(stretch.to) }),
+        : t('agreements.act.recoveryDecision.between', {
+            from: fmt.day(stretch.from),
+            to: fmt.day(stretch.to),
+          }),
       fmt.percent(paid === 0 ? 0 : stretch.amount / paid),
       fmt.exactMoney(stretch.amount),
     ];

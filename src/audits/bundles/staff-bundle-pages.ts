@@ -198,6 +198,10 @@ function keepAsScenario(
     action: paths.proposalsPath({ audit: audit.id }),
     text: translate(locale, 'bundles.keep'),
     hidden: title,
-    fields: [{ name: 'name', value: title.slice(0, NAME_LENGTH) }, { name: 'kind', value: 'at-once' }, ...works.map(workField)],
+    fields: [
+      { name: 'name', value: title.slice(0, NAME_LENGTH) },
+      { name: 'kind', value: 'at-once' },
+      ...works.map(workField),
+    ],
   };
 }

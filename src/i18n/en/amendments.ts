@@ -87,7 +87,8 @@ export const amendments = {
     parties: 'Parties to the agreement',
     before: 'Text in force so far',
     after: 'New text',
-    calculation: 'The detail of the calculation stays that of the agreement; only the maximum amount changes.',
+    calculation:
+      'The detail of the calculation stays that of the agreement; only the maximum amount changes.',
     signatures:
       'The amendment is signed by all those who signed the agreement, on line with a one-time code sent to their mailbox or on paper, then by the authority’s signatory. The file is then sealed by the authority’s server. **This seal guarantees the origin and integrity of the file; it is not a qualified electronic signature** within the meaning of Regulation (EU) No 910/2014.',
     othersTitle: 'Other articles',

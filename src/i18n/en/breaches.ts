@@ -149,7 +149,8 @@ export const breaches = {
     },
   },
   recovery: {
-    basis: 'An undertaking was not kept ({article}): the share of the grant that the rules provide for is to be repaid.',
+    basis:
+      'An undertaking was not kept ({article}): the share of the grant that the rules provide for is to be repaid.',
     paid: 'Grant paid',
     kept: 'Share that remains granted',
   },

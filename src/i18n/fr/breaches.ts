@@ -149,7 +149,8 @@ export const breaches = {
     },
   },
   recovery: {
-    basis: 'Un engagement n’a pas été tenu ({article}) : la part de l’aide que le règlement prévoit est à reverser.',
+    basis:
+      'Un engagement n’a pas été tenu ({article}) : la part de l’aide que le règlement prévoit est à reverser.',
     paid: 'Aide versée',
     kept: 'Part qui reste acquise',
   },
