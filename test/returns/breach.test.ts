@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { movementsOfCase } from '../../src/budget/budget-store.ts';
+import { recoveriesOf } from '../../src/budget/recovery/recovery-store.ts';
 import { journalOf } from '../../src/journal/journal-queries.ts';
 import type { BreachDecision } from '../../src/returns/breach/breach.ts';
 import { type Breach, breachesOf } from '../../src/returns/breach/breach-store.ts';
@@ -125,10 +126,13 @@ describe('a breach, from its finding to a decision in part', () => {
     expect((await granted.reload()).state).toBe('monitoring');
     const states = (await undertakingsOf(read(), granted.row.id)).map(({ state }) => state);
     expect(states).toEqual(['running', 'running', 'running', 'running']);
-    const recovered = (await movementsOfCase(read(), granted.row.id)).filter(
-      ({ kind }) => kind === 'recover',
-    );
-    expect(recovered.map(({ amount }) => amount)).toEqual([decided.amount]);
+    const orders = await recoveriesOf(read(), granted.row.id);
+    expect(orders.map(({ cause, amount, state }) => [cause, amount, state])).toEqual([
+      ['clawback', decided.amount, 'open'],
+    ]);
+    // Nothing has come back yet: the ledger says so.
+    const movements = await movementsOfCase(read(), granted.row.id);
+    expect(movements.filter(({ kind }) => kind === 'recover')).toEqual([]);
     const mail = (await test.mails()).find(({ subject }) => subject.startsWith('Décision de reversement'));
     expect(mail?.recipient).toBe(granted.owner.email);
   });
@@ -162,11 +166,9 @@ describe('a second breach, asked back whole', () => {
     );
     expect(states).toMatchObject({ 'rent-ceiling': 'breached', 'let-as-main-home': 'released' });
     await test.work();
-    const recovered = (await movementsOfCase(read(), granted.row.id))
-      .filter(({ kind }) => kind === 'recover')
-      .reduce((sum, { amount }) => sum + amount, 0);
-    expect(recovered).toBe(paidBack + (decided.amount ?? 0));
-    expect(recovered).toBeLessThanOrEqual(PAID);
+    const asked = (await recoveriesOf(read(), granted.row.id)).reduce((sum, { amount }) => sum + amount, 0);
+    expect(asked).toBe(paidBack + (decided.amount ?? 0));
+    expect(asked).toBeLessThanOrEqual(PAID);
   });
 
   it('is told in the journal step by step, without a name', async () => {

@@ -17,9 +17,10 @@ export const paymentPanel: CasePanel = async (ctx, seen, reader) => {
   if (!calculationOf(seen)) return null;
   const payments = await paymentsOf(ctx.db.read, seen.id);
   const asks = reader === 'owner' ? await asksOf(ctx, seen) : new Map<PaymentKind, Ask>();
-  // The balance is the owner's next step; an advance or an instalment is theirs to ask for or not.
-  const action = reader === 'owner' ? (asks.get('balance') ?? null) : staffAction(ctx, seen, payments);
-  const offers = [...asks].flatMap(([kind, ask]) => (kind === 'balance' ? [] : [ask]));
+  // The balance is the owner's next step once the works conform; what else may be asked is theirs to ask for or not.
+  const next = seen.state === 'conformity' ? (asks.get('balance') ?? null) : null;
+  const action = reader === 'owner' ? next : staffAction(ctx, seen, payments);
+  const offers = [...asks.values()].filter((ask) => ask !== next);
   const terms = await paymentTerms(ctx, seen);
   if (payments.length === 0 && !action && offers.length === 0 && terms.length === 0) return null;
   const t = translator(ctx.locale);
