@@ -174,6 +174,7 @@ describe('The evaluation', () => {
       'Énergie et climat',
       'Changements de classe',
       'Sorties de vacance',
+      'Persistance des retours',
       'Durée avant le retour',
     ]);
     const defined = sheets[0]?.rows.map((row) => row[0]);
