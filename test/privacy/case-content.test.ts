@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { takeRunFile } from '../../src/budget/finance/make-run.ts';
+import { listRuns } from '../../src/budget/finance/payment-run-store.ts';
 import { recordFile, storeFile } from '../../src/files/keep-file.ts';
 import { copyDocument } from '../../src/privacy/copy/copy-document.ts';
 import { eraseCase } from '../../src/privacy/erasure/erase-rows.ts';
@@ -300,6 +302,10 @@ describe('what a case holds', () => {
     expect(rows(sql`SELECT number, content FROM payment_run`)).toEqual([
       { number: 'BORD-2026-00001', content: '' },
     ]);
+    const [file] = await listRuns(read());
+    await expect(takeRunFile(test.as(granted.manager), file as never)).rejects.toMatchObject({
+      code: 'budget.finance.errors.erased',
+    });
     expect(rows(sql`SELECT minutes_hash FROM committee_session`)).toEqual([{ minutes_hash: null }]);
     expect(await test.services.files.has(minutes)).toBe(false);
   });
