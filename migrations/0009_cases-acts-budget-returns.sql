@@ -1007,13 +1007,15 @@ UPDATE signature SET signatory_id = (SELECT act_signatory.id FROM act_signatory 
 WHERE party = 'owner';
 --> statement-breakpoint
 CREATE TRIGGER signature_no_update BEFORE UPDATE ON signature
-WHEN NOT (NEW.proof = '{"erased":true}' AND NEW.id = OLD.id AND NEW.act_id = OLD.act_id AND NEW.party = OLD.party AND NEW.account_id IS OLD.account_id AND NEW.signed_at = OLD.signed_at)
+WHEN NOT (NEW.proof = '{"erased":true}' AND NEW.id = OLD.id AND NEW.act_id = OLD.act_id AND NEW.party = OLD.party AND NEW.signatory_id IS OLD.signatory_id AND NEW.account_id IS OLD.account_id AND NEW.signed_at = OLD.signed_at)
 BEGIN SELECT RAISE(ABORT, 'a signature never changes'); END;
 --> statement-breakpoint
 CREATE TRIGGER signature_for_whom BEFORE INSERT ON signature WHEN (NEW.party = 'owner') <> (NEW.signatory_id IS NOT NULL)
 BEGIN SELECT RAISE(ABORT, 'an owner signs as a signatory of the act, the authority as none'); END;
 --> statement-breakpoint
+-- A name goes when the person is erased: those words stand then, and nothing else of the signatory changes with it.
 CREATE TRIGGER act_signatory_no_update BEFORE UPDATE OF act_id, owner_id, place, name, capacity ON act_signatory
+WHEN NOT (NEW.name = 'Personne effacée' AND NEW.act_id = OLD.act_id AND NEW.owner_id = OLD.owner_id AND NEW.place = OLD.place AND NEW.capacity = OLD.capacity)
 BEGIN SELECT RAISE(ABORT, 'the signatories of an issued act never change'); END;
 --> statement-breakpoint
 CREATE TRIGGER act_signatory_no_delete BEFORE DELETE ON act_signatory
@@ -1022,10 +1024,14 @@ BEGIN SELECT RAISE(ABORT, 'the signatories of an issued act never change'); END;
 CREATE TRIGGER act_paper_copy_no_update BEFORE UPDATE ON act_paper_copy
 BEGIN SELECT RAISE(ABORT, 'a signed paper kept beside an act never changes'); END;
 --> statement-breakpoint
+-- It goes with the content of its act, never before.
 CREATE TRIGGER act_paper_copy_no_delete BEFORE DELETE ON act_paper_copy
+WHEN NOT EXISTS (SELECT 1 FROM act WHERE act.id = OLD.act_id AND act.facts = '{"erased":true}')
 BEGIN SELECT RAISE(ABORT, 'a signed paper kept beside an act never changes'); END;
 --> statement-breakpoint
-CREATE TRIGGER amendment_decided_no_update BEFORE UPDATE OF case_id, agreement_id, reason, changes ON amendment WHEN OLD.state <> 'proposed'
+CREATE TRIGGER amendment_decided_no_update BEFORE UPDATE OF case_id, agreement_id, reason, changes ON amendment
+WHEN OLD.state <> 'proposed' AND NOT (NEW.reason = 'Effacé' AND NEW.changes = '[]' AND NEW.case_id = OLD.case_id AND NEW.agreement_id = OLD.agreement_id
+  AND EXISTS (SELECT 1 FROM act WHERE act.id = OLD.agreement_id AND act.facts = '{"erased":true}'))
 BEGIN SELECT RAISE(ABORT, 'a decided amendment never changes'); END;
 --> statement-breakpoint
 CREATE TRIGGER amendment_no_delete BEFORE DELETE ON amendment WHEN OLD.state <> 'proposed'

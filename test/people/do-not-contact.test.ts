@@ -29,6 +29,7 @@ import { startTestServices, type TestServices } from '../support/test-services.t
 type Ground =
   | { readonly honours: RegExp }
   | 'about a case of the owner’s own, as the law requires'
+  | 'an answer that the owner’s own case needs, by their application or announcement'
   | 'asked for by whoever receives it'
   | 'to staff'
   | 'heard, not sent'
@@ -37,24 +38,48 @@ type Ground =
   | 'holds no means of contact';
 
 const OWN_CASE = 'about a case of the owner’s own, as the law requires';
+/** A co-owner whose consent the application needs, the taker of a home under undertakings: law makes the case wait for them. */
+const NEEDED = 'an answer that the owner’s own case needs, by their application or announcement';
 const NO_MEANS = 'holds no means of contact';
 const CHANNELS: Readonly<Record<string, Ground>> = {
-  'agreements/act-mails.ts': OWN_CASE,
-  'agreements/send-signing-code.ts': OWN_CASE,
-  'agreements/signing-mails.ts': OWN_CASE,
-  'agreements/works-mails.ts': OWN_CASE,
-  'budget/payment-mails.ts': OWN_CASE,
-  'cases/answer-correction.ts': OWN_CASE,
-  'cases/end-case.ts': OWN_CASE,
-  'cases/remind-correction.ts': OWN_CASE,
-  'cases/request-correction.ts': OWN_CASE,
-  'cases/write-message.ts': OWN_CASE,
+  'agreements/acts/act-mails.ts': OWN_CASE,
+  'agreements/signing/invite-signatories.ts': OWN_CASE,
+  'agreements/signing/remind-signatories.ts': OWN_CASE,
+  'agreements/signing/send-signing-code.ts': OWN_CASE,
+  'agreements/signing/signatory-mails.ts': OWN_CASE,
+  'agreements/signing/signing-mails.ts': OWN_CASE,
+  'agreements/works/works-mails.ts': OWN_CASE,
+  'budget/payments/payment-mails.ts': OWN_CASE,
+  'budget/recovery/recovery-mails.ts': OWN_CASE,
+  'cases/appeal/register-appeal.ts': OWN_CASE,
+  'cases/applicants/answer-consent.ts': OWN_CASE,
+  'cases/clock/extend-works.ts': OWN_CASE,
+  'cases/correction/answer-correction.ts': OWN_CASE,
+  'cases/correction/remind-correction.ts': OWN_CASE,
+  'cases/correction/request-correction.ts': OWN_CASE,
+  'cases/decision/end-case.ts': OWN_CASE,
+  'cases/decision/reopen-case.ts': OWN_CASE,
+  'cases/desk/start-at-desk.ts': OWN_CASE,
+  'cases/drafts/tend-drafts.ts': OWN_CASE,
+  'cases/messages/send-message-digest.ts': OWN_CASE,
+  'cases/messages/tell-message.ts': OWN_CASE,
+  'cases/pieces/refuse-infected-job.ts': OWN_CASE,
+  'returns/breach/decide-breach.ts': OWN_CASE,
+  'returns/breach/notice-breach.ts': OWN_CASE,
+  'returns/breach/reply-to-notice.ts': OWN_CASE,
+  'returns/checks/ask-checks.ts': OWN_CASE,
+  'returns/handed/hand-in-evidence.ts': OWN_CASE,
+  'returns/transfer/answer-transfer.ts': OWN_CASE,
+  'visits/visit-mails.ts': OWN_CASE,
+  'cases/applicants/ask-consent.ts': NEEDED,
+  'returns/transfer/announce-transfer.ts': NEEDED,
   'returns/return-mails.ts': OWN_CASE,
   'campaigns/answer-on-line.ts': 'asked for by whoever receives it',
   'estimates/mail-estimate.ts': 'asked for by whoever receives it',
   'people/owner-links.ts': 'asked for by whoever receives it',
   'campaigns/campaign-routes.ts': 'to staff',
   'campaigns/test-letter.ts': 'to staff',
+  'cases/assignment/hand-over-cases.ts': 'to staff',
   'follow-up/send-digests.ts': 'to staff',
   'campaigns/campaign-letter-pdf.ts': 'draws what another file sends',
   'campaigns/unit-letter-pdf.ts': 'draws what another file sends',
@@ -64,12 +89,17 @@ const CHANNELS: Readonly<Record<string, Ground>> = {
   'units/demo/demo-lovac.ts': 'invented for the demonstration',
   'budget/budget-pages.ts': NO_MEANS,
   'budget/budget-routes.ts': NO_MEANS,
-  'cases/case-list-routes.ts': NO_MEANS,
-  'cases/export-cases.ts': NO_MEANS,
+  'budget/finance/run-file.ts': NO_MEANS,
+  'budget/forecast/forecast-pages.ts': NO_MEANS,
+  'budget/forecast/forecast-routes.ts': NO_MEANS,
+  'cases/list/case-list-routes.ts': NO_MEANS,
+  'cases/list/export-cases.ts': NO_MEANS,
   'evaluation/report-file.ts': NO_MEANS,
   'evaluation/report-pdf.ts': NO_MEANS,
   'evaluation/report-sections.ts': NO_MEANS,
   'evaluation/report-workbook.ts': NO_MEANS,
+  'returns/return-routes.ts': NO_MEANS,
+  'returns/running-pages.ts': NO_MEANS,
   'incentives/simulation/simulation-result-pages.ts': NO_MEANS,
   'incentives/simulation/simulation-sections.ts': NO_MEANS,
   'incentives/simulation/simulation-workbook.ts': NO_MEANS,

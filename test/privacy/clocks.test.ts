@@ -31,6 +31,7 @@ const facts = (changes: Partial<CaseClockFacts>): CaseClockFacts => ({
   paid: false,
   undertakingsEnd: null,
   undertakingsRunning: false,
+  appealEnded: null,
   ...changes,
 });
 
@@ -50,6 +51,17 @@ describe('The clock of a case', () => {
       expect(caseClock(facts({ state }), delays)).toMatchObject({ rule: 'refused', endsOn: '2028-03-31' });
     },
   );
+
+  it('counts a refused case from the answer to its last appeal, and never from before its refusal', () => {
+    expect(caseClock(facts({ appealEnded: day('2026-05-12') }), delays)).toMatchObject({
+      rule: 'refused',
+      from: '2026-07-12',
+      endsOn: '2028-07-12',
+    });
+    expect(caseClock(facts({ appealEnded: day('2025-11-02') }), delays)).toEqual(
+      caseClock(facts({}), delays),
+    );
+  });
 
   it('keeps a lapsed case for accounting once money was paid', () => {
     expect(caseClock(facts({ state: 'lapsed', paid: true }), delays)).toMatchObject({
@@ -154,6 +166,9 @@ describe('What law keeps against a request', () => {
   it('keeps a refused case only while an appeal can be brought', () => {
     expect(kept({ since: day('2026-12-20') })).toMatchObject([{ why: 'refused', until: '2027-02-20' }]);
     expect(kept({ since: day('2026-01-31') })).toEqual([]);
+    expect(kept({ since: day('2026-01-31'), appealEnded: day('2026-11-15') })).toMatchObject([
+      { why: 'refused', until: '2027-01-15' },
+    ]);
   });
   it('lets a draft go', () => {
     expect(kept({ state: 'draft' })).toEqual([]);

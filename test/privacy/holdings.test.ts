@@ -9,6 +9,8 @@ import { HOLDINGS, HOLDINGS_BY_AGE, NOTHING_PERSONAL } from '../../src/privacy/h
 type Table = {
   readonly name: string;
   readonly columns: readonly { name: string; text: boolean; notNull: boolean; key: boolean }[];
+  /** What its columns point at. */
+  readonly pointsAt: readonly { column: string; table: string; cascades: boolean }[];
 };
 
 /** Every table of the schema, with its columns of text (JSON is text). */
@@ -18,7 +20,7 @@ async function tablesOfSchema(): Promise<Table[]> {
   const tables = modules.flatMap((module) => Object.values(module)).filter((value) => is(value, SQLiteTable));
   const named = new Map(
     (tables as SQLiteTable[]).map((table) => {
-      const { name, columns, primaryKeys } = getTableConfig(table);
+      const { name, columns, primaryKeys, foreignKeys } = getTableConfig(table);
       const keys = primaryKeys.flatMap((key) => key.columns.map((column) => column.name));
       return [
         name,
@@ -30,6 +32,15 @@ async function tablesOfSchema(): Promise<Table[]> {
             notNull: column.notNull,
             key: column.primary || keys.includes(column.name),
           })),
+          pointsAt: foreignKeys.flatMap((key) => {
+            const { columns: from, foreignTable } = key.reference();
+            const { name: to } = getTableConfig(foreignTable);
+            return from.map((column) => ({
+              column: column.name,
+              table: to,
+              cascades: key.onDelete === 'cascade',
+            }));
+          }),
         },
       ] as const;
     }),
@@ -105,6 +116,20 @@ describe('What is held about people', () => {
                 `${table}.${column} cannot be null: erase it with empty, text, name, object or list`,
             ),
     );
+    expect(wrong).toEqual([]);
+  });
+
+  it('leaves no row that points at one that goes', async () => {
+    const going = new Set(HOLDINGS.filter(({ erase }) => erase === 'row').map(({ table }) => table));
+    const wrong = (await tablesOfSchema()).flatMap(({ name, pointsAt }) => {
+      const erase = holdingOf(name)?.erase ?? {};
+      return pointsAt
+        .filter(({ table, cascades }) => going.has(table) && !cascades)
+        .filter(({ column }) => erase !== 'row' && erase[column] !== 'null')
+        .map(
+          ({ column, table }) => `${name}.${column} points at ${table}, whose rows go: erase it with null`,
+        );
+    });
     expect(wrong).toEqual([]);
   });
 

@@ -13,8 +13,11 @@ import {
   itemsOf,
   listedBatch,
 } from '../../src/privacy/retention/retention-store.ts';
+import { checksOf } from '../../src/returns/checks/check-store.ts';
+import { settleCheck } from '../../src/returns/checks/settle-check.ts';
 import { closeCase } from '../../src/returns/close-case.ts';
 import { recordReturn } from '../../src/returns/record-return.ts';
+import { verifyUndertakings } from '../../src/returns/verify-undertakings.ts';
 import { addYears, dayOf, instant } from '../../src/shared/dates.ts';
 import type { FileHash } from '../../src/shared/ids.ts';
 import { euros } from '../../src/shared/money.ts';
@@ -49,12 +52,27 @@ beforeAll(async () => {
     proof: await paper(test, 'bail'),
   });
   jump(10);
-  await closeCase(test.as(granted.officer), ref(), (await granted.reload()).version);
+  await settleChecks();
+  await verifyUndertakings(test.as(granted.officer), ref(), (await granted.reload()).version);
+  await closeCase(test.as(granted.second), ref(), (await granted.reload()).version);
   await test.work();
   movements = await movementsOfCase(read(), granted.row.id);
   hashes = rows<{ hash: FileHash }>(sql`SELECT hash FROM file`).map(({ hash }) => hash);
 });
 afterAll(() => test.close());
+
+/** Each question put since the return is answered: still lived in. */
+async function settleChecks(): Promise<void> {
+  const answer = {
+    outcome: 'persisted',
+    basis: 'declared',
+    emptySince: null,
+    findings: '',
+    proof: null,
+  } as const;
+  for (const { id, version } of await checksOf(read(), granted.row.id))
+    await settleCheck(test.as(granted.officer), ref(), id, { ...answer, version });
+}
 
 const confirmAll = async () => {
   const batch = await listedBatch(read());

@@ -88,8 +88,9 @@ function nameOf({ locale }: Context, { sources, uploadedAt }: Scan): string {
   const t = translator(locale);
   const [first] = sources;
   return t('scans.name', {
-    name: first?.name ?? '',
-    others: sources.length - 1,
+    // The files go when one of the persons in them is erased; what was read of them stays.
+    name: first?.name ?? t('scans.erased'),
+    others: Math.max(0, sources.length - 1),
     moment: formatterFor(locale).moment(uploadedAt),
   });
 }

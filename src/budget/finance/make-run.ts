@@ -87,9 +87,11 @@ async function lineOf(d: Writer, ctx: Context, payment: QueuedPayment): Promise<
 
 /**
  * The file of a run, as it was made; whoever takes it is journalled, since it bears account numbers.
- * @throws DomainError `budget.finance.errors.altered` when it is no longer the one that was made
+ * @throws DomainError `budget.finance.errors.altered` when it is no longer the one that was made, `.erased`
  */
 export async function takeRunFile(ctx: Context, run: PaymentRun): Promise<string> {
+  // Its time as an accounting piece is over; its number, its sum and its seal stay.
+  if (run.content === '') throw refused('budget.finance.errors.erased');
   const file = openSecret(ctx.config.dataKey, RUN_BOX, run.content);
   if (hashOf(file) !== run.sha256) throw refused('budget.finance.errors.altered');
   await ctx.db.tx((d) => journalRun(d, ctx, run, 'payment.run-downloaded'));

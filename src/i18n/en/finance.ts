@@ -99,6 +99,7 @@ export const finance = {
     nothingToSend: 'No ordered payment waits to be sent.',
     nothingChosen: 'Choose at least one payment.',
     changed: 'The list has changed meanwhile. Try again.',
+    erased: 'This file was erased at the end of the time for which it is kept.',
     altered: 'The file of this run is no longer the one that was made: tell the administrator.',
     unknownRun: 'This run does not exist.',
     fileNeeded: 'Choose the accountant’s file.',

@@ -14,6 +14,7 @@ export const scans = {
   column: { stack: 'Stack', state: 'State', acts: 'Acts' },
   state: { reading: 'Being read', read: 'To confirm', discarded: 'Set aside' },
   name: '{name}{others, plural, =0 {} one { and another file} other { and # other files}}, {moment}',
+  erased: 'Erased files',
   'kept-count': '{count, plural, =0 {No act attached} one {One act attached} other {# acts attached}}',
   'lead-one': '{name} – by {who}',
   underWay: 'Reading the codes',

@@ -102,6 +102,7 @@ export const finance = {
     nothingToSend: 'Aucun paiement ordonné n’attend d’être envoyé.',
     nothingChosen: 'Choisissez au moins un paiement.',
     changed: 'La liste a changé entre-temps. Recommencez.',
+    erased: 'Ce fichier a été effacé à la fin de son délai de conservation.',
     altered: 'Le fichier de ce bordereau n’est plus celui qui a été composé : prévenez l’administrateur.',
     unknownRun: 'Ce bordereau n’existe pas.',
     fileNeeded: 'Choisissez le fichier du comptable.',

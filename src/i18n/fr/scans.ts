@@ -12,6 +12,7 @@ export const scans = {
   column: { stack: 'Pile', state: 'État', acts: 'Actes' },
   state: { reading: 'En lecture', read: 'À confirmer', discarded: 'Écartée' },
   name: '{name}{others, plural, =0 {} one { et un autre fichier} other { et # autres fichiers}}, {moment}',
+  erased: 'Fichiers effacés',
   'kept-count': '{count, plural, =0 {Aucun acte rattaché} one {Un acte rattaché} other {# actes rattachés}}',
   'lead-one': '{name} – par {who}',
   underWay: 'Lecture des codes en cours',

@@ -1,4 +1,4 @@
-import type { Category } from '../holdings/holding.ts';
+import type { Category, Holding } from '../holdings/holding.ts';
 import { HOLDINGS } from '../holdings/holdings.ts';
 
 type Cell = string | number | null;
@@ -22,6 +22,7 @@ const PLUMBING = new Set([
   '__row',
   'version',
   'hash',
+  'report_hash',
   'file_hash',
   'signed_file_hash',
   'thumbnail',
@@ -35,20 +36,37 @@ const PLUMBING = new Set([
 export function copyDocument(found: ReadonlyMap<string, readonly Row[]>): CopyDocument {
   const tables: ToldTable[] = [];
   const leftOut: { table: string; why: string; rows: number }[] = [];
-  for (const { table, category, leftOut: why, secret = [], told: only } of HOLDINGS) {
-    const rows = found.get(table) ?? [];
-    if (rows.length === 0) continue;
-    if (why !== undefined) {
-      leftOut.push({ table, why, rows: rows.length });
-      continue;
-    }
-    const told = only ? rows.filter((row) => row[only[0]] === only[1]) : rows;
-    if (told.length < rows.length)
-      leftOut.push({ table, why: 'staff-notes', rows: rows.length - told.length });
+  const own = new Map<string, readonly Row[]>();
+  for (const holding of HOLDINGS) {
+    const { table, category, secret = [] } = holding;
+    const held = found.get(table) ?? [];
+    const theirs = ownRows(holding, held, own);
+    const told = toldRows(holding, theirs);
+    own.set(table, theirs);
+    const missing = { others: held.length - theirs.length, [whyNot(holding)]: theirs.length - told.length };
+    for (const [why, rows] of Object.entries(missing)) if (rows > 0) leftOut.push({ table, why, rows });
     if (told.length > 0) tables.push({ table, category, rows: told.map((row) => toldRow(row, secret)) });
   }
   return { tables, leftOut };
 }
+
+type Rows = readonly Row[];
+
+/** Where several persons have rows: those that hang on one of theirs, or on none, as what the authority signed. */
+function ownRows({ own: whose }: Holding, held: Rows, own: ReadonlyMap<string, Rows>): Rows {
+  if (whose === undefined) return held;
+  const [column, parent] = whose;
+  const [table = '', field = ''] = parent.split('.');
+  const theirs = new Set((own.get(table) ?? []).map((row) => row[field]));
+  return held.filter((row) => row[column] === null || theirs.has(row[column]));
+}
+
+function toldRows({ leftOut, told }: Holding, rows: Rows): Rows {
+  if (leftOut !== undefined) return [];
+  return told ? rows.filter((row) => row[told[0]] === told[1]) : rows;
+}
+
+const whyNot = ({ leftOut = 'staff-notes' }: Holding): string => leftOut;
 
 function toldRow(row: Row, secret: readonly string[]): ToldRow {
   const kept = Object.entries(row).filter(

@@ -75,7 +75,7 @@ const listHtml = (items: readonly string[], none: string): string =>
 
 const leftOut = ({ document, locale }: CopyFacts): string[] =>
   [...new Set(document.leftOut.map(({ why }) => why))]
-    .filter((why) => why !== 'secrets')
+    .filter((why) => why !== 'secrets' && why !== 'others')
     .map((why) => translateDynamic(locale, `privacy.left.${why}`));
 
 function categoryHtml({ document, locale }: CopyFacts, category: string): string[] {

@@ -54,11 +54,18 @@ export type Holding = {
   /** Columns that say nothing of anybody; `'all'` where the whole row goes. */
   readonly plain: readonly string[];
   /** Why its content is not in the copy that a person receives; absent: it is. Labels: `privacy.left.*`. */
-  readonly leftOut?: 'secrets' | 'staff-notes' | 'trace-of-import';
+  readonly leftOut?: 'secrets' | 'staff-notes' | 'trace-of-import' | 'others';
   /** Columns that are left out of the copy: secrets, or the name of somebody else. */
   readonly secret?: readonly string[];
   /** Rows that are told, by the value of a column: messages between members of staff are not. */
   readonly told?: readonly [column: string, value: string];
+  /** Rows that are told where several persons have theirs: those that hang on a row that is told, or on none. */
+  readonly own?: Hanging;
+  /**
+   * A paper about several persons at once, which goes with the last of them: rows of this table, hung on it by this
+   * column, keep it as long as this condition is true of one.
+   */
+  readonly lastOf?: { readonly table: string; readonly column: string; readonly stands: string };
 };
 
 /** Words that are the same in every language of the database: they stand where the person was. */

@@ -64,9 +64,31 @@ function rowsOf(d: Reader, holding: Holding, found: Found, scope: Scope): readon
   const rows = d.all<FoundRow>(
     sql`SELECT rowid AS __row, * FROM ${name(holding.table)} WHERE ${sql.join(conditions, sql` OR `)} ORDER BY rowid`,
   );
-  const without = new Set<Cell>(scope.withoutCases ?? []);
-  if (holding.table === 'case_file') return rows.filter((row) => !without.has(row.id ?? null));
-  return holding.table === 'account' ? rows.filter((row) => !speaksForOthers(d, row, scope)) : rows;
+  const meant = rows.filter((row) => !hangsOnKept(d, holding, row, scope));
+  if (holding.table === 'account') return meant.filter((row) => !speaksForOthers(d, row, scope));
+  return meant.filter((row) => !standsForOthers(d, holding, row, found));
+}
+
+/** A case that is not part of it, or something of it that also hangs elsewhere: a co-owner's own line in it, say. */
+function hangsOnKept(d: Reader, { table }: Holding, row: FoundRow, { withoutCases = [] }: Scope): boolean {
+  if (withoutCases.length === 0) return false;
+  const without = new Set<Cell>(withoutCases);
+  if (table === 'case_file') return without.has(row.id ?? null);
+  if (row.act_id === undefined || row.act_id === null) return without.has(row.case_id ?? null);
+  const act = d.get<{ case_id: number }>(sql`SELECT case_id FROM act WHERE id = ${row.act_id}`);
+  return without.has(act?.case_id ?? null);
+}
+
+/** A paper that names somebody else too, whose data is not going. */
+function standsForOthers(d: Reader, { lastOf }: Holding, row: FoundRow, found: Found): boolean {
+  if (lastOf === undefined) return false;
+  const going = (found.get(lastOf.table) ?? []).map(({ __row }) => __row);
+  return (
+    d.get(
+      sql`SELECT 1 FROM ${name(lastOf.table)} WHERE ${name(lastOf.column)} = ${row.__row} AND ${sql.raw(lastOf.stands)}
+          AND rowid NOT IN (SELECT value FROM json_each(${JSON.stringify(going)})) LIMIT 1`,
+    ) !== undefined
+  );
 }
 
 /** An account through which somebody else, a company say, still deals with the service. */
@@ -141,10 +163,18 @@ function eraseFound(d: Writer, holdings: readonly Holding[], found: Found, count
 function namedFiles(d: Reader, { table, erase }: Holding, rows: readonly FoundRow[]): FileHash[] {
   const columns = filesNamedBy(d).filter((file) => file.table === table);
   const going = columns.filter(({ column }) => erase === 'row' || column in erase);
-  return rows.flatMap((row) => going.flatMap(({ column }) => (row[column] ? [row[column] as FileHash] : [])));
+  const named = rows.flatMap((row) =>
+    going.flatMap(({ column }) => (row[column] ? [row[column] as FileHash] : [])),
+  );
+  return table === 'act_scan' ? [...named, ...rows.flatMap(stackFiles)] : named;
 }
 
-const filesNamedBy = (d: Reader) => referencesTo(d, 'file');
+/** The files of a scanned stack, which are named in a list. */
+const stackFiles = ({ sources }: FoundRow): FileHash[] =>
+  (JSON.parse(String(sources)) as { hash: FileHash }[]).map(({ hash }) => hash);
+
+/** What a scanner said of a content names it too, but keeps it for nobody. */
+const filesNamedBy = (d: Reader) => referencesTo(d, 'file').filter(({ table }) => table !== 'file_scan');
 
 function blank(d: Writer, table: string, erase: Readonly<Record<string, Eraser>>, row: FoundRow): void {
   const changes = Object.entries(erase)
@@ -188,7 +218,14 @@ export function dropUnnamedFiles(d: Writer, hashes: readonly FileHash[]): FileHa
       ({ table, column }) =>
         d.get(sql`SELECT 1 FROM ${name(table)} WHERE ${name(column)} = ${hash} LIMIT 1`) !== undefined,
     );
-    if (named) return false;
+    if (named || isInStack(d, hash)) return false;
+    d.run(sql`DELETE FROM file_scan WHERE hash = ${hash}`);
     return d.run(sql`DELETE FROM file WHERE hash = ${hash}`).changes === 1;
   });
 }
+
+const isInStack = (d: Reader, hash: FileHash): boolean =>
+  d.get(
+    sql`SELECT 1 FROM act_scan, json_each(act_scan.sources) AS source
+        WHERE json_extract(source.value, '$.hash') = ${hash} LIMIT 1`,
+  ) !== undefined;

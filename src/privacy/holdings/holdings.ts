@@ -40,6 +40,13 @@ export const HOLDINGS: readonly Holding[] = [
     secret: ['id_hash', 'data'],
   },
   {
+    table: 'notice_choice',
+    category: 'account',
+    hangs: [['account_id', 'account.id']],
+    erase: 'row',
+    plain: [],
+  },
+  {
     table: 'login_link',
     category: 'account',
     hangs: [
@@ -217,9 +224,108 @@ export const HOLDINGS: readonly Holding[] = [
       'decided_at',
       'works_started_on',
       'works_done_on',
+      // Amounts, delays and kinds of undertakings.
+      'amended_terms',
       'created_at',
       'updated_at',
     ],
+  },
+  {
+    table: 'case_filing',
+    category: 'application',
+    hangs: [['case_id', 'case_file.id']],
+    erase: { kept_where: 'null' },
+    plain: ['way', 'paper', 'at'],
+  },
+  {
+    // Of all who own the home: whoever is not the applicant is told of their own line only.
+    table: 'case_applicant',
+    category: 'application',
+    hangs: [
+      ['case_id', 'case_file.id'],
+      ['owner_id', 'owner.id'],
+    ],
+    erase: { email: 'null', siren: 'null', legal_representative: 'null' },
+    plain: ['right_held', 'share', 'standing', 'source', 'created_at'],
+    own: ['owner_id', 'owner.id'],
+  },
+  {
+    table: 'case_consent',
+    category: 'application',
+    hangs: [['applicant_id', 'case_applicant.id']],
+    // The signed paper is a piece of the case, and goes as one.
+    erase: { sent_to: 'null', reason: 'null', document_id: 'null' },
+    plain: ['mark', 'asked_at', 'expires_on', 'reminded_at', 'answer', 'answered_at'],
+    own: ['applicant_id', 'case_applicant.id'],
+  },
+  {
+    table: 'draft_notice',
+    category: 'application',
+    hangs: [['case_id', 'case_file.id']],
+    erase: {},
+    plain: ['sent_at', 'until'],
+  },
+  {
+    table: 'kept_typing',
+    category: 'application',
+    hangs: [
+      ['case_id', 'case_file.id'],
+      ['account_id', 'account.id'],
+    ],
+    erase: 'row',
+    plain: [],
+  },
+  {
+    table: 'case_pause',
+    category: 'application',
+    hangs: [['case_id', 'case_file.id']],
+    erase: { reason: 'text', end_reason: 'null' },
+    plain: ['cause', 'started_at', 'due_on', 'ended_at'],
+  },
+  {
+    table: 'case_extension',
+    category: 'application',
+    hangs: [['case_id', 'case_file.id']],
+    erase: { reason: 'text', decision_reason: 'null' },
+    plain: ['what', 'from_day', 'to_day', 'state', 'requested_at', 'decided_at'],
+  },
+  {
+    table: 'case_appeal',
+    category: 'application',
+    hangs: [['case_id', 'case_file.id']],
+    erase: { arguments: 'text', reason: 'null' },
+    plain: [
+      'kind',
+      'contested',
+      'notified_on',
+      'received_on',
+      'reply_due',
+      'state',
+      'registered_at',
+      'decided_at',
+    ],
+  },
+  {
+    table: 'committee_item',
+    category: 'application',
+    hangs: [['case_id', 'case_file.id']],
+    erase: { reason: 'null', fault_params: 'null' },
+    plain: ['provisional', 'seen_since', 'outcome', 'fault', 'decided_at'],
+  },
+  {
+    // The agenda and the minutes name all the cases of a sitting: they go with the last of them.
+    table: 'committee_session',
+    category: 'application',
+    hangs: [['id', 'committee_item.session_id']],
+    erase: { agenda_hash: 'null', minutes_hash: 'null' },
+    plain: ['number', 'state', 'held_on', 'place', 'planned_at', 'closed_at', 'ended_at'],
+    leftOut: 'others',
+    lastOf: {
+      table: 'committee_item',
+      column: 'session_id',
+      stands:
+        'NOT EXISTS (SELECT 1 FROM case_archive a WHERE a.case_id = committee_item.case_id AND a.erased_on IS NOT NULL)',
+    },
   },
   {
     table: 'case_document',
@@ -236,12 +342,31 @@ export const HOLDINGS: readonly Holding[] = [
     plain: [],
   },
   {
+    table: 'bill_waiver',
+    category: 'piece',
+    hangs: [['bill_id', 'case_bill.id']],
+    erase: 'row',
+    plain: [],
+    leftOut: 'staff-notes',
+  },
+  {
     table: 'case_message',
     category: 'message',
     hangs: [['case_id', 'case_file.id']],
     erase: 'row',
     plain: [],
     told: ['audience', 'all'],
+  },
+  {
+    table: 'message_seen',
+    category: 'message',
+    hangs: [
+      ['case_id', 'case_file.id'],
+      ['account_id', 'account.id'],
+    ],
+    erase: 'row',
+    plain: [],
+    leftOut: 'others',
   },
   {
     table: 'case_step',
@@ -270,9 +395,61 @@ export const HOLDINGS: readonly Holding[] = [
     table: 'payment_request',
     category: 'payment',
     hangs: [['case_id', 'case_file.id']],
-    erase: { liquidation: 'object', iban: 'empty', iban_fingerprint: 'empty', rejected_reason: 'null' },
-    plain: ['kind', 'state', 'requested_at', 'certified_at', 'ordered_at', 'paid_at'],
-    secret: ['iban', 'iban_fingerprint'],
+    erase: {
+      liquidation: 'object',
+      iban: 'empty',
+      iban_fingerprint: 'empty',
+      account_release_reason: 'null',
+      rejected_reason: 'null',
+    },
+    plain: [
+      'kind',
+      'state',
+      'requested_at',
+      'certified_at',
+      'ordered_at',
+      'paid_at',
+      'account_released_at',
+      // Number of the payment in the public accounts.
+      'mandate',
+    ],
+    // Why an account that two owners share may be paid speaks of both.
+    secret: ['iban', 'iban_fingerprint', 'account_release_reason'],
+  },
+  {
+    // One file of many payees, an accounting piece: it goes with the last of them. Its number and sum stay.
+    table: 'payment_run',
+    category: 'payment',
+    hangs: [['id', 'payment_request.run_id']],
+    erase: { content: 'empty' },
+    plain: ['number', 'sha256', 'made_at'],
+    leftOut: 'others',
+    lastOf: { table: 'payment_request', column: 'run_id', stands: "iban <> ''" },
+  },
+  {
+    table: 'recovery_order',
+    category: 'payment',
+    hangs: [['case_id', 'case_file.id']],
+    // How it was reckoned and the terms are rules, amounts and days: accounts that are kept.
+    erase: { write_off_reason: 'null' },
+    plain: [
+      'number',
+      'cause',
+      'deed',
+      'computation',
+      'due_on',
+      'terms',
+      'state',
+      'opened_at',
+      'written_off_at',
+    ],
+  },
+  {
+    table: 'recovery_receipt',
+    category: 'payment',
+    hangs: [['recovery_id', 'recovery_order.id']],
+    erase: {},
+    plain: ['received_on', 'reference', 'entered_at'],
   },
 
   // agreements
@@ -284,11 +461,58 @@ export const HOLDINGS: readonly Holding[] = [
     plain: ['kind', 'number', 'verification_code', 'issued_at'],
   },
   {
+    table: 'act_signatory',
+    category: 'act',
+    hangs: [
+      ['act_id', 'act.id'],
+      ['owner_id', 'owner.id'],
+    ],
+    erase: { name: 'name', email: 'null' },
+    plain: ['capacity', 'invited_at'],
+    own: ['owner_id', 'owner.id'],
+  },
+  {
     table: 'signature',
     category: 'act',
-    hangs: [['act_id', 'act.id']],
+    hangs: [
+      ['act_id', 'act.id'],
+      ['signatory_id', 'act_signatory.id'],
+    ],
     erase: { proof: 'trace' },
     plain: ['party', 'signed_at'],
+    own: ['signatory_id', 'act_signatory.id'],
+  },
+  {
+    table: 'act_paper_copy',
+    category: 'act',
+    hangs: [['act_id', 'act.id']],
+    erase: 'row',
+    plain: [],
+  },
+  {
+    table: 'act_scan_page',
+    category: 'act',
+    hangs: [['act_id', 'act.id']],
+    erase: 'row',
+    plain: [],
+    leftOut: 'others',
+  },
+  {
+    // A stack holds papers of several persons. It goes as soon as one of them does: each page that stays has a picture
+    // of its own.
+    table: 'act_scan',
+    category: 'act',
+    hangs: [['id', 'act_scan_page.scan_id']],
+    erase: { sources: 'list' },
+    plain: ['state', 'uploaded_at'],
+    leftOut: 'others',
+  },
+  {
+    table: 'amendment',
+    category: 'act',
+    hangs: [['case_id', 'case_file.id']],
+    erase: { reason: 'text', changes: 'list', decision_note: 'null' },
+    plain: ['state', 'drafted_at', 'decided_at', 'effective_at'],
   },
   {
     table: 'signing_code',
@@ -309,6 +533,29 @@ export const HOLDINGS: readonly Holding[] = [
     plain: ['visited_on', 'outcome', 'recorded_at', 'reserves'],
   },
 
+  // visits
+  {
+    table: 'visit',
+    category: 'return',
+    hangs: [['case_id', 'case_file.id']],
+    erase: { note: 'null', findings: 'null', report_hash: 'null' },
+    plain: ['kind', 'state', 'slots', 'starts_at', 'uid', 'created_at', 'concluded_at'],
+  },
+  {
+    table: 'visit_answer',
+    category: 'return',
+    hangs: [['visit_id', 'visit.id']],
+    erase: { note: 'empty', lifted_how: 'null', lifted_document: 'null' },
+    plain: ['point', 'verdict', 'typed_at', 'saved_at', 'lifted_on'],
+  },
+  {
+    table: 'visit_photo',
+    category: 'return',
+    hangs: [['visit_id', 'visit.id']],
+    erase: 'row',
+    plain: [],
+  },
+
   // returns
   {
     table: 'market_return',
@@ -318,7 +565,23 @@ export const HOLDINGS: readonly Holding[] = [
       ['unit_id', 'sole.id'],
     ],
     erase: { hash: 'null' },
-    plain: ['exit_kind', 'evidence', 'occupied_on', 'help', 'recorded_at', 'checked_6_on', 'checked_12_on'],
+    plain: ['exit_kind', 'evidence', 'occupied_on', 'help', 'recorded_at'],
+  },
+  {
+    table: 'return_finding',
+    category: 'return',
+    hangs: [['return_id', 'market_return.id']],
+    // What a tenant earns, though only a band of it, is a tenant's: it goes with the day on which it was seen.
+    erase: { tenant_band: 'null', tenant_seen_on: 'null', difference: 'null' },
+    plain: [],
+    secret: ['tenant_band', 'tenant_seen_on'],
+  },
+  {
+    table: 'handed_evidence',
+    category: 'return',
+    hangs: [['case_id', 'case_file.id']],
+    erase: 'row',
+    plain: [],
   },
   {
     table: 'undertaking',
@@ -326,6 +589,83 @@ export const HOLDINGS: readonly Holding[] = [
     hangs: [['case_id', 'case_file.id']],
     erase: {},
     plain: ['kind', 'starts_on', 'ends_on', 'state'],
+  },
+  {
+    table: 'undertakings_verification',
+    category: 'return',
+    hangs: [['case_id', 'case_file.id']],
+    erase: {},
+    plain: ['verified_at'],
+  },
+  {
+    table: 'home_check',
+    category: 'return',
+    hangs: [
+      ['case_id', 'case_file.id'],
+      ['return_id', 'market_return.id'],
+    ],
+    erase: { answer: 'null', hash: 'null', findings: 'null' },
+    plain: [
+      'kind',
+      'due_on',
+      'asked_on',
+      'reminded_on',
+      'escalated_on',
+      'answered_at',
+      'outcome',
+      'basis',
+      'settled_at',
+    ],
+  },
+  {
+    table: 'breach',
+    category: 'return',
+    hangs: [['case_id', 'case_file.id']],
+    erase: { facts: 'text', reply: 'null', reply_pieces: 'list', proposal: 'null', decision: 'null' },
+    plain: [
+      'undertaking',
+      'source',
+      'broken_on',
+      'state',
+      'found_at',
+      'noticed_on',
+      'reply_by',
+      'replied_at',
+      'proposed_at',
+      'outcome',
+      // Rules, amounts and days, from which the recovery was reckoned.
+      'computed',
+      'decided_at',
+    ],
+    // Between two officers until it is decided.
+    secret: ['proposal'],
+  },
+  {
+    table: 'ownership_transfer',
+    category: 'return',
+    hangs: [
+      ['case_id', 'case_file.id'],
+      ['new_owner_id', 'owner.id'],
+    ],
+    erase: {
+      taker_name: 'name',
+      taker_email: 'null',
+      taker_address: 'null',
+      acceptance: 'null',
+      paper_hash: 'null',
+    },
+    plain: [
+      'cause',
+      'announced_by',
+      'announced_at',
+      'happened_on',
+      'taker_kind',
+      'answer_by',
+      'state',
+      'answered_at',
+    ],
+    // Where whoever takes the home over can be reached is theirs.
+    secret: ['taker_email', 'taker_address', 'acceptance', 'paper_hash'],
   },
 
   // audits
@@ -496,13 +836,19 @@ export const NOTHING_PERSONAL: readonly string[] = [
   'lever_vintage',
   'scheme_version',
   'scheme_simulation',
-  // files: contents go with the last row that names them
+  // files: contents, and what a scanner said of them, go with the last row that names them
   'file',
+  'file_scan',
+  // returns: hashes of links that expire by themselves; draws tell how many homes, not which
+  'return_link',
+  'spot_draw',
   // estimates
   'estimate_tally',
   // cases, budget
   'number_series',
   'envelope',
+  'envelope_change',
+  'envelope_share',
   'ledger_entry',
   // campaigns, bulk: states of homes before and after
   'campaign_unit',

@@ -5,6 +5,9 @@
 export const SUBJECT_PARAMS: Readonly<Record<string, string>> = {
   owner: 'owner',
   ref: 'case',
+  // What an officer types for an owner has no reference before it is filed.
+  case: 'draft',
+  scan: 'scan',
   unit: 'unit',
   audit: 'audit',
   building: 'building',
@@ -20,6 +23,9 @@ export const NOMINATIVE_EXPORTS: Readonly<Record<string, string>> = {
   '/campaigns/:campaign/preview.pdf': 'campaign',
   '/campaigns/:campaign/recipients.csv': 'campaign',
   '/cases.csv': 'cases',
+  '/budget/runs/:run/file.csv': 'payments',
+  '/committees/:session/agenda.pdf': 'committee',
+  '/committees/:session/minutes.pdf': 'committee',
 };
 
 /** Lists are not noted line by line: they are the work of every day, and each record opened from them is. */
@@ -27,6 +33,7 @@ export const ABOUT_NOBODY: readonly RegExp[] = [
   /^\/register\/(views|imports|deeds)\//,
   /^\/(playbooks|levers|schemes|simulations|evaluation|budget)\//,
   /^\/campaigns\/:campaign(\/text)?$/,
+  /^\/committees\/:session(\/edit)?$/,
   /^\/admin\/privacy\/batches\//,
 ];
 
@@ -36,13 +43,20 @@ export type WhatIsRead = {
   readonly way: 'page' | 'file' | 'export';
 };
 
-const FILE = /(:document|:photo|:act|\/file|\/proof|\/signed|\.pdf|\/thumbnail|\/dpe|:copy)$/;
+const FILE = /(:document|:photo|:act|\/file|\/proof|\/signed|\.pdf|\/thumbnail|\/dpe|:copy|\/pages\/:place)$/;
+
+const whichOf = ({
+  campaign,
+  import: file,
+  session,
+  run,
+  format,
+}: Readonly<Record<string, string>>): string => campaign ?? file ?? session ?? run ?? format ?? 'csv';
 
 /** What a page served to staff showed; null when it was nobody's. */
 export function whatIsRead(pattern: string, params: Readonly<Record<string, string>>): WhatIsRead | null {
   const exported = NOMINATIVE_EXPORTS[pattern];
-  if (exported !== undefined)
-    return { kind: exported, id: params.campaign ?? params.import ?? params.format ?? 'csv', way: 'export' };
+  if (exported !== undefined) return { kind: exported, id: whichOf(params), way: 'export' };
   for (const [param, kind] of Object.entries(SUBJECT_PARAMS)) {
     const id = params[param];
     if (id !== undefined && pattern.includes(`:${param}`))

@@ -77,6 +77,10 @@ export async function subjectsOfPersons(d: Reader, owners: readonly OwnerId[]): 
         ),
       ),
     },
+    {
+      kind: 'draft',
+      ids: ids(d.all(sql`SELECT id FROM case_file WHERE owner_id IN (SELECT value FROM json_each(${own}))`)),
+    },
   ];
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { CaseState } from '../../cases/case-states.ts';
 import type { Reader } from '../../db/database.ts';
 import { type Day, dayOf, type Instant } from '../../shared/dates.ts';
@@ -13,6 +13,13 @@ export type CaseWithClock = CaseClockFacts & {
   readonly archived: boolean;
 };
 
+/** Cases of a person: applied for, or with a part in them, as who owns the home, signed, or took the promises over. */
+const casesFor = (owners: SQL): SQL => sql`
+  SELECT f.id FROM case_file f WHERE f.owner_id IN (${owners})
+  UNION SELECT p.case_id FROM case_applicant p WHERE p.standing = 'holds' AND p.owner_id IN (${owners})
+  UNION SELECT a.case_id FROM act_signatory s JOIN act a ON a.id = s.act_id WHERE s.owner_id IN (${owners})
+  UNION SELECT t.case_id FROM ownership_transfer t WHERE t.new_owner_id IN (${owners})`;
+
 type CaseFacts = {
   id: CaseId;
   ref: string | null;
@@ -23,6 +30,7 @@ type CaseFacts = {
   paid: number;
   ends_on: Day | null;
   running: number;
+  appeal_ended: Instant | Day | null;
   archived: number;
 };
 
@@ -31,9 +39,12 @@ const caseFacts = sql`
     EXISTS (SELECT 1 FROM payment_request p WHERE p.case_id = c.id AND p.state IN ('ordered', 'paid')) AS paid,
     (SELECT max(u.ends_on) FROM undertaking u WHERE u.case_id = c.id) AS ends_on,
     EXISTS (SELECT 1 FROM undertaking u WHERE u.case_id = c.id AND u.state = 'running') AS running,
+    (SELECT max(coalesce(p.decided_at, p.reply_due)) FROM case_appeal p WHERE p.case_id = c.id) AS appeal_ended,
     EXISTS (SELECT 1 FROM case_archive a WHERE a.case_id = c.id AND a.archived_on IS NOT NULL) AS archived
   FROM case_file c
   WHERE NOT EXISTS (SELECT 1 FROM case_archive a WHERE a.case_id = c.id AND a.erased_on IS NOT NULL)`;
+
+const onDay = (at: Instant | Day): Day => (at.length > 10 ? dayOf(at as Instant) : (at as Day));
 
 const asFacts = (row: CaseFacts): CaseWithClock => ({
   id: row.id,
@@ -45,6 +56,7 @@ const asFacts = (row: CaseFacts): CaseWithClock => ({
   paid: row.paid === 1,
   undertakingsEnd: row.ends_on,
   undertakingsRunning: row.running === 1,
+  appealEnded: row.appeal_ended === null ? null : onDay(row.appeal_ended),
   archived: row.archived === 1,
 });
 
@@ -66,13 +78,10 @@ export async function findCaseWithClock(d: Reader, id: CaseId): Promise<CaseWith
   return d.all<CaseFacts>(sql`${caseFacts} AND c.id = ${id}`).map(asFacts)[0];
 }
 
-/** Cases of these persons whose content is still there. */
+/** Cases of these persons, or in which they have a part, whose content is still there. */
 export async function casesOfPersons(d: Reader, owners: readonly OwnerId[]): Promise<CaseWithClock[]> {
-  return d
-    .all<CaseFacts>(
-      sql`${caseFacts} AND c.owner_id IN (SELECT value FROM json_each(${JSON.stringify(owners)})) ORDER BY c.id`,
-    )
-    .map(asFacts);
+  const own = sql`SELECT value FROM json_each(${JSON.stringify(owners)})`;
+  return d.all<CaseFacts>(sql`${caseFacts} AND c.id IN (${casesFor(own)}) ORDER BY c.id`).map(asFacts);
 }
 
 export type PersonWithClock = PersonClockFacts & {
@@ -95,8 +104,8 @@ type PersonFacts = {
 
 const personFacts = sql`
   SELECT o.id, o.account_id, o.created_at,
-    (SELECT count(*) FROM case_file c WHERE c.owner_id = o.id
-       AND NOT EXISTS (SELECT 1 FROM case_archive a WHERE a.case_id = c.id AND a.erased_on IS NOT NULL)) AS cases,
+    (SELECT count(*) FROM (${casesFor(sql`o.id`)}) c
+       WHERE NOT EXISTS (SELECT 1 FROM case_archive a WHERE a.case_id = c.id AND a.erased_on IS NOT NULL)) AS cases,
     (SELECT max(made_at) FROM contact WHERE owner_id = o.id) AS made,
     (SELECT max(answered_at) FROM contact WHERE owner_id = o.id) AS answered,
     (SELECT max(answered_at) FROM campaign_recipient WHERE owner_id = o.id) AS campaign,
@@ -142,8 +151,7 @@ export async function findPersonWithClock(d: Reader, id: OwnerId): Promise<Perso
 
 export type Aged = { readonly id: number; readonly lastUsed: Day };
 type AgedRow = { id: number; at: Instant | Day };
-const asAged = (rows: readonly AgedRow[]): Aged[] =>
-  rows.map(({ id, at }) => ({ id, lastUsed: at.length > 10 ? dayOf(at as Instant) : (at as Day) }));
+const asAged = (rows: readonly AgedRow[]): Aged[] => rows.map(({ id, at }) => ({ id, lastUsed: onDay(at) }));
 
 /** Owners' accounts that speak for no owner, last opened before a day. */
 export async function unusedAccounts(d: Reader, before: Day): Promise<Aged[]> {

@@ -55,6 +55,8 @@ export type CaseClockFacts = {
   /** Last day of the undertakings; null when none was given. */
   readonly undertakingsEnd: Day | null;
   readonly undertakingsRunning: boolean;
+  /** Day on which the last appeal was answered or, while nobody answers, is rejected by silence; null: none was brought. */
+  readonly appealEnded: Day | null;
 };
 
 /**
@@ -68,7 +70,8 @@ export function caseClock(facts: CaseClockFacts, delays: Delays): RetentionClock
   if (facts.undertakingsRunning) return { endsOn: null, why: 'undertakings' };
   const granted = facts.paid || facts.state === 'closed' || facts.state === 'clawed-back';
   if (!granted) {
-    const from = addMonths(facts.since, delays.appealMonths);
+    // The delay to go to court runs anew from the answer to the appeal, or its silence (CRPA art. L. 411-2).
+    const from = addMonths(later(facts.since, facts.appealEnded ?? facts.since), delays.appealMonths);
     const endsOn = addMonths(from, delays.refusedMonthsAfterLastAppeal);
     return { rule: 'refused', from, endsOn, archivedFrom: null };
   }
