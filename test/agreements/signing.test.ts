@@ -166,10 +166,10 @@ describe('the last signature', () => {
     const act = await latestAct(test.services.db.read, granted.row.id, 'agreement');
     expect(act?.signedFileHash).toMatch(/^[0-9a-f]{64}$/);
     expect(act?.signedFileHash).not.toBe(act?.fileHash);
-    expect((await test.mails())[0]).toMatchObject({
-      recipient: granted.owner.email,
-      subject: `Votre convention ${act?.number} est signée`,
-    });
+    const sent = (await test.mails()).filter(
+      ({ subject }) => subject === `Votre convention ${act?.number} est signée`,
+    );
+    expect(sent.map(({ recipient }) => recipient)).toEqual([granted.owner.email]);
   });
 
   it('given twice is given once', async () => {

@@ -1,8 +1,8 @@
 import { DomainError } from '../../shared/errors.ts';
-import { giveBack, hearNoMore, takeThread } from './keep-threads.ts';
 import { emptyReplay, type ReplayTally, type SimulationOrder } from './replay.ts';
 import type { HomeFacts } from './simulated-project.ts';
 import type { FromThread, ToThread } from './simulation-messages.ts';
+import { giveBack, hearNoMore, takeThread } from './start-thread.ts';
 import { mergeTally } from './tally.ts';
 
 export type SimulationSettings = {
