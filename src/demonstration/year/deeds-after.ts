@@ -16,7 +16,7 @@ import { calculationOf } from '../../cases/decision/calculation.ts';
 import { exitsOf } from '../../returns/check-return.ts';
 import { promisedBy } from '../../returns/promised.ts';
 import { recordReturn as record } from '../../returns/record-return.ts';
-import { mustExist, refused } from '../../shared/errors.ts';
+import { DomainError, mustExist, refused } from '../../shared/errors.ts';
 import { cents } from '../../shared/money.ts';
 import { EVIDENCE_FOR } from '../../units/spells/exit.ts';
 import { billLines, billOf, companyFor, sampleIban, type Trade, tradeOf } from './sample-bills.ts';
@@ -97,7 +97,15 @@ const ask =
     });
   };
 export const askAdvance = ask('advance');
-export const askInstalment = ask('instalment');
+
+/** Where the advance covers what the invoices open, there is nothing to ask yet: the rest of the payment does not happen. */
+export async function askInstalment(scene: Scene): Promise<void> {
+  try {
+    await ask('instalment')(scene);
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'agreements.payment.errors.nothing') throw error;
+  }
+}
 export const askBalance = ask('balance');
 
 async function latestPayment(
@@ -113,12 +121,14 @@ async function latestPayment(
 
 export async function certify(scene: Scene): Promise<void> {
   const { key, payment } = await latestPayment(scene);
+  if (payment.state !== 'submitted') return;
   const given = { version: payment.version, shownAmount: payment.amount };
   await certifyPayment(await scene.as('officer'), key, given);
 }
 
 export async function order(scene: Scene): Promise<void> {
   const { key, payment } = await latestPayment(scene);
+  if (payment.state !== 'certified') return;
   await orderPayment(await scene.as('manager'), key, payment.version);
 }
 
@@ -131,6 +141,7 @@ export async function sendRun(scene: Scene): Promise<void> {
 /** As the accountant's file says it. */
 export async function confirmPaid(scene: Scene): Promise<void> {
   const { payment } = await latestPayment(scene);
+  if (payment.state !== 'ordered') return;
   const line = [
     paymentReference(payment.id),
     (payment.amount / 100).toFixed(2).replace('.', ','),
