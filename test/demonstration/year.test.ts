@@ -173,7 +173,7 @@ describe('The invented year, played', () => {
     ],
     ['a home taken over by its buyer', 'SELECT state FROM ownership_transfer', ['accepted']],
     ['a breach decided', 'SELECT state FROM breach', ['decided']],
-    ['a recovery', 'SELECT state FROM recovery_order', ['open']],
+    ['a recovery of which a part came in', 'SELECT state FROM recovery_order', ['partly']],
   ])('has %s', (_, query, expected) => {
     const found = all<Record<string, string>>(query).map((row) => Object.values(row)[0]);
     expect([...new Set(found)].toSorted()).toEqual(expected);

@@ -19,9 +19,11 @@ import { findSchemeVersion } from '../../incentives/incentives-queries.ts';
 import type { OwnerKind, RentLevel, Tenure } from '../../incentives/vocabulary.ts';
 import { listSentMails } from '../../outbox/outbox-store.ts';
 import { useSignInLink } from '../../people/owner-links.ts';
+import { findAccountByEmail } from '../../people/people-queries.ts';
 import { communeFacts } from '../../programme/programme.ts';
 import { addDays } from '../../shared/dates.ts';
 import { mustExist } from '../../shared/errors.ts';
+import { ownersOfUnit } from '../../units/units-queries.ts';
 import { bringOwners } from './deeds-co-owners.ts';
 import { dwellingAnswers, worksFor } from './dwelling.ts';
 import type { Profile } from './outlines.ts';
@@ -32,6 +34,11 @@ import { ABANDONED, pickWords, QUESTIONS } from './words.ts';
 
 /** Opens the link of the invitation, which was mailed: the owner's space is theirs from then on. */
 export async function openLink(scene: Scene): Promise<void> {
+  const { read } = scene.services.db;
+  const account = await findAccountByEmail(read, scene.story.email);
+  const owners = await ownersOfUnit(read, (await scene.unit()).id);
+  // Opened before a stop of the service: a link opens once.
+  if (account && owners.some(({ owner }) => owner.accountId === account.id)) return;
   const [mail] = await listSentMails(scene.services.db.read, scene.story.email);
   const token = mustExist(mail?.text.match(/\/login\/link\/([\w-]+)/)?.[1], 'people.errors.linkDead');
   await useSignInLink(await scene.as('visitor'), token);
