@@ -19,8 +19,8 @@ export type ActLine = {
   readonly kind: string;
   readonly number: string;
   readonly issuedOn: string;
-  /** Null until the document is made. */
-  readonly href: string | null;
+  /** Opened before its turn in the queue, the document is made then. */
+  readonly href: string;
   readonly signedHref: string | null;
 };
 /** What the case page shows of acts, signatures, works and visits. */
@@ -141,7 +141,7 @@ function actLine(ctx: Context, seen: CaseRow, reader: Reader, act: Act): ActLine
     kind: t(`agreements.act.kind.${act.kind}`),
     number: act.number,
     issuedOn: t('agreements.panel.issuedOn', { day: formatterFor(ctx.locale).day(act.facts.issuedOn) }),
-    href: act.fileHash && (owner ? paths.myActFilePath(own) : paths.actFilePath(staff)),
+    href: owner ? paths.myActFilePath(own) : paths.actFilePath(staff),
     signedHref:
       act.signedFileHash && (owner ? paths.mySignedActFilePath(own) : paths.signedActFilePath(staff)),
   };

@@ -14,6 +14,7 @@ import { caseForSignatory } from '../signing/case-for-signatory.ts';
 import { signatoriesOfAct } from '../signing/signatory-store.ts';
 import { isPerson } from '../signing/standing.ts';
 import { actFileName } from './act-file-name.ts';
+import { drawAct } from './act-pdf-job.ts';
 import { type Act, findAct } from './act-store.ts';
 import { courtesyCopy } from './courtesy-copy.ts';
 
@@ -112,7 +113,7 @@ async function sendAct(
   act: Act,
   signed: boolean,
 ): Promise<FastifyReply> {
-  const hash = signed ? act.signedFileHash : act.fileHash;
+  const hash = signed ? act.signedFileHash : (act.fileHash ?? (await madeNow(request.ctx, act)));
   if (hash === null) throw refused('agreements.errors.notReady');
   const download = (request.query as { download?: string }).download !== undefined;
   return reply
@@ -123,4 +124,10 @@ async function sendAct(
     .header('x-content-type-options', 'nosniff')
     .type('application/pdf')
     .send(await request.ctx.files.read(hash));
+}
+
+/** Whoever opens an act before its turn in the queue does not wait for it. */
+async function madeNow(ctx: Context, { id }: Act): Promise<Act['fileHash']> {
+  await drawAct(ctx, id);
+  return (await findAct(ctx.db.read, id))?.fileHash ?? null;
 }

@@ -12,14 +12,21 @@ import { promiseActMail } from './act-mails.ts';
 import { actPdf } from './act-pdf.ts';
 import { type Act, findAct, giveFile } from './act-store.ts';
 
+/** Kind of promised work. */
+export const ACT_PDF = 'act-pdf';
+
 /**
  * Makes the document of an issued act: draws it from the frozen facts, seals it, keeps it by its hash, gives it to the
  * act once and promises the mail that carries it. Called again after a failure it does no harm: an act that has its
  * document is left as it is.
  */
 export async function makeActPdf(services: Services, row: OutboxRow): Promise<void> {
+  await drawAct(services, (row.payload as { act: ActId }).act);
+}
+
+/** The same for an act that somebody waits for: the promise finds it done. */
+export async function drawAct(services: Services, id: ActId): Promise<void> {
   const ctx = contextFor(services, system('acts'));
-  const id = (row.payload as { act: ActId }).act;
   const act = mustExist(await findAct(ctx.db.read, id), 'agreements.errors.unknownAct');
   if (act.fileHash !== null) return;
   const file = await drawAndSeal(ctx, act);

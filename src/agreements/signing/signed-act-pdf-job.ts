@@ -13,6 +13,9 @@ import { promiseSignedMails } from './signatory-mails.ts';
 import { signatoriesOfAct } from './signatory-store.ts';
 import type { SignedCopy } from './signature-proof.ts';
 
+/** Kind of promised work. */
+export const SIGNED_ACT_PDF = 'signed-act-pdf';
+
 /** After the last signature: the same agreement with its signatures and their proof, sealed once and for all. */
 export async function makeSignedActPdf(services: Services, row: OutboxRow): Promise<void> {
   const ctx = contextFor(services, system('acts'));

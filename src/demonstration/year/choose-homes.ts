@@ -21,7 +21,8 @@ const BUILT_BEFORE = 1975;
 const PROFILES: Record<Profile, (unit: DemoUnit) => boolean> = {
   occupier: ({ owners }) => owners.length === 1 && owners[0]?.kind === 'individual',
   landlord: ({ owners }) => owners.length === 1 && owners[0]?.kind === 'individual',
-  indivision: ({ owners }) => owners.length > 1 && owners.every(({ right }) => right === 'full'),
+  indivision: ({ owners }) => owners.length === 2 && owners.every(({ right }) => right === 'full'),
+  three: ({ owners }) => owners.length === 3 && owners.every(({ right }) => right === 'full'),
   sci: ({ owners }) => owners[0]?.name.startsWith('SCI ') === true,
   company: ({ owners }) => owners[0]?.kind === 'developer' || owners[0]?.kind === 'other',
 };

@@ -1,13 +1,10 @@
-import { latestAct } from '../../agreements/agreements-queries.ts';
-import { issueAgreement as issueAgreementOf } from '../../agreements/issue-agreement.ts';
-import { countersignAgreement } from '../../agreements/signing/countersign-agreement.ts';
-import { sendSigningCode } from '../../agreements/signing/send-signing-code.ts';
-import { signAsOwner } from '../../agreements/signing/sign-agreement.ts';
 import { finishWorks as finish, startWorks as start } from '../../agreements/works/declare-works.ts';
 import { recordInvoice } from '../../agreements/works/record-invoice.ts';
 import { recordVisit } from '../../agreements/works/record-visit.ts';
+import { enterConfirmations } from '../../budget/finance/enter-confirmations.ts';
+import { makeRun } from '../../budget/finance/make-run.ts';
+import { paymentReference } from '../../budget/finance/run-file.ts';
 import { certifyPayment } from '../../budget/payments/certify-payment.ts';
-import { confirmPayment } from '../../budget/payments/confirm-payment.ts';
 import { orderPayment } from '../../budget/payments/order-payment.ts';
 import type { PaymentKind } from '../../budget/payments/payment-kinds.ts';
 import { plannedOtherAid } from '../../budget/payments/payment-liquidation.ts';
@@ -16,50 +13,16 @@ import { requestPayment } from '../../budget/payments/request-payment.ts';
 import { type WorksPlan, worksOf } from '../../cases/case.ts';
 import { billsOf } from '../../cases/cases-queries.ts';
 import { calculationOf } from '../../cases/decision/calculation.ts';
-import { listSentMails } from '../../outbox/outbox-store.ts';
 import { exitsOf } from '../../returns/check-return.ts';
-import { closeCase } from '../../returns/close-case.ts';
 import { promisedBy } from '../../returns/promised.ts';
 import { recordReturn as record } from '../../returns/record-return.ts';
-import { mustExist } from '../../shared/errors.ts';
+import { DomainError, mustExist, refused } from '../../shared/errors.ts';
 import { cents } from '../../shared/money.ts';
 import { EVIDENCE_FOR } from '../../units/spells/exit.ts';
 import { billLines, billOf, companyFor, sampleIban, type Trade, tradeOf } from './sample-bills.ts';
 import { samplePdf } from './sample-pdf.ts';
 import type { Scene } from './scene.ts';
 import { pickWords, RESERVES, VISITED } from './words.ts';
-
-export async function issueAgreement(scene: Scene): Promise<void> {
-  const { ref, version } = await scene.filed();
-  await issueAgreementOf(await scene.as('officer'), ref, version);
-}
-
-const shownHash = async (scene: Scene): Promise<string> => {
-  const { id } = await scene.row();
-  const act = await latestAct(scene.services.db.read, id, 'agreement');
-  return mustExist(act?.fileHash, 'agreements.errors.notReady');
-};
-
-/** With the code of the mail, like everybody. */
-export async function ownerSigns(scene: Scene): Promise<void> {
-  const ctx = await scene.as('owner');
-  const { id } = await scene.row();
-  await sendSigningCode(ctx, id);
-  await scene.mailNow();
-  const mails = await listSentMails(ctx.db.read, scene.story.email);
-  const code = mails
-    .map(({ text }) => text.match(/^\s+(\d{6})$/m)?.[1])
-    .find((digits) => digits !== undefined);
-  await signAsOwner(ctx, id, {
-    code: mustExist(code, 'agreements.errors.noCode'),
-    shownHash: await shownHash(scene),
-  });
-}
-
-export async function countersign(scene: Scene): Promise<void> {
-  const { ref, version } = await scene.filed();
-  await countersignAgreement(await scene.as('manager'), ref, { version, shownHash: await shownHash(scene) });
-}
 
 export async function startWorks(scene: Scene): Promise<void> {
   const { id, version } = await scene.row();
@@ -134,7 +97,15 @@ const ask =
     });
   };
 export const askAdvance = ask('advance');
-export const askInstalment = ask('instalment');
+
+/** Where the advance covers what the invoices open, there is nothing to ask yet: the rest of the payment does not happen. */
+export async function askInstalment(scene: Scene): Promise<void> {
+  try {
+    await ask('instalment')(scene);
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'agreements.payment.errors.nothing') throw error;
+  }
+}
 export const askBalance = ask('balance');
 
 async function latestPayment(
@@ -150,18 +121,36 @@ async function latestPayment(
 
 export async function certify(scene: Scene): Promise<void> {
   const { key, payment } = await latestPayment(scene);
+  if (payment.state !== 'submitted') return;
   const given = { version: payment.version, shownAmount: payment.amount };
   await certifyPayment(await scene.as('officer'), key, given);
 }
 
 export async function order(scene: Scene): Promise<void> {
   const { key, payment } = await latestPayment(scene);
+  if (payment.state !== 'certified') return;
   await orderPayment(await scene.as('manager'), key, payment.version);
 }
 
+/** A run of all that is ordered goes to the accountant, unless this payment went with an earlier one. */
+export async function sendRun(scene: Scene): Promise<void> {
+  const { payment } = await latestPayment(scene);
+  if (payment.state === 'ordered' && payment.runId === null) await makeRun(await scene.as('manager'));
+}
+
+/** As the accountant's file says it. */
 export async function confirmPaid(scene: Scene): Promise<void> {
-  const { key, payment } = await latestPayment(scene);
-  await confirmPayment(await scene.as('manager'), key, { paidOn: scene.today, version: payment.version });
+  const { payment } = await latestPayment(scene);
+  if (payment.state !== 'ordered') return;
+  const line = [
+    paymentReference(payment.id),
+    (payment.amount / 100).toFixed(2).replace('.', ','),
+    scene.today,
+    `M-${scene.today.slice(0, 4)}-${String(payment.id).padStart(4, '0')}`,
+  ];
+  const file = `reference;montant;date_paiement;numero_mandat\n${line.join(';')}\n`;
+  const { wrong } = await enterConfirmations(await scene.as('manager'), Buffer.from(file));
+  if (wrong.length > 0) throw refused(`budget.finance.fault.${wrong[0]?.fault}`);
 }
 
 /** Euros a month and per square metre: asked, and allowed. */
@@ -189,9 +178,4 @@ export async function recordReturn(scene: Scene): Promise<void> {
       ]),
     },
   });
-}
-
-export async function close(scene: Scene): Promise<void> {
-  const { ref, version } = await scene.filed();
-  await closeCase(await scene.as('officer'), ref, version);
 }

@@ -19,18 +19,26 @@ import { findSchemeVersion } from '../../incentives/incentives-queries.ts';
 import type { OwnerKind, RentLevel, Tenure } from '../../incentives/vocabulary.ts';
 import { listSentMails } from '../../outbox/outbox-store.ts';
 import { useSignInLink } from '../../people/owner-links.ts';
+import { findAccountByEmail } from '../../people/people-queries.ts';
 import { communeFacts } from '../../programme/programme.ts';
 import { addDays } from '../../shared/dates.ts';
 import { mustExist } from '../../shared/errors.ts';
+import { ownersOfUnit } from '../../units/units-queries.ts';
+import { bringOwners } from './deeds-co-owners.ts';
 import { dwellingAnswers, worksFor } from './dwelling.ts';
 import type { Profile } from './outlines.ts';
-import { billLines, billOf, companyFor, type Trade, tradeOf } from './sample-bills.ts';
+import { billLines, billOf, companyFor, type Trade, tradeOf, withCertificate } from './sample-bills.ts';
 import { samplePdf } from './sample-pdf.ts';
 import type { Scene } from './scene.ts';
 import { ABANDONED, pickWords, QUESTIONS } from './words.ts';
 
 /** Opens the link of the invitation, which was mailed: the owner's space is theirs from then on. */
 export async function openLink(scene: Scene): Promise<void> {
+  const { read } = scene.services.db;
+  const account = await findAccountByEmail(read, scene.story.email);
+  const owners = await ownersOfUnit(read, (await scene.unit()).id);
+  // Opened before a stop of the service: a link opens once.
+  if (account && owners.some(({ owner }) => owner.accountId === account.id)) return;
   const [mail] = await listSentMails(scene.services.db.read, scene.story.email);
   const token = mustExist(mail?.text.match(/\/login\/link\/([\w-]+)/)?.[1], 'people.errors.linkDead');
   await useSignInLink(await scene.as('visitor'), token);
@@ -59,6 +67,7 @@ const OWNER_KINDS: Record<Profile, OwnerKind> = {
   occupier: 'individual',
   landlord: 'individual',
   indivision: 'joint-ownership',
+  three: 'joint-ownership',
   sci: 'sci',
   company: 'company',
 };
@@ -110,6 +119,7 @@ export async function apply(scene: Scene): Promise<void> {
   });
   // A story that is asked for the tax notice did not send it at first.
   for (const trade of ['shell', 'systems'] as const) await quote(scene, trade);
+  await bringOwners(scene);
 }
 
 /** Ticks what the scheme asks of such a project. */
@@ -137,12 +147,11 @@ async function quote(scene: Scene, trade: Trade): Promise<void> {
   const chance = scene.chance(`quote-${trade}`);
   const lines = billLines(works, chance.around(1, 0.12, 0.88, 1.12));
   const number = `D-${scene.today.slice(0, 4)}-${scene.story.number + 101}`;
-  const bill = billOf(
-    companyFor(trade, scene.chance(trade)),
-    number,
-    addDays(scene.today, -chance.whole(1, 20)),
-    lines,
-  );
+  const company = companyFor(trade, scene.chance(trade));
+  const on = addDays(scene.today, -chance.whole(1, 20));
+  const whole = withCertificate(billOf(company, number, on, lines), trade);
+  // Quotes that an officer must look at lack the number of the certificate.
+  const bill = scene.story.kind.startsWith('flagged') ? { ...whole, rgeNumber: null } : whole;
   const bytes = samplePdf(
     `Devis ${number} - ${bill.company}`,
     lines.map(({ label, totalTTC }) => `${label} : ${totalTTC / 100} EUR TTC`),

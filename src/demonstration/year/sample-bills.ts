@@ -1,9 +1,10 @@
 import type { QuoteFacts } from '../../cases/bills/quote.ts';
 import { isSiret } from '../../cases/bills/quote.ts';
+import type { RgeDomain } from '../../cases/bills/rge.ts';
 import type { BillLine, WorksPlan } from '../../cases/case.ts';
 import { type MessageKey, translate } from '../../i18n/translate.ts';
 import { sirenFrom } from '../../programme/siren.ts';
-import type { Day } from '../../shared/dates.ts';
+import { addDays, type Day, yearOf } from '../../shared/dates.ts';
 import { centsHT, sumCents, withVat } from '../../shared/money.ts';
 import type { Random } from '../../units/demo/random.ts';
 
@@ -25,11 +26,25 @@ function siretOf(number: number): string {
   throw new RangeError(`no SIRET for ${number}`);
 }
 
+type Company = Pick<QuoteFacts, 'company' | 'siret' | 'rgeNumber'>;
+
+const DOMAINS: Readonly<Record<Trade, readonly RgeDomain[]>> = {
+  shell: ['walls', 'roof', 'floor', 'windows'],
+  systems: ['ventilation', 'heat-pump', 'wood', 'hot-water'],
+};
+const PRICE_KEPT_DAYS = 120;
+
+/** What a quote says besides its lines: until when its price holds, and the certificate of the company as it was then. */
+export const withCertificate = (quote: QuoteFacts, trade: Trade): QuoteFacts => ({
+  ...quote,
+  validUntil: addDays(quote.datedOn, PRICE_KEPT_DAYS),
+  rgeFrom: `${yearOf(quote.datedOn) - 1}-04-01` as Day,
+  rgeUntil: `${yearOf(quote.datedOn) + 1}-03-31` as Day,
+  rgeDomains: DOMAINS[trade],
+});
+
 /** The company that does these works of a story: the same for its quote and its invoices. */
-export function companyFor(
-  trade: Trade,
-  chance: Random,
-): Pick<QuoteFacts, 'company' | 'siret' | 'rgeNumber'> {
+export function companyFor(trade: Trade, chance: Random): Company {
   const names = trade === 'shell' ? SHELL : SYSTEMS;
   const at = chance.whole(0, names.length - 1);
   const number = (trade === 'shell' ? 100 : 200) + at;
@@ -54,7 +69,7 @@ export function billLines(works: WorksPlan, share: number): BillLine[] {
 }
 
 export const billOf = (
-  company: Pick<QuoteFacts, 'company' | 'siret' | 'rgeNumber'>,
+  company: Company,
   number: string,
   datedOn: Day,
   lines: readonly BillLine[],

@@ -12,8 +12,9 @@ import { findUnitByIdlocal, type Unit } from '../../units/units-queries.ts';
 import type { HousedStory } from './choose-homes.ts';
 
 export type Cast = Readonly<Record<Role, readonly Account[]>>;
-/** Who does a deed: `second` is the officer who has not instructed the case. */
-export type Part = 'owner' | 'officer' | 'second' | 'adviser' | 'manager' | 'visitor';
+/** Who does a deed: `second` is the officer who has not instructed the case, `other-manager` has not decided it. */
+export type Part = 'owner' | StaffPart | 'visitor';
+type StaffPart = 'officer' | 'second' | 'adviser' | 'manager' | 'other-manager';
 export type FiledCase = CaseRow & { readonly ref: CaseRef };
 
 /** A story at one of its steps: whom it is about, who acts, the day it is. Facts are read anew at each step. */
@@ -83,12 +84,15 @@ async function actorFor({ db }: Services, cast: Cast, story: HousedStory, part: 
   return actor;
 }
 
-function member(
-  cast: Cast,
-  number: number,
-  part: 'officer' | 'second' | 'adviser' | 'manager',
-): Account | undefined {
-  const role = part === 'second' ? 'officer' : part;
-  const turn = part === 'second' ? number + 1 : number;
-  return cast[role][turn % cast[role].length];
+const PLAYED_BY: Readonly<Record<StaffPart, readonly [Role, next: number]>> = {
+  officer: ['officer', 0],
+  second: ['officer', 1],
+  adviser: ['adviser', 0],
+  manager: ['manager', 0],
+  'other-manager': ['manager', 1],
+};
+
+function member(cast: Cast, number: number, part: StaffPart): Account | undefined {
+  const [role, next] = PLAYED_BY[part];
+  return cast[role][(number + next) % cast[role].length];
 }

@@ -42,5 +42,34 @@ export const VISITED = [
 ] as const;
 export const RESERVES = 'Joint d’une fenêtre de l’étage à reprendre.';
 
+/** Who speaks for companies. */
+export const SPEAKERS = ['Hélène Ravenel', 'Marc Vanhoutte', 'Inès Delattre', 'Paul Claeys'] as const;
+export const TAKER = 'Noémie Caron';
+
+export const COMMITTEE_ROOM = 'Hôtel communautaire, salle des commissions';
+export const POSTPONED = 'Un second devis de chauffage est attendu de l’entreprise.';
+export const PAUSED = 'Avis de l’architecte des Bâtiments de France attendu sur les fenêtres.';
+export const WAIVED =
+  'Certificat vu dans l’annuaire France Rénov’ : le numéro manque seulement sur le devis.';
+export const MORE_TIME =
+  'L’entreprise a perdu deux mois : livraison de la pompe à chaleur retardée par le fabricant.';
+export const WHY_AMENDED =
+  'Le chantier dépend du ravalement de l’immeuble, voté par la copropriété pour l’année prochaine.';
+export const LAPSED =
+  'Malgré trois relances, la convention n’a pas été signée dans le délai de trois mois du règlement (art. 7 §1).';
+export const APPEAL =
+  'Madame, Monsieur, je demande que ma demande soit revue : l’isolation du toit, oubliée dans le premier devis, améliore nettement le gain. Le nouveau devis est joint.';
+export const APPEAL_REJECTED =
+  'Le nouveau devis ne change pas le rapport entre le coût des travaux et le gain obtenu : la décision est maintenue.';
+export const APPEAL_ALLOWED =
+  'Le devis complété change le gain énergétique du projet : la demande doit être examinée de nouveau.';
+export const SEEN_LIVED_IN = 'Logement meublé et habité ; la locataire nous a reçus et confirme le loyer.';
+export const BROKEN =
+  'Une annonce propose le logement à la nuitée ; sur place, une boîte à clés et un affichage de location saisonnière.';
+export const REPLY =
+  'La locataire est partie plus tôt que prévu et j’ai loué quelques semaines pour couvrir l’emprunt. Je cherche un nouveau locataire.';
+export const CLAWBACK =
+  'La location de courte durée est établie par les annonces et reconnue par le propriétaire ; l’engagement de louer en résidence principale n’est plus tenu.';
+
 export const pickWords = (scene: Scene, words: readonly string[]): string =>
   scene.chance('words').pick(words);

@@ -56,10 +56,12 @@ const startOf = (on: Day): Instant => instant(`${addDays(on, -1)}T22:00:00Z`);
 const isUnderWay = (row: OutboxRow | undefined): row is OutboxRow =>
   row !== undefined && (row.state === 'pending' || row.state === 'working');
 
-/** How far the year is; null when none is being played. */
+/** How far the year is; null when none is being played, or only its documents are left to draw. */
 export async function yearProgress({ db }: Pick<Services, 'db'>): Promise<YearProgress | null> {
   const row = await findPromised(db.read, DEMONSTRATION_YEAR);
-  return isUnderWay(row) ? (row.payload as YearProgress) : null;
+  if (!isUnderWay(row)) return null;
+  const progress = row.payload as YearProgress;
+  return progress.of > 0 && progress.done === progress.of ? null : progress;
 }
 
 /**

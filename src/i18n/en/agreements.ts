@@ -12,7 +12,6 @@ export const agreements = {
     title: 'Agreement and works',
     acts: 'Acts',
     noAct: 'No act has been issued yet.',
-    makingAct: 'document being made',
     issuedOn: 'Issued on {day}',
     signedCopy: 'Signed copy',
     signatures: 'Signatures',

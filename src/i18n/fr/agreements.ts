@@ -11,7 +11,6 @@ export const agreements = {
     title: 'Convention et travaux',
     acts: 'Actes',
     noAct: 'Aucun acte n’est encore émis.',
-    makingAct: 'document en préparation',
     issuedOn: 'Émis le {day}',
     signedCopy: 'Copie signée',
     signatures: 'Signatures',

@@ -1,0 +1,58 @@
+import { workingDayFrom } from '../../follow-up/working-days.ts';
+import { addDays, type Instant, instant } from '../../shared/dates.ts';
+import { DomainError, mustExist } from '../../shared/errors.ts';
+import { arrangeVisit as arrange } from '../../visits/arrange-visit.ts';
+import { concludeVisit } from '../../visits/conclude-visit.ts';
+import { visitForStaff } from '../../visits/open-visit.ts';
+import { savePoint } from '../../visits/save-point.ts';
+import { visitsOfCase } from '../../visits/visits-queries.ts';
+import type { Scene } from './scene.ts';
+import { pickWords, RESERVES, VISITED } from './words.ts';
+
+/** Days from the appointment to the visit. */
+const AHEAD = 8;
+/** Hours at which visits begin, in universal time. */
+const HOURS = ['08', '09', '10', '13', '14', '15'] as const;
+
+/** A conformity visit at an hour at which the officer is free. */
+export async function arrangeVisit(scene: Scene): Promise<void> {
+  const { ref } = await scene.filed();
+  const ctx = await scene.as('officer');
+  const on = workingDayFrom(addDays(scene.today, AHEAD));
+  for (const hour of HOURS) {
+    const slot: Instant = instant(`${on}T${hour}:00:00Z`);
+    try {
+      await arrange(ctx, ref, { kind: 'conformity', slots: [slot], note: null });
+      return;
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'visits.errors.busy') throw error;
+    }
+  }
+}
+
+/** Point by point; with `reserve`, one is left to put right. */
+const hold =
+  (reserve: boolean) =>
+  async (scene: Scene): Promise<void> => {
+    const ctx = await scene.as('officer');
+    const { id, ref } = await scene.filed();
+    const dated = (await visitsOfCase(ctx.db.read, id)).find(({ state }) => state === 'dated');
+    const visit = mustExist(dated, 'visits.errors.unknown');
+    const { points } = await visitForStaff(ctx.db.read, ctx, ref, visit.id);
+    for (const [at, { slug }] of points.entries()) {
+      const left = reserve && at === points.length - 1;
+      const verdict = left ? ('reserve' as const) : ('conform' as const);
+      await savePoint(
+        ctx,
+        { ref, visit: visit.id, point: slug },
+        { verdict, note: left ? RESERVES : '', typedAt: null },
+      );
+    }
+    await concludeVisit(ctx, ref, visit.id, {
+      findings: pickWords(scene, VISITED),
+      outcome: reserve && points.length > 0 ? 'with-reserves' : 'conforming',
+      version: visit.version,
+    });
+  };
+export const holdVisit = hold(false);
+export const holdVisitWithReserve = hold(true);
