@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { engineOnDemand } from '../../src/audits/engine/engine-on-demand.ts';
 import { installTemplates } from '../../src/agreements/templates/install-templates.ts';
+import { engineOnDemand } from '../../src/audits/engine/engine-on-demand.ts';
 import { installEnvelopes } from '../../src/budget/install-envelopes.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { type Context, contextFor, type Services } from '../../src/context.ts';
