@@ -1,4 +1,5 @@
 import { scansPath } from './agreements/agreements-paths.ts';
+import { templatesPath } from './agreements/templates/templates-paths.ts';
 import { auditListPath } from './audits/audit-paths.ts';
 import { budgetPath } from './budget/budget-paths.ts';
 import { campaignsPath } from './campaigns/campaigns-paths.ts';
@@ -29,6 +30,7 @@ const STAFF_MENU: readonly (NavItem & { readonly needs: Permission })[] = [
   { href: evaluationPath(), text: 'web.nav.evaluation', needs: 'evaluation.see' },
   { href: scansPath(), text: 'scans.title', needs: 'agreements.issue', aside: true },
   { href: schemesPath(), text: 'schemes.nav', needs: 'schemes.see', aside: true },
+  { href: templatesPath(), text: 'templates.nav', needs: 'templates.manage', aside: true },
   { href: leversPath(), text: 'incentives.vintages.title', needs: 'schemes.see', aside: true },
   { href: playbooksPath(), text: 'followUp.editor.title', needs: 'units.see', aside: true },
   { href: teamPath(), text: 'followUp.team.title', needs: 'team.see', aside: true },

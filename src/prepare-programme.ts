@@ -1,3 +1,4 @@
+import { installTemplates } from './agreements/templates/install-templates.ts';
 import { installEnvelopes } from './budget/install-envelopes.ts';
 import { contextFor, type Services } from './context.ts';
 import { DEMONSTRATION_SEED } from './demonstration/demonstration-register.ts';
@@ -8,9 +9,10 @@ import { system } from './shared/actor.ts';
 import { keepPrioritiesCurrent } from './units/priority/count-priorities.ts';
 import { hasUnits } from './units/units-queries.ts';
 
-/** What must stand before the first visit: envelopes, scheme versions and weights of the priority score; invented data in demonstration mode. */
+/** What must stand before the first visit: texts of acts, envelopes, scheme versions and weights of the priority score; invented data in demonstration mode. */
 export async function prepareProgramme(services: Services): Promise<void> {
   const ctx = contextFor(services, system('installation'));
+  await installTemplates(ctx);
   if (services.config.demo && !(await hasUnits(services.db.read)))
     await openPastYears(ctx, DEMONSTRATION_SEED);
   await installEnvelopes(ctx);

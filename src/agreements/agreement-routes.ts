@@ -23,6 +23,7 @@ import { countersignAgreement } from './signing/countersign-agreement.ts';
 import { inviteSignatory } from './signing/invite-signatory.ts';
 import { sendSigningCode } from './signing/send-signing-code.ts';
 import { signAsOwner } from './signing/sign-agreement.ts';
+import { templateRoutes } from './templates/template-routes.ts';
 import { verifyRoutes } from './verification/verify-routes.ts';
 import { invoiceRoutes } from './works/invoice-routes.ts';
 import { worksRoutes } from './works/works-routes.ts';
@@ -41,6 +42,7 @@ export function agreementRoutes(app: FastifyInstance): void {
   myAmendmentRoutes(app);
   worksRoutes(app);
   invoiceRoutes(app);
+  templateRoutes(app);
   verifyRoutes(app);
 }
 

@@ -114,7 +114,7 @@ async function changedMeanwhile(
 
 function mayDo({ actor }: Context, row: CaseRow, action: CaseAction): void {
   const doer = doerOf(row.state, action);
-  const atDesk = row.state === 'draft' && action !== 'abandon' && actor.kind === 'staff';
+  const atDesk = row.state === 'draft' && action === 'submit' && actor.kind === 'staff';
   const may =
     doer === 'owner'
       ? actor.kind === 'owner' || (atDesk && allows(actor.role, 'cases.instruct'))

@@ -45,6 +45,7 @@ import { scans } from './en/scans.ts';
 import { schemes } from './en/schemes.ts';
 import { signing } from './en/signing.ts';
 import { simulations } from './en/simulations.ts';
+import { templates } from './en/templates.ts';
 import { transfers } from './en/transfers.ts';
 import { unitLife } from './en/unit-life.ts';
 import { units } from './en/units.ts';
@@ -102,6 +103,7 @@ export const en = {
   returns,
   schemes,
   simulations,
+  templates,
   transfers,
   unitLife,
   units,

@@ -45,6 +45,7 @@ import { scans } from './fr/scans.ts';
 import { schemes } from './fr/schemes.ts';
 import { signing } from './fr/signing.ts';
 import { simulations } from './fr/simulations.ts';
+import { templates } from './fr/templates.ts';
 import { transfers } from './fr/transfers.ts';
 import { unitLife } from './fr/unit-life.ts';
 import { units } from './fr/units.ts';
@@ -100,6 +101,7 @@ export const fr = {
   returns,
   schemes,
   simulations,
+  templates,
   transfers,
   unitLife,
   units,

@@ -16,6 +16,7 @@ export type SavedViewId = number & { readonly brand: 'SavedViewId' };
 export type AuditId = number & { readonly brand: 'AuditId' };
 export type AuditPhotoId = number & { readonly brand: 'AuditPhotoId' };
 export type SchemeVersionId = number & { readonly brand: 'SchemeVersionId' };
+export type ActTemplateId = number & { readonly brand: 'ActTemplateId' };
 export type SimulationId = number & { readonly brand: 'SimulationId' };
 export type CaseId = number & { readonly brand: 'CaseId' };
 export type CommitteeSessionId = number & { readonly brand: 'CommitteeSessionId' };

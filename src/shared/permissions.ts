@@ -38,6 +38,7 @@ export const PERMISSIONS = {
   'budget.manage': ['manager'],
   'agreements.issue': ['officer', 'manager'],
   'agreements.sign': ['manager'],
+  'templates.manage': ['manager'],
   'payments.certify': ['officer', 'manager'],
   'payments.order': ['manager'],
   'returns.record': ['officer', 'manager'],

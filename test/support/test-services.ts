@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { installTemplates } from '../../src/agreements/templates/install-templates.ts';
 import { engineOnDemand } from '../../src/audits/engine/engine-on-demand.ts';
 import { installEnvelopes } from '../../src/budget/install-envelopes.ts';
 import { type Config, readConfig } from '../../src/config.ts';
@@ -72,6 +73,7 @@ export async function startTestServices(settings: Record<string, string> = {}): 
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   };
   const installer = contextFor(services, system('test'));
+  await installTemplates(installer);
   await installEnvelopes(installer);
   await installSchemes(installer, programme.schemes);
   await keepPrioritiesCurrent(services);

@@ -13,6 +13,7 @@ import type { Day, Instant } from '../../shared/dates.ts';
 import type { Locale, Localised } from '../../shared/locale.ts';
 import type { BasisPoints, Cents, CentsHT, CentsTTC } from '../../shared/money.ts';
 import type { Change } from '../amendments/amendment.ts';
+import type { AgreementContent } from '../templates/agreement-content.ts';
 import type { MonitoringDetail } from './monitoring-facts.ts';
 
 /**
@@ -23,7 +24,12 @@ export type ActFacts = {
   readonly format: 'volets-act/1';
   readonly lang: Locale;
   /** Raised whenever the words or the order of the template change. */
-  readonly template: { readonly name: IssuableKind; readonly version: number };
+  readonly template: {
+    readonly name: IssuableKind;
+    readonly version: number;
+    /** SHA-256 of a template that staff write. */
+    readonly hash?: string;
+  };
   readonly number: string;
   readonly issuedOn: Day;
   readonly issuedAt: Instant;
@@ -211,8 +217,17 @@ export type AgreementDetail = {
   readonly clawback: ClawbackRule | null;
   /** A private-law body above 23 000 €: the law asks for an agreement (loi 2000-321, art. 10). */
   readonly legallyRequired: boolean;
+  /** The texts it was drawn from, as they stood that day; absent from acts issued before texts were frozen with them. */
+  readonly text?: AgreementText;
   /** The whole calculation as frozen with the decision: goes into the PDF as an attached file. */
   readonly calculation: unknown;
+};
+
+/** One version of the template, by its fingerprint, and all that it says. */
+export type AgreementText = {
+  readonly version: number;
+  readonly hash: string;
+  readonly content: AgreementContent;
 };
 
 /** An act that changes named articles of a signed agreement and says that the others stay. */

@@ -1,6 +1,8 @@
 import type { Block } from '../../documents/pdf-document.ts';
+import type { AnnexName } from '../templates/agreement-content.ts';
 import type { ActFacts, AgreementDetail } from './act-facts.ts';
 import { heading, paragraph, quillOf, small } from './act-parts-pdf.ts';
+import { contentOf } from './agreement-terms.ts';
 import { deadlinesTable } from './calendar-table-pdf.ts';
 import { clawbackBlocks } from './clawback-table-pdf.ts';
 import { energyLabelSvg } from './energy-label-svg.ts';
@@ -9,10 +11,11 @@ import { quotesTable, worksTable } from './works-tables-pdf.ts';
 
 type Annex = (facts: ActFacts, detail: AgreementDetail) => Block[];
 
-/** Annexes 1 to 8; those that are short share a page. */
+/** The eight annexes in the order of the template; those that are short share a page. */
 export function agreementAnnexes(facts: ActFacts, detail: AgreementDetail): Block[] {
   const { t } = quillOf(facts);
-  return ANNEXES.flatMap(([name, write, place], index): Block[] => {
+  return contentOf(detail).annexes.flatMap((name, index): Block[] => {
+    const [write, place] = ANNEXES[name];
     const label = t('agreements.act.agreement.annex', { n: index + 1 });
     const title = t(`agreements.act.agreement.${name}.title`);
     const opening: Block =
@@ -147,13 +150,13 @@ const privacy: Annex = (facts) => {
   ];
 };
 
-const ANNEXES = [
-  ['annex1', financing, 'own page'],
-  ['annex2', worksAndQuotes, 'follows'],
-  ['annex3', audit, 'own page'],
-  ['annex4', vacancy, 'follows'],
-  ['annex5', rent, 'follows'],
-  ['annex6', (facts, { deadlines }) => [deadlinesTable(deadlines, facts)], 'own page'],
-  ['annex7', clawbackBlocks, 'follows'],
-  ['annex8', privacy, 'own page'],
-] as const satisfies readonly (readonly [string, Annex, 'own page' | 'follows'])[];
+const ANNEXES: Readonly<Record<AnnexName, readonly [write: Annex, place: 'own page' | 'follows']>> = {
+  annex1: [financing, 'own page'],
+  annex2: [worksAndQuotes, 'follows'],
+  annex3: [audit, 'own page'],
+  annex4: [vacancy, 'follows'],
+  annex5: [rent, 'follows'],
+  annex6: [(facts, { deadlines }) => [deadlinesTable(deadlines, facts)], 'own page'],
+  annex7: [clawbackBlocks, 'follows'],
+  annex8: [privacy, 'own page'],
+};

@@ -81,11 +81,17 @@ export const actFacts = (
   ...(signatories.length > 0
     ? { signatories: signatories.map(({ name, capacity }) => ({ name, capacity })) }
     : {}),
-  template: { name: detail.kind, version: TEMPLATE_VERSIONS[detail.kind] },
+  template: templateOf(detail),
   number: issued.number,
   verificationUrl: ctx.config.publicUrl + verifyPath({ code: issued.code }),
   detail,
 });
+
+/** The texts that staff write bear their own number and fingerprint; the others follow the software. */
+const templateOf = (detail: ActDetail): ActFacts['template'] =>
+  detail.kind === 'agreement' && detail.text
+    ? { name: detail.kind, version: detail.text.version, hash: detail.text.hash }
+    : { name: detail.kind, version: TEMPLATE_VERSIONS[detail.kind] };
 
 async function unitFacts(d: Reader, ctx: Context, seen: CaseRow): Promise<ActFacts['unit']> {
   const unit = mustExist(await findUnit(d, seen.unitId), 'cases.errors.unknown');

@@ -77,6 +77,7 @@ const journalled = (facts: ActFacts, { ref }: CaseRow) => ({
   number: facts.number,
   case: ref,
   template: facts.template.version,
+  ...(facts.template.hash ? { templateHash: facts.template.hash } : {}),
   rules: facts.rules.contentHash,
   facts: factsHash(facts),
 });

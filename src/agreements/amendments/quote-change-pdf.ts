@@ -1,7 +1,7 @@
 import type { Block } from '../../documents/pdf-document.ts';
 import type { ActFacts, AmendmentDetail } from '../acts/act-facts.ts';
 import { quillOf, small } from '../acts/act-parts-pdf.ts';
-import { articleBlocks, articleHeading } from '../acts/agreement-articles-pdf.ts';
+import { articleHeading, passagesWith } from '../acts/agreement-articles-pdf.ts';
 import { ownerParty } from '../acts/agreement-parties-pdf.ts';
 import { termTable } from '../acts/agreement-term-pdf.ts';
 import { deadlinesTable } from '../acts/calendar-table-pdf.ts';
@@ -19,13 +19,13 @@ export type Quote = {
 export function quoteOf(facts: ActFacts, { agreement }: AmendmentDetail, change: Change): Quote {
   const [before, after] = [agreement.inForce, amendedAgreement(agreement.inForce, [change])];
   const draw = (terms: AgreementTerms) => quoted(facts, terms, change, terms === before ? 'before' : 'after');
-  return { title: titleOf(facts, change), before: draw(before), after: draw(after) };
+  return { title: titleOf(facts, before, change), before: draw(before), after: draw(after) };
 }
 
-function titleOf(facts: ActFacts, { kind }: Change): string {
+function titleOf(facts: ActFacts, terms: AgreementTerms, { kind }: Change): string {
   const { t } = quillOf(facts);
   const article = ARTICLE_OF[kind];
-  return article === 'parties' ? t('amendments.act.parties') : articleHeading(facts, article);
+  return article === 'parties' ? t('amendments.act.parties') : articleHeading(facts, terms, article);
 }
 
 function quoted(facts: ActFacts, terms: AgreementTerms, change: Change, side: 'before' | 'after'): Block[] {
@@ -34,9 +34,7 @@ function quoted(facts: ActFacts, terms: AgreementTerms, change: Change, side: 'b
     case 'amount':
       // The table of the calculation stays that of the decision: the amendment changes the ceiling, not how it was reckoned.
       return [
-        ...articleBlocks(facts, terms, 'a4')
-          .filter(({ kind }) => kind === 'paragraph')
-          .slice(0, 1),
+        ...passagesWith(facts, terms, 'a4', 'montant'),
         ...(side === 'after' ? [small(t('amendments.act.calculation'))] : []),
       ];
     case 'works':

@@ -27,22 +27,22 @@ export const agreementText = {
     intro: 'The beneficiary declares and certifies that:',
     ownership:
       'they own the dwelling or act for everyone who holds a right on it (joint ownership, usufruct, bare ownership) and vouch for their consent;',
-    vacancy: 'the dwelling has been vacant since **{day}**, as the documents of annex 4 show;',
-    vacancyUnknown: 'the dwelling is vacant, as the documents of annex 4 show;',
+    vacancy: 'the dwelling has been vacant since **{day}**, as the documents of annex {annex4} show;',
+    vacancyUnknown: 'the dwelling is vacant, as the documents of annex {annex4} show;',
     notStarted: 'the works had not started on {day}, the day of the application;',
     notStartedPlain: 'the works had not started on the day of the application;',
-    otherAid: 'all other aid asked for or obtained is written in the financing plan (annex 1);',
+    otherAid: 'all other aid asked for or obtained is written in the financing plan (annex {annex1});',
     truth:
       'the information and documents given are exact. False declarations are punished under article 441-6 of the code pénal.',
   },
   a3: {
     title: 'Works and performance',
-    intro: 'The beneficiary has the works of annex 2 carried out, under these rules:',
+    intro: 'The beneficiary has the works of annex {annex2} carried out, under these rules:',
     target:
-      'the dwelling goes from class **{before}** to class **{after}** at least, according to the audit summed up in annex 3;',
-    targetUnknown: 'the performance aimed at by the audit summed up in annex 3 is reached;',
+      'the dwelling goes from class **{before}** to class **{after}** at least, according to the audit summed up in annex {annex3};',
+    targetUnknown: 'the performance aimed at by the audit summed up in annex {annex3} is reached;',
     resistance:
-      'the minimum performances of annex 2 (thermal resistance, coefficients, efficiencies) are met and written on the invoices;',
+      'the minimum performances of annex {annex2} (thermal resistance, coefficients, efficiencies) are met and written on the invoices;',
     rge: 'energy works are given to companies holding the RGE label on the date of the quote;',
     change:
       'any change in the nature or performance of the works needs the authority’s prior written consent.',
@@ -63,7 +63,8 @@ export const agreementText = {
     advance:
       'by an advance of at most {rate} of the maximum amount, on request, once the agreement is signed;',
     instalments:
-      '{count, plural, one {by one instalment} other {by at most # instalments}}, in proportion to the eligible invoices, the whole not exceeding {rate} of the maximum amount;',
+      '{instalments}, in proportion to the eligible invoices, the whole not exceeding {rate} of the maximum amount;',
+    instalmentsCount: '{count, plural, one {by one instalment} other {by at most # instalments}}',
     balance: 'by a balance, on paid invoices and after a conformity visit.',
     request:
       'The balance is asked for within {delay} of {event}, on the on-line service, with the invoices and bank details in the beneficiary’s name.',
@@ -75,9 +76,9 @@ export const agreementText = {
   },
   a6: {
     title: 'Calendar, lapse, extension',
-    text: 'The delays are in annex 6. A delay that has passed without extension makes the agreement lapse, after a formal notice without effect for one month; the sums paid are then paid back.',
+    text: 'The delays are in annex {annex6}. A delay that has passed without extension makes the agreement lapse, after a formal notice without effect for one month; the sums paid are then paid back.',
     extension:
-      'An extension is asked for in writing before the term, with its reasons; it is granted by amendment, within the limits of annex 6.',
+      'An extension is asked for in writing before the term, with its reasons; it is granted by amendment, within the limits of annex {annex6}.',
   },
   a7: {
     title: 'Undertakings',
@@ -85,7 +86,7 @@ export const agreementText = {
     rent: 'when letting, give the authority a copy of the lease and keep to the rent level chosen, if any, and to the tenant’s income ceilings ({level});',
     insurance: 'insure the dwelling as long as the undertakings run;',
     noTourist: 'use it neither for tourist letting nor as a second home.',
-    none: 'bring the dwelling back to the market within the delay of annex 6.',
+    none: 'bring the dwelling back to the market within the delay of annex {annex6}.',
   },
   a8: {
     title: 'Duration',
@@ -105,11 +106,11 @@ export const agreementText = {
   },
   a10: {
     title: 'Sale, death, transfer',
-    text: 'The beneficiary tells the authority before any sale, gift or contribution of the dwelling, and makes this agreement known to the buyer. The buyer may take over the undertakings by amendment; failing that, article 11 applies. In case of death, the heirs do the same.',
+    text: 'The beneficiary tells the authority before any sale, gift or contribution of the dwelling, and makes this agreement known to the buyer. The buyer may take over the undertakings by amendment; failing that, article {a11} applies. In case of death, the heirs do the same.',
   },
   a11: {
     title: 'Breach and clawback',
-    text: 'A broken undertaking means paying back part of the aid, by the formula and table of annex 7.',
+    text: 'A broken undertaking means paying back part of the aid, by the formula and table of annex {annex7}.',
     procedure:
       'The authority gives written notice of the breach and one month to answer; it then takes a reasoned decision and issues an enforceable order.',
     exemptions: 'Nothing is owed in these cases, duly proven: {list}.',
@@ -130,7 +131,7 @@ export const agreementText = {
   },
   a14: {
     title: 'Personal data',
-    text: 'The data needed for this agreement are processed as annex 8 explains.',
+    text: 'The data needed for this agreement are processed as annex {annex8} explains.',
   },
   a15: {
     title: 'Amendment, termination',

@@ -25,24 +25,25 @@ export const agreementText = {
     intro: 'Le bénéficiaire déclare et certifie que :',
     ownership:
       'il est propriétaire du logement ou agit au nom de tous les titulaires de droits (indivision, usufruit, nue-propriété), dont il garantit l’accord ;',
-    vacancy: 'le logement est vacant depuis le **{day}**, ce qu’établissent les pièces de l’annexe 4 ;',
-    vacancyUnknown: 'le logement est vacant, ce qu’établissent les pièces de l’annexe 4 ;',
+    vacancy:
+      'le logement est vacant depuis le **{day}**, ce qu’établissent les pièces de l’annexe {annex4} ;',
+    vacancyUnknown: 'le logement est vacant, ce qu’établissent les pièces de l’annexe {annex4} ;',
     notStarted: 'les travaux n’étaient pas commencés le {day}, jour du dépôt de la demande ;',
     notStartedPlain: 'les travaux n’étaient pas commencés au jour du dépôt de la demande ;',
     otherAid:
-      'les autres aides demandées ou obtenues sont toutes inscrites au plan de financement (annexe 1) ;',
+      'les autres aides demandées ou obtenues sont toutes inscrites au plan de financement (annexe {annex1}) ;',
     truth:
       'les renseignements et pièces fournis sont exacts. Toute fausse déclaration expose aux sanctions de l’article 441-6 du code pénal.',
   },
   a3: {
     title: 'Travaux et performance',
     intro:
-      'Le bénéficiaire fait réaliser les travaux décrits à l’annexe 2, dans le respect des règles suivantes :',
+      'Le bénéficiaire fait réaliser les travaux décrits à l’annexe {annex2}, dans le respect des règles suivantes :',
     target:
-      'le logement passe de la classe **{before}** à la classe **{after}** au moins, selon l’audit résumé à l’annexe 3 ;',
-    targetUnknown: 'la performance visée par l’audit résumé à l’annexe 3 est atteinte ;',
+      'le logement passe de la classe **{before}** à la classe **{after}** au moins, selon l’audit résumé à l’annexe {annex3} ;',
+    targetUnknown: 'la performance visée par l’audit résumé à l’annexe {annex3} est atteinte ;',
     resistance:
-      'les performances minimales de l’annexe 2 (résistance thermique, coefficients, rendements) sont respectées et portées sur les factures ;',
+      'les performances minimales de l’annexe {annex2} (résistance thermique, coefficients, rendements) sont respectées et portées sur les factures ;',
     rge: 'les travaux d’économie d’énergie sont confiés à des entreprises reconnues garantes de l’environnement (RGE) à la date du devis ;',
     change:
       'tout changement de nature ou de performance des travaux est soumis à l’accord écrit préalable de la collectivité.',
@@ -63,7 +64,8 @@ export const agreementText = {
     advance:
       'par une avance de {rate} du montant maximal au plus, sur demande, une fois la convention signée ;',
     instalments:
-      '{count, plural, one {par un acompte} other {par # acomptes au plus}}, en proportion des factures éligibles, sans que l’ensemble dépasse {rate} du montant maximal ;',
+      '{instalments}, en proportion des factures éligibles, sans que l’ensemble dépasse {rate} du montant maximal ;',
+    instalmentsCount: '{count, plural, one {par un acompte} other {par # acomptes au plus}}',
     balance: 'par un solde, sur factures acquittées et après visite de conformité.',
     request:
       'Le solde est demandé dans les {delay} qui suivent {event}, sur le service en ligne, avec les factures et un relevé d’identité bancaire au nom du bénéficiaire.',
@@ -75,9 +77,9 @@ export const agreementText = {
   },
   a6: {
     title: 'Calendrier, caducité, prolongation',
-    text: 'Les délais figurent à l’annexe 6. Un délai dépassé sans prolongation rend la convention caduque de plein droit, après une mise en demeure restée sans effet pendant un mois ; les sommes versées sont alors reversées.',
+    text: 'Les délais figurent à l’annexe {annex6}. Un délai dépassé sans prolongation rend la convention caduque de plein droit, après une mise en demeure restée sans effet pendant un mois ; les sommes versées sont alors reversées.',
     extension:
-      'Une prolongation se demande par écrit avant l’échéance, avec ses motifs ; elle est accordée par avenant, dans les limites de l’annexe 6.',
+      'Une prolongation se demande par écrit avant l’échéance, avec ses motifs ; elle est accordée par avenant, dans les limites de l’annexe {annex6}.',
   },
   a7: {
     title: 'Engagements',
@@ -85,7 +87,7 @@ export const agreementText = {
     rent: 'lorsqu’il loue, remettre à la collectivité une copie du bail et respecter, s’il en a choisi un, le niveau de loyer et les plafonds de ressources du locataire ({level}) ;',
     insurance: 'assurer le logement pendant toute la durée des engagements ;',
     noTourist: 'ne pas en faire un meublé de tourisme ni une résidence secondaire.',
-    none: 'remettre le logement sur le marché dans le délai de l’annexe 6.',
+    none: 'remettre le logement sur le marché dans le délai de l’annexe {annex6}.',
   },
   a8: {
     title: 'Durée',
@@ -105,11 +107,11 @@ export const agreementText = {
   },
   a10: {
     title: 'Vente, décès, transfert',
-    text: 'Le bénéficiaire prévient la collectivité avant toute vente, donation ou apport du logement, et fait connaître la présente convention à l’acquéreur. Celui-ci peut reprendre les engagements par avenant ; à défaut, l’article 11 s’applique. En cas de décès, les ayants droit font de même.',
+    text: 'Le bénéficiaire prévient la collectivité avant toute vente, donation ou apport du logement, et fait connaître la présente convention à l’acquéreur. Celui-ci peut reprendre les engagements par avenant ; à défaut, l’article {a11} s’applique. En cas de décès, les ayants droit font de même.',
   },
   a11: {
     title: 'Manquement et reversement',
-    text: 'Un engagement rompu entraîne le reversement d’une part de l’aide versée, selon la formule et le tableau de l’annexe 7.',
+    text: 'Un engagement rompu entraîne le reversement d’une part de l’aide versée, selon la formule et le tableau de l’annexe {annex7}.',
     procedure:
       'La collectivité signale le manquement par écrit et laisse au bénéficiaire un mois pour répondre ; elle prend ensuite une décision motivée, puis émet un titre exécutoire.',
     exemptions: 'Rien n’est dû dans les cas suivants, dûment justifiés : {list}.',
@@ -131,7 +133,7 @@ export const agreementText = {
   },
   a14: {
     title: 'Données personnelles',
-    text: 'Les données nécessaires à la présente convention sont traitées comme l’explique l’annexe 8.',
+    text: 'Les données nécessaires à la présente convention sont traitées comme l’explique l’annexe {annex8}.',
   },
   a15: {
     title: 'Avenant, résiliation',

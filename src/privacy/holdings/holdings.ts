@@ -832,6 +832,8 @@ export const NOTHING_PERSONAL: readonly string[] = [
   'absence',
   'digest_choice',
   'playbook_version',
+  // agreements: texts of the authority, with fields in the place of names
+  'act_template',
   // incentives
   'lever_vintage',
   'scheme_version',
