@@ -41,7 +41,8 @@ function expected(state: CaseState, action: CaseAction, who: string): string {
   const doer = doerOf(state, action);
   const role = ROLES.find((slug) => slug === who);
   // At the desk an officer files what the owner said there.
-  const atDesk = state === 'draft' && action === 'submit' && role !== undefined && allows(role, 'cases.instruct');
+  const atDesk =
+    state === 'draft' && action === 'submit' && role !== undefined && allows(role, 'cases.instruct');
   const may = atDesk || (doer === 'owner' ? who === 'owner' : role !== undefined && allows(role, doer));
   if (!may) return 'forbidden';
   return canDo(state, action) ? 'go' : 'conflict';
