@@ -3,13 +3,7 @@ import { translator } from '../../i18n/translate.ts';
 import type { Locale } from '../../shared/locale.ts';
 import { upperFirst } from '../../shared/upper-first.ts';
 import { errorOn, type FieldError } from '../../web/forms.ts';
-import {
-  type AgreementContent,
-  type Article,
-  CONDITIONS,
-  isLocked,
-  type Passage,
-} from './agreement-content.ts';
+import { type Article, CONDITIONS, isLocked, type Passage } from './agreement-content.ts';
 import { type Fault, mayBeConditional } from './check-content.ts';
 import { VISAS } from './edit-content.ts';
 import type { Template } from './template-store.ts';

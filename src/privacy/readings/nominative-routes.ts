@@ -31,7 +31,7 @@ export const NOMINATIVE_EXPORTS: Readonly<Record<string, string>> = {
 /** Lists are not noted line by line: they are the work of every day, and each record opened from them is. */
 export const ABOUT_NOBODY: readonly RegExp[] = [
   /^\/register\/(views|imports|deeds)\//,
-  /^\/(playbooks|levers|schemes|simulations|evaluation|budget)\//,
+  /^\/(playbooks|levers|schemes|templates|simulations|evaluation|budget)\//,
   /^\/campaigns\/:campaign(\/text)?$/,
   /^\/committees\/:session(\/edit)?$/,
   /^\/admin\/privacy\/batches\//,

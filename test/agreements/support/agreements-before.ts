@@ -77,7 +77,7 @@ export const wordsOf = (facts: ActFacts): string[] =>
         return [...block.rows, ...block.foot].map((row) => row.map(wordsOfRuns).join(' | '));
       case 'figure':
         return [block.alt];
-      case 'callout':
+      default:
         return block.paragraphs.map(wordsOfRuns);
     }
   });
