@@ -26,7 +26,7 @@ export type AmendableTerms = {
 export async function amendableTerms(d: Reader, ctx: Context, row: CaseRow): Promise<AmendableTerms> {
   const agreement = await agreementToAmend(d, row);
   const seen = { agreementId: agreement.id, caseId: row.id, reason: '', changes: [] };
-  const { inForce } = (await amendmentDetail(d, ctx, row, seen)).agreement;
+  const { inForce } = (await amendmentDetail(d, ctx, seen)).agreement;
   const holders = (await ownersOfUnit(d, row.unitId)).filter(({ rank }) => rank >= 1);
   const may = (kind: ChangeKind) => CHANGEABLE_IN[kind].includes(row.state);
   return {

@@ -12,7 +12,6 @@ import { type Amendment, amendmentsOf, countIssued } from './amendment-store.ts'
 export async function amendmentDetail(
   d: Reader,
   ctx: Context,
-  row: CaseRow,
   amendment: Pick<Amendment, 'agreementId' | 'reason' | 'changes' | 'caseId'>,
 ): Promise<AmendmentDetail> {
   const agreement = mustExist(await findAct(d, amendment.agreementId), 'agreements.errors.noAgreement');

@@ -287,7 +287,7 @@ export async function factsOfAmendment(
   const act = amendment.actId === null ? undefined : await findAct(read, amendment.actId);
   if (act?.facts.detail.kind === 'amendment') return { facts: act.facts, detail: act.facts.detail, act };
   const background = await gatherBackground(read, ctx, row);
-  const detail = await amendmentDetail(read, ctx, row, amendment);
+  const detail = await amendmentDetail(read, ctx, amendment);
   const facts = actFacts(ctx, background, detail, { number: PROJECT, code: PROJECT });
   return { facts: { ...facts, specimen: true }, detail, act: null };
 }
@@ -304,9 +304,6 @@ export async function amendmentPage(
   const ids = { ref, amendment: amendment.id };
   const { facts, detail, act } = await factsOfAmendment(ctx, row, amendment);
   const signing = await signingState(ctx.db.read, act ?? undefined);
-  const links = staffLinks(ref);
-  const open = amendment.state === 'proposed';
-  const own = amendment.draftedBy === (ctx.actor as Staff).accountId;
   const waits = amendment.state === 'to-sign';
   return {
     lead: await leadOf(ctx, row),
@@ -320,23 +317,9 @@ export async function amendmentPage(
       return { title, before: documentView({ blocks: before }), after: documentView({ blocks: after }) };
     }),
     money: moneyLine(ctx, amendment),
-    preview: open ? paths.previewAmendmentPath(ids) : null,
-    rewrite: open && may(ctx, 'agreements.issue') ? paths.editAmendmentPath(ids) : null,
-    decide: open && !own && may(ctx, 'agreements.issue') ? paths.decideAmendmentPath(ids) : null,
-    own: open && own,
-    abandon: isOpen(amendment.state) && may(ctx, 'agreements.issue') ? paths.abandonAmendmentPath(ids) : null,
+    ...deedsOn(ctx, amendment, ids),
     signatures: act ? signatoryLines(ctx, signing) : [],
-    files: act
-      ? [
-          ...(act.signedFileHash
-            ? [{ text: t('agreements.panel.signedCopy'), href: links.signed(act.id) }]
-            : []),
-          ...(act.fileHash
-            ? [{ text: `${t('amendments.titleOne')} ${act.number} (PDF)`, href: links.file(act.id) }]
-            : []),
-          { text: t('signing.english'), href: links.english(act.id) },
-        ]
-      : [],
+    files: act ? filesOf(ctx, act, staffLinks(ref)) : [],
     countersign:
       waits && act?.fileHash && ownersDone(signing) && may(ctx, 'agreements.sign')
         ? { action: paths.countersignAmendmentPath(ids), shownHash: act.fileHash }
@@ -348,6 +331,37 @@ export async function amendmentPage(
     },
     errors: again?.errors ?? [],
   };
+}
+
+/** What this person can do with a proposal: nobody decides on their own. */
+function deedsOn(
+  ctx: Context,
+  amendment: Amendment,
+  ids: { readonly ref: string; readonly amendment: Amendment['id'] },
+): Pick<AmendmentPage, 'preview' | 'rewrite' | 'decide' | 'own' | 'abandon'> {
+  const open = amendment.state === 'proposed';
+  const own = amendment.draftedBy === (ctx.actor as Staff).accountId;
+  const issues = may(ctx, 'agreements.issue');
+  return {
+    preview: open ? paths.previewAmendmentPath(ids) : null,
+    rewrite: open && issues ? paths.editAmendmentPath(ids) : null,
+    decide: open && !own && issues ? paths.decideAmendmentPath(ids) : null,
+    own: open && own,
+    abandon: isOpen(amendment.state) && issues ? paths.abandonAmendmentPath(ids) : null,
+  };
+}
+
+function filesOf(
+  ctx: Context,
+  { id, number, fileHash, signedFileHash }: Act,
+  links: ReturnType<typeof staffLinks>,
+): AmendmentPage['files'] {
+  const t = translator(ctx.locale);
+  return [
+    ...(signedFileHash ? [{ text: t('agreements.panel.signedCopy'), href: links.signed(id) }] : []),
+    ...(fileHash ? [{ text: `${t('amendments.titleOne')} ${number} (PDF)`, href: links.file(id) }] : []),
+    { text: t('signing.english'), href: links.english(id) },
+  ];
 }
 
 async function historyOf(ctx: Context, amendment: Amendment): Promise<string[]> {

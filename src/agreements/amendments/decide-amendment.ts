@@ -55,7 +55,7 @@ async function accept(
 ): Promise<void> {
   const more = awardChange(amendment.changes);
   if (more > 0) await reserveMore(d, ctx, { caseId: row.id, amount: cents(more), deed: deedOf(amendment) });
-  const actId = await issueAct(d, ctx, row, await amendmentDetail(d, ctx, row, amendment));
+  const actId = await issueAct(d, ctx, row, await amendmentDetail(d, ctx, amendment));
   await saveAmendment(d, amendment, { ...decided, state: 'to-sign', actId });
 }
 
