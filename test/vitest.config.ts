@@ -8,6 +8,6 @@ export default defineConfig({
     exclude: ['test/journeys/**', 'node_modules/**'],
     maxWorkers: 2,
     testTimeout: 30_000,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });

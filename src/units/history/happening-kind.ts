@@ -26,7 +26,13 @@ export const HAPPENING_KINDS = {
     'unit.note-unpinned',
     'unit.bulk-undone',
   ],
-  owner: ['unit.owner-added', 'unit.owner-changed', 'unit.owner-removed', 'unit.owner-restored'],
+  owner: [
+    'unit.owner-added',
+    'unit.owner-changed',
+    'unit.owner-removed',
+    'unit.owner-restored',
+    'unit.changed-hands',
+  ],
   contact: [
     'unit.owner-written-to',
     'unit.contact-noted',
