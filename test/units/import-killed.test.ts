@@ -30,6 +30,8 @@ describe('An import whose process is killed', () => {
 
   /** Kills the process (`kill -9`) once the register holds its first units. */
   async function killHalfWay(file: string): Promise<ImportId> {
+    // Open before the other process begins: what is watched is over in seconds.
+    const services = await openServices(readConfig(settings), 'on-demand');
     const child = spawn(process.execPath, [CHILD, file], { env: { PATH: process.env.PATH, ...settings } });
     const ended = new Promise<NodeJS.Signals | null>((resolve) => {
       child.on('exit', (_, signal) => resolve(signal));
@@ -43,7 +45,6 @@ describe('An import whose process is killed', () => {
       child.on('exit', () => reject(new Error('the process ended by itself')));
     });
     const id = Number(/applying (\d+)/.exec(said)?.[1]) as ImportId;
-    const services = await openServices(readConfig(settings), 'on-demand');
     while (((await findImport(services.db.read, id))?.linesDone ?? 0) === 0)
       await new Promise((resolve) => setTimeout(resolve, 5));
     child.kill('SIGKILL');
