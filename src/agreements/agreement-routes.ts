@@ -67,7 +67,7 @@ function staffAgreement(app: FastifyInstance): void {
 
   app.get<{ Params: Ref }>(
     paths.previewAgreementPath.pattern,
-    { config: { access: 'agreements.issue', ...limited(20) } },
+    access('agreements.issue', limited(20)),
     async (request, reply) => {
       const facts = await previewAgreement(request.ctx, await theCase(request));
       const bytes = await request.ctx.pdf.render(actPdf(facts, () => ''));
@@ -92,7 +92,7 @@ function staffAgreement(app: FastifyInstance): void {
 
   app.post<{ Params: Ref }>(
     paths.inviteSignatoryPath.pattern,
-    { config: { access: 'agreements.issue', ...limited(20) } },
+    access('agreements.issue', limited(20)),
     async (request, reply) => {
       const form = readForm(InviteForm, request.body, request.ctx.locale);
       if (!form.ok) return show(request, reply, form.errors);
@@ -135,7 +135,7 @@ function ownerAgreement(app: FastifyInstance): void {
 
   app.post<{ Params: Own }>(
     paths.sendCodePath.pattern,
-    { config: { access: 'owner', ...limited(10) } },
+    access('owner', limited(10)),
     async (request, reply) => {
       const { ctx, params } = request;
       const refusal = await refusalOf(() => sendSigningCode(ctx, Number(params.case)));
@@ -144,19 +144,15 @@ function ownerAgreement(app: FastifyInstance): void {
     },
   );
 
-  app.post<{ Params: Own }>(
-    paths.signPath.pattern,
-    { config: { access: 'owner', ...limited(20) } },
-    async (request, reply) => {
-      const { ctx, params } = request;
-      const form = readForm(SignForm, request.body, ctx.locale);
-      const ticked = typedText(form.typed, 'read') === 'yes';
-      if (!form.ok) return show(request, reply, again(form.errors, ticked));
-      const refusal = await refusalOf(() => signAsOwner(ctx, Number(params.case), form.data));
-      if (refusal)
-        return show(request, reply, again([errorOn('code', errorText(refusal, ctx.locale))], ticked));
-      flash(reply, 'success', 'agreements.sign.done');
-      return seeOther(request, reply, paths.myAgreementPath(params));
-    },
-  );
+  app.post<{ Params: Own }>(paths.signPath.pattern, access('owner', limited(20)), async (request, reply) => {
+    const { ctx, params } = request;
+    const form = readForm(SignForm, request.body, ctx.locale);
+    const ticked = typedText(form.typed, 'read') === 'yes';
+    if (!form.ok) return show(request, reply, again(form.errors, ticked));
+    const refusal = await refusalOf(() => signAsOwner(ctx, Number(params.case), form.data));
+    if (refusal)
+      return show(request, reply, again([errorOn('code', errorText(refusal, ctx.locale))], ticked));
+    flash(reply, 'success', 'agreements.sign.done');
+    return seeOther(request, reply, paths.myAgreementPath(params));
+  });
 }

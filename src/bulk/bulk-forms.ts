@@ -9,6 +9,7 @@ import {
   SUBSTATUS_SLUGS,
   type Substatus,
 } from '../units/unit.ts';
+import { tickedIds } from '../web/ticked-ids.ts';
 import type { DeedKind, Wish } from './deed.ts';
 import { LIST_KINDS, SHARING_WAYS } from './deed.ts';
 
@@ -17,16 +18,7 @@ const MOST_TICKED = 200;
 /** What the list sends: homes ticked, or all that its filter finds, and what to do with them. */
 export const ChooseForm = z.object({
   action: z.enum([...LIST_KINDS, 'export'], { error: 'bulk.errors.kind' }),
-  selected: z
-    .union([z.string(), z.array(z.string())])
-    .default([])
-    .transform((given) =>
-      [given]
-        .flat()
-        .filter((text) => /^\d{1,12}$/.test(text))
-        .slice(0, MOST_TICKED)
-        .map((text) => Number(text) as UnitId),
-    ),
+  selected: tickedIds<UnitId>(MOST_TICKED),
   all: z
     .string()
     .optional()

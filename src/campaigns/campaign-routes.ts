@@ -106,7 +106,7 @@ function fileRoutes(app: FastifyInstance): void {
     return reply.type('application/pdf').send(await ctx.files.read(campaign.lettersHash));
   });
 
-  const drawing = { config: { access: WHO as 'campaigns.manage', ...limited(60) } };
+  const drawing = access(WHO as 'campaigns.manage', limited(60));
   app.get<OfCampaign>(paths.previewLetterPath.pattern, drawing, async (request, reply) => {
     const { ctx } = request;
     const campaign = await campaignForStaff(ctx.db.read, ctx, campaignIdOf(request));
@@ -115,19 +115,15 @@ function fileRoutes(app: FastifyInstance): void {
     return reply.type('application/pdf').send(Buffer.from(await ctx.pdf.render(campaignLetter(facts))));
   });
 
-  app.post<OfCampaign>(
-    paths.testLetterPath.pattern,
-    { config: { access: WHO, ...limited(20) } },
-    async (request, reply) => {
-      const email = await sendTestLetter(request.ctx, campaignIdOf(request));
-      flash(reply, 'success', 'campaigns.flash.test', { email });
-      return seeOther(request, reply, paths.campaignPath({ campaign: campaignIdOf(request) }));
-    },
-  );
+  app.post<OfCampaign>(paths.testLetterPath.pattern, access(WHO, limited(20)), async (request, reply) => {
+    const email = await sendTestLetter(request.ctx, campaignIdOf(request));
+    flash(reply, 'success', 'campaigns.flash.test', { email });
+    return seeOther(request, reply, paths.campaignPath({ campaign: campaignIdOf(request) }));
+  });
 
   app.get<OfCampaign>(
     paths.exportRecipientsPath.pattern,
-    { config: { access: WHO, ...limited(20) } },
+    access(WHO, limited(20)),
     async (request, reply) => {
       const lines = await exportRecipients(request.ctx, campaignIdOf(request), shownPart(request));
       const name = translate(request.ctx.locale, 'campaigns.export.fileName');

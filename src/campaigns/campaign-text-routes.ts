@@ -32,7 +32,7 @@ export function campaignTextRoutes(app: FastifyInstance): void {
     return compose(request, reply, query, null, []);
   });
 
-  const sending = { config: { access: WHO, ...limited(30) } };
+  const sending = access(WHO, limited(30));
   app.post(paths.newCampaignPath.pattern, sending, async (request, reply) => {
     const { ctx } = request;
     const upload = await readUpload(request);

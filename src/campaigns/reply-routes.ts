@@ -5,6 +5,7 @@ import { flash } from '../web/flash.ts';
 import { errorOn, type FieldError, readForm, type Typed, typedText } from '../web/forms.ts';
 import { numberIn } from '../web/numbered.ts';
 import { page, seeOther } from '../web/render.ts';
+import { access } from '../web/request.ts';
 import { limited } from '../web/security.ts';
 import { AuditForm, CodeForm, ReplyForm } from './answer-forms.ts';
 import {
@@ -29,9 +30,9 @@ declare module 'fastify' {
 }
 
 type Asked = { Querystring: { code?: string; unit?: string; change?: string; sent?: string } };
-const open = { config: { access: 'public' as const, ...limited(60) } };
+const open = access('public', limited(60));
 /** A code has 43 random bits: ten tries a minute find none. */
-const guessing = { config: { access: 'public' as const, ...limited(10) } };
+const guessing = access('public', limited(10));
 
 /** What is printed on a letter: the owner types the code and answers, without an account. Reading changes nothing. */
 export function replyRoutes(app: FastifyInstance): void {

@@ -100,7 +100,7 @@ export function demonstrationRoutes(app: FastifyInstance): void {
     page(request, reply, 'demonstration/year', { year: await shownYear(request.ctx) }),
   );
 
-  const heavy = { config: { access: 'public' as const, ...limited(10) } };
+  const heavy = access('public', limited(10));
   app.get(demonstrationLovacPath.pattern, heavy, async (request, reply) => {
     const name = translate(request.ctx.locale, 'register.demo.fileName');
     reply.header('content-disposition', `attachment; filename="${name}"`);

@@ -5,6 +5,7 @@ import { dayOf, yearOf } from '../shared/dates.ts';
 import { flash } from '../web/flash.ts';
 import { errorOn, type FieldError, readForm, type Typed, typedText } from '../web/forms.ts';
 import { page, pageOrFragment, seeOther } from '../web/render.ts';
+import { access } from '../web/request.ts';
 import { limited } from '../web/security.ts';
 import { askToContinue, continueSignedIn } from './continue-with-home.ts';
 import { countSteps } from './count-steps.ts';
@@ -17,9 +18,7 @@ import { eraseEstimate, keepAgain, keepEstimate, openKept } from './keep-estimat
 import { mailEstimate } from './mail-estimate.ts';
 import { makeEstimate, type PublicEstimate } from './make-estimate.ts';
 
-const open = (max: number, timeWindow?: string) => ({
-  config: { access: 'public' as const, ...limited(max, timeWindow) },
-});
+const open = (max: number, timeWindow?: string) => access('public', limited(max, timeWindow));
 type Kept = { readonly Params: { readonly token: string } };
 
 /** The public estimate: answered, reckoned as one chooses, kept under a secret address. Reading changes nothing but counts. */

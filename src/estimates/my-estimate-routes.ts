@@ -35,7 +35,7 @@ export function myEstimateRoutes(app: FastifyInstance): void {
     return carry(request, reply, kept, form.data.unit as UnitId);
   });
 
-  const declaring = { config: { access: 'owner' as const, ...limited(20) } };
+  const declaring = access('owner', limited(20));
   app.post<Mine>(paths.declareFromEstimatePath.pattern, declaring, async (request, reply) => {
     const { ctx } = request;
     const kept = await keptBy(request);

@@ -52,7 +52,7 @@ export function stepRoutes(app: FastifyInstance): void {
     show(request, reply, null, []),
   );
 
-  const printing = { config: { access: 'units.edit' as const, ...limited(60) } };
+  const printing = access('units.edit', limited(60));
   app.post(paths.taskLetterPath.pattern, printing, async (request: Of, reply) => {
     const form = readForm(LetterForm, request.body, request.ctx.locale);
     if (!form.ok) return show(request, reply.code(422), form.typed, form.errors);

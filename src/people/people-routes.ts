@@ -17,7 +17,7 @@ import { checkPassword, checkSecondFactor, enrolSecondFactor } from './sign-in-s
 
 export type Homes = { readonly staff: string; readonly owner: string; readonly demoMails: string };
 
-const throttled = (max: number) => ({ config: { access: 'public' as const, ...limited(max) } });
+const throttled = (max: number) => access('public', limited(max));
 
 /** Sign-in of owners (e-mailed link, confirmed by a button) and of staff (password, then a code), and sign-out. */
 export function peopleRoutes(app: FastifyInstance, homes: Homes): void {

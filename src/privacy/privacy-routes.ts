@@ -76,15 +76,11 @@ function myDataRoutes(app: FastifyInstance): void {
       await myDataPage(request.ctx, ownerOf(request.ctx).accountId),
     );
   });
-  app.post(
-    paths.askMyCopyPath.pattern,
-    { config: { access: 'owner' as const, ...limited(5) } },
-    async (request, reply) => {
-      await askMyCopy(request.ctx);
-      flash(reply, 'success', 'privacy.done.myCopyAsked');
-      return seeOther(request, reply, paths.myDataPath());
-    },
-  );
+  app.post(paths.askMyCopyPath.pattern, access('owner', limited(5)), async (request, reply) => {
+    await askMyCopy(request.ctx);
+    flash(reply, 'success', 'privacy.done.myCopyAsked');
+    return seeOther(request, reply, paths.myDataPath());
+  });
   app.get<{ Params: { copy: string } }>(
     paths.takeMyCopyPath.pattern,
     access('owner'),

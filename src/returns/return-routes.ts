@@ -62,7 +62,7 @@ function recording(app: FastifyInstance): void {
 
   app.post<{ Params: Ref }>(
     paths.recordReturnPath.pattern,
-    { config: { access: 'returns.record', ...limited(30) } },
+    access('returns.record', limited(30)),
     async (request, reply) => {
       const { ctx, params } = request;
       const { fields, files } = await readUpload(request);

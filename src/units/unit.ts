@@ -44,7 +44,6 @@ export const STATUS_SLUGS = Object.keys(STATUSES) as Status[];
 export const SUBSTATUS_SLUGS: readonly Substatus[] = Object.values(STATUSES).flatMap(({ substatuses }) => [
   ...substatuses,
 ]);
-export const isStatus = (text: string): text is Status => Object.hasOwn(STATUSES, text);
 export const substatusesOf = (status: Status): readonly Substatus[] => STATUSES[status].substatuses;
 /** A sub-status only makes sense under its own status. */
 export const fitsStatus = (substatus: Substatus, status: Status): boolean =>
@@ -99,7 +98,6 @@ export const isReason = (text: string): text is Reason => (REASON_SLUGS as reado
 export const CHANGES = ['works', 'occupancy', 'mutation'] as const;
 export const CHANGE_STAGES = ['upcoming', 'under-way', 'done'] as const;
 export type Change = (typeof CHANGES)[number];
-export type ChangeStage = (typeof CHANGE_STAGES)[number];
 
 export const ENERGY_LABELS = ['A', 'B', 'C', 'D', 'E', 'F', 'G'] as const;
 export type EnergyLabel = (typeof ENERGY_LABELS)[number];

@@ -26,7 +26,7 @@ type PointRequest = FastifyRequest<{ Params: Key & { readonly point: string } }>
 export function pointRoutes(app: FastifyInstance): void {
   app.post<{ Params: Key & { point: string } }>(
     paths.pointPath.pattern,
-    { config: { access: 'visits.make', ...limited(300) } },
+    access('visits.make', limited(300)),
     async (request, reply) => {
       const upload = await readUpload(request);
       const errors = await keep(request, upload);

@@ -4,6 +4,7 @@ import type { Actor, OwnerActor, Staff } from '../shared/actor.ts';
 import { forbidden } from '../shared/errors.ts';
 import type { AccountId } from '../shared/ids.ts';
 import type { Access } from '../shared/permissions.ts';
+import type { limited } from './security.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -25,8 +26,13 @@ declare module 'fastify' {
   }
 }
 
-/** The route option that declares who may come in: `app.get(url, access('units.see'), handler)`. */
-export const access = (wanted: Access) => ({ config: { access: wanted } });
+/**
+ * The route option that declares who may come in, `app.get(url, access('units.see'), handler)`, and how often where a
+ * route can be abused: `access('public', limited(10))`.
+ */
+export const access = (wanted: Access, limit?: ReturnType<typeof limited>) => ({
+  config: { access: wanted, ...limit },
+});
 
 export const isPartial = (request: FastifyRequest): boolean =>
   request.headers['hx-request-type'] === 'partial';

@@ -1,5 +1,3 @@
-import BetterSqlite from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ledgerSums, movementPage } from '../../src/budget/budget-store.ts';
 import { CASE_ORDERS, STATE_GROUP_SLUGS, statesOf } from '../../src/cases/list/case-list.ts';
@@ -7,12 +5,11 @@ import { type CaseFilter, casePage, countCases, workList } from '../../src/cases
 import type { Reader } from '../../src/db/database.ts';
 import { day } from '../../src/shared/dates.ts';
 import type { AccountId, EnvelopeId } from '../../src/shared/ids.ts';
+import { type Plan, plansOf } from '../support/query-plans.ts';
 import { startTestServices, type TestServices } from '../support/test-services.ts';
 
-type Plan = { readonly sql: string; readonly steps: readonly string[] };
-
 /** The long rows of cases or of the ledger, read one after the other. */
-const WHOLE_TABLE = /^SCAN (case_file|ledger_entry)(?! USING COVERING INDEX)/;
+const WHOLE_TABLE = /^SCAN (case_file|case_document|ledger_entry)(?! USING COVERING INDEX)/;
 /** A row of cases opened to be filtered or sorted: only the lines of a page are. */
 const OPENED = /^SEARCH case_file (?!USING COVERING INDEX|USING INTEGER PRIMARY KEY)/;
 
@@ -39,6 +36,9 @@ async function lookEverywhere(d: Reader): Promise<void> {
         { me: ME, communes },
         { states: ['submitted', 'eligibility'], assigned, notProposedBy: ME, dueBefore: day('2026-03-02') },
       );
+  const states = ['plan', 'validation'] as const;
+  for (const assigned of ['me', 'nobody', 'me-or-nobody'] as const)
+    await workList(d, { me: ME, communes: null }, { states, assigned, pieceExpiresBy: day('2026-03-02') });
   await ledgerSums(d, 1 as EnvelopeId);
   for (const before of [null, 40]) await movementPage(d, 1 as EnvelopeId, before, ALL_MOVEMENTS);
 }
@@ -55,24 +55,11 @@ async function walk(d: Reader, filter: CaseFilter): Promise<void> {
 
 describe('The query plans of cases and of the budget', () => {
   let test: TestServices;
-  const plans: Plan[] = [];
+  let plans: readonly Plan[];
 
   beforeAll(async () => {
     test = await startTestServices();
-    const database = new BetterSqlite(test.services.config.databaseFile);
-    const seen = new Set<string>();
-    const d = drizzle(database, {
-      logger: {
-        logQuery(sql, params) {
-          if (seen.has(sql)) return;
-          seen.add(sql);
-          const rows = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...params) as { detail: string }[];
-          plans.push({ sql, steps: rows.map(({ detail }) => detail) });
-        },
-      },
-    }) as unknown as Reader;
-    await lookEverywhere(d);
-    database.close();
+    plans = await plansOf(test, lookEverywhere);
   });
   afterAll(() => test.close());
 

@@ -41,12 +41,12 @@ export function actCopies(app: FastifyInstance): void {
   const busy = limited(20);
   app.get<{ Params: StaffParams }>(
     paths.courtesyCopyPath.pattern,
-    { config: { access: 'cases.see', ...busy } },
+    access('cases.see', busy),
     async (request, reply) => sendCourtesyCopy(request, reply, await staffActOf(request.ctx, request.params)),
   );
   app.get<{ Params: OwnerParams }>(
     paths.myCourtesyCopyPath.pattern,
-    { config: { access: 'owner', ...busy } },
+    access('owner', busy),
     async (request, reply) => sendCourtesyCopy(request, reply, await ownActOf(request.ctx, request.params)),
   );
   app.get<{ Params: StaffParams }>(paths.paperCopyPath.pattern, access('cases.see'), async (request, reply) =>

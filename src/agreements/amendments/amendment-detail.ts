@@ -1,4 +1,3 @@
-import { type CaseRow, stepsOf } from '../../cases/cases-queries.ts';
 import type { Context } from '../../context.ts';
 import type { Reader } from '../../db/database.ts';
 import { dayOf } from '../../shared/dates.ts';
@@ -36,10 +35,4 @@ export async function amendmentDetail(
     changes: amendment.changes,
     decidedOn: dayOf(ctx.clock()),
   };
-}
-
-/** Day of the last signature of the agreement; null when the case has no such step. */
-export async function signedDay(d: Reader, row: CaseRow) {
-  const step = (await stepsOf(d, row.id)).findLast(({ action }) => action === 'sign-last');
-  return step ? dayOf(step.at) : null;
 }

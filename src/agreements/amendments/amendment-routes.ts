@@ -68,7 +68,7 @@ export function amendmentRoutes(app: FastifyInstance): void {
   );
   app.get(
     paths.previewAmendmentPath.pattern,
-    { config: { access: 'agreements.issue', ...limited(20) } },
+    access('agreements.issue', limited(20)),
     async (request: OfAmendment, reply) => {
       const { row, amendment } = await opened(request);
       const { facts, detail } = await factsOfAmendment(request.ctx, row, amendment);

@@ -22,39 +22,31 @@ type Own = FastifyRequest<{ Params: { case: string; act: string } }>;
 export function myAmendmentRoutes(app: FastifyInstance): void {
   app.get(paths.myAmendmentPath.pattern, access('owner'), (request: Own, reply) => show(request, reply));
 
-  app.post(
-    paths.sendAmendmentCodePath.pattern,
-    { config: { access: 'owner', ...limited(10) } },
-    async (request: Own, reply) => {
-      const { ctx, params } = request;
-      const refusal = await refusalOf(() => sendSigningCode(ctx, Number(params.case), actOf(request)));
-      if (refusal)
-        return show(request, reply, {
-          errors: [errorOn('send-code', errorText(refusal, ctx.locale))],
-          readTicked: false,
-        });
-      return seeOther(request, reply, `${paths.myAmendmentPath(params)}#signer`);
-    },
-  );
+  app.post(paths.sendAmendmentCodePath.pattern, access('owner', limited(10)), async (request: Own, reply) => {
+    const { ctx, params } = request;
+    const refusal = await refusalOf(() => sendSigningCode(ctx, Number(params.case), actOf(request)));
+    if (refusal)
+      return show(request, reply, {
+        errors: [errorOn('send-code', errorText(refusal, ctx.locale))],
+        readTicked: false,
+      });
+    return seeOther(request, reply, `${paths.myAmendmentPath(params)}#signer`);
+  });
 
-  app.post(
-    paths.signAmendmentPath.pattern,
-    { config: { access: 'owner', ...limited(20) } },
-    async (request: Own, reply) => {
-      const { ctx, params } = request;
-      const form = readForm(SignForm, request.body, ctx.locale);
-      const readTicked = typedText(form.typed, 'read') === 'yes';
-      if (!form.ok) return show(request, reply, { errors: form.errors, readTicked });
-      const refusal = await refusalOf(() => signAsOwner(ctx, Number(params.case), form.data, actOf(request)));
-      if (refusal)
-        return show(request, reply, {
-          errors: [errorOn('code', errorText(refusal, ctx.locale))],
-          readTicked,
-        });
-      flash(reply, 'success', 'agreements.sign.done');
-      return seeOther(request, reply, paths.myAmendmentPath(params));
-    },
-  );
+  app.post(paths.signAmendmentPath.pattern, access('owner', limited(20)), async (request: Own, reply) => {
+    const { ctx, params } = request;
+    const form = readForm(SignForm, request.body, ctx.locale);
+    const readTicked = typedText(form.typed, 'read') === 'yes';
+    if (!form.ok) return show(request, reply, { errors: form.errors, readTicked });
+    const refusal = await refusalOf(() => signAsOwner(ctx, Number(params.case), form.data, actOf(request)));
+    if (refusal)
+      return show(request, reply, {
+        errors: [errorOn('code', errorText(refusal, ctx.locale))],
+        readTicked,
+      });
+    flash(reply, 'success', 'agreements.sign.done');
+    return seeOther(request, reply, paths.myAmendmentPath(params));
+  });
 }
 
 const actOf = (request: Own): ActId => numbered<ActId>(request.params.act);

@@ -1,6 +1,5 @@
 import { paymentBasis } from '../../budget/payments/payment-basis.ts';
 import { staffOf } from '../../cases/acting.ts';
-import { amendedTermsOf, withAmendedDelays } from '../../cases/amended-terms.ts';
 import type { CaseRow } from '../../cases/cases-queries.ts';
 import { pinnedScheme } from '../../cases/decision/calculation.ts';
 import { caseForStaff } from '../../cases/open-case.ts';
@@ -98,12 +97,6 @@ export async function limitsOf(d: Reader, row: CaseRow): Promise<Limits> {
     cost: cents(calculation.estimate.plan.cost.ttc) as Cents,
     deadlines: pinnedScheme(version).definition.deadlines,
   };
-}
-
-/** Delays in force for the case, as earlier amendments left them. */
-export async function delaysInForce(d: Reader, row: CaseRow): Promise<Limits['deadlines']> {
-  const { deadlines } = await limitsOf(d, row);
-  return withAmendedDelays(deadlines, { amendedTerms: amendedTermsOf(row) });
 }
 
 const journal = (

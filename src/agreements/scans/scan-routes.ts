@@ -29,22 +29,18 @@ export function scanRoutes(app: FastifyInstance): void {
     page(request, reply, 'agreements/scans', await scansPage(request.ctx)),
   );
 
-  app.post(
-    paths.scansPath.pattern,
-    { config: { access: 'agreements.issue', ...limited(30) } },
-    async (request, reply) => {
-      const { ctx } = request;
-      const { files } = await readUpload(request);
-      if (files.length === 0) return again(request, reply, translate(ctx.locale, 'scans.errors.fileNeeded'));
-      try {
-        const scan = await receiveScan(ctx, files);
-        return await seeOther(request, reply, paths.scanPath({ scan }));
-      } catch (error) {
-        if (!isForForm(error)) throw error;
-        return again(request, reply, errorText(error, ctx.locale));
-      }
-    },
-  );
+  app.post(paths.scansPath.pattern, access('agreements.issue', limited(30)), async (request, reply) => {
+    const { ctx } = request;
+    const { files } = await readUpload(request);
+    if (files.length === 0) return again(request, reply, translate(ctx.locale, 'scans.errors.fileNeeded'));
+    try {
+      const scan = await receiveScan(ctx, files);
+      return await seeOther(request, reply, paths.scanPath({ scan }));
+    } catch (error) {
+      if (!isForForm(error)) throw error;
+      return again(request, reply, errorText(error, ctx.locale));
+    }
+  });
 
   app.get(paths.scanPath.pattern, office, async (request: OfScan, reply) => showScan(request, reply));
 

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { isDay } from '../../shared/dates.ts';
 import {
-  ARTICLE_NAMES,
   type Article,
   COMPUTED,
   CONDITIONS,
@@ -98,7 +97,3 @@ function passageIn(typed: Readonly<Record<string, unknown>>, n: number): Passage
     when: (CONDITIONS as readonly string[]).includes(when) ? (when as Condition) : 'always',
   };
 }
-
-/** The article of an address: one of those known, a free one, or the visas. */
-export const isArticleCode = (code: string): boolean =>
-  code === 'visas' || (ARTICLE_NAMES as readonly string[]).includes(code) || /^free-[1-9]\d?$/.test(code);

@@ -36,7 +36,7 @@ export function templateRoutes(app: FastifyInstance): void {
   );
   app.get<{ Params: OfTemplate }>(
     paths.previewTemplatePath.pattern,
-    { config: { access: 'templates.manage', ...limited(20) } },
+    access('templates.manage', limited(20)),
     preview,
   );
   draftRoutes(app);

@@ -4,6 +4,7 @@ import { translate, translator } from '../../i18n/translate.ts';
 import type { Locale } from '../../shared/locale.ts';
 import { errorOn, type FieldError, readForm, typedText } from '../../web/forms.ts';
 import { page } from '../../web/render.ts';
+import { access } from '../../web/request.ts';
 import { limited } from '../../web/security.ts';
 import { readUpload } from '../../web/uploads.ts';
 import { fileFingerprint } from '../acts/act-hash.ts';
@@ -42,7 +43,7 @@ declare module '../../web/views.ts' {
 }
 
 type Code = { readonly code: string };
-const open = { config: { access: 'public' as const, ...limited(60) } };
+const open = access('public', limited(60));
 
 /** Anyone who holds an act can check it here; the page says nothing of persons or amounts. */
 export function verifyRoutes(app: FastifyInstance): void {
@@ -62,7 +63,7 @@ export function verifyRoutes(app: FastifyInstance): void {
 
   app.post<{ Params: Code }>(
     paths.verifyPath.pattern,
-    { config: { access: 'public', ...limited(20) } },
+    access('public', limited(20)),
     async (request, reply) => {
       const act = await lookUp(request);
       const { code } = request.params;

@@ -1,15 +1,14 @@
-import { isSiret, type QuoteFacts, quoteFaults } from '../../cases/bills/quote.ts';
+import { readBillHead, VAT_RATES, type Wrong } from '../../cases/bills/bill-head.ts';
+import { type QuoteFacts, quoteFaults } from '../../cases/bills/quote.ts';
 import type { BillLine, WorksPlan } from '../../cases/case.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { type MessageKey, translate } from '../../i18n/translate.ts';
-import { type Day, isDay } from '../../shared/dates.ts';
+import type { Day } from '../../shared/dates.ts';
 import type { Locale } from '../../shared/locale.ts';
 import { type BasisPoints, centsHT, centsTTC } from '../../shared/money.ts';
 import { typedCents, typedNumber } from '../../shared/typed-values.ts';
 import { errorOn, type FieldError, type Form, type Typed, typedText } from '../../web/forms.ts';
 
-/** Rates of VAT on works: energy renovation, other renovation, standard (CGI art. 278-0 bis A, 279-0 bis, 278). */
-export const VAT_RATES = [550, 1000, 2000] as const;
 export const OTHER_WORKS = 'other-works';
 
 /** One row for each measure planned, then one for works beyond the plan. */
@@ -31,7 +30,8 @@ export function readInvoice(typed: Typed, works: WorksPlan, locale: Locale, toda
   const errors: FieldError[] = [];
   const wrong = (field: string, key: MessageKey, params = {}) =>
     errors.push(errorOn(field, translate(locale, key, params)));
-  const head = readHead(typed, wrong);
+  const text = (field: string, most = 120) => typedText(typed, field).trim().slice(0, most);
+  const head = { ...readBillHead(text, wrong, HEAD_WORDS), rgeNumber: null };
   const rows = invoiceRows(works);
   const used = rows.flatMap((_, at) => (typedText(typed, `line-${at}-ht`).trim() === '' ? [] : [at]));
   const lines = used.flatMap((at) => {
@@ -49,6 +49,12 @@ export function readInvoice(typed: Typed, works: WorksPlan, locale: Locale, toda
   return errors.length > 0 ? { ok: false, errors, typed } : { ok: true, data: invoice, typed };
 }
 
+const HEAD_WORDS = {
+  company: 'web.errors.required',
+  number: 'web.errors.required',
+  siret: 'agreements.errors.badSiret',
+} as const;
+
 const FAULTS = {
   future: 'agreements.errors.future',
   noLine: 'agreements.errors.noInvoiceLine',
@@ -56,28 +62,6 @@ const FAULTS = {
   sum: 'agreements.errors.sum',
   sameMeasure: 'agreements.errors.sameMeasure',
 } as const satisfies Record<ReturnType<typeof quoteFaults>[number]['fault'], MessageKey>;
-
-type Wrong = (field: string, key: MessageKey) => void;
-
-function readHead(typed: Typed, wrong: Wrong): Omit<QuoteFacts, 'lines'> {
-  const text = (field: string, most = 120): string => typedText(typed, field).trim().slice(0, most);
-  const datedOn = text('datedOn');
-  const siret = text('siret', 30).replace(/\s/g, '');
-  const total = typedCents(text('totalTTC'));
-  if (text('company') === '') wrong('company', 'web.errors.required');
-  if (text('number') === '') wrong('number', 'web.errors.required');
-  if (!isDay(datedOn)) wrong('datedOn', 'web.errors.badDay');
-  if (siret !== '' && !isSiret(siret)) wrong('siret', 'agreements.errors.badSiret');
-  if (total === null || total === 0) wrong('totalTTC', 'web.errors.badMoney');
-  return {
-    company: text('company'),
-    number: text('number', 60),
-    datedOn: datedOn as Day,
-    siret: siret === '' ? null : siret,
-    rgeNumber: null,
-    totalTTC: centsTTC(total ?? 0),
-  };
-}
 
 function readLine(
   typed: Typed,

@@ -1,4 +1,5 @@
 import { paymentIsSettled } from '../../budget/payments/payment-queries.ts';
+import { VAT_RATES } from '../../cases/bills/bill-head.ts';
 import { type FlagView, flagView } from '../../cases/bills/flag-view.ts';
 import { flagsOfInvoices } from '../../cases/bills/open-flags.ts';
 import { worksOf } from '../../cases/case.ts';
@@ -18,7 +19,7 @@ import { sumCents } from '../../shared/money.ts';
 import { allows } from '../../shared/permissions.ts';
 import { type FieldError, typedText } from '../../web/forms.ts';
 import * as paths from '../agreements-paths.ts';
-import { invoiceRows, OTHER_WORKS, VAT_RATES } from './invoice-forms.ts';
+import { invoiceRows, OTHER_WORKS } from './invoice-forms.ts';
 import { takesInvoices } from './record-invoice.ts';
 import { caption, type Refused } from './works-pages.ts';
 

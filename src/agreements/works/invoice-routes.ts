@@ -7,6 +7,7 @@ import { errorText } from '../../web/errors.ts';
 import { flash } from '../../web/flash.ts';
 import { errorOn, typedValues } from '../../web/forms.ts';
 import { page, seeOther } from '../../web/render.ts';
+import { access } from '../../web/request.ts';
 import { limited } from '../../web/security.ts';
 import { readUpload } from '../../web/uploads.ts';
 import * as paths from '../agreements-paths.ts';
@@ -23,7 +24,7 @@ export function invoiceRoutes(app: FastifyInstance): void {
   ] as const;
   for (const { pattern, wanted } of entrances) {
     app.get(pattern, { config: { access: wanted } }, (request, reply) => show(request, reply));
-    app.post(pattern, { config: { access: wanted, ...limited(60) } }, enter);
+    app.post(pattern, access(wanted, limited(60)), enter);
   }
 }
 

@@ -4,10 +4,11 @@ import { type CaseLine, type CaseRow, findCaseLine } from '../../cases/cases-que
 import type { Context } from '../../context.ts';
 import type { Writer } from '../../db/database.ts';
 import { formatterFor } from '../../i18n/format.ts';
-import { translator } from '../../i18n/translate.ts';
+import { type Translate, translator } from '../../i18n/translate.ts';
 import type { MailBlock, MailDraft } from '../../outbox/mail-draft.ts';
 import { promiseMail } from '../../outbox/promise-work.ts';
 import type { Day } from '../../shared/dates.ts';
+import type { Locale } from '../../shared/locale.ts';
 import { examinePaymentPath } from './payment-paths.ts';
 import type { PaymentRequest } from './payment-store.ts';
 
@@ -90,6 +91,35 @@ export const promiseAccountTakenMail = (
     await promiseMail(d, ctx.clock(), mail, `case-${row.id}:account-taken:${other}`);
   });
 
+type Told = {
+  readonly id: number;
+  /** Which text, and the end of the key that keeps it from being promised twice. */
+  readonly kind: 'rejected' | 'paid' | 'nothingDue';
+  readonly once: string;
+  /** What the text says beside the case and the dwelling, in the language of the mail. */
+  readonly words?: (locale: Locale) => Record<string, string>;
+  /** Paragraphs between the text and the button. */
+  readonly more?: (t: Translate) => readonly string[];
+};
+
+/** A mail to the owner about one payment request: greeting, text, what more there is, the way to their case. */
+const tellOwner = (d: Writer, ctx: Context, row: CaseRow, told: Told): Promise<void> =>
+  toOwner(d, row, async (box, line) => {
+    const t = translator(box.locale);
+    const words = { ref: row.ref, address: line.address, ...told.words?.(box.locale) };
+    const mail: MailDraft = {
+      ...box,
+      subject: t(`agreements.payment.mail.${told.kind}.subject`, words),
+      body: [
+        t('agreements.mail.hello'),
+        t(`agreements.payment.mail.${told.kind}.text`, words),
+        ...(told.more?.(t) ?? []),
+        ownerButton(ctx, box, row),
+      ],
+    };
+    await promiseMail(d, ctx.clock(), mail, `payment-${told.id}:${told.once}`);
+  });
+
 /** Sends the request back to the owner with the reason, word for word. */
 export const promiseRejectedMail = (
   d: Writer,
@@ -97,21 +127,11 @@ export const promiseRejectedMail = (
   row: CaseRow,
   { id, reason }: { readonly id: number; readonly reason: string },
 ): Promise<void> =>
-  toOwner(d, row, async (box, line) => {
-    const t = translator(box.locale);
-    const words = { ref: row.ref, address: line.address };
-    const mail: MailDraft = {
-      ...box,
-      subject: t('agreements.payment.mail.rejected.subject', words),
-      body: [
-        t('agreements.mail.hello'),
-        t('agreements.payment.mail.rejected.text', words),
-        reason,
-        t('agreements.payment.mail.rejected.next'),
-        ownerButton(ctx, box, row),
-      ],
-    };
-    await promiseMail(d, ctx.clock(), mail, `payment-${id}:rejected`);
+  tellOwner(d, ctx, row, {
+    id,
+    kind: 'rejected',
+    once: 'rejected',
+    more: (t) => [reason, t('agreements.payment.mail.rejected.next')],
   });
 
 /** Tells the owner that the money has been sent, and to which account. */
@@ -121,26 +141,14 @@ export const promisePaidMail = (
   row: CaseRow,
   paid: { readonly id: number; readonly amount: number; readonly on: Day; readonly iban: string },
 ): Promise<void> =>
-  toOwner(d, row, async (box, line) => {
-    const t = translator(box.locale);
-    const fmt = formatterFor(box.locale);
-    const words = {
-      ref: row.ref,
-      address: line.address,
-      amount: fmt.exactMoney(paid.amount),
-      day: fmt.day(paid.on),
-      iban: paid.iban,
-    };
-    const mail: MailDraft = {
-      ...box,
-      subject: t('agreements.payment.mail.paid.subject', words),
-      body: [
-        t('agreements.mail.hello'),
-        t('agreements.payment.mail.paid.text', words),
-        ownerButton(ctx, box, row),
-      ],
-    };
-    await promiseMail(d, ctx.clock(), mail, `payment-${paid.id}:paid`);
+  tellOwner(d, ctx, row, {
+    id: paid.id,
+    kind: 'paid',
+    once: 'paid',
+    words: (locale) => {
+      const fmt = formatterFor(locale);
+      return { amount: fmt.exactMoney(paid.amount), day: fmt.day(paid.on), iban: paid.iban };
+    },
   });
 
 /** The definitive computation leaves nothing to pay: the owner is told, since no payment will come. */
@@ -148,19 +156,5 @@ export const promiseNothingDueMail = (
   d: Writer,
   ctx: Context,
   row: CaseRow,
-  payment: PaymentRequest,
-): Promise<void> =>
-  toOwner(d, row, async (box, line) => {
-    const t = translator(box.locale);
-    const words = { ref: row.ref, address: line.address };
-    const mail: MailDraft = {
-      ...box,
-      subject: t('agreements.payment.mail.nothingDue.subject', words),
-      body: [
-        t('agreements.mail.hello'),
-        t('agreements.payment.mail.nothingDue.text', words),
-        ownerButton(ctx, box, row),
-      ],
-    };
-    await promiseMail(d, ctx.clock(), mail, `payment-${payment.id}:nothing-due`);
-  });
+  { id }: PaymentRequest,
+): Promise<void> => tellOwner(d, ctx, row, { id, kind: 'nothingDue', once: 'nothing-due' });

@@ -5,7 +5,6 @@ import type { Context } from '../../context.ts';
 import type { Reader } from '../../db/database.ts';
 import { mustExist } from '../../shared/errors.ts';
 import type { RecoveryId } from '../../shared/ids.ts';
-import { sumCents } from '../../shared/money.ts';
 import { accountOf, type RecoveryAccount } from './recovery.ts';
 import { findRecovery, type Receipt, type Recovery, receiptsOf } from './recovery-store.ts';
 
@@ -28,5 +27,3 @@ export async function seeRecovery(d: Reader, ctx: Context, id: number): Promise<
 }
 
 export const isGivenUp = ({ writtenOffAt }: Pick<Recovery, 'writtenOffAt'>): boolean => writtenOffAt !== null;
-
-export const receivedOf = (receipts: readonly Receipt[]) => sumCents(receipts.map(({ amount }) => amount));

@@ -20,9 +20,6 @@ export const CONTESTED = {
 export type Contested = (typeof CONTESTED)[keyof typeof CONTESTED];
 export const CONTESTED_ACTIONS = Object.values(CONTESTED) as Contested[];
 
-export const contestedIn = (state: CaseState): Contested | null =>
-  (CONTESTED as Partial<Record<CaseState, Contested>>)[state] ?? null;
-
 /**
  * Last day to appeal. The delay is free (CJA art. R. 421-1: neither the day of notification nor that of its end counts),
  * and one that ends on a Saturday, a Sunday or a holiday goes on to the next working day (CPC art. 642).

@@ -141,7 +141,7 @@ function naming(app: FastifyInstance, { ways, door }: paths.ApplicationDoor): vo
 function asking(app: FastifyInstance, { ways, door }: paths.ApplicationDoor): void {
   app.post<{ Params: CaseParams }>(
     ways.askOwners.pattern,
-    { config: { access: door, ...limited(20) } },
+    access(door, limited(20)),
     async (request, reply) => {
       const form = readForm(AskForm, request.body, request.ctx.locale);
       const only = form.ok ? (form.data.applicant as ApplicantId | undefined) : undefined;
@@ -154,7 +154,7 @@ function asking(app: FastifyInstance, { ways, door }: paths.ApplicationDoor): vo
 
   app.post<{ Params: OwnerParams }>(
     ways.ownerPaper.pattern,
-    { config: { access: door, ...limited(60) } },
+    access(door, limited(60)),
     async (request, reply) => {
       const { files } = await readUpload(request);
       const applicant = numbered<ApplicantId>(request.params.applicant);
@@ -169,7 +169,7 @@ function asking(app: FastifyInstance, { ways, door }: paths.ApplicationDoor): vo
 
 function answering(app: FastifyInstance): void {
   type Params = { readonly token: string };
-  const door = { config: { access: 'public' as const, ...limited(30) } };
+  const door = access('public', limited(30));
 
   app.get<{ Params: Params }>(consentPath.pattern, door, async (request, reply) => {
     const { ctx, params } = request;

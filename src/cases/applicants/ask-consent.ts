@@ -11,7 +11,7 @@ import { estimateOf, type Project, projectOf } from '../application/project.ts';
 import { declarationOf } from '../case.ts';
 import { type CaseRow, findCaseLine } from '../case-store.ts';
 import { caseForApplicant } from '../open-case.ts';
-import { addConsent, applicantById, type Consent } from './applicant-store.ts';
+import { addConsent, type Consent } from './applicant-store.ts';
 import { consentPath } from './applicants-paths.ts';
 import { consentToken, projectMark } from './consent.ts';
 import { consentMail } from './consent-mails.ts';
@@ -109,9 +109,4 @@ export async function promiseConsentMail(
   });
   const key = reminder ? `${dayOf(ctx.clock())}` : 'asked';
   await promiseMail(d, ctx.clock(), mail, `consent-${consent.id}:${key}`);
-}
-
-/** The request's case and person, as they stand. */
-export async function personOfConsent(d: Writer | Context['db']['read'], consent: Consent) {
-  return mustExist(await applicantById(d, consent.applicantId), 'applicants.errors.linkDead');
 }

@@ -110,16 +110,12 @@ function questions(app: FastifyInstance, { ways, door }: paths.ApplicationDoor):
 /** What is being typed, sent by the page itself every now and then; nothing is read into it before the page is sent. */
 function typing(app: FastifyInstance, { ways, door }: paths.ApplicationDoor): void {
   type Params = CaseParams & { readonly question: string };
-  app.post<{ Params: Params }>(
-    ways.typing.pattern,
-    { config: { access: door, ...limited(240) } },
-    async (request, reply) => {
-      const { ctx, params, body } = request;
-      const question = questionOf(params.question);
-      const at = await keepWhatIsTyped(ctx, Number(params.case), question, typedValues(body));
-      return page(request, reply, 'cases/saved', { savedAt: formatterFor(ctx.locale).time(at) });
-    },
-  );
+  app.post<{ Params: Params }>(ways.typing.pattern, access(door, limited(240)), async (request, reply) => {
+    const { ctx, params, body } = request;
+    const question = questionOf(params.question);
+    const at = await keepWhatIsTyped(ctx, Number(params.case), question, typedValues(body));
+    return page(request, reply, 'cases/saved', { savedAt: formatterFor(ctx.locale).time(at) });
+  });
 }
 
 function pieces(app: FastifyInstance, { ways, door }: paths.ApplicationDoor): void {
@@ -129,24 +125,20 @@ function pieces(app: FastifyInstance, { ways, door }: paths.ApplicationDoor): vo
     return page(request, reply, 'cases/pieces', await piecesPage(request.ctx, row, next));
   });
 
-  app.post<{ Params: CaseParams }>(
-    ways.pieces.pattern,
-    { config: { access: door, ...limited(60) } },
-    async (request, reply) => {
-      const row = await ownCase(request);
-      const { fields, files } = await readUpload(request);
-      const type = APPLICATION_PIECES.find((slug) => slug === fields.type);
-      if (!type) throw notFound('cases.errors.unknownPiece');
-      try {
-        if (files.length === 0) throw new DomainError('invalid', 'cases.errors.fileNeeded');
-        for (const file of files) await sendPiece(request.ctx, row.id, type, file);
-      } catch (error) {
-        return refusedFile(request, reply, row, type, error);
-      }
-      flash(reply, 'success', 'cases.flash.pieceSent');
-      return seeOther(request, reply, `${ways.pieces({ case: row.id })}#${type}`);
-    },
-  );
+  app.post<{ Params: CaseParams }>(ways.pieces.pattern, access(door, limited(60)), async (request, reply) => {
+    const row = await ownCase(request);
+    const { fields, files } = await readUpload(request);
+    const type = APPLICATION_PIECES.find((slug) => slug === fields.type);
+    if (!type) throw notFound('cases.errors.unknownPiece');
+    try {
+      if (files.length === 0) throw new DomainError('invalid', 'cases.errors.fileNeeded');
+      for (const file of files) await sendPiece(request.ctx, row.id, type, file);
+    } catch (error) {
+      return refusedFile(request, reply, row, type, error);
+    }
+    flash(reply, 'success', 'cases.flash.pieceSent');
+    return seeOther(request, reply, `${ways.pieces({ case: row.id })}#${type}`);
+  });
 
   app.post<{ Params: CaseParams & { document: string } }>(
     ways.removePiece.pattern,
@@ -194,7 +186,7 @@ function quotes(app: FastifyInstance, { ways, door }: paths.ApplicationDoor): vo
 
   app.post<{ Params: CaseParams }>(
     ways.newQuote.pattern,
-    { config: { access: door, ...limited(60) } },
+    access(door, limited(60)),
     async (request, reply) => {
       const { ctx } = request;
       const row = await ownCase(request);

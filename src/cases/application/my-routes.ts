@@ -111,7 +111,7 @@ function following(app: FastifyInstance, panels: readonly CasePanel[]): void {
 
   app.post<{ Params: CaseParams }>(
     paths.myMessagesPath.pattern,
-    { config: { access: 'owner', ...limited(20) } },
+    access('owner', limited(20)),
     async (request, reply) => {
       const { ctx } = request;
       const row = await ownCase(request);

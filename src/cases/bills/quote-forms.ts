@@ -8,11 +8,10 @@ import { type BasisPoints, type CentsHT, type CentsTTC, centsHT, centsTTC } from
 import { typedCents, typedNumber } from '../../shared/typed-values.ts';
 import { errorOn, type FieldError, type Form, type Typed, typedText } from '../../web/forms.ts';
 import type { BillLine } from '../case.ts';
-import { isSiret, type QuoteFacts, quoteFaults } from './quote.ts';
+import { readBillHead, VAT_RATES, type Wrong } from './bill-head.ts';
+import { type QuoteFacts, quoteFaults } from './quote.ts';
 import { RGE_DOMAINS } from './rge.ts';
 
-/** Rates of VAT on works: energy renovation, other renovation, standard (CGI art. 278-0 bis A, 279-0 bis, 278). */
-export const VAT_RATES = [550, 1000, 2000] as const;
 export const MOST_LINES = 20;
 const LINE_FIELDS = ['measure', 'label', 'quantity', 'performance', 'ht', 'vat', 'ttc'] as const;
 
@@ -54,13 +53,15 @@ export function readQuote(typed: Typed, locale: Locale, today: Day): Form<QuoteF
 /** Boxes ticked, as many as there are. */
 const typedList = (typed: Typed, field: string): string[] => [typed[field] ?? []].flat();
 
-type Wrong = (field: string, key: Parameters<typeof translate>[1]) => void;
+const HEAD_WORDS = {
+  company: 'cases.errors.companyNeeded',
+  number: 'cases.errors.numberNeeded',
+  siret: 'cases.errors.siret',
+} as const;
 
 function readHead(typed: Typed, wrong: Wrong): Omit<QuoteFacts, 'lines'> {
   const text = (field: string, most = 120): string => typedText(typed, field).trim().slice(0, most);
-  const datedOn = text('datedOn');
-  const siret = text('siret', 30).replace(/\s/g, '');
-  const total = typedCents(text('totalTTC'));
+  const head = readBillHead(text, wrong, HEAD_WORDS);
   const optionalDay = (field: string): Day | null => {
     const typedDay = text(field);
     if (typedDay !== '' && !isDay(typedDay)) wrong(field, 'web.errors.badDay');
@@ -73,23 +74,14 @@ function readHead(typed: Typed, wrong: Wrong): Omit<QuoteFacts, 'lines'> {
   };
   if (dates.rgeFrom !== null && dates.rgeUntil !== null && dates.rgeUntil < dates.rgeFrom)
     wrong('rgeUntil', 'bills.errors.rgeDatesCross');
-  if (dates.validUntil !== null && isDay(datedOn) && dates.validUntil < datedOn)
+  if (dates.validUntil !== null && isDay(head.datedOn) && dates.validUntil < head.datedOn)
     wrong('validUntil', 'bills.errors.validBeforeDate');
   const domains = typedList(typed, 'rgeDomains');
-  if (text('company') === '') wrong('company', 'cases.errors.companyNeeded');
-  if (text('number') === '') wrong('number', 'cases.errors.numberNeeded');
-  if (!isDay(datedOn)) wrong('datedOn', 'web.errors.badDay');
-  if (siret !== '' && !isSiret(siret)) wrong('siret', 'cases.errors.siret');
-  if (total === null || total === 0) wrong('totalTTC', 'web.errors.badMoney');
   return {
-    company: text('company'),
-    number: text('number', 60),
-    datedOn: datedOn as Day,
-    siret: siret === '' ? null : siret,
+    ...head,
     rgeNumber: text('rgeNumber', 60) || null,
     ...dates,
     rgeDomains: domains.length === 0 ? null : RGE_DOMAINS.filter((domain) => domains.includes(domain)),
-    totalTTC: centsTTC(total ?? 0),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Locale } from '../../shared/locale.ts';
 import { type Cents, cents } from '../../shared/money.ts';
 import { typedCents } from '../../shared/typed-values.ts';
 import { errorOn, type FieldError, type Typed, typedText } from '../../web/forms.ts';
+import { tickedIds } from '../../web/ticked-ids.ts';
 import { PROVISIONAL } from './committee.ts';
 import type { Item } from './committee-store.ts';
 import { faultIn, type ProvisionalDecision } from './record-decisions.ts';
@@ -39,15 +40,7 @@ export const SessionForm = z.object({
 export const AgendaForm = z.object({
   version,
   action: z.enum(['all', 'chosen']).default('chosen'),
-  selected: z
-    .union([z.string(), z.array(z.string())])
-    .default([])
-    .transform((given) =>
-      [given]
-        .flat()
-        .filter((text) => /^\d{1,12}$/.test(text))
-        .map((text) => Number(text) as CaseId),
-    ),
+  selected: tickedIds<CaseId>(),
 });
 
 const MOST_WORDS = 4000;

@@ -1,6 +1,6 @@
 import type { SchemeDefinition } from '../../incentives/scheme-schema.ts';
 import type { Programme } from '../../programme/programme.ts';
-import { addDays, type Day, later, yearOf } from '../../shared/dates.ts';
+import { addDays, type Day, later } from '../../shared/dates.ts';
 import { cents } from '../../shared/money.ts';
 
 /** Years for which the undertakings of the trial run: short, so that some of its cases are closed already. */
@@ -67,4 +67,3 @@ export function envelopesOfYears(programme: Programme, first: number, last: numb
 }
 
 export const firstDayOfYear = (year: number): Day => `${year}-01-20` as Day;
-export const yearsBetween = (from: Day, to: Day): readonly [number, number] => [yearOf(from), yearOf(to)];

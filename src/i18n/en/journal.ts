@@ -26,7 +26,6 @@ export const journal = {
     'case-co-owner-corrected': 'Co-owner corrected in an application',
     'case-co-owner-removed': 'Co-owner taken out of an application',
     'case-company-said': 'Company given in an application',
-    'case-started-at-desk': 'Application opened at the desk',
     'case-draft-purged': 'Draft erased',
     'case-draft-kept': 'Draft kept',
     'visit-proposed': 'Moments of a visit offered',

@@ -24,7 +24,6 @@ export const journal = {
     'case-co-owner-corrected': 'Copropriétaire corrigé dans une demande',
     'case-co-owner-removed': 'Copropriétaire retiré d’une demande',
     'case-company-said': 'Société indiquée dans une demande',
-    'case-started-at-desk': 'Demande ouverte au guichet',
     'case-draft-purged': 'Brouillon effacé',
     'case-draft-kept': 'Brouillon gardé',
     'visit-proposed': 'Créneaux de visite proposés',

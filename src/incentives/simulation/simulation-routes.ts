@@ -63,7 +63,7 @@ export function simulationRoutes(app: FastifyInstance): void {
 
   app.get(
     paths.simulationFilePath.pattern,
-    { config: { access: 'schemes.see' as const, ...limited(60) } },
+    access('schemes.see', limited(60)),
     async (request: FastifyRequest<{ Params: { id: string; format: string } }>, reply) => {
       const { ctx } = request;
       const { format } = request.params;

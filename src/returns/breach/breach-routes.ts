@@ -27,8 +27,8 @@ import { recordReply, replyOnLine } from './reply-to-notice.ts';
 type Route = { Params: { ref: string; breach: string } };
 type BreachRequest = FastifyRequest<Route>;
 type Token = { Params: { token: string } };
-const open = { config: { access: 'public' as const, ...limited(60) } };
-const answering = { config: { access: 'public' as const, ...limited(10) } };
+const open = access('public', limited(60));
+const answering = access('public', limited(10));
 
 /** Broken undertakings: found, noticed, answered, decided by a second person. */
 export function breachRoutes(app: FastifyInstance): void {

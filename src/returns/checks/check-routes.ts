@@ -24,8 +24,8 @@ import { askAgain, settleCheck } from './settle-check.ts';
 
 type TokenRequest = FastifyRequest<{ Params: { token: string } }>;
 type CheckRequest = FastifyRequest<{ Params: { ref: string; check: string } }>;
-const open = { config: { access: 'public' as const, ...limited(60) } };
-const answering = { config: { access: 'public' as const, ...limited(10) } };
+const open = access('public', limited(60));
+const answering = access('public', limited(10));
 
 /** Questions asked of returned homes: answered from a link, settled by an officer, drawn at random. */
 export function checkRoutes(app: FastifyInstance): void {

@@ -31,26 +31,22 @@ export function handedRoutes(app: FastifyInstance): void {
   };
   app.get<Mine>(myReturnPath.pattern, access('owner'), (request, reply) => show(request, reply));
 
-  app.post<Mine>(
-    myReturnPath.pattern,
-    { config: { access: 'owner', ...limited(20) } },
-    async (request, reply) => {
-      const { ctx, params } = request;
-      const { fields, files } = await readUpload(request);
-      const [file] = files;
-      const form = readHandIn(fields, file !== undefined, ctx.locale);
-      if (!form.ok || !file) return show(request, reply, form.typed, form.ok ? [] : form.errors);
-      const { rent, difference, ...said } = form.data;
-      const handed = { ...said, monthlyRent: rent, difference: difference || null, file };
-      const refusal = await refusalOf(() => handInEvidence(ctx, Number(params.case), handed));
-      if (refusal)
-        return show(request, reply, form.typed, [
-          errorOn(fieldOf(refusal.code), errorText(refusal, ctx.locale)),
-        ]);
-      flash(reply, 'success', 'returns.mine.done');
-      return seeOther(request, reply, myCasePath({ case: params.case }));
-    },
-  );
+  app.post<Mine>(myReturnPath.pattern, access('owner', limited(20)), async (request, reply) => {
+    const { ctx, params } = request;
+    const { fields, files } = await readUpload(request);
+    const [file] = files;
+    const form = readHandIn(fields, file !== undefined, ctx.locale);
+    if (!form.ok || !file) return show(request, reply, form.typed, form.ok ? [] : form.errors);
+    const { rent, difference, ...said } = form.data;
+    const handed = { ...said, monthlyRent: rent, difference: difference || null, file };
+    const refusal = await refusalOf(() => handInEvidence(ctx, Number(params.case), handed));
+    if (refusal)
+      return show(request, reply, form.typed, [
+        errorOn(fieldOf(refusal.code), errorText(refusal, ctx.locale)),
+      ]);
+    flash(reply, 'success', 'returns.mine.done');
+    return seeOther(request, reply, myCasePath({ case: params.case }));
+  });
 
   app.post<{ Params: { ref: string } }>(
     askEvidencePath.pattern,

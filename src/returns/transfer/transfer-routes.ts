@@ -24,8 +24,8 @@ import { findTransfer } from './transfer-store.ts';
 type Mine = { Params: { case: string } };
 type Staff = { Params: { ref: string } };
 type Token = { Params: { token: string } };
-const open = { config: { access: 'public' as const, ...limited(60) } };
-const answering = { config: { access: 'public' as const, ...limited(10) } };
+const open = access('public', limited(60));
+const answering = access('public', limited(10));
 
 /** A home that changes hands: announced by its owner or an officer, taken over from a link or on paper. */
 export function transferRoutes(app: FastifyInstance): void {

@@ -41,7 +41,7 @@ export function perimeterRoutes(app: FastifyInstance): void {
     show(request, reply, {}, []),
   );
 
-  const sending = { config: { access: 'units.edit' as const, ...limited(30) } };
+  const sending = access('units.edit', limited(30));
   app.post(paths.newPerimeterPath.pattern, sending, receive);
 
   app.post<{ Params: { perimeter: string } }>(

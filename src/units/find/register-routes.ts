@@ -67,7 +67,7 @@ export function registerRoutes(app: FastifyInstance): void {
   });
 
   type Export = { Params: { format: string } };
-  const exporting = { config: { access: 'owners.export' as const, ...limited(20) } };
+  const exporting = access('owners.export', limited(20));
   app.get<Export>(registerExportPath.pattern, exporting, async (request, reply) => {
     const { ctx } = request;
     const format = EXPORT_FORMATS.find((known) => known === request.params.format);

@@ -42,7 +42,7 @@ export function importRoutes(app: FastifyInstance): void {
     page(request, reply, 'units/new-import', newImportPage(null, [])),
   );
 
-  const sending = { config: { access: 'units.import' as const, ...limited(20) } };
+  const sending = access('units.import', limited(20));
   app.post(paths.newImportPath.pattern, sending, receive);
 
   app.get<OfImport>(paths.importPath.pattern, access('units.import'), async (request, reply) =>

@@ -38,7 +38,7 @@ export function paperRoutes(app: FastifyInstance): void {
   );
   openingRoutes(app);
 
-  const sending = { config: { access: 'units.edit' as const, ...limited(120) } };
+  const sending = access('units.edit', limited(120));
   app.post<Of>(paths.documentsPath.pattern, sending, async (request, reply) => {
     const { ctx } = request;
     const { fields, files } = await readUpload(request);

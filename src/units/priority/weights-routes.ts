@@ -21,7 +21,7 @@ const VERSIONS = 20;
 /** What the priority score is made of; managers weigh it anew after seeing what that changes. */
 export function weightsRoutes(app: FastifyInstance): void {
   // A look at other weights goes through the whole register: not more often than a person would.
-  const looking = { config: { access: 'units.see' as const, ...limited(60) } };
+  const looking = access('units.see', limited(60));
   app.get(priorityPath.pattern, looking, async (request, reply) => {
     if (Object.keys(request.query as object).length === 0) return show(request, reply, {}, [], null);
     const form = readForm(WeightsForm, request.query, request.ctx.locale);

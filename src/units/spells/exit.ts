@@ -54,8 +54,6 @@ export const EVIDENCE_KINDS = [
   'other-document',
 ] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
-export const isEvidenceKind = (text: string): text is EvidenceKind =>
-  (EVIDENCE_KINDS as readonly string[]).includes(text);
 
 const ANY_OCCUPATION = [
   'move-in-proof',

@@ -89,7 +89,7 @@ function contactRoutes(app: FastifyInstance): void {
     compose(request, reply, null),
   );
 
-  const sending = { config: { access: 'units.contact' as const, ...limited(60) } };
+  const sending = access('units.contact', limited(60));
   app.post<OfUnit>(paths.contactPath.pattern, sending, async (request, reply) => {
     const { ctx } = request;
     const form = readForm(ContactForm, request.body, ctx.locale);

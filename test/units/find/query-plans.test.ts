@@ -1,5 +1,3 @@
-import BetterSqlite from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Reader } from '../../../src/db/database.ts';
 import { day } from '../../../src/shared/dates.ts';
@@ -14,13 +12,13 @@ import { MANY } from '../../../src/units/find/unit-candidates-store.ts';
 import type { Scope } from '../../../src/units/find/unit-filter-store.ts';
 import { listAndCount } from '../../../src/units/find/unit-list-store.ts';
 import { mapOf } from '../../../src/units/find/unit-map-store.ts';
+import { type Plan, plansOf } from '../../support/query-plans.ts';
 import { startTestServices, type TestServices } from '../../support/test-services.ts';
 import { LIMITS } from './filters.ts';
 
 const SCOPE: Scope = { today: day('2026-03-02'), within: null, latestVintage: 2026 };
 const OF_A_TOWN: Scope = { ...SCOPE, within: ['59183', '59155'] };
 const PAGE = { size: 50, most: 10_000 };
-type Plan = { readonly sql: string; readonly steps: readonly string[] };
 
 /** The whole table of units, in no order of use. */
 const WHOLE_TABLE = /^SCAN unit(?! USING (COVERING )?INDEX)\b(?!_)/;
@@ -43,42 +41,30 @@ const pagesAt = (by: Sort): PageWanted[] => {
 
 describe('The query plans of the register', () => {
   let test: TestServices;
-  const plans: Plan[] = [];
+  let plans: readonly Plan[];
 
   beforeAll(async () => {
     test = await startTestServices();
-    const database = new BetterSqlite(test.services.config.databaseFile);
-    const seen = new Set<string>();
-    // The statements that the lists send, each explained as it is sent.
-    const d = drizzle(database, {
-      logger: {
-        logQuery(sql, params) {
-          if (seen.has(sql)) return;
-          seen.add(sql);
-          const values = params.map((value) => (typeof value === 'boolean' ? Number(value) : value));
-          const rows = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[];
-          plans.push({ sql, steps: rows.map(({ detail }) => detail) });
-        },
-      },
-    }) as unknown as Reader;
     const view = { west: 2.3, south: 51, east: 2.4, north: 51.1 };
-    const look = async (filter: RegisterFilter, scope: Scope, sorts: readonly Sort[]) => {
+    const look = async (d: Reader, filter: RegisterFilter, scope: Scope, sorts: readonly Sort[]) => {
       // As if more units met it than are gathered, too: searches alone never walk, they are cut short.
       const ways = filter.text === '' ? [undefined, MANY] : [undefined];
       for (const { order, page, way } of looksAt(sorts, ways))
         await listAndCount(d, filter, scope, order, page, PAGE, way);
       for (const way of ways) await mapOf(d, filter, scope, view, way);
     };
-    const firstPages = async (filter: RegisterFilter) => {
+    const firstPages = async (d: Reader, filter: RegisterFilter) => {
       for (const way of filter.text === '' ? [undefined, MANY] : [undefined])
         await listAndCount(d, filter, SCOPE, DEFAULT_ORDER, null, PAGE, way);
     };
-    await look(NO_FILTER, SCOPE, REGISTER_SORTS);
-    await look(NO_FILTER, OF_A_TOWN, REGISTER_SORTS);
-    for (const limits of LIMITS) await look({ ...NO_FILTER, ...limits }, SCOPE, REGISTER_SORTS);
-    for (const [index, one] of LIMITS.entries())
-      for (const other of LIMITS.slice(index + 1)) await firstPages({ ...NO_FILTER, ...one, ...other });
-    database.close();
+    // The statements that the lists send, each explained as it is sent.
+    plans = await plansOf(test, async (d) => {
+      await look(d, NO_FILTER, SCOPE, REGISTER_SORTS);
+      await look(d, NO_FILTER, OF_A_TOWN, REGISTER_SORTS);
+      for (const limits of LIMITS) await look(d, { ...NO_FILTER, ...limits }, SCOPE, REGISTER_SORTS);
+      for (const [index, one] of LIMITS.entries())
+        for (const other of LIMITS.slice(index + 1)) await firstPages(d, { ...NO_FILTER, ...one, ...other });
+    });
   }, 120_000);
   afterAll(() => test.close());
 
