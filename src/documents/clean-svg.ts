@@ -37,6 +37,6 @@ export function cleanSvg(drawn: string, { id, title, description }: SvgWords): s
   return svg.replace(
     /^<svg([^>]*)>/,
     (_, attributes: string) =>
-      `<svg${attributes} role="img" aria-labelledby="${safeId}-title ${safeId}-desc" color="#17262d">${words}`,
+      `<svg class="diagram"${attributes} role="img" aria-labelledby="${safeId}-title ${safeId}-desc" color="#17262d">${words}`,
   );
 }

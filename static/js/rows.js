@@ -42,12 +42,13 @@ addEventListener('pageshow', countAll);
 
 // On a phone a row is a card (tables.css): each cell bears the name of its column, and an empty one steps aside.
 function nameCells() {
-  for (const table of document.querySelectorAll('.data-table[data-rows]:not([data-unnamed])')) {
+  for (const table of document.querySelectorAll('.data-table--cards:not([data-unnamed])')) {
     const names = [...table.tHead.rows[0].cells].map((cell) => cell.dataset.name);
     for (const cell of table.querySelectorAll('tbody td')) {
       const name = names[cell.cellIndex];
       if (name && !cell.querySelector('[data-row-link], form, .row-select')) cell.dataset.name = name;
-      if (/^[–\s]*$/.test(cell.textContent) && !cell.querySelector('input, svg, img')) cell.dataset.nothing = '';
+      if (/^[–\s]*$/.test(cell.textContent) && !cell.querySelector('input, svg, img'))
+        cell.dataset.nothing = '';
     }
   }
 }
