@@ -21,7 +21,8 @@ export type PrivacyPage = NoticePage & {
   readonly officerAddress: readonly string[];
   readonly approved: boolean;
   readonly retention: readonly { readonly what: string; readonly time: string }[];
-  readonly myData: string;
+  /** Where one sees and asks for one's own data; null for staff, who have no file of an owner. */
+  readonly myData: string | null;
 };
 declare module '../web/views.ts' {
   interface Views {
@@ -46,12 +47,12 @@ export const noticePage = ({ authority }: Programme, locale: Locale): NoticePage
   contactEmail: authority.email,
 });
 
-export const privacyPage = (programme: Programme, locale: Locale): PrivacyPage => ({
+export const privacyPage = (programme: Programme, locale: Locale, actor: Actor): PrivacyPage => ({
   ...noticePage(programme, locale),
   text: programme.texts.privacy[locale],
   officerEmail: programme.authority.dataProtectionOfficer.email,
   officerAddress: programme.authority.dataProtectionOfficer.address,
   approved: programme.retention.approvedByOfficer,
   retention: retentionTable(programme, locale),
-  myData: myDataPath(),
+  myData: actor.kind === 'staff' ? null : myDataPath(),
 });

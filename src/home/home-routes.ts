@@ -14,7 +14,12 @@ export function homeRoutes(app: FastifyInstance): void {
     page(request, reply, 'home/accessibility', noticePage(request.ctx.programme, request.ctx.locale)),
   );
   app.get(privacyPath.pattern, access('public'), async (request, reply) =>
-    page(request, reply, 'home/privacy', privacyPage(request.ctx.programme, request.ctx.locale)),
+    page(
+      request,
+      reply,
+      'home/privacy',
+      privacyPage(request.ctx.programme, request.ctx.locale, request.ctx.actor),
+    ),
   );
   app.get(legalPath.pattern, access('public'), async (request, reply) => {
     const { programme, locale } = request.ctx;
