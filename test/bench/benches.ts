@@ -4,6 +4,7 @@ import { casesCost } from './cases.ts';
 import { diskFull } from './disk-full.ts';
 import { energyCost } from './energy-cost.ts';
 import { energyFuzz } from './energy-fuzz.ts';
+import { hostileWords } from './hostile-words.ts';
 import { journalTampering } from './journal-tampering.ts';
 import { killWhileWriting } from './kill-while-writing.ts';
 import { killedMigrations } from './killed-migrations.ts';
@@ -28,6 +29,7 @@ export const BENCHES: readonly Bench[] = [
   journalTampering,
   mailCuts,
   stopUnderLoad,
+  hostileWords,
   timeZones,
   lovacImport,
   pageCost,
