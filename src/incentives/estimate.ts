@@ -4,11 +4,12 @@ import { keptRoute, type RouteShown, routesShown, setAside, settleRoute } from '
 import { type EstimateInput, householdOf, situationOf, yearlySavingsOf } from './estimate-input.ts';
 import { evaluateAward, type SchemeResult } from './evaluate-scheme.ts';
 import { type FinancingPlan, financingPlan } from './financing-plan.ts';
+import { vintageOn } from './in-force.ts';
 import { ecoPtz, type LoanResult } from './levers/eco-ptz.ts';
 import { incomeBand } from './levers/income-band.ts';
 import { incomeTaxLevers } from './levers/income-tax-levers.ts';
 import type { LeverResult } from './levers/lever.ts';
-import { type LeverParameters, vintageOn } from './levers/lever-parameters.ts';
+import type { LeverParameters } from './levers/lever-parameters.ts';
 import { intermediationPremium } from './levers/loc-avantages.ts';
 import { lettingBan, vacancyTax } from './levers/notices.ts';
 import { propertyTaxRelief } from './levers/property-tax-relief.ts';

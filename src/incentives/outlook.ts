@@ -1,8 +1,9 @@
 import { type BasisPoints, type Cents, cents, shareRoundedDown, sumCents } from '../shared/money.ts';
 import type { SchemeResult } from './evaluate-scheme.ts';
 import type { FinancingPlan } from './financing-plan.ts';
+import { vintageOn } from './in-force.ts';
 import type { LeverResult } from './levers/lever.ts';
-import { type LeverParameters, vintageOn } from './levers/lever-parameters.ts';
+import type { LeverParameters } from './levers/lever-parameters.ts';
 import { taxSaved } from './levers/loc-avantages.ts';
 import { LOC_LEVELS, rentCeiling } from './levers/rents.ts';
 import { readConditions } from './read-conditions.ts';

@@ -1,7 +1,8 @@
 import { cpus } from 'node:os';
 import { checkScheme } from '../incentives/check-scheme.ts';
 import type { LeverParameters } from '../incentives/levers/lever-parameters.ts';
-import { parseScheme, schemeCode } from '../incentives/scheme.ts';
+import { parseScheme } from '../incentives/scheme.ts';
+import { schemeCode } from '../incentives/scheme-code.ts';
 import { schemeSchema } from '../incentives/scheme-schema.ts';
 import { homeFacts } from '../incentives/simulation/home-facts.ts';
 import { inventedHomes } from '../incentives/simulation/invented-homes.ts';

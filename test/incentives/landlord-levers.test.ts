@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { vintageOn } from '../../src/incentives/in-force.ts';
 import { anahLandlord, vacancyPremium } from '../../src/incentives/levers/anah-landlord.ts';
 import { denormandie } from '../../src/incentives/levers/denormandie.ts';
 import { incomeTaxLevers } from '../../src/incentives/levers/income-tax-levers.ts';
 import { asOtherAid } from '../../src/incentives/levers/lever.ts';
-import {
-  type LeverParameters,
-  type Vintage,
-  vintageOn,
-} from '../../src/incentives/levers/lever-parameters.ts';
+import type { LeverParameters, Vintage } from '../../src/incentives/levers/lever-parameters.ts';
 import { intermediationPremium, locAvantages } from '../../src/incentives/levers/loc-avantages.ts';
 import { mprGestures } from '../../src/incentives/levers/mpr-gestures.ts';
 import { vacancyTax } from '../../src/incentives/levers/notices.ts';

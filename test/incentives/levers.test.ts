@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { vintageOn } from '../../src/incentives/in-force.ts';
 import { ceeDeepRenovation, ceeMeasures } from '../../src/incentives/levers/cee.ts';
 import { ecoPtz, monthlyPayment } from '../../src/incentives/levers/eco-ptz.ts';
 import { ceilingFor, incomeBand } from '../../src/incentives/levers/income-band.ts';
-import { type LeverParameters, vintageOn } from '../../src/incentives/levers/lever-parameters.ts';
+import type { LeverParameters } from '../../src/incentives/levers/lever-parameters.ts';
 import { mprAccompanied } from '../../src/incentives/levers/mpr-accompanied.ts';
 import { bannedFrom, lettingBan, vacancyTax } from '../../src/incentives/levers/notices.ts';
 import { reducedVat, vatRateFor } from '../../src/incentives/levers/reduced-vat.ts';

@@ -1,4 +1,5 @@
-import { isInForce, schemeCode } from '../scheme.ts';
+import { isInForce } from '../in-force.ts';
+import { schemeCode } from '../scheme-code.ts';
 import type { SchemeDefinition } from '../scheme-schema.ts';
 import { type CompiledRule, compileRule } from './compile-rule.ts';
 import { NO } from './verdicts.ts';

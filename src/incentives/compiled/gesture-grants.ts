@@ -1,8 +1,9 @@
 import type { Day } from '../../shared/dates.ts';
 import { type BasisPoints, type Cents, cents, shareRoundedDown } from '../../shared/money.ts';
+import { vintageOn } from '../in-force.ts';
 import { ceeMeasures, certificates } from '../levers/cee.ts';
 import { asOtherAid } from '../levers/lever.ts';
-import { type LeverParameters, type Vintage, vintageOn } from '../levers/lever-parameters.ts';
+import type { LeverParameters, Vintage } from '../levers/lever-parameters.ts';
 import type { OtherAid } from '../situation.ts';
 import type { MeasureSlug } from '../vocabulary.ts';
 import { compileConditions } from './compile-condition.ts';

@@ -1,6 +1,7 @@
 import type { Day } from '../../shared/dates.ts';
 import { type Cents, cents } from '../../shared/money.ts';
-import { type LeverParameters, vintageOn } from '../levers/lever-parameters.ts';
+import { vintageOn } from '../in-force.ts';
+import type { LeverParameters } from '../levers/lever-parameters.ts';
 import type { OtherAid } from '../situation.ts';
 import { compileConditions } from './compile-condition.ts';
 import { compileRule, emptyAward } from './compile-rule.ts';

@@ -1,6 +1,7 @@
 import type { Day } from '../../shared/dates.ts';
+import { vintageOn } from '../in-force.ts';
 import { asOtherAid, type LeverResult } from '../levers/lever.ts';
-import { type LeverParameters, vintageOn } from '../levers/lever-parameters.ts';
+import type { LeverParameters } from '../levers/lever-parameters.ts';
 import { accompaniedRoute } from '../national-routes.ts';
 import type { OtherAid } from '../situation.ts';
 import { compileRule, emptyAward } from './compile-rule.ts';

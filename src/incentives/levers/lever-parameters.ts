@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Day } from '../../shared/dates.ts';
 import { awardRuleSchema, awardRuleShape } from '../award-rule-schema.ts';
 import { conditionSchema } from '../condition-schema.ts';
 import { oneOf, someOf, zArticle, zCents, zCommune, zDay, zRate, zSource, zWords } from '../schema-atoms.ts';
@@ -229,15 +228,6 @@ export const leverParametersSchema = z.strictObject({
 });
 export type LeverParameters = z.output<typeof leverParametersSchema>;
 export type Vintage<K extends keyof LeverParameters> = LeverParameters[K][number];
-
-/** The parameter set in force on that day, or null when none is known for it. Later sets win over earlier ones. */
-export function vintageOn<V extends { readonly validFrom: Day; readonly validTo: Day | null }>(
-  vintages: readonly V[],
-  on: Day,
-): V | null {
-  const inForce = vintages.filter((v) => v.validFrom <= on && (v.validTo === null || on <= v.validTo));
-  return inForce.toSorted((a, b) => b.validFrom.localeCompare(a.validFrom))[0] ?? null;
-}
 
 /** JSON Schema of a set of lever parameters. */
 export const leverParametersJsonSchema = (): unknown =>
