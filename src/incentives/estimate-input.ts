@@ -67,6 +67,9 @@ export const estimateInputSchema = z
     purchasePrice: maybe(zCents).describe('Price of the dwelling with its costs, for a buyer, euro cents'),
     propertyTax: maybe(zCents).describe('Property tax (taxe foncière), euro cents a year'),
     rentalValue: maybe(zCents).describe('Cadastral rental value, euro cents a year'),
+    supportCost: maybe(zCents).describe(
+      'Price of the accompaniment (Mon Accompagnateur Rénov’), VAT included, euro cents',
+    ),
     facts: z.partialRecord(oneOf(FACTS), maybe(z.boolean())).optional(),
     yearlySavings: maybe(z.int().min(-10_000_000).max(10_000_000).meta(inCents)).describe(
       'Energy bill saved, euro cents a year',
@@ -107,6 +110,8 @@ export const householdOf = (input: EstimateInput): Household => ({
 
 export const yearlySavingsOf = (input: EstimateInput): Maybe<Cents> =>
   orUnknown(input.yearlySavings) as Maybe<Cents>;
+
+export const supportCostOf = (input: EstimateInput): Maybe<Cents> => orUnknown(input.supportCost);
 
 /** The situation as answered: income band still as stated, VAT of each measure as stated or in force. */
 export function situationOf(input: EstimateInput, levers: LeverParameters, today: Day): Situation {

@@ -108,6 +108,7 @@ export const QUESTIONS = [
   'rentCeiling',
   'lettingYears',
   'purchasePrice',
+  'supportCost',
   'propertyTax',
   'taxReliefVote',
   ...FACTS,

@@ -130,6 +130,7 @@ describe('the output of an estimate', () => {
       'vacancy-premium: grant',
       'mpr-gestures: grant',
       'eco-ptz: loan',
+      'mpr-support: bonus',
       'reduced-vat: tax',
       'loc-avantages: tax',
       'denormandie: tax',

@@ -157,6 +157,8 @@ export const schemeForm = {
     monthlyRent: 'Rent hoped for, a month',
     lettingYears: 'Years of letting promised (Denormandie)',
     purchasePrice: 'Purchase price, costs included',
+    supportCost: 'Price of the support, VAT included',
+    rates: 'Share paid, by income',
     propertyTax: 'Property tax, a year',
     rentalValue: 'Cadastral rental value, a year',
     slug: 'Measure',

@@ -158,6 +158,8 @@ export const schemeForm = {
     monthlyRent: 'Loyer espéré par mois',
     lettingYears: 'Années de location promises (Denormandie)',
     purchasePrice: 'Prix d’achat, frais compris',
+    supportCost: 'Prix de l’accompagnement, TTC',
+    rates: 'Part payée selon les revenus',
     propertyTax: 'Taxe foncière par an',
     rentalValue: 'Valeur locative cadastrale par an',
     slug: 'Geste',

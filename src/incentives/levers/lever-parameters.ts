@@ -43,6 +43,12 @@ const mprSchema = z.strictObject({
   advance: z.strictObject({ rate: zRate, bands: someOf(INCOME_BANDS) }).nullable(),
 });
 
+const mprSupportSchema = z.strictObject({
+  article: zArticle,
+  ceiling: zCents.describe('Price of the accompaniment that counts at most, VAT included'),
+  rates: z.strictObject({ 'very-modest': zRate, modest: zRate, intermediate: zRate, higher: zRate }),
+});
+
 /** Factor on the living area, in hundredths: 80 = × 0.8. */
 const areaFactors = z
   .array(
@@ -212,6 +218,7 @@ const propertyTaxReliefSchema = z.strictObject({
 export const leverParametersSchema = z.strictObject({
   incomeBands: dated(incomeBandsSchema),
   mprAccompanied: dated(mprSchema),
+  mprSupport: dated(mprSupportSchema),
   mprGestures: dated(gesturesSchema),
   anahLandlord: dated(landlordWorksSchema),
   vacancyPremium: dated(vacancyPremiumSchema),

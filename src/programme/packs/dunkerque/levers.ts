@@ -3,7 +3,7 @@ import { day } from '../../../shared/dates.ts';
 import { euros, percent } from '../../../shared/money.ts';
 import { mprGestures } from './gesture-levers.ts';
 import { anahLandlord, locAvantages, rentCeilings, vacancyPremium } from './landlord-levers.ts';
-import { source, UNCONFIRMED } from './lever-dating.ts';
+import { source, thrice, UNCONFIRMED, vintages } from './lever-dating.ts';
 import { denormandie, propertyTaxRelief, vacancyTax } from './tax-levers.ts';
 
 const ladder = (one: number, two: number, three: number, four: number, five: number, extra: number) => ({
@@ -210,6 +210,26 @@ const mprAccompanied: LeverParameters['mprAccompanied'] = [
     value: mprSinceAutumn2025,
   },
 ];
+
+/** Twice the ceiling for a home in very poor state is left out: nothing here assesses that state for an occupant. */
+const mprSupport: LeverParameters['mprSupport'] = vintages(
+  {
+    of2025: 'Anah, guide des aides financières, millésime d’avril 2025, Mon Accompagnateur Rénov’',
+    of2025Autumn: 'Anah, réouverture du parcours accompagné, 30 septembre 2025',
+    of2026: 'Anah, guide des aides financières 2026, Mon Accompagnateur Rénov’',
+    url: 'https://www.anah.gouv.fr',
+  },
+  thrice<Vintage<'mprSupport'>['value']>({
+    article: 'Arrêté du 21 décembre 2022 (Mon Accompagnateur Rénov’)',
+    ceiling: euros(2_000),
+    rates: {
+      'very-modest': percent(100),
+      modest: percent(80),
+      intermediate: percent(40),
+      higher: percent(20),
+    },
+  }),
+);
 
 const OVER_TWO_YEARS = {
   kind: 'building-age-at-least',
@@ -464,6 +484,7 @@ const lettingBan: LeverParameters['lettingBan'] = [
 export const levers: LeverParameters = {
   incomeBands,
   mprAccompanied,
+  mprSupport,
   mprGestures,
   anahLandlord,
   vacancyPremium,
