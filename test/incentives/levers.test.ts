@@ -236,7 +236,7 @@ describe('the zero-interest eco-loan', () => {
     });
   });
 
-  it('lends 50,000 € over twenty years beside MaPrimeRénov’ or for a gain of 35 % out of F or G', () => {
+  it('lends 50,000 € over twenty years beside MaPrimeRénov’ or for a gain of 35 % that ends at E or better', () => {
     const mpr = mprAccompanied(on('mprAccompanied'), situation());
     expect(loan({ ...E_TO_D, measures: [wall] }, 60_000, mpr).amount).toBe(euros(50_000));
     expect(loan({ measures: [wall, roof] }, 60_000)).toMatchObject({
@@ -244,6 +244,9 @@ describe('the zero-interest eco-loan', () => {
       loan: { months: 240 },
     });
     expect(loan({ measures: [wall, roof], classAfter: 'F' }, 60_000).amount).toBe(euros(25_000));
+    const fromD = { classBefore: 'D', classAfter: 'B', measures: [wall, roof] } as const;
+    expect(loan({ ...fromD, gainPercent: 35 }, 60_000).amount).toBe(euros(50_000));
+    expect(loan({ ...fromD, gainPercent: 34.9 }, 60_000).amount).toBe(euros(25_000));
   });
 
   it('never lends more than what is left to pay', () => {

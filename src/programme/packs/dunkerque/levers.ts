@@ -434,7 +434,7 @@ const ecoPtz: LeverParameters['ecoPtz'] = [
         months: 240,
         conditions: [
           { kind: 'energy-gain-at-least', article: 'CGI, art. 244 quater U', percent: 35 },
-          { kind: 'class-before-in', article: 'CGI, art. 244 quater U', classes: ['F', 'G'] },
+          // Less than 331 kWhEP/m² a year once the works are done, wherever the dwelling started from.
           { kind: 'class-after-at-least', article: 'CGI, art. 244 quater U', energyClass: 'E' },
         ],
       },
