@@ -66,7 +66,7 @@ export const estimateInputSchema = z
   .strictObject({
     on: zDay.optional().describe('Day on which the rules are read, 2026-11-27; left out: today'),
     commune: maybe(zCommune).describe(
-      'INSEE code of the commune of the dwelling, not its postcode (59183: Dunkirk)',
+      'INSEE code of the commune of the dwelling, five signs; not its postcode',
     ),
     kind: maybe(oneOf(DWELLING_KINDS)).describe('House or flat'),
     livingArea: maybe(z.number().gt(0).max(2000)).describe('Living area, m²'),
