@@ -15,7 +15,8 @@ import { copyVersion, importScheme } from './add-draft.ts';
 import { comparePage } from './compare-pages.ts';
 import { failingTests } from './failing-tests.ts';
 import { CopyForm } from './scheme-forms.ts';
-import { schemeListPage, schemePage } from './scheme-pages.ts';
+import { schemeListPage } from './scheme-list-pages.ts';
+import { schemePage } from './scheme-pages.ts';
 import * as paths from './scheme-paths.ts';
 import { viewScheme } from './scheme-view.ts';
 
