@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../../context.ts';
 import type { Reader } from '../../db/database.ts';
+import type { Programme } from '../../programme/programme.ts';
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import type { LeverParameters } from '../levers/lever-parameters.ts';
 import { parseScheme } from '../scheme.ts';
@@ -9,8 +10,8 @@ import { publishedVintages } from '../vintages/lever-vintage-store.ts';
 import { leversInForce } from '../vintages/levers-in-force.ts';
 import { runTestCases, testCasesOf } from './test-case.ts';
 
-/** Outcomes found since the service started, by what they follow from: the programme's levers, then all the rest. */
-const found = new WeakMap<LeverParameters, Map<string, number>>();
+/** Outcomes found since the service started, by what they follow from: the programme, then all the rest. */
+const found = new WeakMap<Programme, Map<string, number>>();
 /** Far above the versions of a city; beyond it, all are worked out again. */
 const MOST_KEPT = 2_000;
 
@@ -25,7 +26,7 @@ export async function failingTests(
 ): Promise<ReadonlyMap<number, number>> {
   const vintages = await publishedVintages(d);
   const levers = vintages.map(({ id, revision }) => `${id}.${revision}`).join();
-  const kept = keptFor(ctx.programme.levers);
+  const kept = keptFor(ctx.programme);
   const keys = rows.map((row) => [row, keyOf(row, levers)] as const);
   if (keys.some(([, key]) => !kept.has(key))) {
     const inForce = await leversInForce(d, ctx);
@@ -34,11 +35,11 @@ export async function failingTests(
   return new Map(keys.map(([{ id }, key]) => [id as number, kept.get(key) ?? 0]));
 }
 
-function keptFor(levers: LeverParameters): Map<string, number> {
-  const kept = found.get(levers);
+function keptFor(programme: Programme): Map<string, number> {
+  const kept = found.get(programme);
   if (kept && kept.size < MOST_KEPT) return kept;
   const empty = new Map<string, number>();
-  found.set(levers, empty);
+  found.set(programme, empty);
   return empty;
 }
 
