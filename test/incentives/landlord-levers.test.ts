@@ -256,6 +256,24 @@ describe('Loc’Avantages', () => {
     expect(premium({ livingArea: 39.9 }).amount).toBe(euros(2_000));
     expect(premium({ facts: { 'rental-intermediation': false } }).status).toBe('not-eligible');
   });
+
+  it('pays twice as much under a management mandate, and asks which it is', () => {
+    const helped = { 'rental-intermediation': true } as const;
+    const premium = (facts: Situation['facts'], livingArea = 60) =>
+      intermediationPremium(on('locAvantages'), situation({ ...let50, livingArea, facts }));
+    expect(premium({ ...helped, 'rental-mandate': true }).amount).toBe(euros(2_000));
+    expect(premium({ ...helped, 'rental-mandate': true }, 39.9).amount).toBe(euros(3_000));
+    expect(premium({ ...helped, 'rental-mandate': false })).toMatchObject({
+      amount: euros(1_000),
+      potential: euros(1_000),
+      missing: [],
+    });
+    expect(premium(helped)).toMatchObject({
+      amount: euros(1_000),
+      potential: euros(2_000),
+      missing: [{ question: 'rental-mandate', decides: 'increase' }],
+    });
+  });
 });
 
 describe('Denormandie', () => {

@@ -125,6 +125,7 @@ export const incentives = {
       'works-not-started': 'Works not started',
       hardship: 'Recognised financial hardship',
       'rental-intermediation': 'Let through an approved body',
+      'rental-mandate': 'Management mandate given to that body',
     },
   },
   units: {
@@ -264,6 +265,7 @@ export const incentives = {
     'works-not-started': 'whether the works have started',
     hardship: 'the finances of the household',
     'rental-intermediation': 'letting through an approved body',
+    'rental-mandate': 'whether that body manages under a mandate, or lets and sub-lets',
   },
   missing: {
     eligibility: 'To know whether the aid is available: {question}',

@@ -219,6 +219,7 @@ export const schemeForm = {
     intermediated: 'Reduction with intermediation',
     intermediation: 'Rental intermediation',
     premium: 'Premium',
+    mandatePremium: 'Premium under a management mandate',
     smallHomePremium: 'Further premium for a small home',
     smallBelowM2: 'Small home: less than, in m²',
     areaCoefficient: 'Factor by area',

@@ -123,6 +123,7 @@ export const incentives = {
       'works-not-started': 'Travaux non commencés',
       hardship: 'Difficultés financières reconnues',
       'rental-intermediation': 'Location par un organisme agréé',
+      'rental-mandate': 'Mandat de gestion donné à cet organisme',
     },
   },
   units: {
@@ -262,6 +263,7 @@ export const incentives = {
     'works-not-started': 'si les travaux ont commencé',
     hardship: 'la situation financière du foyer',
     'rental-intermediation': 'la location par un organisme agréé',
+    'rental-mandate': 'si cet organisme gère sous mandat, ou loue et sous-loue',
   },
   missing: {
     eligibility: 'Pour savoir si l’aide est accessible : {question}',

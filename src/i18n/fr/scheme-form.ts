@@ -220,6 +220,7 @@ export const schemeForm = {
     intermediated: 'Réduction avec intermédiation',
     intermediation: 'Intermédiation locative',
     premium: 'Prime',
+    mandatePremium: 'Prime sous mandat de gestion',
     smallHomePremium: 'Prime de plus pour un petit logement',
     smallBelowM2: 'Petit logement : moins de, en m²',
     areaCoefficient: 'Coefficient selon la surface',

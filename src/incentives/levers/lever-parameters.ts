@@ -176,6 +176,9 @@ const locAvantagesSchema = z.strictObject({
   levels: z.strictObject({ loc1: locLevel, loc2: locLevel, loc3: locLevel }),
   intermediation: z.strictObject({
     premium: zCents,
+    mandatePremium: zCents
+      .optional()
+      .describe('Where the body manages under a mandate; left out: as for letting and sub-letting'),
     smallHomePremium: zCents,
     smallBelowM2: z.number().gt(0),
   }),
