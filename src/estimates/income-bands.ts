@@ -1,5 +1,6 @@
+import { vintageOn } from '../incentives/in-force.ts';
 import { ceilingFor } from '../incentives/levers/income-band.ts';
-import { type LeverParameters, vintageOn } from '../incentives/levers/lever-parameters.ts';
+import type { LeverParameters } from '../incentives/levers/lever-parameters.ts';
 import { INCOME_BANDS, type IncomeBand } from '../incentives/vocabulary.ts';
 import { type Day, yearOf } from '../shared/dates.ts';
 import type { Cents } from '../shared/money.ts';

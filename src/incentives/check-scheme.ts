@@ -3,7 +3,7 @@ import { checkConditions, checkPremiums } from './check-conditions.ts';
 import { checkTable } from './check-table.ts';
 import { UNWRITTEN } from './entry/blank.ts';
 import { error, type Finding, warning } from './finding.ts';
-import { schemeCode } from './scheme.ts';
+import { schemeCode } from './scheme-code.ts';
 import type { SchemeDefinition } from './scheme-schema.ts';
 
 /**

@@ -1,15 +1,23 @@
 import type { Day } from '../shared/dates.ts';
 import { type Cents, cents, sumCents } from '../shared/money.ts';
 import { keptRoute, type RouteShown, routesShown, setAside, settleRoute } from './choose-route.ts';
-import { type EstimateInput, householdOf, situationOf, yearlySavingsOf } from './estimate-input.ts';
+import {
+  type EstimateInput,
+  householdOf,
+  situationOf,
+  supportCostOf,
+  yearlySavingsOf,
+} from './estimate-input.ts';
 import { evaluateAward, type SchemeResult } from './evaluate-scheme.ts';
 import { type FinancingPlan, financingPlan } from './financing-plan.ts';
+import { vintageOn } from './in-force.ts';
 import { ecoPtz, type LoanResult } from './levers/eco-ptz.ts';
 import { incomeBand } from './levers/income-band.ts';
 import { incomeTaxLevers } from './levers/income-tax-levers.ts';
 import type { LeverResult } from './levers/lever.ts';
-import { type LeverParameters, vintageOn } from './levers/lever-parameters.ts';
+import type { LeverParameters } from './levers/lever-parameters.ts';
 import { intermediationPremium } from './levers/loc-avantages.ts';
+import { mprSupport } from './levers/mpr-support.ts';
 import { lettingBan, vacancyTax } from './levers/notices.ts';
 import { propertyTaxRelief } from './levers/property-tax-relief.ts';
 import { reducedVat } from './levers/reduced-vat.ts';
@@ -79,7 +87,10 @@ export function estimate(
     trace: [...local.trace, ...cutLines(local.code)],
   };
   const aside = setAside(routes, kept);
-  const others = otherLevers(situation, levers);
+  const others = [
+    ...supportFor(situation, levers, grants, supportCostOf(input)),
+    ...otherLevers(situation, levers),
+  ];
   const all = [...finalGrants, ...aside, ...(loan ? [loan] : []), ...others];
   const plan = financingPlan(situation.measures, capped, lentBy(loan), yearlySavingsOf(input));
   return {
@@ -91,7 +102,15 @@ export function estimate(
     levers: all,
     routes: routesShown(routes, kept),
     plan,
-    outlook: outlookOf({ situation, levers, all, plan, local: finalLocal, scheme }),
+    outlook: outlookOf({
+      situation,
+      levers,
+      all,
+      plan,
+      local: finalLocal,
+      scheme,
+      supportCost: supportCostOf(input),
+    }),
     missing: missingOf([...(finalLocal ? [finalLocal] : []), ...finalGrants, ...(loan ? [loan] : [])], aside),
     further: unique(ranked(others.filter(({ kind }) => kind !== 'notice'))),
   };
@@ -154,6 +173,18 @@ function loanOn(
   const vintage = vintageOn(levers.ecoPtz, situation.on);
   const mpr = grants.find(({ code }) => code === 'mpr-accompanied') ?? null;
   return vintage ? ecoPtz(vintage, situation, remainder, mpr) : null;
+}
+
+/** The accompaniment goes with MaPrimeRénov' accompagnée: only where that is among the grants kept. */
+function supportFor(
+  situation: Situation,
+  levers: LeverParameters,
+  grants: readonly LeverResult[],
+  price: Maybe<Cents>,
+): LeverResult[] {
+  const vintage = vintageOn(levers.mprSupport, situation.on);
+  const mpr = grants.find(({ code }) => code === 'mpr-accompanied') ?? null;
+  return vintage ? [mprSupport(vintage, situation, mpr, price)] : [];
 }
 
 const lentBy = (lever: LoanResult | null): FinancingPlan['loan'] =>

@@ -1,8 +1,10 @@
 import type { Localised } from '../shared/locale.ts';
 import { evaluateCondition, type Reading } from './evaluate-condition.ts';
 import { type Evaluation, evaluateRule, refusal } from './evaluate-rule.ts';
+import { isInForce } from './in-force.ts';
 import type { Source } from './schema-atoms.ts';
-import { isInForce, type SchemeVersion, schemeCode } from './scheme.ts';
+import type { SchemeVersion } from './scheme.ts';
+import { schemeCode } from './scheme-code.ts';
 import type { SchemeDefinition, Undertaking } from './scheme-schema.ts';
 import type { OtherAid, Situation } from './situation.ts';
 import { dayValue, type TraceLine } from './trace.ts';

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { appendJournal } from '../journal/append-journal.ts';
-import { schemeCode, schemeHash } from './scheme.ts';
+import { schemeHash } from './scheme.ts';
+import { schemeCode } from './scheme-code.ts';
 import type { SchemeDefinition } from './scheme-schema.ts';
 import { addSchemeVersion, listSchemeVersions } from './scheme-store.ts';
 

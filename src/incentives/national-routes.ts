@@ -1,7 +1,8 @@
+import { vintageOn } from './in-force.ts';
 import { anahLandlord, vacancyPremium } from './levers/anah-landlord.ts';
 import { ceeDeepRenovation, ceeMeasures } from './levers/cee.ts';
 import { asOtherAid, type LeverResult } from './levers/lever.ts';
-import { type LeverParameters, vintageOn } from './levers/lever-parameters.ts';
+import type { LeverParameters } from './levers/lever-parameters.ts';
 import { mprAccompanied } from './levers/mpr-accompanied.ts';
 import { mprGestures } from './levers/mpr-gestures.ts';
 import type { Situation } from './situation.ts';

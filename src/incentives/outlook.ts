@@ -1,8 +1,9 @@
 import { type BasisPoints, type Cents, cents, shareRoundedDown, sumCents } from '../shared/money.ts';
 import type { SchemeResult } from './evaluate-scheme.ts';
 import type { FinancingPlan } from './financing-plan.ts';
+import { vintageOn } from './in-force.ts';
 import type { LeverResult } from './levers/lever.ts';
-import { type LeverParameters, vintageOn } from './levers/lever-parameters.ts';
+import type { LeverParameters } from './levers/lever-parameters.ts';
 import { taxSaved } from './levers/loc-avantages.ts';
 import { LOC_LEVELS, rentCeiling } from './levers/rents.ts';
 import { readConditions } from './read-conditions.ts';
@@ -48,11 +49,18 @@ export type YearlyFlow = {
   readonly years: number | null;
 };
 
+export type Support = { readonly price: Cents; readonly grant: Cents; readonly own: Cents };
+
 export type Outlook = {
-  /** Sums to the cost of the works: every aid by moment, the loan, the owner's own money. */
+  /**
+   * Every aid by moment, the loan, the owner's own money: sums to the cost of the works, and to the price of the
+   * accompaniment where it is stated.
+   */
   readonly payments: readonly Instalment[];
   /** Grants that only come once the works are done: the owner, or a bridging loan, pays them in the meantime. */
   readonly toAdvance: Cents;
+  /** Accompaniment beside the works, VAT included: its price, what Anah pays of it, what the owner does; null while unpriced. */
+  readonly support: Support | null;
   /** Empty unless the dwelling is to be let. */
   readonly rents: readonly RentChoice[];
   readonly yearly: readonly YearlyFlow[];
@@ -69,11 +77,13 @@ type From = {
   readonly plan: FinancingPlan;
   readonly local: SchemeResult | null;
   readonly scheme: SchemeVersion | null;
+  readonly supportCost: Maybe<Cents>;
 };
 
 /** What follows the plan: when each is paid, what letting brings, when the works have paid for themselves. */
 export function outlookOf(from: From): Outlook {
-  const payments = paymentsOf(from);
+  const support = supportOf(from);
+  const payments = [...paymentsOf(from), ...supportPayments(support)];
   const rents = rentsOf(from);
   const yearly = yearlyOf(from, rents);
   const tax = from.all.find(({ code }) => code === 'vacancy-tax')?.yearly ?? null;
@@ -84,9 +94,10 @@ export function outlookOf(from: From): Outlook {
         .filter(({ moment, code }) => moment === 'after-works' && code !== 'own')
         .map(({ amount }) => amount),
     ),
+    support,
     rents,
     yearly: yearly ?? [],
-    breakEvenYear: yearly ? breakEven(from.plan.remainderAfterLoan, yearly) : UNKNOWN,
+    breakEvenYear: yearly ? breakEven(from.plan.remainderAfterLoan + (support?.own ?? 0), yearly) : UNKNOWN,
     vacancyTax: tax ? tax.amount : UNKNOWN,
   };
 }
@@ -115,6 +126,22 @@ function paymentsOf({ plan, situation, levers, local, scheme }: From): Instalmen
     ...(plan.loan ? whole(plan.loan.code, plan.loan.amount) : []),
     ...whole('own', cents(plan.remainderAfterLoan)),
   ];
+}
+
+function supportOf({ all, supportCost }: From): Support | null {
+  if (!isKnown(supportCost) || supportCost === 0) return null;
+  const grant = all.find(({ code }) => code === 'mpr-support')?.amount ?? cents(0);
+  return { price: supportCost, grant, own: cents(supportCost - grant) };
+}
+
+/** Anah pays its part with the balance of the works; the owner has paid the rest by then. */
+function supportPayments(support: Support | null): Instalment[] {
+  if (!support) return [];
+  const lines: Instalment[] = [
+    { moment: 'during-works', code: 'own-support', part: 'whole', amount: support.own },
+    { moment: 'after-works', code: 'mpr-support', part: 'whole', amount: support.grant },
+  ];
+  return lines.filter(({ amount }) => amount > 0);
 }
 
 type Rates = { readonly advance: BasisPoints; readonly reached: BasisPoints };

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../shared/canonical-json.ts';
-import type { Day } from '../shared/dates.ts';
 import { invalid } from '../shared/errors.ts';
 import { type SchemeDefinition, schemeSchema } from './scheme-schema.ts';
 
@@ -33,11 +32,3 @@ export function parseScheme(value: unknown): SchemeDefinition {
     problem: issue?.message ?? '',
   });
 }
-
-/** Name under which a scheme's grant appears among other aids: `reflexenergie`, `reflexenergie-landlords`… */
-export const schemeCode = ({ slug, variant }: SchemeDefinition): string =>
-  variant === null ? slug : `${slug}-${variant}`;
-
-/** Day by day, first and last day included. */
-export const isInForce = (validity: { readonly from: Day; readonly to: Day | null }, on: Day): boolean =>
-  validity.from <= on && (validity.to === null || on <= validity.to);

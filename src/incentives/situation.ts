@@ -104,8 +104,8 @@ export const totalTTC = (measures: readonly Measure[]): CentsTTC => sumCents(mea
 
 export const AID_KINDS = ['grant', 'bonus', 'loan', 'tax', 'flow', 'notice'] as const;
 /**
- * Grants, loans, tax reductions and yearly flows are never summed together; a notice carries no money. A bonus rewards
- * the letting, not the works: it is no part of what pays for them.
+ * Grants, loans, tax reductions and yearly flows are never summed together; a notice carries no money. A bonus pays for
+ * something beside the works (the letting, the accompaniment): it is no part of what pays for them.
  */
 export type AidKind = (typeof AID_KINDS)[number];
 

@@ -47,6 +47,7 @@ export const STEP_RULES = [
   'gestures-cap',
   'works-case',
   'vacancy-premium',
+  'mpr-support',
   'not-together',
   'rent-ceiling',
   'rent-kept',

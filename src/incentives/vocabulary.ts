@@ -82,6 +82,8 @@ export const FACTS = [
   'works-not-started',
   'hardship',
   'rental-intermediation',
+  /** Let through an approved body that manages for the owner, rather than one that lets and sub-lets. */
+  'rental-mandate',
 ] as const;
 export type Fact = (typeof FACTS)[number];
 
@@ -108,6 +110,7 @@ export const QUESTIONS = [
   'rentCeiling',
   'lettingYears',
   'purchasePrice',
+  'supportCost',
   'propertyTax',
   'taxReliefVote',
   ...FACTS,

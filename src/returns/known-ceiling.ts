@@ -1,7 +1,7 @@
 import type { CaseRow } from '../cases/cases-queries.ts';
 import type { Context } from '../context.ts';
 import type { Reader } from '../db/database.ts';
-import { vintageOn } from '../incentives/levers/lever-parameters.ts';
+import { vintageOn } from '../incentives/in-force.ts';
 import { rentCeiling } from '../incentives/levers/rents.ts';
 import { leversInForce } from '../incentives/vintages/levers-in-force.ts';
 import type { Day } from '../shared/dates.ts';

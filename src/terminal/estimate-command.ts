@@ -1,6 +1,7 @@
 import { estimate } from '../incentives/estimate.ts';
 import { estimateInputSchema } from '../incentives/estimate-input.ts';
-import { schemeCode, schemeVersion } from '../incentives/scheme.ts';
+import { schemeVersion } from '../incentives/scheme.ts';
+import { schemeCode } from '../incentives/scheme-code.ts';
 import { loadProgramme } from '../programme/load-programme.ts';
 import { dayOf, instant } from '../shared/dates.ts';
 import { type Command, UsageError } from './command.ts';

@@ -1,13 +1,16 @@
 import { cpus } from 'node:os';
 import { checkScheme } from '../incentives/check-scheme.ts';
 import type { LeverParameters } from '../incentives/levers/lever-parameters.ts';
-import { parseScheme, schemeCode } from '../incentives/scheme.ts';
+import { parseScheme } from '../incentives/scheme.ts';
+import { schemeCode } from '../incentives/scheme-code.ts';
 import { schemeSchema } from '../incentives/scheme-schema.ts';
+import type { Assumptions } from '../incentives/simulation/assumptions.ts';
 import { homeFacts } from '../incentives/simulation/home-facts.ts';
 import { inventedHomes } from '../incentives/simulation/invented-homes.ts';
 import type { HomeFacts } from '../incentives/simulation/simulated-project.ts';
 import { type Simulation, simulationOf } from '../incentives/simulation/simulation.ts';
 import { runSimulation } from '../incentives/simulation/start-simulation.ts';
+import { usualAssumptions } from '../incentives/simulation/usual-assumptions.ts';
 import { leversInForce } from '../incentives/vintages/levers-in-force.ts';
 import { loadProgramme } from '../programme/load-programme.ts';
 import { type Day, dayOf, instant } from '../shared/dates.ts';
@@ -28,15 +31,15 @@ export const simulateCommand: Command = {
   },
   async run(terminal, { flags }) {
     const { programme } = await loadProgramme(terminal.config.programme);
-    if (programme.simulation === null)
-      throw new CommandFailed('The programme states no assumptions to simulate on.');
+    const assumptions = await assumptionsFor(terminal, flags.units);
+    if (assumptions === null) throw new CommandFailed('The programme states no assumptions to simulate on.');
     const on = dayOf(instant(Date.now()));
     const schemes = typeof flags.schemes === 'string' ? schemesIn(flags.schemes) : [...programme.schemes];
     const homes = await homesFor(terminal, flags.units, on);
     const order = {
       on,
       schemes,
-      assumptions: programme.simulation,
+      assumptions,
       levers: await leversFor(terminal, flags.units),
     };
     const from = performance.now();
@@ -68,6 +71,16 @@ async function leversFor(terminal: Terminal, units: string | boolean | undefined
   if (units !== undefined) return (await loadProgramme(terminal.config.programme)).programme.levers;
   const services = await terminal.services();
   return leversInForce(services.db.read, services);
+}
+
+/** On the register, what the service saved counts; invented homes are simulated on the pack alone. */
+async function assumptionsFor(
+  terminal: Terminal,
+  units: string | boolean | undefined,
+): Promise<Assumptions | null> {
+  if (units !== undefined) return (await loadProgramme(terminal.config.programme)).programme.simulation;
+  const services = await terminal.services();
+  return (await usualAssumptions(services.db.read, services))?.assumptions ?? null;
 }
 
 async function homesFor(

@@ -102,6 +102,17 @@ describe('the input of an estimate', () => {
     expect(schema.required ?? []).toEqual([]);
     expect(JSON.stringify(schema)).not.toContain('"default"');
   });
+
+  it('says of every field what it means, money and areas with their unit', () => {
+    type Described = { description?: string; properties?: Record<string, Described>; items?: Described };
+    const schema = estimateInputJsonSchema() as Described;
+    const fields = { ...schema.properties, ...schema.properties?.measures?.items?.properties };
+    const mute = Object.keys(fields).filter((name) => !fields[name]?.description);
+    expect(mute).toEqual([]);
+    for (const name of ['referenceIncome', 'monthlyRent', 'costHT', 'supportCost'])
+      expect(fields[name]?.description, name).toContain('euro cents');
+    expect(fields.livingArea?.description).toContain('m²');
+  });
 });
 
 describe('the output of an estimate', () => {
@@ -130,6 +141,7 @@ describe('the output of an estimate', () => {
       'vacancy-premium: grant',
       'mpr-gestures: grant',
       'eco-ptz: loan',
+      'mpr-support: bonus',
       'reduced-vat: tax',
       'loc-avantages: tax',
       'denormandie: tax',

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { vintageOn } from '../../src/incentives/in-force.ts';
 import { anahLandlord, vacancyPremium } from '../../src/incentives/levers/anah-landlord.ts';
 import { denormandie } from '../../src/incentives/levers/denormandie.ts';
 import { incomeTaxLevers } from '../../src/incentives/levers/income-tax-levers.ts';
 import { asOtherAid } from '../../src/incentives/levers/lever.ts';
-import {
-  type LeverParameters,
-  type Vintage,
-  vintageOn,
-} from '../../src/incentives/levers/lever-parameters.ts';
+import type { LeverParameters, Vintage } from '../../src/incentives/levers/lever-parameters.ts';
 import { intermediationPremium, locAvantages } from '../../src/incentives/levers/loc-avantages.ts';
 import { mprGestures } from '../../src/incentives/levers/mpr-gestures.ts';
 import { vacancyTax } from '../../src/incentives/levers/notices.ts';
@@ -258,6 +255,24 @@ describe('Loc’Avantages', () => {
     expect(premium({})).toMatchObject({ kind: 'bonus', amount: euros(1_000) });
     expect(premium({ livingArea: 39.9 }).amount).toBe(euros(2_000));
     expect(premium({ facts: { 'rental-intermediation': false } }).status).toBe('not-eligible');
+  });
+
+  it('pays twice as much under a management mandate, and asks which it is', () => {
+    const helped = { 'rental-intermediation': true } as const;
+    const premium = (facts: Situation['facts'], livingArea = 60) =>
+      intermediationPremium(on('locAvantages'), situation({ ...let50, livingArea, facts }));
+    expect(premium({ ...helped, 'rental-mandate': true }).amount).toBe(euros(2_000));
+    expect(premium({ ...helped, 'rental-mandate': true }, 39.9).amount).toBe(euros(3_000));
+    expect(premium({ ...helped, 'rental-mandate': false })).toMatchObject({
+      amount: euros(1_000),
+      potential: euros(1_000),
+      missing: [],
+    });
+    expect(premium(helped)).toMatchObject({
+      amount: euros(1_000),
+      potential: euros(2_000),
+      missing: [{ question: 'rental-mandate', decides: 'increase' }],
+    });
   });
 });
 

@@ -82,7 +82,7 @@ describe('national levers, whatever the project', () => {
         expect(amountOf(result, 'vacancy-premium')).toBeLessThanOrEqual(euros(5_000));
         expect(lever(result, 'loc-avantages')?.yearly?.amount ?? 0).toBeLessThanOrEqual(euros(10_000));
         expect(amountOf(result, 'denormandie')).toBeLessThanOrEqual(euros(63_000)); // 21 % × 300,000
-        expect(amountOf(result, 'iml-premium')).toBeLessThanOrEqual(euros(2_000));
+        expect(amountOf(result, 'iml-premium')).toBeLessThanOrEqual(euros(3_000));
         const { propertyTax } = situation;
         if (typeof propertyTax === 'number')
           expect(lever(result, 'property-tax-relief')?.yearly?.amount ?? 0).toBeLessThanOrEqual(propertyTax);

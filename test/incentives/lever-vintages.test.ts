@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type EntryField, entryFields } from '../../src/incentives/entry/entry-pages.ts';
+import type { EntryField } from '../../src/incentives/entry/entry-field.ts';
+import { entryFields } from '../../src/incentives/entry/entry-pages.ts';
 import { readEntry } from '../../src/incentives/entry/read-entry.ts';
-import { vintageOn } from '../../src/incentives/levers/lever-parameters.ts';
+import { vintageOn } from '../../src/incentives/in-force.ts';
 import { readRentCeilings } from '../../src/incentives/levers/rent-ceiling-lines.ts';
 import { type AnyVintage, LEVER_SETS, vintageIssues } from '../../src/incentives/levers/vintage-set.ts';
 import { vintageShape, withTable } from '../../src/incentives/vintages/lever-forms.ts';

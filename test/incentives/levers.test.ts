@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { vintageOn } from '../../src/incentives/in-force.ts';
 import { ceeDeepRenovation, ceeMeasures } from '../../src/incentives/levers/cee.ts';
 import { ecoPtz, monthlyPayment } from '../../src/incentives/levers/eco-ptz.ts';
 import { ceilingFor, incomeBand } from '../../src/incentives/levers/income-band.ts';
-import { type LeverParameters, vintageOn } from '../../src/incentives/levers/lever-parameters.ts';
+import type { LeverParameters } from '../../src/incentives/levers/lever-parameters.ts';
 import { mprAccompanied } from '../../src/incentives/levers/mpr-accompanied.ts';
 import { bannedFrom, lettingBan, vacancyTax } from '../../src/incentives/levers/notices.ts';
 import { reducedVat, vatRateFor } from '../../src/incentives/levers/reduced-vat.ts';
@@ -235,7 +236,7 @@ describe('the zero-interest eco-loan', () => {
     });
   });
 
-  it('lends 50,000 € over twenty years beside MaPrimeRénov’ or for a gain of 35 % out of F or G', () => {
+  it('lends 50,000 € over twenty years beside MaPrimeRénov’ or for a gain of 35 % that ends at E or better', () => {
     const mpr = mprAccompanied(on('mprAccompanied'), situation());
     expect(loan({ ...E_TO_D, measures: [wall] }, 60_000, mpr).amount).toBe(euros(50_000));
     expect(loan({ measures: [wall, roof] }, 60_000)).toMatchObject({
@@ -243,6 +244,9 @@ describe('the zero-interest eco-loan', () => {
       loan: { months: 240 },
     });
     expect(loan({ measures: [wall, roof], classAfter: 'F' }, 60_000).amount).toBe(euros(25_000));
+    const fromD = { classBefore: 'D', classAfter: 'B', measures: [wall, roof] } as const;
+    expect(loan({ ...fromD, gainPercent: 35 }, 60_000).amount).toBe(euros(50_000));
+    expect(loan({ ...fromD, gainPercent: 34.9 }, 60_000).amount).toBe(euros(25_000));
   });
 
   it('never lends more than what is left to pay', () => {

@@ -1,4 +1,4 @@
-import type { EntryField } from '../../src/incentives/entry/entry-pages.ts';
+import type { EntryField } from '../../src/incentives/entry/entry-field.ts';
 
 /** What a browser would send back of a form that nobody touched. */
 export function sentFields(fields: readonly EntryField[]): Record<string, string | string[]> {

@@ -1,4 +1,5 @@
 import type { AppealKind, AppealState, Contested } from '../../cases/appeal/appeal.ts';
+import type { Estimate } from '../../incentives/estimate.ts';
 import type { Funding } from '../../incentives/financing-plan.ts';
 import type {
   ClawbackRule,
@@ -276,7 +277,12 @@ export type FinancingPlanDetail = {
   readonly cost: { readonly ht: CentsHT; readonly ttc: CentsTTC };
   readonly funding: readonly Funding[];
   readonly works: readonly WorkFacts[];
+  /** Absent from plans issued before they told what surrounds the works. */
+  readonly around?: PlanAround;
 };
+
+/** The plan whole, as frozen with the proposal, with what surrounds it: who is paid when, rents, years, other ways. */
+export type PlanAround = Pick<Estimate, 'plan' | 'outlook' | 'routes'>;
 
 export type InvoiceFacts = {
   readonly company: string;

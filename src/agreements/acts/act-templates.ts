@@ -9,7 +9,7 @@ export const TEMPLATE_VERSIONS: Readonly<Record<IssuableKind, number>> = {
   amendment: 1,
   'document-request': 1,
   'eligibility-sheet': 1,
-  'financing-plan': 1,
+  'financing-plan': 2,
   liquidation: 1,
   'payment-order': 1,
   'closing-letter': 1,

@@ -4,7 +4,7 @@ import { pinnedScheme } from '../../cases/decision/calculation.ts';
 import type { Context } from '../../context.ts';
 import type { Reader } from '../../db/database.ts';
 import { findSchemeVersion } from '../../incentives/incentives-queries.ts';
-import { schemeCode } from '../../incentives/scheme.ts';
+import { schemeCode } from '../../incentives/scheme-code.ts';
 import type { SchemeDefinition } from '../../incentives/scheme-schema.ts';
 import { findAccount, findOwner, type Owner } from '../../people/people-queries.ts';
 import { dayOf } from '../../shared/dates.ts';

@@ -1,6 +1,7 @@
 import type { Reader } from '../../db/database.ts';
 import { findSchemeVersion } from '../../incentives/incentives-queries.ts';
-import { parseScheme, schemeCode } from '../../incentives/scheme.ts';
+import { parseScheme } from '../../incentives/scheme.ts';
+import { schemeCode } from '../../incentives/scheme-code.ts';
 import type { SchemeVersionId } from '../../shared/ids.ts';
 import { type Envelope, listEnvelopes } from '../budget-store.ts';
 

@@ -1,7 +1,13 @@
 import type { EstimateInput } from '../../incentives/estimate-input.ts';
 
 /** Figures that only the money of the project needs: tried on the plan, in its address, and never required. */
-export const MONEY_FIGURES = ['monthlyRent', 'purchasePrice', 'propertyTax', 'rentalValue'] as const;
+export const MONEY_FIGURES = [
+  'monthlyRent',
+  'supportCost',
+  'purchasePrice',
+  'propertyTax',
+  'rentalValue',
+] as const;
 export type MoneyFigure = (typeof MONEY_FIGURES)[number];
 
 export type Figures = {

@@ -2,7 +2,7 @@ import type { ProjectAnswers } from '../../audits/works/retained-scenario.ts';
 import type { Context } from '../../context.ts';
 import type { Reader, Writer } from '../../db/database.ts';
 import { type SchemeVersionRow, versionInForce } from '../../incentives/incentives-queries.ts';
-import { schemeCode } from '../../incentives/scheme.ts';
+import { schemeCode } from '../../incentives/scheme-code.ts';
 import type { SchemeDefinition } from '../../incentives/scheme-schema.ts';
 import { appendJournal } from '../../journal/append-journal.ts';
 import { findOwner, type Owner } from '../../people/people-queries.ts';

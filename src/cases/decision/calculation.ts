@@ -46,6 +46,7 @@ const LATER_PARTS: Pick<Estimate, 'routes' | 'outlook' | 'further'> = {
   outlook: {
     payments: [],
     toAdvance: cents(0),
+    support: null,
     rents: [],
     yearly: [],
     breakEvenYear: 'unknown',

@@ -49,9 +49,14 @@ export async function proposeAward(ctx: Context, ref: string, version: number): 
       },
     });
     await issueAct(d, ctx, moved, 'instruction-report');
-    const { cost, funding } = calculation.estimate.plan;
-    const plan = { cost, funding, works: projectFacts(moved, calculation).works };
-    await issueAct(d, ctx, moved, { kind: 'financing-plan', ...plan });
+    const { plan, outlook, routes } = calculation.estimate;
+    await issueAct(d, ctx, moved, {
+      kind: 'financing-plan',
+      cost: plan.cost,
+      funding: plan.funding,
+      works: projectFacts(moved, calculation).works,
+      around: { plan, outlook, routes },
+    });
     return { done: 'now', case: moved };
   });
 }

@@ -4,7 +4,7 @@ import type { Messages } from '../messages.ts';
 export const incentives = {
   kinds: {
     grant: 'Grant',
-    bonus: 'Premium for letting, not for the works',
+    bonus: 'Grant beside the works',
     loan: 'Loan',
     tax: 'Tax relief',
     flow: 'Yearly sum',
@@ -22,6 +22,7 @@ export const incentives = {
   },
   aids: {
     'mpr-accompanied': 'MaPrimeRénov’, supported track',
+    'mpr-support': 'Support grant (Mon Accompagnateur Rénov’)',
     'mpr-gestures': 'MaPrimeRénov’ by single measures',
     'anah-landlord': 'Anah grant for landlords’ works',
     'vacancy-premium': 'Premium for leaving vacancy',
@@ -36,6 +37,7 @@ export const incentives = {
     'letting-ban': 'Letting ban',
     'vacancy-tax': 'Vacancy tax',
     own: 'Owner’s own money',
+    'own-support': 'Owner’s own money for the support',
     cost: 'the cost of the works',
   },
   terms: {
@@ -123,6 +125,7 @@ export const incentives = {
       'works-not-started': 'Works not started',
       hardship: 'Recognised financial hardship',
       'rental-intermediation': 'Let through an approved body',
+      'rental-mandate': 'Management mandate given to that body',
     },
   },
   units: {
@@ -197,6 +200,7 @@ export const incentives = {
     'gestures-cap': 'Cap of {cap} for one dwelling over five years: {sum} asked for',
     'works-case': 'State of the dwelling before the works: {state}',
     'vacancy-premium': 'Lump sum',
+    'mpr-support': '{rate} of the price of the support, {price} counted (at most {ceiling})',
     'not-together': 'Not together with {kept}, which brings {granted} in all against {other}',
     'rent-ceiling': 'Rent ceiling, level {level}: {ceiling} a month',
     'rent-kept': 'Rent taken into account: {rent} a month, for twelve months',
@@ -250,6 +254,7 @@ export const incentives = {
     rentCeiling: 'the rent ceiling of the commune (table for the service to import)',
     lettingYears: 'the years of letting promised (6, 9 or 12)',
     purchasePrice: 'the price paid for the dwelling',
+    supportCost: 'the price of the support (Mon Accompagnateur Rénov’)',
     propertyTax: 'the amount of the property tax',
     taxReliefVote: 'what the commune voted for the property tax',
     otherAid: 'the other aid obtained',
@@ -260,6 +265,7 @@ export const incentives = {
     'works-not-started': 'whether the works have started',
     hardship: 'the finances of the household',
     'rental-intermediation': 'letting through an approved body',
+    'rental-mandate': 'whether that body manages under a mandate, or lets and sub-lets',
   },
   missing: {
     eligibility: 'To know whether the aid is available: {question}',
@@ -296,6 +302,8 @@ export const incentives = {
       'These reductions count towards the overall ceiling on tax benefits, and never exceed the tax due.',
     'relief-to-ask-for': 'To be asked for at the tax office before 1 January of the first year.',
     'outside-the-works': 'Paid for the letting: it is not added to the grants for the works.',
+    'support-apart':
+      'It pays for the support, not for the works: it is not added to grants for works, nor counted under their ceiling.',
     'works-may-exempt': 'Heavy works needed to live in the dwelling can exempt from the tax.',
   },
   undertakings: {
@@ -384,6 +392,7 @@ export const incentives = {
   sets: {
     incomeBands: 'Income ceilings',
     mprAccompanied: 'MaPrimeRénov’ with support',
+    mprSupport: 'Support grant (Mon Accompagnateur Rénov’)',
     mprGestures: 'MaPrimeRénov’ by single measures',
     anahLandlord: 'Anah grant for landlords’ works',
     vacancyPremium: 'Premium for leaving vacancy',
@@ -496,6 +505,7 @@ export const incentives = {
     title: 'Try other figures',
     lead: 'Nothing is stored: the figures stay in the address of the page. An empty box stays unknown.',
     monthlyRent: 'Rent hoped for a month, charges left out',
+    supportCost: 'Price of the support (Mon Accompagnateur Rénov’), VAT included',
     purchasePrice: 'Price of the dwelling, costs included',
     propertyTax: 'Property tax of the year',
     rentalValue: 'Cadastral rental value',

@@ -24,6 +24,11 @@ export const simulations = {
   unconfirmed: 'Assumptions not confirmed',
   unconfirmedText:
     'These results rest on assumptions that nobody has measured yet. They serve to compare schemes with each other, not to announce a budget.',
+  savedBy: 'Saved for the service by {name} on {day}.',
+  keep: 'Save these assumptions for the service',
+  keepHint:
+    'The next simulations will begin from them. Those already made keep their own; the journal keeps who changed what, and when.',
+  kept: 'These assumptions are now those of the service.',
   submit: 'Start the simulation',
   underWay: 'The simulation is under way. You may leave this page: the result will stay at this address.',
   progressLabel: 'Homes worked out',

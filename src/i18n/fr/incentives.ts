@@ -2,7 +2,7 @@
 export const incentives = {
   kinds: {
     grant: 'Subvention',
-    bonus: 'Prime à la location, hors travaux',
+    bonus: 'Prime hors travaux',
     loan: 'Prêt',
     tax: 'Avantage fiscal',
     flow: 'Somme annuelle',
@@ -20,6 +20,7 @@ export const incentives = {
   },
   aids: {
     'mpr-accompanied': 'MaPrimeRénov’ parcours accompagné',
+    'mpr-support': 'Aide à l’accompagnement (Mon Accompagnateur Rénov’)',
     'mpr-gestures': 'MaPrimeRénov’ par geste',
     'anah-landlord': 'Aide de l’Anah aux travaux des bailleurs',
     'vacancy-premium': 'Prime de sortie de la vacance',
@@ -34,6 +35,7 @@ export const incentives = {
     'letting-ban': 'Interdiction de location',
     'vacancy-tax': 'Taxe sur la vacance',
     own: 'Apport du propriétaire',
+    'own-support': 'Apport du propriétaire pour l’accompagnement',
     cost: 'le coût des travaux',
   },
   terms: {
@@ -121,6 +123,7 @@ export const incentives = {
       'works-not-started': 'Travaux non commencés',
       hardship: 'Difficultés financières reconnues',
       'rental-intermediation': 'Location par un organisme agréé',
+      'rental-mandate': 'Mandat de gestion donné à cet organisme',
     },
   },
   units: {
@@ -196,6 +199,7 @@ export const incentives = {
     'gestures-cap': 'Plafond de {cap} par logement sur cinq ans : {sum} demandés',
     'works-case': 'État du logement avant travaux : {state}',
     'vacancy-premium': 'Prime forfaitaire',
+    'mpr-support': '{rate} du prix de l’accompagnement, {price} pris en compte (au plus {ceiling})',
     'not-together': 'Ne se cumule pas avec {kept}, qui apporte {granted} en tout contre {other}',
     'rent-ceiling': 'Loyer plafond, niveau {level} : {ceiling} par mois',
     'rent-kept': 'Loyer retenu : {rent} par mois, sur douze mois',
@@ -249,6 +253,7 @@ export const incentives = {
     rentCeiling: 'le loyer plafond de la commune (table à importer par le service)',
     lettingYears: 'la durée de location promise (6, 9 ou 12 ans)',
     purchasePrice: 'le prix d’achat du logement',
+    supportCost: 'le prix de l’accompagnement (Mon Accompagnateur Rénov’)',
     propertyTax: 'le montant de la taxe foncière',
     taxReliefVote: 'ce que la commune a voté pour la taxe foncière',
     derelict: 'l’état de délabrement du bâtiment',
@@ -258,6 +263,7 @@ export const incentives = {
     'works-not-started': 'si les travaux ont commencé',
     hardship: 'la situation financière du foyer',
     'rental-intermediation': 'la location par un organisme agréé',
+    'rental-mandate': 'si cet organisme gère sous mandat, ou loue et sous-loue',
   },
   missing: {
     eligibility: 'Pour savoir si l’aide est accessible : {question}',
@@ -295,6 +301,8 @@ export const incentives = {
       'Ces réductions comptent dans le plafonnement global des avantages fiscaux, et ne dépassent pas l’impôt dû.',
     'relief-to-ask-for': 'À demander au service des impôts avant le 1er janvier de la première année.',
     'outside-the-works': 'Versée pour la location : elle ne s’ajoute pas aux aides aux travaux.',
+    'support-apart':
+      'Elle paie l’accompagnement, pas les travaux : elle ne s’ajoute pas aux aides aux travaux et n’entre pas dans l’écrêtement.',
     'works-may-exempt': 'De gros travaux nécessaires pour habiter le logement peuvent dispenser de la taxe.',
   },
   undertakings: {
@@ -384,6 +392,7 @@ export const incentives = {
   sets: {
     incomeBands: 'Plafonds de revenus',
     mprAccompanied: 'MaPrimeRénov’ parcours accompagné',
+    mprSupport: 'Aide à l’accompagnement (Mon Accompagnateur Rénov’)',
     mprGestures: 'MaPrimeRénov’ par geste',
     anahLandlord: 'Aide de l’Anah aux travaux des bailleurs',
     vacancyPremium: 'Prime de sortie de la vacance',
@@ -496,6 +505,7 @@ export const incentives = {
     title: 'Essayer d’autres chiffres',
     lead: 'Rien n’est enregistré : les chiffres restent dans l’adresse de la page. Une case vide reste inconnue.',
     monthlyRent: 'Loyer mensuel envisagé, hors charges',
+    supportCost: 'Prix de l’accompagnement (Mon Accompagnateur Rénov’), TTC',
     purchasePrice: 'Prix d’achat du logement, frais compris',
     propertyTax: 'Taxe foncière de l’année',
     rentalValue: 'Valeur locative cadastrale',

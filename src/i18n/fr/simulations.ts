@@ -25,6 +25,11 @@ export const simulations = {
   unconfirmed: 'Hypothèses non vérifiées',
   unconfirmedText:
     'Ces résultats reposent sur des hypothèses que personne n’a encore mesurées. Ils servent à comparer des règlements entre eux, pas à annoncer un budget.',
+  savedBy: 'Enregistrées pour le service par {name} le {day}.',
+  keep: 'Enregistrer ces hypothèses pour le service',
+  keepHint:
+    'Les prochaines simulations partiront d’elles. Celles déjà faites gardent les leurs ; le journal garde qui a changé quoi, et quand.',
+  kept: 'Ces hypothèses sont désormais celles du service.',
   submit: 'Lancer la simulation',
   underWay:
     'La simulation est en cours. Vous pouvez quitter cette page : le résultat restera à cette adresse.',

@@ -1,12 +1,19 @@
 import { type BasisPoints, type Cents, shareRoundedDown } from '../../shared/money.ts';
 import type { AwardRule, Premium, PremiumGroup } from '../award-rule-schema.ts';
-import { UNBOUNDED } from '../choose-premiums.ts';
-import { compileCondition, compileConditions } from './compile-condition.ts';
+import { compileConditions } from './compile-condition.ts';
 import { compileLimits, emptyLimits, type Limits } from './compile-limits.ts';
 import { compileAmount } from './compile-table.ts';
 import { type CountedWorks, compileWorks } from './compile-works.ts';
 import type { Project } from './project.ts';
-import { every, type FastVerdict, NO, type Test, UNSURE, YES } from './verdicts.ts';
+import {
+  noParts,
+  onceForAmount,
+  onceForProject,
+  onceForSituation,
+  part,
+  type SharedParts,
+} from './shared-parts.ts';
+import { type FastVerdict, NO, type Test, UNSURE, YES } from './verdicts.ts';
 
 /** What a rule gives, in cents; refilled at each project. */
 export type FastAward = {
@@ -25,33 +32,47 @@ export const emptyAward = (): FastAward => ({ status: NO, amount: 0, allowed: -1
  * An award rule as a function of a project: the verdict and the cents of `evaluateRule`, without the explanation,
  * many times faster. For simulations; whoever shows an award to a person evaluates it with its trace.
  */
-export function compileRule(rule: AwardRule): CompiledRule {
-  const conditions = rule.conditions.map(compileCondition);
-  const verdicts = every([...conditions, noClash(rule.stacking?.excludedAids ?? [])]);
-  const countWorks = compileWorks(rule.base);
-  const readLimits = compileLimits(rule);
-  const settle = compileSettling(rule);
-  const works: CountedWorks = { total: 0, known: false, eligibleHT: 0, eligibleTTC: 0 };
+export function compileRule(rule: AwardRule, parts: SharedParts = noParts()): CompiledRule {
+  const verdicts = part(parts, 'conditions', rule.conditions, () => once(rule.conditions));
+  const clashes = noClash(rule.stacking?.excludedAids ?? []);
+  const countWorks = part(parts, 'base', worksOf(rule.base), () => compileWorks(rule.base));
+  const readLimits = compileLimits(rule, parts);
+  const settle = compileSettling(rule, parts);
   const limits = emptyLimits();
 
   return (project, into) => {
     into.status = NO;
     into.amount = 0;
     into.allowed = -1;
-    const verdict = verdicts(project);
-    if (verdict === NO) return;
-    countWorks(project, works);
+    const met = verdicts(project);
+    if (met === NO) return;
+    const free = clashes(project);
+    if (free === NO) return;
+    const works = countWorks(project);
     readLimits(project, limits);
     const belowFloor = works.known && works.total < limits.threshold;
     if (belowFloor || limits.noRate) return;
-    into.status = verdict === YES && works.known && !limits.missing ? YES : UNSURE;
+    into.status = met === YES && free === YES && works.known && !limits.missing ? YES : UNSURE;
     if (into.status === YES) settle(project, works, limits, into);
   };
 }
 
+/** Conditions answered once for a project, whatever scheme asks; those on other grants, once for each way of putting these together. */
+function once(conditions: AwardRule['conditions']): Test {
+  const test = compileConditions(conditions);
+  return readsAids(conditions) ? onceForProject(test, NO) : onceForSituation(test, NO);
+}
+
+const readsAids = (written: unknown): boolean => JSON.stringify(written).includes('"aid-granted"');
+
+/** What decides which works count: the ceiling of the whole is a table of its own. */
+const worksOf = ({ ceiling: _, article: __, ...works }: AwardRule['base']) => works;
+
 /** S0 = min(rate·A0 + premiums, Smax, max(0, T·Cost − other aid)), as `settleAward`, once nothing is missing. */
-function compileSettling(rule: AwardRule) {
-  const premiums = rule.premiums.map(compilePremiums);
+function compileSettling(rule: AwardRule, parts: SharedParts) {
+  const premiums = rule.premiums.map((group) =>
+    part(parts, 'premiums', group, () => onceForAmount(compilePremiums(group))),
+  );
   const own = rule.ownContribution && compileOwnShare(rule.ownContribution);
   const { stacking } = rule;
 
@@ -59,12 +80,11 @@ function compileSettling(rule: AwardRule) {
     const base = Math.max(0, Math.min(works.total, limits.ceiling) - limits.deductible);
     let amount = Math.min(shareOf(base, limits.rate), limits.shareCap);
     for (const group of premiums) amount += group(project, base);
-    const publicAid = grantsOf(project, true);
-    const allAid = publicAid + grantsOf(project, false);
+    const allAid = project.publicAid + project.privateAid;
     let room = project.totalTTC - allAid;
     if (stacking) {
       into.allowed = shareOf(stackingBasis(stacking, project, works), limits.stackingRate);
-      room = Math.min(room, into.allowed - (stacking.counts === 'all' ? allAid : publicAid));
+      room = Math.min(room, into.allowed - (stacking.counts === 'all' ? allAid : project.publicAid));
     }
     if (own) room = Math.min(room, own(project) - allAid);
     into.amount = Math.min(amount, limits.cap, Math.max(0, room));
@@ -121,7 +141,7 @@ type OwnContribution = NonNullable<AwardRule['ownContribution']>;
 
 /** All grants that may be had once the owner pays the least share; no limit where a waiver excuses for certain. */
 function compileOwnShare({ rate, waiver }: OwnContribution): (project: Project) => number {
-  const excused = waiver.length === 0 ? null : compileConditions(waiver);
+  const excused = waiver.length === 0 ? null : once(waiver);
   return (project) => {
     if (excused?.(project) === YES) return Number.POSITIVE_INFINITY;
     return shareOf(project.totalTTC, 10_000 - rate);
@@ -135,11 +155,4 @@ function stackingBasis(
 ): number {
   if (scope === 'project') return basis === 'HT' ? project.totalHT : project.totalTTC;
   return basis === 'HT' ? works.eligibleHT : works.eligibleTTC;
-}
-
-function grantsOf({ aids }: Project, isPublic: boolean): number {
-  let sum = 0;
-  for (const aid of aids)
-    if (aid.public === isPublic) sum += aid.status === 'unknown' ? (aid.atMost ?? UNBOUNDED) : aid.amount;
-  return sum;
 }

@@ -3,8 +3,9 @@ import { timesRoundedDown } from '../lookup-table.ts';
 import type { Measure } from '../situation.ts';
 import { MISSING } from './compile-table.ts';
 import type { Project } from './project.ts';
+import { onceForSituation } from './shared-parts.ts';
 
-/** Works that a rule counts, in cents; refilled at each project, so that nothing is allocated. */
+/** Works that a rule counts, in cents; refilled at the next project, so that nothing is allocated. */
 export type CountedWorks = {
   /** Σ min(quote_i, cap_i). */
   total: number;
@@ -14,7 +15,10 @@ export type CountedWorks = {
   eligibleTTC: number;
 };
 
-export function compileWorks(base: AwardRule['base']): (project: Project, into: CountedWorks) => void {
+export function compileWorks(
+  base: Omit<AwardRule['base'], 'article' | 'ceiling'>,
+): (project: Project) => CountedWorks {
+  const into: CountedWorks = { total: 0, known: false, eligibleHT: 0, eligibleTTC: 0 };
   const posts = new Set<string>(base.posts);
   const excluded = new Set<string>(base.excludedMeasures);
   const ceilings = new Map(
@@ -35,7 +39,7 @@ export function compileWorks(base: AwardRule['base']): (project: Project, into: 
       ? MISSING
       : Math.min(cost, timesRoundedDown(ceiling.cents, measure.quantity));
   };
-  return ({ situation: { measures }, ttc }, into) => {
+  return onceForSituation(({ situation: { measures }, ttc }) => {
     into.total = 0;
     into.known = measures.length > 0;
     into.eligibleHT = 0;
@@ -49,5 +53,6 @@ export function compileWorks(base: AwardRule['base']): (project: Project, into: 
       if (counted === MISSING) into.known = false;
       else into.total += counted;
     });
-  };
+    return into;
+  }, into);
 }

@@ -1,12 +1,14 @@
 import type { Day } from '../../shared/dates.ts';
 import { type BasisPoints, type Cents, cents, shareRoundedDown } from '../../shared/money.ts';
-import { ceeMeasures, certificates } from '../levers/cee.ts';
+import { vintageOn } from '../in-force.ts';
+import { ceeMeasures } from '../levers/cee.ts';
 import { asOtherAid } from '../levers/lever.ts';
-import { type LeverParameters, type Vintage, vintageOn } from '../levers/lever-parameters.ts';
+import type { LeverParameters, Vintage } from '../levers/lever-parameters.ts';
 import type { OtherAid } from '../situation.ts';
 import type { MeasureSlug } from '../vocabulary.ts';
+import { compileMeasureCertificates } from './certificates.ts';
 import { compileConditions } from './compile-condition.ts';
-import { publicGrant } from './landlord-grants.ts';
+import { certificatesOf, publicGrant } from './landlord-grants.ts';
 import type { NationalGrants } from './national-grants.ts';
 import type { Project } from './project.ts';
 import { YES } from './verdicts.ts';
@@ -52,14 +54,14 @@ function compileGestures({ gestures, shares, cap }: Terms) {
   };
 }
 
+/** Certificates beside the grant, as `ceeMeasures` explains them; only the lever itself knows what is still open. */
 function compileCertificates(levers: LeverParameters, on: Day): (project: Project) => OtherAid[] {
   const vintage = vintageOn(levers.ceeMeasures, on);
-  if (!vintage) return () => [];
-  const met = compileConditions(vintage.value.conditions);
+  const soldFor = compileMeasureCertificates(levers, on);
+  if (!vintage || !soldFor) return () => [];
   return (project) => {
-    const { total, missing } = certificates(vintage, project.situation);
-    if (met(project) === YES && total > 0 && missing.length === 0)
-      return [{ ...publicGrant('cee-measures', total), public: false }];
+    const sold = soldFor(project);
+    if (sold !== null) return sold > 0 ? [certificatesOf('cee-measures', sold)] : [];
     const lever = ceeMeasures(vintage, project.situation, []);
     return lever.status === 'not-eligible' ? [] : [asOtherAid(lever)];
   };

@@ -1,11 +1,12 @@
 import type { Day } from '../../shared/dates.ts';
 import { type Cents, cents } from '../../shared/money.ts';
-import { type LeverParameters, vintageOn } from '../levers/lever-parameters.ts';
+import { vintageOn } from '../in-force.ts';
+import type { LeverParameters } from '../levers/lever-parameters.ts';
 import type { OtherAid } from '../situation.ts';
 import { compileConditions } from './compile-condition.ts';
 import { compileRule, emptyAward } from './compile-rule.ts';
 import type { NationalGrants } from './national-grants.ts';
-import type { Project } from './project.ts';
+import { besideAids, type Project } from './project.ts';
 import { NO, YES } from './verdicts.ts';
 
 /**
@@ -49,7 +50,7 @@ function compilePremium(levers: LeverParameters, on: Day): (project: Project, wo
   const premium = publicGrant('vacancy-premium', vintage.value.amount);
   const open: OtherAid = { ...premium, status: 'unknown', amount: cents(0) };
   return (project, works) => {
-    const verdict = met({ ...project, aids: [works] });
+    const verdict = met(besideAids(project, [works]));
     if (verdict === NO) return [works];
     return [works, verdict === YES ? premium : open];
   };
@@ -62,4 +63,10 @@ export const publicGrant = (code: string, amount: number): OtherAid => ({
   amount: cents(amount),
   atMost: amount as Cents,
   missing: [],
+});
+
+/** Certificates are paid by suppliers: no public aid. */
+export const certificatesOf = (code: string, amount: number): OtherAid => ({
+  ...publicGrant(code, amount),
+  public: false,
 });

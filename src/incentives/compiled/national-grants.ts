@@ -1,13 +1,15 @@
 import type { Day } from '../../shared/dates.ts';
+import { vintageOn } from '../in-force.ts';
 import { asOtherAid, type LeverResult } from '../levers/lever.ts';
-import { type LeverParameters, vintageOn } from '../levers/lever-parameters.ts';
+import type { LeverParameters } from '../levers/lever-parameters.ts';
 import { accompaniedRoute } from '../national-routes.ts';
 import type { OtherAid } from '../situation.ts';
+import { compileDeepRenovation, compileMeasureCertificates, type DeepRenovation } from './certificates.ts';
 import { compileRule, emptyAward } from './compile-rule.ts';
 import { compileGestureGrants } from './gesture-grants.ts';
-import { compileLandlordGrants, publicGrant } from './landlord-grants.ts';
+import { certificatesOf, compileLandlordGrants, publicGrant } from './landlord-grants.ts';
 import type { Project } from './project.ts';
-import { NO, YES } from './verdicts.ts';
+import { NO, UNSURE, YES } from './verdicts.ts';
 
 /** Grants reckoned before a local scheme, with the ceiling that they set on aid (-1 for none): public only, or all. */
 export type NationalGrants = {
@@ -60,13 +62,35 @@ function compileAccompanied(levers: LeverParameters, on: Day): (project: Project
   const rule = mpr ? compileRule(mpr.value) : null;
   const countsAll = mpr?.value.stacking?.counts === 'all';
   const award = emptyAward();
+  const certificates = compileCertificatesAlone(levers, on);
   // Refused by its compiled rule, the grant needs no explanation: the others are reckoned without it.
   const others = { ...levers, mprAccompanied: [] };
   return (project) => {
     rule?.(project, award);
     if (mpr && rule && award.status === YES)
       return { aids: [publicGrant('mpr-accompanied', award.amount)], allowed: award.allowed, countsAll };
-    return grantsOf(accompaniedRoute(project.situation, mpr && award.status !== NO ? levers : others));
+    const open = mpr !== null && award.status !== NO;
+    const aids = open ? null : certificates(project);
+    if (aids !== null) return { aids, allowed: -1, countsAll: false };
+    return grantsOf(accompaniedRoute(project.situation, open ? levers : others));
+  };
+}
+
+/** The certificates of who cannot have MaPrimeRénov': the lump, else measure by measure; null while one of them is open. */
+function compileCertificatesAlone(
+  levers: LeverParameters,
+  on: Day,
+): (project: Project) => readonly OtherAid[] | null {
+  const lump = compileDeepRenovation(levers, on);
+  const soldFor = compileMeasureCertificates(levers, on);
+  const deep: DeepRenovation = { status: NO, amount: 0 };
+  return (project) => {
+    lump?.(project, deep);
+    if (deep.status === YES) return [certificatesOf('cee-deep-renovation', deep.amount)];
+    if (deep.status === UNSURE) return null;
+    const sold = soldFor === null ? 0 : soldFor(project);
+    if (sold === null) return null;
+    return sold > 0 ? [certificatesOf('cee-measures', sold)] : [];
   };
 }
 

@@ -1,4 +1,5 @@
 import { yearOf } from '../../shared/dates.ts';
+import { UNBOUNDED } from '../choose-premiums.ts';
 import {
   classesGained,
   costTTC,
@@ -26,6 +27,9 @@ export type Project = {
   readonly totalTTC: number;
   /** Grants reckoned before a local scheme; what is unknown is counted at the most it could be. */
   readonly aids: readonly OtherAid[];
+  /** Sum of the public ones, and of the others. */
+  readonly publicAid: number;
+  readonly privateAid: number;
 };
 
 export const projectOf = (situation: Situation, aids: readonly OtherAid[]): Project => ({
@@ -36,5 +40,24 @@ export const projectOf = (situation: Situation, aids: readonly OtherAid[]): Proj
   ttc: situation.measures.map(costTTC),
   totalHT: totalHT(situation.measures),
   totalTTC: totalTTC(situation.measures),
-  aids,
+  ...withAids(aids),
 });
+
+/** The same works beside other grants: what was made ready for the situation stays. */
+export const besideAids = (project: Project, aids: readonly OtherAid[]): Project => ({
+  ...project,
+  ...withAids(aids),
+});
+
+const withAids = (aids: readonly OtherAid[]) => ({
+  aids,
+  publicAid: sumOf(aids, true),
+  privateAid: sumOf(aids, false),
+});
+
+function sumOf(aids: readonly OtherAid[], isPublic: boolean): number {
+  let sum = 0;
+  for (const aid of aids)
+    if (aid.public === isPublic) sum += aid.status === 'unknown' ? (aid.atMost ?? UNBOUNDED) : aid.amount;
+  return sum;
+}

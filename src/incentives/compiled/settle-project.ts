@@ -2,7 +2,8 @@ import type { SchemeDefinition } from '../scheme-schema.ts';
 import type { CompiledRule, FastAward } from './compile-rule.ts';
 import { compileScheme } from './compile-scheme.ts';
 import type { NationalGrants } from './national-grants.ts';
-import type { Project } from './project.ts';
+import { besideAids, type Project } from './project.ts';
+import { noParts, type SharedParts } from './shared-parts.ts';
 import { type FastVerdict, NO, YES } from './verdicts.ts';
 
 /** A project under one scheme, in cents; refilled at each project. */
@@ -19,7 +20,7 @@ export type ProjectWay = { readonly project: Project; readonly national: Nationa
 
 /** The project once for each way of putting its national grants together. */
 export const projectWays = (project: Project, ways: readonly NationalGrants[]): ProjectWay[] =>
-  ways.map((national) => ({ project: { ...project, aids: national.aids }, national }));
+  ways.map((national) => ({ project: besideAids(project, national.aids), national }));
 
 /**
  * A scheme as `estimate` applies it: of the ways of putting national grants together, the one that leaves least to pay;
@@ -27,19 +28,23 @@ export const projectWays = (project: Project, ways: readonly NationalGrants[]): 
  */
 export function compileSettlement(
   definition: SchemeDefinition | null,
+  parts: SharedParts = noParts(),
 ): (ways: readonly ProjectWay[], into: Settled) => void {
-  const settle = compileWay(definition);
+  const settle = compileWay(definition, parts);
   const canSkip = compileSkip(definition);
   const other: Settled = { status: NO, local: 0, remainder: 0 };
   return (ways, into) => {
-    ways.forEach(({ project, national }, index) => {
-      if (canSkip(national)) return;
-      settle(project, national, index === 0 ? into : other);
-      if (index === 0 || other.remainder >= into.remainder) return;
-      into.status = other.status;
-      into.local = other.local;
-      into.remainder = other.remainder;
-    });
+    let first = true;
+    for (const { project, national } of ways) {
+      if (canSkip(national)) continue;
+      settle(project, national, first ? into : other);
+      if (!first && other.remainder < into.remainder) {
+        into.status = other.status;
+        into.local = other.local;
+        into.remainder = other.remainder;
+      }
+      first = false;
+    }
   };
 }
 
@@ -59,8 +64,9 @@ function compileSkip(definition: SchemeDefinition | null): (national: NationalGr
  */
 function compileWay(
   definition: SchemeDefinition | null,
+  parts: SharedParts,
 ): (project: Project, national: NationalGrants, into: Settled) => void {
-  const rule: CompiledRule = definition ? compileScheme(definition) : () => {};
+  const rule: CompiledRule = definition ? compileScheme(definition, parts) : () => {};
   const award: FastAward = { status: NO, amount: 0, allowed: -1 };
   const localFirst = definition?.stacking?.cutFirst !== 'national';
   const countsAll = definition?.stacking?.counts === 'all';

@@ -2,7 +2,7 @@ import { formatterFor } from '../../i18n/format.ts';
 import { translate } from '../../i18n/translate.ts';
 import { isDay } from '../../shared/dates.ts';
 import type { Locale } from '../../shared/locale.ts';
-import type { EntryField } from './entry-pages.ts';
+import type { EntryField } from './entry-field.ts';
 
 /** One field that two values of a form do not hold alike; null: it does not exist on that side. */
 export type EntryChange = {

@@ -1,31 +1,13 @@
-import { formatterFor } from '../../i18n/format.ts';
-import { isMessageKey, translate, translateDynamic } from '../../i18n/translate.ts';
+import { translate } from '../../i18n/translate.ts';
 import type { Locale } from '../../shared/locale.ts';
 import { optionOf } from './edit-list.ts';
+import { choices, ticks, yesNoItems, yesNoOf } from './entry-choices-pages.ts';
+import type { EntryField } from './entry-field.ts';
+import { elementTitle, hintOf, labelOf, oneName, suffixOf } from './entry-labels-pages.ts';
+import { leafText, shownValue } from './entry-values-pages.ts';
 import { wordOf } from './entry-words.ts';
 import { countName, type Given, shownKindName, wantedName, within } from './read-entry.ts';
 import type { GroupShape, Shape } from './shape.ts';
-
-type Item = { readonly value: string; readonly text: string; readonly checked: boolean };
-/** One field of the form over the vocabulary, or a part of it that holds others. */
-export type EntryField = {
-  readonly kind: 'text' | 'area' | 'day' | 'choice' | 'ticks' | 'tick' | 'part' | 'list' | 'hidden';
-  readonly name: string;
-  readonly label: string;
-  readonly hint: string | null;
-  readonly value: string;
-  readonly suffix: string | null;
-  /** Choosing here brings other fields. */
-  readonly brings: boolean;
-  readonly items: readonly Item[];
-  readonly fields: readonly EntryField[];
-  /** Of a part that may be left out: the tick that wants it. */
-  readonly wanted: { readonly name: string; readonly text: string; readonly checked: boolean } | null;
-  readonly add: { readonly place: string; readonly text: string } | null;
-  /** Of a long element of a list: folded under its title, open where something is to be put right. */
-  readonly folded: 'open' | 'closed' | null;
-  readonly remove: { readonly place: string; readonly text: string } | null;
-};
 
 /**
  * A value of the vocabulary as the fields of a form. `given`: what was typed, shown again as it was where a page comes
@@ -53,7 +35,7 @@ export function entryFields(
       name: place,
       label: labelOf(name, locale, place),
       hint: hintOf(name, locale),
-      value: shownValue(shape, value, place),
+      value: shownValue(shape, value, place, { locale, given }),
       suffix: suffixOf(shape, locale),
       brings: false,
       items: [],
@@ -90,7 +72,11 @@ export function entryFields(
             name: within(place, language),
             label: `${plain.label} (${translate(locale, `schemes.entry.${language}`)})`,
             hint: null,
-            value: leafText((value as Record<string, unknown> | null)?.[language], within(place, language)),
+            value: leafText(
+              (value as Record<string, unknown> | null)?.[language],
+              within(place, language),
+              given,
+            ),
           })),
         };
       default:
@@ -107,9 +93,9 @@ export function entryFields(
   ): EntryField {
     switch (shape.type) {
       case 'choice':
-        return { ...plain, kind: 'choice', items: choices(shape, name, plain.value, kindOfParent) };
+        return { ...plain, kind: 'choice', items: choices(shape, name, plain.value, kindOfParent, locale) };
       case 'choices':
-        return { ...plain, kind: 'ticks', items: ticks(shape.values, name, value, kindOfParent) };
+        return { ...plain, kind: 'ticks', items: ticks(shape.values, name, value, kindOfParent, locale) };
       case 'yes-no':
         return shape.nullable
           ? { ...plain, kind: 'choice', value: yesNoOf(value), items: yesNoItems(value, locale) }
@@ -209,13 +195,15 @@ export function entryFields(
         ? null
         : {
             place,
-            text: translate(locale, 'schemes.entry.add', { list: oneName(name, shape.item).toLowerCase() }),
+            text: translate(locale, 'schemes.entry.add', {
+              list: oneName(name, shape.item, locale).toLowerCase(),
+            }),
           },
       fields: [
         hidden(plain, countName(place), String(values.length)),
         ...values.map((one, at) => {
           const element = build(shape.item, one, within(place, at), name, '');
-          const label = elementTitle(name, shape.item, one, at);
+          const label = elementTitle(name, shape.item, one, at, locale);
           return {
             ...element,
             label,
@@ -233,66 +221,8 @@ export function entryFields(
       ],
     };
   }
-
-  /** What one element of a list is called; a list of premiums holds groups, and each group premiums. */
-  function oneName(name: string, item: Shape): string {
-    const isGroupOf = item.type === 'group' && 'mode' in item.fields;
-    return translateDynamic(locale, `schemes.one.${isGroupOf ? 'group' : name}`);
-  }
-
-  /** “Prime 2 – Loyer social”: what it is, which it is, and what it says of itself. */
-  function elementTitle(name: string, item: Shape, one: unknown, at: number): string {
-    const said = (one ?? {}) as Record<string, unknown>;
-    const telling = TELLING.find((field) => typeof said[field] === 'string');
-    const own =
-      (said.name as Record<string, string> | undefined)?.[locale] ??
-      (telling ? wordOf(telling, String(said[telling]), '', locale) : null);
-    const title = `${oneName(name, item)} ${at + 1}`;
-    return own === null ? title : `${title} – ${own}`;
-  }
-
-  function choices(
-    shape: Extract<Shape, { type: 'choice' }>,
-    name: string,
-    value: string,
-    kindOfParent: string,
-  ): Item[] {
-    const items = shape.values.map((word) => ({
-      value: word,
-      text: wordOf(name, word, kindOfParent, locale),
-      checked: word === value,
-    }));
-    return shape.nullable
-      ? [{ value: '', text: translate(locale, 'schemes.entry.none'), checked: value === '' }, ...items]
-      : items;
-  }
-
-  function ticks(values: readonly string[], name: string, value: unknown, kindOfParent: string): Item[] {
-    const chosen = Array.isArray(value) ? value : [];
-    return values.map((word) => ({
-      value: word,
-      text: wordOf(name, word, kindOfParent, locale),
-      checked: chosen.includes(word),
-    }));
-  }
-
-  function shownValue(shape: Shape, value: unknown, place: string): string {
-    if (shape.type === 'money' || shape.type === 'rate')
-      return leafText(typeof value === 'number' ? hundredths(value, locale) : value, place);
-    if (Array.isArray(value) && shape.type === 'texts') return leafText(value.join('\n'), place);
-    if (typeof value === 'number' && locale === 'fr') return leafText(String(value).replace('.', ','), place);
-    return leafText(value, place);
-  }
-
-  function leafText(value: unknown, place: string): string {
-    const typed = given?.[place];
-    if (typeof typed === 'string') return typed;
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-  }
 }
 
-/** What an element of a list is known by, where it has no name. */
-const TELLING = ['kind', 'code', 'measure', 'energyClass', 'degradation', 'commune'] as const;
 const FOLDED = new Set(['premiums', 'undertakings']);
 const isGroup = (one: unknown): boolean => one !== null && typeof one === 'object' && 'mode' in one;
 /** Said once, beside the first element of a list. */
@@ -308,39 +238,3 @@ const hidden = (plain: EntryField, name: string, value: string): EntryField => (
   name,
   value,
 });
-
-/** What a field is called: in that part of the vocabulary where it means something of its own there, else everywhere. */
-function labelOf(name: string, locale: Locale, place = ''): string {
-  const part = place
-    .split('.')
-    .filter((step) => !/^\d+$/.test(step))
-    .at(-2);
-  const own = `schemes.fieldIn.${part}.${name}`;
-  return translateDynamic(locale, isMessageKey(own) ? own : `schemes.field.${name}`);
-}
-const hintOf = (name: string, locale: Locale): string | null => {
-  const key = `schemes.help.${name}`;
-  return isMessageKey(key) ? translate(locale, key) : null;
-};
-
-const yesNoOf = (value: unknown): string => (value === true ? 'yes' : value === false ? 'no' : '');
-const yesNoItems = (value: unknown, locale: Locale): Item[] => [
-  { value: '', text: translate(locale, 'schemes.entry.none'), checked: value !== true && value !== false },
-  { value: 'yes', text: translate(locale, 'incentives.words.yes'), checked: value === true },
-  { value: 'no', text: translate(locale, 'incentives.words.no'), checked: value === false },
-];
-
-function suffixOf(shape: Shape, locale: Locale): string | null {
-  if (shape.type === 'money') return '€';
-  if (shape.type === 'rate')
-    return formatterFor(locale)
-      .percent(0)
-      .replace(/[\d\s]/g, '');
-  return null;
-}
-
-/** Cents or basis points as one types them: 1250050 → `12500,50`, 550 → `5,5`. */
-const hundredths = (value: number, locale: Locale): string => {
-  const text = String(value / 100);
-  return locale === 'fr' ? text.replace('.', ',') : text;
-};

@@ -123,10 +123,12 @@ const unsureIfUnknown = (
     ),
   );
 
-const lumpFor = (lumps: Vintage<'ceeDeepRenovation'>['value']['lumps'], gained: number): Cents =>
+/** The lump of the classes gained: each step holds from its number of classes on. */
+export const lumpFor = (lumps: Vintage<'ceeDeepRenovation'>['value']['lumps'], gained: number): Cents =>
   cents(Math.max(0, ...lumps.filter((lump) => gained >= lump.classesGained).map((lump) => lump.cents)));
 
-const factorFor = (factors: AreaFactors, area: number): number =>
+/** Hundredths by which a lump is multiplied for a living area; 0 outside every interval. */
+export const factorFor = (factors: AreaFactors, area: number): number =>
   factors.length === 0
     ? 100
     : (factors.find(({ from, below }) => area >= from && (below === null || area < below))?.hundredths ?? 0);
@@ -139,7 +141,8 @@ const bestCase = (value: Vintage<'ceeDeepRenovation'>['value']): Cents => {
   return cents(Math.floor((lump * factor) / 100));
 };
 
-type Volume = Vintage<'ceeMeasures'>['value']['volumes'][number];
+/** What one standard sheet says of a measure. */
+export type Volume = Vintage<'ceeMeasures'>['value']['volumes'][number];
 
 type Sold = {
   readonly measure: Measure;
@@ -154,7 +157,11 @@ export function certificates(
   situation: Situation,
 ): { readonly sold: readonly Sold[]; readonly total: Cents; readonly missing: readonly Question[] } {
   const { measures } = situation;
-  const read = measures.map((measure) => volumeOf(vintage, measure, situation));
+  const { centsPerMWhc, volumes } = vintage.value;
+  const read = measures.map((measure) => {
+    const sheets = volumes.filter((volume) => volume.measure === measure.slug);
+    return volumeOf(sheets, centsPerMWhc, measure, situation);
+  });
   const sold = read.flatMap((volume) => (volume.sold ? [volume.sold] : []));
   return {
     sold,
@@ -175,12 +182,13 @@ const lineOf = ({ measure, sheet, kwhc, amount }: Sold, centsPerMWhc: Cents): Tr
     amount,
   );
 
-function volumeOf(
-  { value }: Vintage<'ceeMeasures'>,
+/** What one measure would sell under its sheets, one for each kind of dwelling. */
+export function volumeOf(
+  sheets: readonly Volume[],
+  centsPerMWhc: Cents,
   measure: Measure,
   situation: Situation,
 ): { readonly sold: Sold | null; readonly missing: readonly Question[] } {
-  const sheets = value.volumes.filter((volume) => volume.measure === measure.slug);
   if (sheets.length === 0) return { sold: null, missing: [] };
   const { kind } = situation;
   if (!isKnown(kind) && sheets.some((sheet) => sheet.kind !== null)) return { sold: null, missing: ['kind'] };
@@ -189,7 +197,7 @@ function volumeOf(
   const size = sizeOf(sheet, measure, situation);
   if (typeof size !== 'number') return { sold: null, missing: size };
   const kwhc = Math.floor(sheet.kwhc * size);
-  const amount = cents(Math.floor((kwhc * value.centsPerMWhc) / 1000));
+  const amount = cents(Math.floor((kwhc * centsPerMWhc) / 1000));
   return { sold: { measure, sheet: sheet.sheet, kwhc, amount }, missing: [] };
 }
 

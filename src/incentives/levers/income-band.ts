@@ -1,9 +1,10 @@
 import type { Day } from '../../shared/dates.ts';
 import { type Cents, cents } from '../../shared/money.ts';
+import { vintageOn } from '../in-force.ts';
 import { isKnown, type Maybe, UNKNOWN } from '../situation.ts';
 import { moneyValue, numberValue, step, type TraceLine, termsValue } from '../trace.ts';
 import type { IncomeBand } from '../vocabulary.ts';
-import { type IncomeLadder, type LeverParameters, vintageOn } from './lever-parameters.ts';
+import type { IncomeLadder, LeverParameters } from './lever-parameters.ts';
 
 /** Household as its tax notice describes it: persons, and reference income (RFR) in cents. */
 export type Household = { readonly size: Maybe<number>; readonly referenceIncome: Maybe<Cents> };

@@ -1,9 +1,10 @@
 import { cents } from '../../shared/money.ts';
+import { vintageOn } from '../in-force.ts';
 import type { Situation } from '../situation.ts';
 import { aidsValue, moneyValue, type TraceLine } from '../trace.ts';
 import { denormandie } from './denormandie.ts';
 import type { LeverResult } from './lever.ts';
-import { type LeverParameters, vintageOn } from './lever-parameters.ts';
+import type { LeverParameters } from './lever-parameters.ts';
 import { locAvantages } from './loc-avantages.ts';
 
 /**

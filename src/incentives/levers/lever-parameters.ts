@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Day } from '../../shared/dates.ts';
 import { awardRuleSchema, awardRuleShape } from '../award-rule-schema.ts';
 import { conditionSchema } from '../condition-schema.ts';
 import { oneOf, someOf, zArticle, zCents, zCommune, zDay, zRate, zSource, zWords } from '../schema-atoms.ts';
@@ -42,6 +41,12 @@ const mprSchema = z.strictObject({
   landlordYears: z.int().min(1).max(30),
   occupantYears: z.int().min(1).max(30),
   advance: z.strictObject({ rate: zRate, bands: someOf(INCOME_BANDS) }).nullable(),
+});
+
+const mprSupportSchema = z.strictObject({
+  article: zArticle,
+  ceiling: zCents.describe('Price of the accompaniment that counts at most, VAT included'),
+  rates: z.strictObject({ 'very-modest': zRate, modest: zRate, intermediate: zRate, higher: zRate }),
 });
 
 /** Factor on the living area, in hundredths: 80 = × 0.8. */
@@ -171,6 +176,9 @@ const locAvantagesSchema = z.strictObject({
   levels: z.strictObject({ loc1: locLevel, loc2: locLevel, loc3: locLevel }),
   intermediation: z.strictObject({
     premium: zCents,
+    mandatePremium: zCents
+      .optional()
+      .describe('Where the body manages under a mandate; left out: as for letting and sub-letting'),
     smallHomePremium: zCents,
     smallBelowM2: z.number().gt(0),
   }),
@@ -213,6 +221,7 @@ const propertyTaxReliefSchema = z.strictObject({
 export const leverParametersSchema = z.strictObject({
   incomeBands: dated(incomeBandsSchema),
   mprAccompanied: dated(mprSchema),
+  mprSupport: dated(mprSupportSchema),
   mprGestures: dated(gesturesSchema),
   anahLandlord: dated(landlordWorksSchema),
   vacancyPremium: dated(vacancyPremiumSchema),
@@ -229,15 +238,6 @@ export const leverParametersSchema = z.strictObject({
 });
 export type LeverParameters = z.output<typeof leverParametersSchema>;
 export type Vintage<K extends keyof LeverParameters> = LeverParameters[K][number];
-
-/** The parameter set in force on that day, or null when none is known for it. Later sets win over earlier ones. */
-export function vintageOn<V extends { readonly validFrom: Day; readonly validTo: Day | null }>(
-  vintages: readonly V[],
-  on: Day,
-): V | null {
-  const inForce = vintages.filter((v) => v.validFrom <= on && (v.validTo === null || on <= v.validTo));
-  return inForce.toSorted((a, b) => b.validFrom.localeCompare(a.validFrom))[0] ?? null;
-}
 
 /** JSON Schema of a set of lever parameters. */
 export const leverParametersJsonSchema = (): unknown =>

@@ -11,6 +11,7 @@ import { decided, type MissingAnswer } from '../work-out.ts';
 
 export const LEVER_CODES = [
   'mpr-accompanied',
+  'mpr-support',
   'mpr-gestures',
   'anah-landlord',
   'vacancy-premium',
@@ -48,6 +49,7 @@ export const LEVER_NOTES = [
   'tax-ceiling-overall',
   'relief-to-ask-for',
   'outside-the-works',
+  'support-apart',
 ] as const;
 export type LeverNote = { readonly code: (typeof LEVER_NOTES)[number]; readonly count: number | null };
 

@@ -4,6 +4,7 @@ import { factOf, isKnown, type Maybe, type Situation } from '../situation.ts';
 import { moneyValue, rateValue, step, type TraceLine, termsValue } from '../trace.ts';
 import { every, NO, unsure, type Verdict, verdict, YES } from '../truth.ts';
 import type { Question } from '../vocabulary.ts';
+import { decided } from '../work-out.ts';
 import { datedBy, type LeverNote, type LeverResult, missingFor, note, statusOf } from './lever.ts';
 import type { Vintage } from './lever-parameters.ts';
 import { type LocLevel, rentCeiling } from './rents.ts';
@@ -131,7 +132,10 @@ function rentLines(value: Loc['value'], rent: Cents, rate: BasisPoints, yearly: 
   ];
 }
 
-/** Premium for letting through an approved body: paid once, for the letting and not for the works. */
+/**
+ * Premium for letting through an approved body: paid once, for the letting and not for the works; larger where the body
+ * manages under a mandate than where it lets and sub-lets.
+ */
 export function intermediationPremium(vintage: Loc, situation: Situation): LeverResult {
   const { article, conditions, intermediation } = vintage.value;
   const { livingArea, rentLevel } = situation;
@@ -142,9 +146,14 @@ export function intermediationPremium(vintage: Loc, situation: Situation): Lever
   const read = readConditions(conditions, situation);
   const asked = every([read, levels, isKnown(helped) ? verdict(helped) : unsure('rental-intermediation')]);
   const small = isKnown(livingArea) && livingArea < intermediation.smallBelowM2;
-  const amount = cents(intermediation.premium + (small ? intermediation.smallHomePremium : 0));
-  const most = cents(intermediation.premium + intermediation.smallHomePremium);
+  const mandate = factOf(situation, 'rental-mandate');
+  const { premium, mandatePremium = premium, smallHomePremium } = intermediation;
+  const amount = cents((mandate === true ? mandatePremium : premium) + (small ? smallHomePremium : 0));
+  const most = cents(
+    (mandate === false ? premium : mandatePremium) + (small || !isKnown(livingArea) ? smallHomePremium : 0),
+  );
   const eligible = asked.truth === 'yes';
+  const more = asked.truth !== 'no' && mandate === 'unknown' && mandatePremium > premium;
   return {
     code: 'iml-premium',
     kind: 'bonus',
@@ -153,8 +162,8 @@ export function intermediationPremium(vintage: Loc, situation: Situation): Lever
     ceiling: null,
     status: statusOf(asked),
     amount: eligible ? amount : cents(0),
-    potential: asked.truth === 'no' ? cents(0) : isKnown(livingArea) ? amount : most,
-    missing: missingFor(asked),
+    potential: asked.truth === 'no' ? cents(0) : most,
+    missing: [...missingFor(asked), ...(more ? decided('increase', ['rental-mandate']) : [])],
     notes: asked.truth === 'no' ? [] : [note('outside-the-works')],
     trace: [...read.lines, ...(eligible ? [step('iml-premium', article, {}, amount)] : [])],
     ...datedBy(vintage),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Day } from '../../shared/dates.ts';
-import { type LeverParameters, leverParametersSchema, vintageOn } from './lever-parameters.ts';
+import { vintageOn } from '../in-force.ts';
+import { type LeverParameters, leverParametersSchema } from './lever-parameters.ts';
 
 export type LeverSet = keyof LeverParameters;
 /** Parameter sets, in the order in which they are shown. */

@@ -1,5 +1,6 @@
 import type { Day } from '../../shared/dates.ts';
 import { compileSettlement, type Settled } from '../compiled/settle-project.ts';
+import { noParts } from '../compiled/shared-parts.ts';
 import { NO, UNSURE, YES } from '../compiled/verdicts.ts';
 import type { LeverParameters } from '../levers/lever-parameters.ts';
 import type { SchemeDefinition } from '../scheme-schema.ts';
@@ -35,7 +36,8 @@ export const emptyReplay = (count: number): ReplayTally => ({
 export function compileReplay({ schemes, assumptions, levers, on }: SimulationOrder) {
   const projectOf = compileProjects(assumptions, levers, on);
   const without = compileSettlement(null);
-  const settlements = schemes.map(compileSettlement);
+  const parts = noParts();
+  const settlements = schemes.map((scheme) => compileSettlement(scheme, parts));
   const alone: Settled = { status: NO, local: 0, remainder: 0 };
   const settled: Settled = { status: NO, local: 0, remainder: 0 };
   const tally = emptyReplay(schemes.length);
@@ -54,19 +56,19 @@ export function compileReplay({ schemes, assumptions, levers, on }: SimulationOr
     without(ways, alone);
     const coveredAlone = coveredShare(alone.remainder, project.totalTTC);
     let compared = 0;
-    settlements.forEach((settle, index) => {
+    for (let index = 0; index < settlements.length; index += 1) {
       const own = tally.schemes[index] as SchemeTally;
-      settle(ways, settled);
+      settlements[index]?.(ways, settled);
       const { status, local, remainder } = settled;
       const covered = coveredShare(remainder, project.totalTTC);
       own.coverage += covered;
       own.coverageWithout += coveredAlone;
-      if (status === YES) countAward(own, { local, remainder, covered }, of);
+      if (status === YES) countAward(own, local, remainder, covered, of);
       else if (status === UNSURE) own.open += 1;
       else own.refused += 1;
       if (index === 0) compared = local;
       countChange(own, band, local - compared);
-    });
+    }
   };
 
   return {

@@ -3,13 +3,17 @@ import { type BasisPoints, centsHT } from '../../shared/money.ts';
 import { compileNationalGrants } from '../compiled/national-grants.ts';
 import { type Project, projectOf } from '../compiled/project.ts';
 import { type ProjectWay, projectWays } from '../compiled/settle-project.ts';
-import { type LeverParameters, vintageOn } from '../levers/lever-parameters.ts';
+import { vintageOn } from '../in-force.ts';
+import type { LeverParameters } from '../levers/lever-parameters.ts';
 import { vatRateFor } from '../levers/reduced-vat.ts';
 import { MEASURE_FACTS } from '../measure-defaults.ts';
 import { type Maybe, type Measure, type Situation, UNKNOWN } from '../situation.ts';
 import type { DwellingKind, EnergyClass, IncomeBand, OwnerKind, RentLevel, Tenure } from '../vocabulary.ts';
 import type { AssumedWorks, Assumptions } from './assumptions.ts';
 import { draw, pick } from './draw.ts';
+
+/** `person`: an individual; `company`: a private company, an SCI for a share that the assumptions state. */
+export const HOME_OWNERS = ['person', 'company', 'developer', 'public', 'social-landlord', 'other'] as const;
 
 /** What the register knows of a vacant home; null where it does not. */
 export type HomeFacts = {
@@ -20,8 +24,7 @@ export type HomeFacts = {
   readonly yearBuilt: number | null;
   readonly vacantSince: string | null;
   readonly energyClass: EnergyClass | null;
-  /** `person`: an individual; `company`: a private company, an SCI for a share that the assumptions state. */
-  readonly owner: 'person' | 'company' | 'developer' | 'public' | 'social-landlord' | 'other' | null;
+  readonly owner: (typeof HOME_OWNERS)[number] | null;
 };
 
 /** A home as a project that schemes can be read against; null where the assumptions foresee no works. */
@@ -123,7 +126,11 @@ function ownerOf({ id, owner }: HomeFacts, { sciShare }: Assumptions): OwnerKind
 
 function factsOf(id: number, { facts }: Assumptions): Situation['facts'] {
   const known: Record<string, boolean> = {};
-  for (const fact in facts) known[fact] = draw(id, fact) * 10_000 < (facts[fact as keyof typeof facts] ?? 0);
+  for (const fact in facts) {
+    const share = facts[fact as keyof typeof facts] ?? 0;
+    // What holds for all, or for nobody, needs no draw.
+    known[fact] = share >= 10_000 || (share > 0 && draw(id, fact) * 10_000 < share);
+  }
   return known;
 }
 

@@ -4,10 +4,11 @@ import { translator } from '../../i18n/translate.ts';
 import { dayOf } from '../../shared/dates.ts';
 import { allows } from '../../shared/permissions.ts';
 import { type FieldError, type Typed, typedText } from '../../web/forms.ts';
-import { type EntryField, entryFields } from '../entry/entry-pages.ts';
+import type { EntryField } from '../entry/entry-field.ts';
+import { entryFields } from '../entry/entry-pages.ts';
 import type { Given } from '../entry/read-entry.ts';
 import type { SchemeVersionRow } from '../scheme-store.ts';
-import { mayEditSchemes, versionName } from '../versions/scheme-pages.ts';
+import { mayEditSchemes, versionName } from '../versions/scheme-head-pages.ts';
 import { schemesPath } from '../versions/scheme-paths.ts';
 import { inForce, standingOf } from '../versions/standing.ts';
 import type { Assumptions } from './assumptions.ts';
@@ -17,6 +18,7 @@ import * as paths from './simulation-paths.ts';
 import { ASSUMPTIONS_SHAPE, type ShownResult, schemeName, shownResult } from './simulation-result-pages.ts';
 import type { SimulationLine, SimulationRow } from './simulation-store.ts';
 import type { TakeUp } from './tally.ts';
+import type { UsualAssumptions } from './usual-assumptions.ts';
 
 type Tag = { readonly text: string; readonly tone: string };
 type Option = { readonly value: string; readonly text: string; readonly checked: boolean };
@@ -39,6 +41,8 @@ export type NewSimulationPage = {
   readonly first: string;
   readonly others: readonly Option[];
   readonly source: string;
+  /** Who saved these assumptions for the service; null for those of the programme or of an earlier simulation. */
+  readonly savedBy: string | null;
   readonly confirmed: boolean;
   readonly fields: readonly EntryField[];
   readonly open: boolean;
@@ -109,12 +113,15 @@ type Asked = {
   readonly wanted: number | null;
   readonly typed: Typed | null;
   readonly assumptions: Assumptions;
+  readonly saved: UsualAssumptions['saved'];
+  readonly staffName: StaffName;
   readonly attempt: { readonly value: unknown; readonly given: Given } | null;
   readonly errors: readonly FieldError[];
 };
 
 export function newSimulationPage(ctx: Context, asked: Asked): NewSimulationPage {
-  const { rows, wanted, typed, assumptions, attempt, errors } = asked;
+  const { rows, wanted, typed, assumptions, saved, staffName, attempt, errors } = asked;
+  const t = translator(ctx.locale);
   const today = dayOf(ctx.clock());
   const scheme = rows.find(({ id }) => id === wanted)?.scheme ?? rows[0]?.scheme ?? '';
   const usual = inForce(rows, scheme, today) ?? rows[0];
@@ -122,7 +129,7 @@ export function newSimulationPage(ctx: Context, asked: Asked): NewSimulationPage
   const ticked = typed ? [typed.others ?? []].flat() : wanted === null ? [] : [String(wanted)];
   const options = rows.toReversed().map((row) => ({
     value: String(row.id),
-    text: `${versionName(row, ctx.locale)} (${translator(ctx.locale)(`schemes.standing.${standingOf(row, rows, today)}`).toLowerCase()})`,
+    text: `${versionName(row, ctx.locale)} (${t(`schemes.standing.${standingOf(row, rows, today)}`).toLowerCase()})`,
   }));
   return {
     action: paths.newSimulationPath(),
@@ -132,6 +139,12 @@ export function newSimulationPage(ctx: Context, asked: Asked): NewSimulationPage
     first,
     others: options.map((option) => ({ ...option, checked: ticked.includes(option.value) })),
     source: assumptions.source[ctx.locale],
+    savedBy:
+      saved &&
+      t('simulations.savedBy', {
+        name: staffName(saved.by),
+        day: formatterFor(ctx.locale).day(dayOf(saved.at)),
+      }),
     confirmed: assumptions.confirmed,
     fields: entryFields(
       ASSUMPTIONS_SHAPE,

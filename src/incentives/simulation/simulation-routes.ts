@@ -3,7 +3,8 @@ import { listStaff } from '../../people/people-queries.ts';
 import { isForForm, mustExist, notFound, refused } from '../../shared/errors.ts';
 import type { SimulationId } from '../../shared/ids.ts';
 import { errorText } from '../../web/errors.ts';
-import { errorOn, type FieldError, readForm, type Typed, typedValues } from '../../web/forms.ts';
+import { flash } from '../../web/flash.ts';
+import { errorOn, type FieldError, readForm, type Typed, typedText, typedValues } from '../../web/forms.ts';
 import { numbered, numberIn } from '../../web/numbered.ts';
 import { page, pageOrFragment, seeOther } from '../../web/render.ts';
 import { access } from '../../web/request.ts';
@@ -17,6 +18,7 @@ import { listSchemeVersions } from '../scheme-store.ts';
 import { askSimulation, cancelSimulation } from './ask-simulation.ts';
 import { type Assumptions, assumptionsSchema } from './assumptions.ts';
 import { resultOf } from './kept-simulation.ts';
+import { saveAssumptions } from './save-assumptions.ts';
 import { ASSUMED, AssumedSchema, SimulationForm, TakeUpForm } from './simulation-forms.ts';
 import { newSimulationPage, type StaffName, simulationListPage, simulationPage } from './simulation-pages.ts';
 import * as paths from './simulation-paths.ts';
@@ -24,6 +26,7 @@ import { ASSUMPTIONS_SHAPE, assumedRows, sectionsOf } from './simulation-result-
 import { findSimulation, latestSimulations, type SimulationRow } from './simulation-store.ts';
 import { isSimulationFormat, SIMULATION_FORMATS, simulationFile } from './simulation-workbook.ts';
 import type { TakeUp } from './tally.ts';
+import { type UsualAssumptions, usualAssumptions } from './usual-assumptions.ts';
 
 type OfSimulation = FastifyRequest<{ Params: { id: string } }>;
 const SHOWN = 50;
@@ -99,14 +102,15 @@ async function opened(
   return form.ok ? { row, takeUp: form.data, errors: [] } : { row, takeUp: null, errors: form.errors };
 }
 
-/** What the programme supposes, or what a simulation already made supposed. */
-async function assumptionsFor(request: FastifyRequest): Promise<Assumptions> {
+/** What the service supposes, or what a simulation already made supposed. */
+async function assumptionsFor(request: FastifyRequest): Promise<UsualAssumptions> {
   const { ctx } = request;
   const again = numberIn<SimulationId>(String((request.query as { again?: unknown }).again ?? ''));
   const before = again === null ? undefined : await findSimulation(ctx.db.read, again);
-  if (before) return assumptionsSchema.parse(before.assumptions);
-  if (ctx.programme.simulation === null) throw refused('simulations.errors.noAssumptions');
-  return ctx.programme.simulation;
+  if (before) return { assumptions: assumptionsSchema.parse(before.assumptions), saved: null };
+  const usual = await usualAssumptions(ctx.db.read, ctx);
+  if (usual === null) throw refused('simulations.errors.noAssumptions');
+  return usual;
 }
 
 type Attempt = Parameters<typeof newSimulationPage>[1]['attempt'];
@@ -123,11 +127,31 @@ async function ask(
     rows: await listSchemeVersions(ctx.db.read),
     wanted: numberIn(String((request.query as { with?: unknown }).with ?? '')),
     typed,
-    assumptions: await assumptionsFor(request),
+    ...(await assumptionsFor(request)),
+    staffName: await namesOf(request),
     attempt,
     errors,
   });
   return page(request, reply, 'simulations/new', model);
+}
+
+/** The button that makes the assumptions those of the service; nothing is simulated. */
+const isKeeping = (typed: Typed): boolean => typedText(typed, 'keep') !== '';
+
+async function keep(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  read: ReturnType<typeof readEntry>,
+): Promise<FastifyReply> {
+  const { ctx } = request;
+  const typed = typedValues(request.body);
+  const assumed = AssumedSchema.safeParse({ [ASSUMED]: read.value });
+  const errors = entryErrors(read.faults, assumed.success ? [] : assumed.error.issues, ctx.locale);
+  if (!assumed.success || errors.length > 0)
+    return ask(request, reply.code(422), typed, { value: read.value, given: typed }, errors);
+  await saveAssumptions(ctx, assumed.data[ASSUMED] as Assumptions);
+  flash(reply, 'success', 'simulations.kept');
+  return seeOther(request, reply, paths.newSimulationPath());
 }
 
 async function begin(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -140,6 +164,7 @@ async function begin(request: FastifyRequest, reply: FastifyReply): Promise<Fast
     const value = editList(ASSUMPTIONS_SHAPE, read.value, { ...deed, place });
     return ask(request, reply, typed, { value, given: {} }, []);
   }
+  if (isKeeping(typed)) return keep(request, reply, read);
   const form = readForm(SimulationForm, request.body, ctx.locale);
   const assumed = AssumedSchema.safeParse({ [ASSUMED]: read.value });
   const issues = assumed.success ? [] : assumed.error.issues;

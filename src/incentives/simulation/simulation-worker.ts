@@ -1,19 +1,18 @@
 import { parentPort } from 'node:worker_threads';
+import { unpackHomes } from './packed-homes.ts';
 import { compileReplay } from './replay.ts';
-import type { FromThread, ToThread } from './simulation-messages.ts';
+import { BATCH, type FromThread, type ToThread } from './simulation-messages.ts';
 
-/** The simulation in hand: a thread serves one after another. */
-let running: ReturnType<typeof compileReplay> | null = null;
 const say = (message: FromThread): void => parentPort?.postMessage(message);
 
-parentPort?.on('message', (message: ToThread) => {
-  if ('order' in message) running = compileReplay(message.order);
-  else if (running === null) throw new RangeError('homes came before the order of their simulation');
-  else if ('homes' in message) {
-    running.replay(message.homes);
-    say({ counted: message.homes.length });
-  } else {
-    say({ tally: running.tally });
-    running = null;
+parentPort?.on('message', ({ order, homes, next }: ToThread) => {
+  const { replay, tally } = compileReplay(order);
+  for (;;) {
+    const from = Atomics.add(next, 0, BATCH);
+    if (from >= homes.count) break;
+    const to = Math.min(homes.count, from + BATCH);
+    replay(unpackHomes(homes, from, to));
+    say({ counted: to - from });
   }
+  say({ tally });
 });

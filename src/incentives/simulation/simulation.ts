@@ -1,6 +1,7 @@
 import type { Day } from '../../shared/dates.ts';
 import { type Cents, cents } from '../../shared/money.ts';
-import { schemeCode, schemeHash } from '../scheme.ts';
+import { schemeHash } from '../scheme.ts';
+import { schemeCode } from '../scheme-code.ts';
 import type { ReplayTally, SimulationOrder } from './replay.ts';
 import {
   BANDS,

@@ -1,7 +1,8 @@
 import { DomainError } from '../../shared/errors.ts';
+import { packHomes } from './packed-homes.ts';
 import { emptyReplay, type ReplayTally, type SimulationOrder } from './replay.ts';
 import type { HomeFacts } from './simulated-project.ts';
-import type { FromThread, ToThread } from './simulation-messages.ts';
+import { BATCH, type FromThread, type ToThread } from './simulation-messages.ts';
 import { giveBack, hearNoMore, takeThread } from './start-thread.ts';
 import { mergeTally } from './tally.ts';
 
@@ -12,11 +13,6 @@ export type SimulationSettings = {
   /** Gives up at once; the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 };
-
-/** Homes sent at a time: long enough to be worth the message, short enough to show progress. */
-const BATCH = 2_500;
-/** Batches a thread has in hand, so that it never waits for the next. */
-const IN_HAND = 2;
 
 /**
  * Replays schemes on homes in worker threads. The tally does not depend on the number of threads but for the last
@@ -29,58 +25,37 @@ export async function runSimulation(
   { threads = 2, onProgress, signal }: SimulationSettings = {},
 ): Promise<ReplayTally> {
   signal?.throwIfAborted();
-  let next = 0;
   let counted = 0;
-  const take = (): readonly HomeFacts[] | null => {
-    if (next >= homes.length) return null;
-    const batch = homes.slice(next, next + BATCH);
-    next += BATCH;
-    return batch;
-  };
   const note = (more: number): void => {
     counted += more;
     onProgress?.(counted);
   };
+  const work: ToThread = {
+    order,
+    homes: packHomes(homes),
+    next: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)),
+  };
   const count = Math.max(1, Math.min(threads, Math.ceil(homes.length / BATCH)));
-  const tallies = await Promise.all(
-    Array.from({ length: count }, () => runThread(order, take, note, signal)),
-  );
+  const tallies = await Promise.all(Array.from({ length: count }, () => runThread(work, note, signal)));
   return tallies.reduce<ReplayTally>(mergeTally, emptyReplay(order.schemes.length));
 }
 
 function runThread(
-  order: SimulationOrder,
-  take: () => readonly HomeFacts[] | null,
+  work: ToThread,
   note: (counted: number) => void,
   signal: AbortSignal | undefined,
 ): Promise<ReplayTally> {
   const worker = takeThread();
-  const say = (message: ToThread): void => worker.postMessage(message);
   return new Promise<ReplayTally>((resolve, reject) => {
-    let inHand = 0;
-    let ended = false;
-    const feed = (): void => {
-      const homes = take();
-      if (homes !== null) {
-        inHand += 1;
-        say({ homes });
-      } else if (inHand === 0 && !ended) {
-        ended = true;
-        say({ end: true });
-      }
-    };
     const crashed = () => reject(new DomainError('unavailable', 'incentives.errors.simulationCrashed'));
     worker.on('message', (message: FromThread) => {
-      if ('tally' in message) return resolve(message.tally);
-      inHand -= 1;
-      note(message.counted);
-      feed();
+      if ('tally' in message) resolve(message.tally);
+      else note(message.counted);
     });
     worker.on('error', crashed);
     worker.on('exit', crashed);
     signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
-    say({ order });
-    for (let batch = 0; batch < IN_HAND; batch += 1) feed();
+    worker.postMessage(work);
   }).then(
     (tally) => {
       giveBack(worker);

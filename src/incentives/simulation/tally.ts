@@ -89,13 +89,17 @@ export const emptyTally = (): SchemeTally => ({
   changesByBand: byBand(noChanges),
 });
 
-/** One eligible project: what it gets, what is left to pay, the part of the cost covered. */
+/**
+ * One eligible project: cents that it gets, cents left to pay, the part of the cost covered (0 to 1). Apart, not in one
+ * value: it is counted a million times.
+ */
 export function countAward(
   tally: SchemeTally,
-  award: { readonly local: number; readonly remainder: number; readonly covered: number },
+  local: number,
+  remainder: number,
+  covered: number,
   of: { readonly band: Band; readonly commune: string },
 ): void {
-  const { local, remainder, covered } = award;
   tally.eligible += 1;
   if (local === 0) {
     tally.nothingLeft += 1;
@@ -108,9 +112,10 @@ export function countAward(
   band.eligible += 1;
   add(band.served, 1, covered);
   add(band.budget, local, covered);
+  const { plain, covered: weights } = band.remainders;
   const step = Math.min(STEPS - 1, Math.floor(remainder / REMAINDER_STEP));
-  band.remainders.plain[step] = (band.remainders.plain[step] ?? 0) + 1;
-  band.remainders.covered[step] = (band.remainders.covered[step] ?? 0) + covered;
+  plain[step] = (plain[step] ?? 0) + 1;
+  weights[step] = (weights[step] ?? 0) + covered;
   const commune = communeOf(tally, of.commune);
   commune.eligible += 1;
   add(commune.served, 1, covered);
@@ -118,9 +123,8 @@ export function countAward(
 }
 
 function communeOf({ byCommune }: SchemeTally, commune: string) {
-  const found = byCommune[commune] ?? { eligible: 0, served: nothing(), budget: nothing() };
-  byCommune[commune] = found;
-  return found;
+  byCommune[commune] ??= { eligible: 0, served: nothing(), budget: nothing() };
+  return byCommune[commune];
 }
 
 /** The local grant of one project against that of the scheme compared with. */

@@ -7,7 +7,7 @@ import { type Change, compareReadings } from '../reading/compare-schemes.ts';
 import { readScheme } from '../reading/scheme-reading.ts';
 import { parseScheme } from '../scheme.ts';
 import type { SchemeVersionRow } from '../scheme-store.ts';
-import { type SchemeHead, schemeHead, versionName } from './scheme-pages.ts';
+import { type SchemeHead, schemeHead, versionName } from './scheme-head-pages.ts';
 import * as paths from './scheme-paths.ts';
 import { communeNames, type SchemeView } from './scheme-view.ts';
 import { inForce } from './standing.ts';

@@ -2,17 +2,13 @@ import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translator } from '../../i18n/translate.ts';
 import type { FieldError } from '../../web/forms.ts';
-import { type EntryField, entryFields } from '../entry/entry-pages.ts';
+import type { EntryField } from '../entry/entry-field.ts';
+import { entryFields } from '../entry/entry-pages.ts';
 import type { Given } from '../entry/read-entry.ts';
 import { ELEMENTS, type Element, readScheme } from '../reading/scheme-reading.ts';
-import {
-  type SchemeHead,
-  type ShownFinding,
-  type ShownSection,
-  schemeHead,
-  shownFindings,
-  shownSections,
-} from './scheme-pages.ts';
+import { type ShownFinding, shownFindings } from './scheme-findings-pages.ts';
+import { type SchemeHead, schemeHead } from './scheme-head-pages.ts';
+import { type ShownSection, shownSections } from './scheme-pages.ts';
 import * as paths from './scheme-paths.ts';
 import { sectionOf } from './scheme-sections.ts';
 import { communeNames, type SchemeView } from './scheme-view.ts';

@@ -4,13 +4,8 @@ import { dayOf } from '../../shared/dates.ts';
 import { type FieldError, type Typed, typedText } from '../../web/forms.ts';
 import { changesBetween, type ShownChanges, usual } from './compare-pages.ts';
 import { authorOf } from './open-draft.ts';
-import {
-  type SchemeHead,
-  type ShownFinding,
-  schemeHead,
-  shownFindings,
-  versionName,
-} from './scheme-pages.ts';
+import { type ShownFinding, shownFindings } from './scheme-findings-pages.ts';
+import { type SchemeHead, schemeHead, versionName } from './scheme-head-pages.ts';
 import * as paths from './scheme-paths.ts';
 import type { SchemeView } from './scheme-view.ts';
 

@@ -11,14 +11,14 @@ import { access } from '../../web/request.ts';
 import { readUpload } from '../../web/uploads.ts';
 import { parseScheme } from '../scheme.ts';
 import { findSchemeVersion, listSchemeVersions } from '../scheme-store.ts';
-import { leversInForce } from '../vintages/levers-in-force.ts';
 import { copyVersion, importScheme } from './add-draft.ts';
 import { comparePage } from './compare-pages.ts';
+import { failingTests } from './failing-tests.ts';
 import { CopyForm } from './scheme-forms.ts';
-import { schemeListPage, schemePage } from './scheme-pages.ts';
+import { schemeListPage } from './scheme-list-pages.ts';
+import { schemePage } from './scheme-pages.ts';
 import * as paths from './scheme-paths.ts';
 import { viewScheme } from './scheme-view.ts';
-import { runTestCases, testCasesOf } from './test-case.ts';
 
 export type OfScheme = FastifyRequest<{ Params: { id: string } }>;
 export const schemeIdOf = (request: OfScheme): SchemeVersionId => numbered(request.params.id);
@@ -103,13 +103,7 @@ async function list(
   const { ctx } = request;
   const { read } = ctx.db;
   const rows = await listSchemeVersions(read);
-  const levers = await leversInForce(read, ctx);
-  const failing = new Map(
-    rows.map((row) => [
-      row.id as number,
-      runTestCases(parseScheme(row.rules), testCasesOf(row), levers).filter(({ passes }) => !passes).length,
-    ]),
-  );
+  const failing = await failingTests(read, ctx, rows);
   const model = schemeListPage(ctx, rows, await casesBySchemeVersion(read), failing, errors);
   return page(request, reply, 'schemes/list', model);
 }

@@ -838,6 +838,7 @@ export const NOTHING_PERSONAL: readonly string[] = [
   'lever_vintage',
   'scheme_version',
   'scheme_simulation',
+  'simulation_assumptions',
   // files: contents, and what a scanner said of them, go with the last row that names them
   'file',
   'file_scan',

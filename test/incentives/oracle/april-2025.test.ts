@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { vintageOn } from '../../../src/incentives/in-force.ts';
 import { incomeBand } from '../../../src/incentives/levers/income-band.ts';
-import { vintageOn } from '../../../src/incentives/levers/lever-parameters.ts';
 import { mprAccompanied } from '../../../src/incentives/levers/mpr-accompanied.ts';
 import { mprGestures } from '../../../src/incentives/levers/mpr-gestures.ts';
 import type { Measure, OtherAid, Situation } from '../../../src/incentives/situation.ts';

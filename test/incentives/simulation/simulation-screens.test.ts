@@ -1,16 +1,21 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '../../../src/context.ts';
 import { readSpreadsheet } from '../../../src/documents/spreadsheet.ts';
 import { parseScheme } from '../../../src/incentives/scheme.ts';
 import { askSimulation, cancelSimulation } from '../../../src/incentives/simulation/ask-simulation.ts';
+import { latestAssumptions } from '../../../src/incentives/simulation/assumptions-store.ts';
 import { resultOf } from '../../../src/incentives/simulation/kept-simulation.ts';
 import { replayCases } from '../../../src/incentives/simulation/replay-cases.ts';
 import { findSimulation } from '../../../src/incentives/simulation/simulation-store.ts';
+import { usualAssumptions } from '../../../src/incentives/simulation/usual-assumptions.ts';
 import { copyVersion } from '../../../src/incentives/versions/add-draft.ts';
 import { saveRules } from '../../../src/incentives/versions/edit-draft.ts';
 import { EXAMPLE_INPUT } from '../../../src/incentives/versions/test-case.ts';
+import { journal } from '../../../src/journal/journal-table.ts';
 import { schemes } from '../../../src/programme/packs/dunkerque/schemes.ts';
 import { simulation as assumptions } from '../../../src/programme/packs/dunkerque/simulation.ts';
+import type { Staff } from '../../../src/shared/actor.ts';
 import { day } from '../../../src/shared/dates.ts';
 import type { SchemeVersionId, SimulationId } from '../../../src/shared/ids.ts';
 import { percent } from '../../../src/shared/money.ts';
@@ -85,7 +90,8 @@ describe('A simulation asked for on screen', () => {
     });
   });
 
-  it('takes other assumptions from the form, and says which do not add up', async () => {
+  /** Every field of the assumptions as the form shows them. */
+  async function shownAssumptions(): Promise<Record<string, string>> {
     const form = await manager.browser.get(`/simulations/new?with=${draft}`);
     expect(form.statusCode).toBe(200);
     const fields = Object.fromEntries(
@@ -98,8 +104,18 @@ describe('A simulation asked for on screen', () => {
         ([, name, options]) => [name ?? '', /value="([^"]*)" selected/.exec(options ?? '')?.[1] ?? ''],
       ),
     );
+    return { ...fields, ...selects };
+  }
+
+  it('takes other assumptions from the form, and says which do not add up', async () => {
     const words = { 'assumed.source.fr': 'Enquête', 'assumed.source.en': 'Survey' };
-    const whole = { ...fields, ...selects, ...words, on: '2026-04-02', first: '1', others: String(draft) };
+    const whole = {
+      ...(await shownAssumptions()),
+      ...words,
+      on: '2026-04-02',
+      first: '1',
+      others: String(draft),
+    };
     const refused = await manager.browser.post('/simulations/new', { ...whole, 'assumed.tenures.let': '10' });
     expect(refused.statusCode).toBe(422);
     expect(refused.body).toContain('href="#assumed.tenures"');
@@ -114,6 +130,35 @@ describe('A simulation asked for on screen', () => {
       takeUp: { fullyPaid: 2000 },
     });
     await test.work();
+  });
+
+  it('keeps assumptions for the service: who, when, from the next simulation on', async () => {
+    const words = { 'assumed.source.fr': 'Enquête de mars', 'assumed.source.en': 'March survey' };
+    const whole = { ...(await shownAssumptions()), ...words, keep: 'yes' };
+    const refused = await manager.browser.post('/simulations/new', { ...whole, 'assumed.tenures.let': '10' });
+    expect(refused.statusCode).toBe(422);
+    expect(await latestAssumptions(test.services.db.read)).toBeUndefined();
+    expect((await officer.post('/simulations/new', whole)).statusCode).toBe(403);
+    const kept = await manager.browser.post('/simulations/new', {
+      ...whole,
+      'assumed.takeUp.fullyPaid': '31',
+    });
+    expect(kept.statusCode).toBe(303);
+    expect(kept.headers.location).toBe('/simulations/new');
+    expect(await usualAssumptions(test.services.db.read, test.services)).toMatchObject({
+      assumptions: { source: { en: 'March survey' }, takeUp: { fullyPaid: 3_100 } },
+      saved: { by: (manager.ctx.actor as Staff).accountId, at: test.clock.now },
+    });
+    const page = await manager.browser.get('/simulations/new');
+    expect(page.body).toContain('Enregistrées pour le service par');
+    expect((await shownAssumptions())['assumed.takeUp.fullyPaid']).toBe('31');
+    const told = await test.services.db.read.select().from(journal).all();
+    expect(told.map(({ action }) => action)).toContain('simulation.assumptions-saved');
+  });
+
+  it('never rewrites what was supposed', async () => {
+    const { db } = test.services;
+    await expect(db.tx(async (d) => d.run(sql`DELETE FROM simulation_assumptions`))).rejects.toThrow();
   });
 
   it('compares at least two versions, and refuses a draft whose table has a gap', async () => {

@@ -138,7 +138,12 @@ export const locAvantages: LeverParameters['locAvantages'] = vintages(
       loc2: { direct: percent(35), intermediated: percent(40) },
       loc3: { direct: null, intermediated: percent(65) },
     },
-    intermediation: { premium: euros(1_000), smallHomePremium: euros(1_000), smallBelowM2: 40 },
+    intermediation: {
+      premium: euros(1_000),
+      mandatePremium: euros(2_000),
+      smallHomePremium: euros(1_000),
+      smallBelowM2: 40,
+    },
   }),
 ).map((vintage) => (vintage.validTo === null ? { ...vintage, validTo: LAST_AGREEMENT } : vintage));
 

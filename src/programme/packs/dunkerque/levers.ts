@@ -3,7 +3,7 @@ import { day } from '../../../shared/dates.ts';
 import { euros, percent } from '../../../shared/money.ts';
 import { mprGestures } from './gesture-levers.ts';
 import { anahLandlord, locAvantages, rentCeilings, vacancyPremium } from './landlord-levers.ts';
-import { source, UNCONFIRMED } from './lever-dating.ts';
+import { source, thrice, UNCONFIRMED, vintages } from './lever-dating.ts';
 import { denormandie, propertyTaxRelief, vacancyTax } from './tax-levers.ts';
 
 const ladder = (one: number, two: number, three: number, four: number, five: number, extra: number) => ({
@@ -211,6 +211,26 @@ const mprAccompanied: LeverParameters['mprAccompanied'] = [
   },
 ];
 
+/** Twice the ceiling for a home in very poor state is left out: nothing here assesses that state for an occupant. */
+const mprSupport: LeverParameters['mprSupport'] = vintages(
+  {
+    of2025: 'Anah, guide des aides financières, millésime d’avril 2025, Mon Accompagnateur Rénov’',
+    of2025Autumn: 'Anah, réouverture du parcours accompagné, 30 septembre 2025',
+    of2026: 'Anah, guide des aides financières 2026, Mon Accompagnateur Rénov’',
+    url: 'https://www.anah.gouv.fr',
+  },
+  thrice<Vintage<'mprSupport'>['value']>({
+    article: 'Arrêté du 21 décembre 2022 (Mon Accompagnateur Rénov’)',
+    ceiling: euros(2_000),
+    rates: {
+      'very-modest': percent(100),
+      modest: percent(80),
+      intermediate: percent(40),
+      higher: percent(20),
+    },
+  }),
+);
+
 const OVER_TWO_YEARS = {
   kind: 'building-age-at-least',
   article: 'Logement achevé depuis plus de deux ans',
@@ -414,7 +434,7 @@ const ecoPtz: LeverParameters['ecoPtz'] = [
         months: 240,
         conditions: [
           { kind: 'energy-gain-at-least', article: 'CGI, art. 244 quater U', percent: 35 },
-          { kind: 'class-before-in', article: 'CGI, art. 244 quater U', classes: ['F', 'G'] },
+          // Less than 331 kWhEP/m² a year once the works are done, wherever the dwelling started from.
           { kind: 'class-after-at-least', article: 'CGI, art. 244 quater U', energyClass: 'E' },
         ],
       },
@@ -464,6 +484,7 @@ const lettingBan: LeverParameters['lettingBan'] = [
 export const levers: LeverParameters = {
   incomeBands,
   mprAccompanied,
+  mprSupport,
   mprGestures,
   anahLandlord,
   vacancyPremium,
