@@ -141,6 +141,8 @@ export const ANSWER_KINDS = {
   heatingYear: installedIn,
   emitters: { kind: 'choice', values: ['radiators', 'radiators-with-valves', 'underfloor'], unknown: true },
   thermostat: { kind: 'choice', values: ['none', 'central', 'per-room'], unknown: true },
+  backupHeating: { kind: 'choice', values: ['none', 'log-stove', 'pellet-stove'], unknown: true },
+  backupHeatingYear: installedIn,
 
   hotWater: {
     kind: 'choice',

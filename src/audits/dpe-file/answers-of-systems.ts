@@ -112,17 +112,25 @@ function heatingAnswers(dpe: DpeFields): AuditAnswers {
   );
   // The installation that heats most of the dwelling, and its first generator: the base of the others.
   const main = installations.toSorted((a, b) => heated(b) - heated(a))[0];
-  const generator = entryOf(itemsAt(main, 'generateur_chauffage_collection', 'generateur_chauffage')[0]);
+  const generators = itemsAt(main, 'generateur_chauffage_collection', 'generateur_chauffage').map(entryOf);
   const emitters = itemsAt(main, 'emetteur_chauffage_collection', 'emetteur_chauffage').map(entryOf);
   const emitter = dominant(emitters, 'surface_chauffee', (each) => each.id('type_emission_distribution'));
-  const machine = MACHINES.get(generator.id('type_generateur_ch') ?? 0);
+  const [machine, ...others] = generators.map((each) => MACHINES.get(each.id('type_generateur_ch') ?? 0));
   return {
+    ...stoveBeside(others),
     heating: machine?.heating,
     boilerKind: machine?.boilerKind,
     heatingYear: machine?.year,
     emitters: wordFor(emitter?.id('type_emission_distribution'), EMITTERS),
     thermostat: wordFor(emitter?.id('equipement_intermittence'), THERMOSTATS),
   };
+}
+
+/** A stove or insert that helps the main generator; none where there is no other generator. */
+function stoveBeside(others: readonly (Machine | undefined)[]): AuditAnswers {
+  const stove = others.find((each) => each?.heating === 'log-stove' || each?.heating === 'pellet-stove');
+  if (stove?.heating !== 'log-stove' && stove?.heating !== 'pellet-stove') return { backupHeating: 'none' };
+  return { backupHeating: stove.heating, backupHeatingYear: stove.year };
 }
 
 const heated = (installation: DpeFields): number => entryOf(installation).number('surface_chauffee') ?? 0;

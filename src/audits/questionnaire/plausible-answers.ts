@@ -59,6 +59,8 @@ const PLAUSIBLE: { readonly [S in QuestionSlug]?: Plausible } = {
   heatingYear: () => [{ heatingYear: 1985 }, { heatingYear: 2012 }],
   emitters: () => [{ emitters: 'radiators-with-valves' }],
   thermostat: () => [{ thermostat: 'central' }, { thermostat: 'per-room' }],
+  backupHeating: () => [{ backupHeating: 'log-stove', backupHeatingYear: 2000 }],
+  backupHeatingYear: () => [{ backupHeatingYear: 1985 }, { backupHeatingYear: 2018 }],
   waterHeaterYear: () => [{ waterHeaterYear: 1988 }, { waterHeaterYear: 2018 }],
   tankVolume: ({ hotWater }) =>
     hotWater === 'with-heating' ? [{ tankVolume: 100 }] : [{ tankVolume: 100 }, { tankVolume: 300 }],

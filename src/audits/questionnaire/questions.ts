@@ -107,6 +107,17 @@ export const QUESTIONS: readonly Question[] = [
   },
   { slug: 'emitters', group: 'heating', when: { heating: HYDRONIC } },
   { slug: 'thermostat', group: 'heating', unless: { heating: ['none', 'collective', 'other'] } },
+  {
+    slug: 'backupHeating',
+    group: 'heating',
+    unless: { heating: ['none', 'collective', 'other', 'log-stove', 'pellet-stove'] },
+  },
+  {
+    slug: 'backupHeatingYear',
+    group: 'heating',
+    when: { backupHeating: ['log-stove', 'pellet-stove'] },
+    unless: { heating: ['none', 'collective', 'other', 'log-stove', 'pellet-stove'] },
+  },
 
   { slug: 'hotWater', group: 'hotWater' },
   {

@@ -117,6 +117,8 @@ export const auditScreens = {
     heatingYear: 'Year of the heating',
     emitters: 'Emitters',
     thermostat: 'Control',
+    backupHeating: 'Stove beside it',
+    backupHeatingYear: 'Year of the stove',
     hotWater: 'Hot water',
     waterHeaterYear: 'Year of the water heater',
     tankVolume: 'Tank volume',

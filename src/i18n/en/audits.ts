@@ -179,6 +179,14 @@ export const audits = {
       label: 'How is the temperature set?',
       hint: 'A room thermostat is a box on the wall, often in the living room.',
     },
+    backupHeating: {
+      label: 'Is there also a wood stove or a fireplace insert?',
+      hint: 'Beside the main heating. An open fireplace does not count.',
+    },
+    backupHeatingYear: {
+      label: 'What year is the stove or insert from?',
+      hint: 'The year is on its plate or its invoice. A rough date will do.',
+    },
     hotWater: {
       label: 'What makes the hot water?',
       hint: 'Even if it is switched off. If it was taken away, choose “No hot water”.',
@@ -326,6 +334,11 @@ export const audits = {
       none: 'It cannot be set',
       central: 'With one thermostat for the whole home',
       'per-room': 'Room by room, with a programme',
+    },
+    backupHeating: {
+      none: 'No',
+      'log-stove': 'Yes, burning logs',
+      'pellet-stove': 'Yes, burning pellets',
     },
     hotWater: {
       'with-heating': 'The boiler or the heating',

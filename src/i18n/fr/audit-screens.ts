@@ -116,6 +116,8 @@ export const auditScreens = {
     heatingYear: 'Année du chauffage',
     emitters: 'Émetteurs',
     thermostat: 'Réglage',
+    backupHeating: 'Poêle en appoint',
+    backupHeatingYear: 'Année du poêle',
     hotWater: 'Eau chaude',
     waterHeaterYear: 'Année du chauffe-eau',
     tankVolume: 'Volume du ballon',

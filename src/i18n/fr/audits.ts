@@ -178,6 +178,14 @@ export const audits = {
       label: 'Comment règle-t-on la température ?',
       hint: 'Un thermostat d’ambiance est un boîtier au mur, souvent dans le séjour.',
     },
+    backupHeating: {
+      label: 'Y a-t-il aussi un poêle ou un insert à bois ?',
+      hint: 'En plus du chauffage principal. Une cheminée ouverte ne compte pas.',
+    },
+    backupHeatingYear: {
+      label: 'De quelle année date le poêle ou l’insert ?',
+      hint: 'L’année est sur sa plaque ou sur sa facture. Une date approchée suffit.',
+    },
     hotWater: {
       label: 'Qu’est-ce qui fait l’eau chaude ?',
       hint: 'Même si l’installation est coupée. Si elle a été enlevée, choisissez « Aucune eau chaude ».',
@@ -336,6 +344,11 @@ export const audits = {
       none: 'On ne la règle pas',
       central: 'Avec un thermostat pour tout le logement',
       'per-room': 'Pièce par pièce, avec un programme',
+    },
+    backupHeating: {
+      none: 'Non',
+      'log-stove': 'Oui, à bûches',
+      'pellet-stove': 'Oui, à granulés',
     },
     hotWater: {
       'with-heating': 'La chaudière ou le chauffage',
