@@ -361,8 +361,10 @@ describe('What is not computed', () => {
     ['unsupported.otherHeating', { heating: 'other', hotWater: 'electric-tank' }, FULL_SITE],
     ['unsupported.otherHotWater', { hotWater: 'other' }, FULL_SITE],
     ['unsupported.unknownHeatNetwork', { heating: 'heat-network' }, NO_SITE_FACTS],
-    ['unsupported.airConditioning', { otherSystems: 'air-conditioning' }, FULL_SITE],
-    ['unsupported.solar', { otherSystems: 'solar' }, FULL_SITE],
+    ['unsupported.solar', { otherSystems: 'solar', solarUse: 'heating' }, FULL_SITE],
+    ['unsupported.solar', { ...FLAT, otherSystems: 'solar', solarUse: 'hot-water' }, FULL_SITE],
+    ['missingAnswer', { otherSystems: 'solar' }, FULL_SITE],
+    ['missingAnswer', { otherSystems: 'solar', solarUse: 'electricity' }, FULL_SITE],
     ['answer.hotWaterNeedsBoiler', { heating: 'electric-convectors' }, FULL_SITE],
   ])('is refused by name: %s for %j', (code, change, site) => {
     expect(codeOf(() => built({ ...REFERENCE_HOUSE, ...change }, site))).toBe(`audits.errors.${code}`);

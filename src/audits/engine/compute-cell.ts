@@ -24,12 +24,20 @@ export function computeCell(answers: AuditAnswers, site: SiteFacts): CellTraits 
   const heating = logement.installation_chauffage_collection;
   return {
     shell: digest([
+      // Cooling grows where heating falls: the order of losses proves nothing, and each envelope is alone in its cell.
+      logement.climatisation_collection.climatisation.length > 0 ? enveloppe : null,
       general,
       meteo,
       enveloppe.inertie.enum_classe_inertie_id,
       enveloppe.baie_vitree_collection.baie_vitree.map(({ donnee_entree: entry }) => sunOf(entry)),
     ]),
-    systems: digest([ventilation, heating, logement.installation_ecs_collection]),
+    systems: digest([
+      ventilation,
+      heating,
+      logement.installation_ecs_collection,
+      logement.climatisation_collection,
+      logement.production_elec_enr ?? null,
+    ]),
     airShell: airShellOf(input),
     ventilation,
     joule: hasDefaultInsulation(enveloppe) && isEffetJoule(heating.installation_chauffage) === '1',

@@ -69,6 +69,10 @@ const PLAUSIBLE: { readonly [S in QuestionSlug]?: Plausible } = {
     { ventilation: 'natural-ducts' },
     { ventilation: 'self-regulating', ventilationPeriod: '1982-2000' },
   ],
+  coolingYear: () => [{ coolingYear: 2018 }],
+  cooledArea: ({ livingArea = 0 }) => [{ cooledArea: livingArea / 3 }],
+  solarWaterYear: () => [{ solarWaterYear: 2023 }],
+  photovoltaicOrientation: () => [{ photovoltaicOrientation: 'south' }],
   ventilationPeriod: () => [{ ventilationPeriod: 'before-1982' }, { ventilationPeriod: 'after-2012' }],
 };
 

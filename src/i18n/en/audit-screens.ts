@@ -126,6 +126,12 @@ export const auditScreens = {
     ventilation: 'Ventilation',
     ventilationPeriod: 'Date of the ventilation',
     otherSystems: 'Air conditioning or solar',
+    coolingYear: 'Year of the air conditioning',
+    cooledArea: 'Cooled area',
+    solarUse: 'Solar panels',
+    solarWaterYear: 'Year of the water panels',
+    photovoltaicArea: 'Photovoltaic area',
+    photovoltaicOrientation: 'Way the panels face',
   },
 
   check: {

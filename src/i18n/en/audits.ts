@@ -212,6 +212,30 @@ export const audits = {
       label: 'Is there air conditioning or solar panels?',
       hint: 'Portable air conditioners do not count.',
     },
+    coolingYear: {
+      label: 'What year is the air conditioning from?',
+      hint: 'The year is on the plate of the outdoor unit. A rough date will do.',
+    },
+    cooledArea: {
+      label: 'What area is cooled?',
+      hint: 'Add up the rooms that have a unit.',
+    },
+    solarUse: {
+      label: 'What do the solar panels make?',
+      hint: 'Panels piped to a tank make hot water; wired to the meter, electricity.',
+    },
+    solarWaterYear: {
+      label: 'What year are the hot-water panels from?',
+      hint: 'The year of the invoice or of the fitting. A rough date will do.',
+    },
+    photovoltaicArea: {
+      label: 'What is the area of the photovoltaic panels?',
+      hint: 'A panel is about 1.7 m²: count them and multiply.',
+    },
+    photovoltaicOrientation: {
+      label: 'Which way do the photovoltaic panels face?',
+      hint: 'The way the roof slope that bears them faces.',
+    },
   },
   choices: {
     altitude: {
@@ -366,7 +390,25 @@ export const audits = {
       '2001-2012': '2001 to 2012',
       'after-2012': 'After 2012',
     },
-    otherSystems: { none: 'No', 'air-conditioning': 'Fixed air conditioning', solar: 'Solar panels' },
+    otherSystems: {
+      none: 'No',
+      'air-conditioning': 'Fixed air conditioning',
+      solar: 'Solar panels',
+      'air-conditioning-and-solar': 'Both',
+    },
+    solarUse: {
+      'hot-water': 'Hot water',
+      electricity: 'Electricity',
+      'hot-water-and-electricity': 'Both',
+      heating: 'Heating',
+    },
+    photovoltaicOrientation: {
+      east: 'East',
+      'south-east': 'South-east',
+      south: 'South',
+      'south-west': 'South-west',
+      west: 'West',
+    },
   },
   uses: {
     heating: 'Heating',
@@ -582,8 +624,8 @@ export const audits = {
       otherHotWater: 'This way of making hot water is not computed online. An adviser can help you.',
       unknownHeatNetwork:
         'The programme knows of no heat network in this commune, nor what it emits: the result would be wrong. An adviser can help you.',
-      airConditioning: 'Air conditioning is not computed online yet. An adviser can help you.',
-      solar: 'Solar panels are not computed online yet. An adviser can help you.',
+      solar:
+        'Solar heating, and the panels of a block of flats, are not computed online yet. An adviser can help you.',
     },
     measures: {
       unknown: 'These works are not in the catalogue: {measure}.',

@@ -125,6 +125,12 @@ export const auditScreens = {
     ventilation: 'Aération',
     ventilationPeriod: 'Date de la ventilation',
     otherSystems: 'Climatisation ou solaire',
+    coolingYear: 'Année de la climatisation',
+    cooledArea: 'Surface climatisée',
+    solarUse: 'Panneaux solaires',
+    solarWaterYear: 'Année des panneaux à eau',
+    photovoltaicArea: 'Surface photovoltaïque',
+    photovoltaicOrientation: 'Orientation des panneaux',
   },
 
   check: {

@@ -214,6 +214,30 @@ export const audits = {
       label: 'Y a-t-il une climatisation ou des panneaux solaires ?',
       hint: 'Les climatiseurs mobiles ne comptent pas.',
     },
+    coolingYear: {
+      label: 'De quelle année date la climatisation ?',
+      hint: 'L’année est sur la plaque de l’appareil extérieur. Une date approchée suffit.',
+    },
+    cooledArea: {
+      label: 'Quelle surface est climatisée ?',
+      hint: 'Additionnez les pièces où se trouve un appareil.',
+    },
+    solarUse: {
+      label: 'Que produisent les panneaux solaires ?',
+      hint: 'Des panneaux reliés à un ballon font de l’eau chaude ; reliés au compteur, de l’électricité.',
+    },
+    solarWaterYear: {
+      label: 'De quelle année datent les panneaux pour l’eau chaude ?',
+      hint: 'L’année de la facture ou de la pose. Une date approchée suffit.',
+    },
+    photovoltaicArea: {
+      label: 'Quelle est la surface des panneaux photovoltaïques ?',
+      hint: 'Un panneau fait environ 1,7 m² : comptez-les, et multipliez.',
+    },
+    photovoltaicOrientation: {
+      label: 'Vers où sont tournés les panneaux photovoltaïques ?',
+      hint: 'La direction du pan de toit qui les porte.',
+    },
   },
   choices: {
     altitude: {
@@ -380,6 +404,20 @@ export const audits = {
       none: 'Non',
       'air-conditioning': 'Une climatisation fixe',
       solar: 'Des panneaux solaires',
+      'air-conditioning-and-solar': 'Les deux',
+    },
+    solarUse: {
+      'hot-water': 'De l’eau chaude',
+      electricity: 'De l’électricité',
+      'hot-water-and-electricity': 'Les deux',
+      heating: 'Du chauffage',
+    },
+    photovoltaicOrientation: {
+      east: 'Est',
+      'south-east': 'Sud-est',
+      south: 'Sud',
+      'south-west': 'Sud-ouest',
+      west: 'Ouest',
     },
   },
   uses: {
@@ -603,8 +641,8 @@ export const audits = {
         'Cette production d’eau chaude n’est pas calculée en ligne. Un conseiller peut vous aider.',
       unknownHeatNetwork:
         'Le programme ne connaît pas de réseau de chaleur dans cette commune, ni ce qu’il émet : le calcul serait faux. Un conseiller peut vous aider.',
-      airConditioning: 'La climatisation n’est pas encore calculée en ligne. Un conseiller peut vous aider.',
-      solar: 'Les panneaux solaires ne sont pas encore calculés en ligne. Un conseiller peut vous aider.',
+      solar:
+        'Le chauffage solaire, et les panneaux d’un immeuble, ne sont pas encore calculés en ligne. Un conseiller peut vous aider.',
     },
     measures: {
       unknown: 'Ces travaux ne sont pas au catalogue : {measure}.',
