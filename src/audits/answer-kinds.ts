@@ -141,6 +141,8 @@ export const ANSWER_KINDS = {
   heatingYear: installedIn,
   emitters: { kind: 'choice', values: ['radiators', 'radiators-with-valves', 'underfloor'], unknown: true },
   thermostat: { kind: 'choice', values: ['none', 'central', 'per-room'], unknown: true },
+  backupHeating: { kind: 'choice', values: ['none', 'log-stove', 'pellet-stove'], unknown: true },
+  backupHeatingYear: installedIn,
 
   hotWater: {
     kind: 'choice',
@@ -160,7 +162,20 @@ export const ANSWER_KINDS = {
     values: ['before-1982', '1982-2000', '2001-2012', 'after-2012'],
     unknown: true,
   },
-  otherSystems: { kind: 'choice', values: ['none', 'air-conditioning', 'solar'] },
+  otherSystems: {
+    kind: 'choice',
+    values: ['none', 'air-conditioning', 'solar', 'air-conditioning-and-solar'],
+  },
+  coolingYear: installedIn,
+  cooledArea: { kind: 'number', min: 4, max: 600, decimals: 1, unit: 'm2', unknown: true },
+  solarUse: { kind: 'choice', values: ['hot-water', 'electricity', 'hot-water-and-electricity', 'heating'] },
+  solarWaterYear: installedIn,
+  photovoltaicArea: { kind: 'number', min: 1, max: 150, decimals: 1, unit: 'm2' },
+  photovoltaicOrientation: {
+    kind: 'choice',
+    values: ['east', 'south-east', 'south', 'south-west', 'west'],
+    unknown: true,
+  },
 } as const satisfies Record<string, AnswerKind>;
 
 export type QuestionSlug = keyof typeof ANSWER_KINDS;

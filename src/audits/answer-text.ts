@@ -8,7 +8,14 @@ import { type AuditAnswers, UNKNOWN } from './audit-answers.ts';
 export type CommuneNames = (insee: string) => string;
 
 /** Years are names, not quantities: no thousands separator. */
-const YEARS: readonly QuestionSlug[] = ['yearBuilt', 'heatingYear', 'waterHeaterYear'];
+const YEARS: readonly QuestionSlug[] = [
+  'yearBuilt',
+  'heatingYear',
+  'backupHeatingYear',
+  'waterHeaterYear',
+  'coolingYear',
+  'solarWaterYear',
+];
 
 /** An answer in words: `Briques pleines`, `5,5 m`, `Je ne sais pas`; null when there is none. */
 export function answerText(

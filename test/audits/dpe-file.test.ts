@@ -149,6 +149,13 @@ describe('The answers that a DPE file gives', () => {
     expect(answers).toEqual({ ...REFERENCE_HOUSE, windowArea: 15, heatingYear: 2000 });
   });
 
+  it('name the stove beside the boiler, and a frame wall without filling for what it is', () => {
+    const beside: AuditAnswers = { backupHeating: 'log-stove', backupHeatingYear: 2000 };
+    const frame: AuditAnswers = { wallMaterial: 'wood-frame', wallThickness: 13, wallInsulation: 'none' };
+    const { answers } = read(xmlOf(dpeOf({ ...REFERENCE_HOUSE, ...beside, ...frame })));
+    expect(answers).toMatchObject({ ...beside, ...frame });
+  });
+
   it('come near what the file itself comes to, for most dwellings', async () => {
     const gaps: number[] = [];
     for (let seed = 1; seed <= 80; seed += 1) {

@@ -110,8 +110,11 @@ describe('Walls', () => {
   const number = (text: string | undefined) => Number(text?.replace(/[^\d.]/g, ''));
 
   it.each(materials)('of %s are sent with the thicknesses of the method’s own table', (material) => {
-    for (const period of ALL_PERIODS) {
-      const { id, thicknesses } = structureOf(material, period);
+    for (const [period, filled] of ALL_PERIODS.flatMap((each) => [
+      [each, true] as const,
+      [each, false] as const,
+    ])) {
+      const { id, thicknesses } = structureOf(material, period, filled);
       const rows = tables.umur0?.filter((row) => row.enum_materiaux_structure_mur_id === id) ?? [];
       const tabulated = rows
         .filter((row) => row.epaisseur_structure)
@@ -122,7 +125,7 @@ describe('Walls', () => {
   });
 
   it('are never flattered by rounding: 22 cm of brick counts as 19, 24 as 23', () => {
-    const brick = structureOf('solid-brick', '1');
+    const brick = structureOf('solid-brick', '1', false);
     const sent = [8, 9, 22, 24, 33.9, 34, 200].map((thickness) => tabulatedThickness(brick, thickness));
     expect(sent).toEqual([9, 9, 19, 23, 28, 34, 70]);
   });
@@ -134,6 +137,29 @@ describe('Walls', () => {
       enum_methode_saisie_u0_id: '1',
     });
     expect(front?.donnee_entree).not.toHaveProperty('epaisseur_structure');
+  });
+
+  it('of wood frame are filled only where an insulation is counted nowhere else', () => {
+    const structure = (change: AuditAnswers) => {
+      const frame: AuditAnswers = {
+        ...REFERENCE_HOUSE,
+        yearBuilt: 1985,
+        wallMaterial: 'wood-frame',
+        ...change,
+      };
+      const [front] = built(frame).enveloppe.mur_collection.mur;
+      const id = front?.donnee_entree.enum_materiaux_structure_mur_id ?? '';
+      return enums.materiaux_structure_mur?.[id];
+    };
+    const bare = 'murs en ossature bois sans remplissage';
+    const filled = 'murs en ossature bois avec isolant en remplissage <2001';
+    expect(structure({ wallInsulation: 'none' })).toBe(bare);
+    expect(structure({ wallInsulation: 'unknown', yearBuilt: 1960 })).toBe(bare);
+    expect(structure({ wallInsulation: 'unknown' })).toBe(filled);
+    expect(structure({ wallInsulation: 'inside', wallInsulationThickness: 'unknown' })).toBe(filled);
+    expect(structure({ wallInsulation: 'inside', wallInsulationThickness: 10 })).toBe(bare);
+    expect(structure({ wallInsulation: 'outside', wallInsulationR: 3.7 })).toBe(bare);
+    expect(structure({ wallInsulation: 'both', wallInsulationR: 3.7 })).toBe(filled);
   });
 
   it('shared with a heated neighbour lose nothing', () => {
@@ -149,6 +175,26 @@ describe('Walls', () => {
     ]);
     // 5.5 m × 5.5 m, less half of 15 m² of windows, less the door on the front.
     expect(walls.map((wall) => wall.surface_paroi_opaque)).toEqual([20.75, 22.75, 45, 45]);
+  });
+});
+
+describe('Junctions with the floors between two levels of a house', () => {
+  const lengthOf = (change: AuditAnswers) =>
+    built({ ...REFERENCE_HOUSE, yearBuilt: 1970, levels: 3, ...change })
+      .enveloppe.pont_thermique_collection.pont_thermique.map(({ donnee_entree: entry }) => entry)
+      .filter((entry) => entry.enum_type_liaison_id === '2')
+      .reduce((sum, { l, pourcentage_valeur_pont_thermique: part }) => sum + l * part, 0);
+
+  it('count in full along each outer wall since floors are heavy', () => {
+    // Two floors, a front and a back of 5.5 m.
+    expect(lengthOf({})).toBeCloseTo(22, 5);
+    expect(lengthOf({ levels: 1 })).toBe(0);
+  });
+
+  it('do not count where floors are light', () => {
+    expect(lengthOf({ yearBuilt: 1932 })).toBe(0);
+    expect(lengthOf({ floorStructure: 'wood' })).toBe(0);
+    expect(lengthOf({ roofType: 'slopes' })).toBeCloseTo(11, 5);
   });
 });
 
@@ -270,6 +316,32 @@ describe('Heating', () => {
         }
   });
 
+  it('has the stove beside it as a second generator, with emitters of its own', () => {
+    const beside = (change: AuditAnswers) => {
+      const [installation] = built({ ...REFERENCE_HOUSE, ...change }).installation_chauffage_collection
+        .installation_chauffage as unknown as {
+        donnee_entree: { enum_cfg_installation_ch_id: string };
+        generateur_chauffage_collection: {
+          generateur_chauffage: { donnee_entree: Record<string, string> }[];
+        };
+        emetteur_chauffage_collection: { emetteur_chauffage: { donnee_entree: Record<string, string> }[] };
+      }[];
+      const { generateur_chauffage: generators } = installation?.generateur_chauffage_collection ?? {};
+      const { emetteur_chauffage: emitters } = installation?.emetteur_chauffage_collection ?? {};
+      const linked = [generators, emitters].map((all) =>
+        all?.map(({ donnee_entree: entry }) => entry.enum_lien_generateur_emetteur_id),
+      );
+      const configuration = installation?.donnee_entree.enum_cfg_installation_ch_id ?? '';
+      return [enums.cfg_installation_ch?.[configuration], ...linked];
+    };
+    expect(beside({})).toEqual(['installation de chauffage simple', ['1'], ['1']]);
+    expect(beside({ backupHeating: 'log-stove', backupHeatingYear: 2005 })).toEqual([
+      'installation de chauffage avec insert ou poêle bois en appoint',
+      ['1', '2'],
+      ['1', '2'],
+    ]);
+  });
+
   it('sends pipes only for water in pipes', () => {
     const emitters = (change: AuditAnswers) =>
       JSON.stringify(built({ ...REFERENCE_HOUSE, ...change }).installation_chauffage_collection);
@@ -289,8 +361,10 @@ describe('What is not computed', () => {
     ['unsupported.otherHeating', { heating: 'other', hotWater: 'electric-tank' }, FULL_SITE],
     ['unsupported.otherHotWater', { hotWater: 'other' }, FULL_SITE],
     ['unsupported.unknownHeatNetwork', { heating: 'heat-network' }, NO_SITE_FACTS],
-    ['unsupported.airConditioning', { otherSystems: 'air-conditioning' }, FULL_SITE],
-    ['unsupported.solar', { otherSystems: 'solar' }, FULL_SITE],
+    ['unsupported.solar', { otherSystems: 'solar', solarUse: 'heating' }, FULL_SITE],
+    ['unsupported.solar', { ...FLAT, otherSystems: 'solar', solarUse: 'hot-water' }, FULL_SITE],
+    ['missingAnswer', { otherSystems: 'solar' }, FULL_SITE],
+    ['missingAnswer', { otherSystems: 'solar', solarUse: 'electricity' }, FULL_SITE],
     ['answer.hotWaterNeedsBoiler', { heating: 'electric-convectors' }, FULL_SITE],
   ])('is refused by name: %s for %j', (code, change, site) => {
     expect(codeOf(() => built({ ...REFERENCE_HOUSE, ...change }, site))).toBe(`audits.errors.${code}`);

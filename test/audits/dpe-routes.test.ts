@@ -5,9 +5,11 @@ import { dpeOfAudit, photosOfAudit } from '../../src/audits/audit-evidence-store
 import { latestAudit } from '../../src/audits/audit-store.ts';
 import { journalOf } from '../../src/journal/journal-store.ts';
 import type { UnitId } from '../../src/shared/ids.ts';
+import { textOf } from '../documents/tools.ts';
 import { type Browser, startTestApp, type TestApp } from '../support/test-app.ts';
-import { anotherHouse } from './support/audit-app.ts';
+import { anotherHouse, answerAll } from './support/audit-app.ts';
 import { dpeOf, referenceXml, xmlOf } from './support/dpe-xml.ts';
+import { REFERENCE_HOUSE } from './support/reference-house.ts';
 
 let app: TestApp;
 const EMAIL = 'claude.martin@example.org';
@@ -68,6 +70,28 @@ describe('An owner who has a DPE', { timeout: 60_000 }, () => {
     const entries = await journalOf(read(), 'audit', filled.id);
     const entry = entries.find(({ action }) => action === 'audit.dpe-imported');
     expect(entry?.data).toMatchObject({ dpe: '2559E0000001A', stated: 'E', recomputed: 'E' });
+  });
+
+  it('sees on the result, and reads in the report, what the DPE states beside what it comes to', async () => {
+    const { audit } = await anotherHouse(app, owner, EMAIL);
+    await owner.upload(`${audit}/dpe`, {}, xml(referenceXml()));
+    const { body } = await owner.get(`${audit}/result`);
+    const report = (await textOf((await owner.get(`${audit}/report.pdf`)).rawPayload)).replace(/\s+/g, ' ');
+    for (const text of [plain(body), plain(report)]) {
+      expect(text).toContain('Votre DPE, du 10 mars 2025, annonce');
+      expect(text).toContain('290 kWh et 64 kg');
+      expect(text).toContain('Notre calcul retrouve ce que votre DPE annonce.');
+      expect(text).toContain('l’électricité compte pour 1,9 au lieu de 2,3');
+    }
+  });
+
+  it('reads no such thing where no DPE filled the audit', async () => {
+    const { audit } = await anotherHouse(app, owner, EMAIL);
+    await answerAll(owner, audit, REFERENCE_HOUSE);
+    await owner.post(`${audit}/check`);
+    const { body } = await owner.get(`${audit}/result`);
+    expect(body).toContain('next-works');
+    expect(body).not.toContain('Votre DPE');
   });
 
   it('keeps of the file neither the name of who made it nor a readable copy on disk', async () => {

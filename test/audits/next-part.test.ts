@@ -44,6 +44,7 @@ describe('The part of the questionnaire asked next', () => {
       heatingYear: 1995,
       emitters: 'radiators',
       thermostat: 'none',
+      backupHeating: 'none',
     } as const;
     const order = [];
     let answers: AuditAnswers = { ...detached, ...heated };

@@ -188,11 +188,17 @@ describe('The questionnaire', () => {
 
   it('refuses by name what is not computed online, and keeps the answers', async () => {
     const { unit, audit } = await aHouse();
-    const { last } = await answerAll(browser, audit, { ...REFERENCE_HOUSE, otherSystems: 'solar' });
+    const { last } = await answerAll(browser, audit, {
+      ...REFERENCE_HOUSE,
+      otherSystems: 'solar',
+      solarUse: 'heating',
+    });
     expect(last).toBe(`${audit}/check`);
     const refused = await browser.post(`${audit}/check`);
     expect(refused.statusCode).toBe(422);
-    expect(refused.body).toContain('Les panneaux solaires ne sont pas encore calculés en ligne');
+    expect(refused.body).toContain(
+      'Le chauffage solaire, et les panneaux d’un immeuble, ne sont pas encore calculés en ligne',
+    );
     expect((await auditOf(unit)).answers.otherSystems).toBe('solar');
   });
 });
@@ -253,7 +259,7 @@ describe('The result', () => {
     const { unit, audit } = await aHouse();
     await answerAll(browser, audit, REFERENCE_HOUSE);
     await browser.post(`${audit}/check`);
-    const changed = await browser.post(`${audit}/otherSystems?from=result`, { answer: 'solar' });
+    const changed = await browser.post(`${audit}/hotWater?from=result`, { answer: 'other' });
     expect(changed.headers.location).toBe(`${audit}/check`);
     expect(await auditOf(unit)).toMatchObject({ state: 'draft', result: null });
     // An estimate of answers that are no more is none.

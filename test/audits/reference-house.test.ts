@@ -87,6 +87,25 @@ describe('The reference house', () => {
     expect(losses.roof).toBeCloseTo(63, 5);
   });
 
+  it('burns less gas with a stove beside the boiler, and more of all: an old stove wastes half', async () => {
+    const beside = (change: AuditAnswers) =>
+      engine.compute({ ...REFERENCE_HOUSE, backupHeating: 'log-stove', ...change });
+    const [alone, old, recent] = [
+      await engine.compute(REFERENCE_HOUSE),
+      await beside({ backupHeatingYear: 1985 }),
+      await beside({ backupHeatingYear: 2020 }),
+    ];
+    const heatingGas = ({ finalByCarrier, finalByUse }: EnergyResult) =>
+      (finalByCarrier.gas ?? 0) - finalByUse.hotWater;
+    expect(heatingGas(old) / heatingGas(alone)).toBeCloseTo(0.75, 1);
+    expect(old.ges).toBeLessThan(alone.ges);
+    expect([old.ep > alone.ep, recent.ep < old.ep]).toEqual([true, true]);
+    expect(Object.values(old.finalByCarrier).reduce((sum, value) => sum + value, 0)).toBeCloseTo(
+      old.final,
+      6,
+    );
+  });
+
   it('draws more at 21 °C than at 19 °C', async () => {
     const { finalByCarrier, spendthriftByCarrier } = await engine.compute(REFERENCE_HOUSE);
     expect((spendthriftByCarrier.gas ?? 0) / (finalByCarrier.gas ?? 1)).toBeGreaterThan(1.1);

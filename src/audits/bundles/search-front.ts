@@ -183,7 +183,7 @@ class FrontSearch {
     const runs = this.#cells.filter((cell) => !cell.whole).flatMap(({ members }) => openRuns(members));
     const middles = runs
       .toSorted((a, b) => b.run.length - a.run.length)
-      .flatMap(({ run, bounded }) => run[bounded ? Math.floor((run.length - 1) / 2) : run.length - 1] ?? []);
+      .flatMap(({ run, bounded }) => (bounded ? cheapestNearMiddle(run) : (run.at(-1) ?? [])));
     const lot = [...whole, ...middles].slice(0, LOT).map(({ id }) => id);
     if (lot.length > 0) return lot;
     return this.#best.map(({ id }) => id).filter((id) => this.#members[id]?.state === 'inferred');
@@ -209,6 +209,14 @@ class FrontSearch {
 
 const isOpen = ({ state }: Member): boolean => state === 'open';
 
+/** Splits the run about in two, by the one most likely on the front: what is computed then is seldom computed for nothing. */
+function cheapestNearMiddle(run: readonly Member[]): Member | [] {
+  const last = run.length - 1;
+  const middle = run.slice(Math.floor(last / 3), Math.floor((2 * last) / 3) + 1);
+  const [first] = middle;
+  return first ? middle.reduce((best, member) => (member.cost < best.cost ? member : best), first) : [];
+}
+
 type Ordered = { readonly loss: number; readonly outcome: Outcome };
 const knownOf = (members: readonly Member[]): Ordered[] =>
   members.flatMap(({ loss, outcome }) => (outcome ? [{ loss, outcome }] : []));
@@ -227,14 +235,17 @@ type Bounded = { readonly member: Member; readonly low: Outcome; readonly high: 
 /** Open members with the nearest known ones that surely lose less, and surely more. */
 function boundedMembers(members: readonly Member[]): Bounded[] {
   const known = knownOf(members);
+  const lossOf = (at: number): number => known[at]?.loss ?? Number.POSITIVE_INFINITY;
+  const bounded: Bounded[] = [];
   let below = -1;
-  return members.flatMap((member) => {
-    while ((known[below + 1]?.loss ?? Number.POSITIVE_INFINITY) < member.loss - SAME_LOSS) below += 1;
+  let above = 0;
+  for (const member of members) {
+    while (lossOf(below + 1) < member.loss - SAME_LOSS) below += 1;
+    while (lossOf(above) <= member.loss + SAME_LOSS) above += 1;
     const low = known[below]?.outcome;
-    if (!isOpen(member) || !low) return [];
-    const above = known.slice(below + 1).find(({ loss }) => loss > member.loss + SAME_LOSS);
-    return [{ member, low, high: above?.outcome ?? null }];
-  });
+    if (isOpen(member) && low) bounded.push({ member, low, high: known[above]?.outcome ?? null });
+  }
+  return bounded;
 }
 
 /** Open members that follow each other with no known one between; `bounded` when a known one loses more. */

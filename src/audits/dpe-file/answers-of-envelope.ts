@@ -7,7 +7,7 @@ const MATERIALS = {
   stone: [2],
   'rubble-stone': [3],
   earth: [4],
-  'half-timbered': [5, 6],
+  'half-timbered': [5, 6, 27],
   'solid-brick': [8],
   'cavity-brick': [9],
   'hollow-brick': [10],
@@ -16,11 +16,13 @@ const MATERIALS = {
   concrete: [13],
   'slag-concrete': [14],
   'aerated-concrete': [16, 17],
-  'wood-frame': [18, 24, 26],
+  'wood-frame': [18, 24, 25, 26],
 } as const;
 const WALL_SIDES = { none: [2], inside: [3, 5, 7], outside: [4, 8], both: [6], insulated: [9] } as const;
-/** A frame wall is tabulated by its filling: its boards and render were not counted. */
+/** A filled frame is tabulated by its filling: its boards and render were not counted. */
 const BOARDS_CM = 5;
+const BARE_FRAME = 25;
+const WITHIN_THE_WALL = 5;
 const DIRECT_U = 9;
 
 const ROOFS = { slopes: [12, 13], terrace: [8, 11, 16] } as const;
@@ -124,13 +126,17 @@ function wallAnswers(walls: readonly Entry[]): AuditAnswers {
     [each.id('materiaux_structure_mur'), each.id('type_isolation')].join(),
   );
   if (wall === undefined) return {};
-  const wallMaterial = wordFor(wall.id('materiaux_structure_mur'), MATERIALS);
+  const id = wall.id('materiaux_structure_mur');
+  const wallMaterial = wordFor(id, MATERIALS);
   const thickness = wall.number('epaisseur_structure');
-  const boards = wallMaterial === 'wood-frame' ? BOARDS_CM : 0;
+  const bare = id === BARE_FRAME;
+  const boards = wallMaterial === 'wood-frame' && !bare ? BOARDS_CM : 0;
+  const side = wall.id('type_isolation');
   return {
     wallMaterial,
     wallThickness: thickness && thickness + boards,
-    wallInsulation: wordFor(wall.id('type_isolation'), WALL_SIDES),
+    // A bare frame "insulated within" has nothing in it: the method's own table says so.
+    wallInsulation: bare && side === WITHIN_THE_WALL ? 'none' : wordFor(side, WALL_SIDES),
     ...insulation(wall, 'wall'),
   };
 }

@@ -10,8 +10,8 @@ import {
   WOOD_BOILERS,
 } from '../dpe-input/generators.ts';
 import { makesHotWater } from '../dpe-input/heating-choice.ts';
-import { type DpeFields, itemsAt, nodeAt } from './dpe-tree.ts';
-import { dominant, type Entry, entriesAt, entryOf, wordFor } from './observed-parts.ts';
+import { type DpeFields, itemsAt, numberAt, textAt } from './dpe-tree.ts';
+import { dominant, type Entry, entriesAt, entryOf, sumOf, wordFor } from './observed-parts.ts';
 
 type Heating = Known<'heating'>;
 type Machine = {
@@ -99,7 +99,7 @@ export function answersOfSystems(dpe: DpeFields): AuditAnswers {
     ...heating,
     ...hotWaterAnswers(dpe, heating.heating),
     ...ventilationAnswers(dpe),
-    otherSystems: otherSystems(dpe),
+    ...otherSystems(dpe),
   };
 }
 
@@ -112,17 +112,25 @@ function heatingAnswers(dpe: DpeFields): AuditAnswers {
   );
   // The installation that heats most of the dwelling, and its first generator: the base of the others.
   const main = installations.toSorted((a, b) => heated(b) - heated(a))[0];
-  const generator = entryOf(itemsAt(main, 'generateur_chauffage_collection', 'generateur_chauffage')[0]);
+  const generators = itemsAt(main, 'generateur_chauffage_collection', 'generateur_chauffage').map(entryOf);
   const emitters = itemsAt(main, 'emetteur_chauffage_collection', 'emetteur_chauffage').map(entryOf);
   const emitter = dominant(emitters, 'surface_chauffee', (each) => each.id('type_emission_distribution'));
-  const machine = MACHINES.get(generator.id('type_generateur_ch') ?? 0);
+  const [machine, ...others] = generators.map((each) => MACHINES.get(each.id('type_generateur_ch') ?? 0));
   return {
+    ...stoveBeside(others),
     heating: machine?.heating,
     boilerKind: machine?.boilerKind,
     heatingYear: machine?.year,
     emitters: wordFor(emitter?.id('type_emission_distribution'), EMITTERS),
     thermostat: wordFor(emitter?.id('equipement_intermittence'), THERMOSTATS),
   };
+}
+
+/** A stove or insert that helps the main generator; none where there is no other generator. */
+function stoveBeside(others: readonly (Machine | undefined)[]): AuditAnswers {
+  const stove = others.find((each) => each?.heating === 'log-stove' || each?.heating === 'pellet-stove');
+  if (stove?.heating !== 'log-stove' && stove?.heating !== 'pellet-stove') return { backupHeating: 'none' };
+  return { backupHeating: stove.heating, backupHeatingYear: stove.year };
 }
 
 const heated = (installation: DpeFields): number => entryOf(installation).number('surface_chauffee') ?? 0;
@@ -163,12 +171,53 @@ function ventilationAnswers(dpe: DpeFields): AuditAnswers {
   return { ventilation: wordFor(id, FANS), ventilationPeriod: wordFor(id, FAN_PERIODS) };
 }
 
-function otherSystems(dpe: DpeFields): AuditAnswers['otherSystems'] {
-  const solarHeat = [
+const SOLAR_WATER = { old: 2, recent: 3 } as const;
+/** Years that fall in each age of `enum_periode_installation_fr_id`. */
+const COOLING_YEARS: Readonly<Record<number, number>> = { 1: 2007, 2: 2014, 3: NEW_EQUIPMENT_YEAR };
+const PANEL_AREA = 1.6;
+const FACING = { east: [1], 'south-east': [2], south: [3], 'south-west': [4], west: [5] } as const;
+
+/** Air conditioning, and what the sun's panels make. */
+function otherSystems(dpe: DpeFields): AuditAnswers {
+  const coolers = entriesAt(dpe, 'climatisation_collection', 'climatisation');
+  const [cooler] = coolers;
+  const panels = itemsAt(dpe, 'logement', 'production_elec_enr', 'panneaux_pv_collection', 'panneaux_pv');
+  const [panel] = panels;
+  const use = solarUseOf(dpe, panels.length > 0);
+  const solar = use !== undefined;
+  return {
+    otherSystems: cooler
+      ? solar
+        ? 'air-conditioning-and-solar'
+        : 'air-conditioning'
+      : solar
+        ? 'solar'
+        : 'none',
+    coolingYear: COOLING_YEARS[cooler?.id('periode_installation_fr') ?? 0],
+    cooledArea: sumOf(coolers, 'surface_clim') || undefined,
+    ...use,
+    photovoltaicArea: panels.reduce((sum, each) => sum + areaOf(each), 0) || undefined,
+    photovoltaicOrientation: wordFor(panel && Number(textAt(panel, 'enum_orientation_pv_id')), FACING),
+  };
+}
+
+const areaOf = (panel: DpeFields): number => {
+  const modules = numberAt(panel, 'nombre_module');
+  return modules ? modules * PANEL_AREA : (numberAt(panel, 'surface_totale_capteurs') ?? 0);
+};
+
+/** undefined where the sun makes nothing. */
+function solarUseOf(dpe: DpeFields, panels: boolean): AuditAnswers | undefined {
+  const installations = [
     ...entriesAt(dpe, 'installation_ecs_collection', 'installation_ecs'),
     ...entriesAt(dpe, 'installation_chauffage_collection', 'installation_chauffage'),
-  ].some((entry) => entry.id('type_installation_solaire') !== undefined);
-  const panels = nodeAt(dpe, 'logement', 'production_elec_enr', 'panneaux_pv_collection', 'panneaux_pv');
-  if (solarHeat || panels !== undefined) return 'solar';
-  return entriesAt(dpe, 'climatisation_collection', 'climatisation').length > 0 ? 'air-conditioning' : 'none';
+  ];
+  const kinds = installations.flatMap((entry) => entry.id('type_installation_solaire') ?? []);
+  const water = kinds.find((kind) => kind === SOLAR_WATER.old || kind === SOLAR_WATER.recent);
+  if (kinds.length > 0 && water === undefined) return { solarUse: 'heating' };
+  if (water === undefined) return panels ? { solarUse: 'electricity' } : undefined;
+  return {
+    solarUse: panels ? 'hot-water-and-electricity' : 'hot-water',
+    solarWaterYear: water === SOLAR_WATER.recent ? NEW_EQUIPMENT_YEAR : 2010,
+  };
 }

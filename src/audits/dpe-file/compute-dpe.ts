@@ -72,10 +72,16 @@ function resultOf(dpe: DpeFields, livingArea: number): DpeResult {
   const { ep_conso: primary, emission_ges: emission } = output;
   const { zone, altitude } = placeOf(dpe);
   const gesClass = checkedClass(emission.classe_emission_ges, 'classe_emission_ges');
+  const limits = classLimits(zone, altitude)(livingArea);
+  // The engine's own class is that of before photovoltaics; without them both are one.
+  const epClassOf = (prefix: '' | 'coeff_2_3_') => {
+    checkedClass(primary[`${prefix}classe_bilan_dpe`], 'classe_bilan_dpe');
+    return classWithin(limits.epLimits, positive(primary, `${prefix}ep_conso_5_usages_m2`));
+  };
   const under = (factor: 1.9 | 2.3, prefix: '' | 'coeff_2_3_'): PrimaryEnergy => ({
     factor,
     ep: positive(primary, `${prefix}ep_conso_5_usages_m2`),
-    energyClass: worseOf(checkedClass(primary[`${prefix}classe_bilan_dpe`], 'classe_bilan_dpe'), gesClass),
+    energyClass: worseOf(epClassOf(prefix), gesClass),
   });
   const now = under(1.9, '');
   return {
@@ -86,9 +92,9 @@ function resultOf(dpe: DpeFields, livingArea: number): DpeResult {
     ep: now.ep,
     ges: positive(emission, 'emission_ges_5_usages_m2'),
     energyClass: now.energyClass,
-    epClass: checkedClass(primary.classe_bilan_dpe, 'classe_bilan_dpe'),
+    epClass: epClassOf(''),
     gesClass,
-    ...classLimits(zone, altitude)(livingArea),
+    ...limits,
     underFactor: { '1.9': now, '2.3': under(2.3, 'coeff_2_3_') },
     final: positive(output.ef_conso, 'conso_5_usages'),
     losses: lossesOf(output.deperdition),

@@ -13,6 +13,7 @@ import { hotWaterChoice } from './hot-water-choice.ts';
 import { hotWaterSystem } from './hot-water-system.ts';
 import { mustAnswer } from './must-answer.ts';
 import { doorEntries, windowEntries } from './openings.ts';
+import { coolingEntries, photovoltaics } from './other-systems.ts';
 import { thermalBridgeEntries } from './thermal-bridges.ts';
 import { ventilationEntries } from './ventilation.ts';
 import { wallEntries } from './walls.ts';
@@ -44,20 +45,15 @@ function weather(answers: AuditAnswers) {
   return { enum_zone_climatique_id: ZONE_ID[zone], enum_classe_altitude_id: ALTITUDE_ID[altitude] };
 }
 
-function refuseOtherSystems({ otherSystems }: AuditAnswers): void {
-  if (otherSystems === 'air-conditioning') throw refused('audits.errors.unsupported.airConditioning');
-  if (otherSystems === 'solar') throw refused('audits.errors.unsupported.solar');
-}
-
 /**
  * A complete 3CL input from an owner's answers, rebuilt from nothing each time: no output is ever fed back.
  * Absent answers count as "I don't know" where that is allowed.
  * @throws DomainError `audits.errors.missingAnswer` {question}, `audits.errors.geometry.*`,
- *   `audits.errors.unsupported.*` for what is not computed (collective heating, solar, overseas…)
+ *   `audits.errors.unsupported.*` for what is not computed (collective heating, solar heating, overseas…)
  */
 export function buildDpeInput(given: AuditAnswers, site: SiteFacts): DpeInput {
   const answers = relevantAnswers(given);
-  refuseOtherSystems(answers);
+  const panels = photovoltaics(answers);
   const geometry = geometryOf(answers);
   const heating = heatingChoice(answers, site);
   const hotWater = hotWaterChoice(answers, site, heating);
@@ -91,7 +87,8 @@ export function buildDpeInput(given: AuditAnswers, site: SiteFacts): DpeInput {
         pont_thermique_collection: { pont_thermique: thermalBridgeEntries(answers, geometry) },
       },
       ventilation_collection: { ventilation: ventilationEntries(answers, geometry) },
-      climatisation_collection: { climatisation: [] },
+      climatisation_collection: { climatisation: coolingEntries(answers, geometry) },
+      ...(panels ? { production_elec_enr: panels } : {}),
       installation_ecs_collection: { installation_ecs: [hotWaterSystem(answers, geometry, hotWater)] },
       installation_chauffage_collection: {
         installation_chauffage: [heatingSystem(answers, geometry, heating, hotWater.sharesGenerator)],

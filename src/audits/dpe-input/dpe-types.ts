@@ -122,6 +122,32 @@ export type VentilationEntry = {
   readonly ventilation_post_2012: Flag;
 };
 
+export type CoolingEntry = {
+  readonly description: string;
+  /** m² */
+  readonly surface_clim: number;
+  readonly enum_methode_saisie_carac_sys_id: string;
+  readonly enum_type_generateur_fr_id: string;
+  readonly enum_periode_installation_fr_id: string;
+  readonly enum_type_energie_id: string;
+};
+
+/** Panels that make electricity; areas in m². */
+export type PhotovoltaicEntry = Item<{
+  readonly description: string;
+  readonly presence_production_pv: Flag;
+  readonly enum_type_enr_id: string;
+}> & {
+  readonly panneaux_pv_collection: {
+    readonly panneaux_pv: readonly {
+      readonly surface_totale_capteurs: number;
+      readonly ratio_virtualisation: number;
+      readonly enum_orientation_pv_id: string;
+      readonly enum_inclinaison_pv_id: string;
+    }[];
+  };
+};
+
 /** Systems are written in long hand by their modules: the engine reads them loosely. */
 export type System = { readonly donnee_entree: object; readonly donnee_intermediaire: object };
 
@@ -162,7 +188,8 @@ export type DpeInput = {
     };
     readonly enveloppe: Envelope;
     readonly ventilation_collection: { readonly ventilation: readonly Item<VentilationEntry>[] };
-    readonly climatisation_collection: { readonly climatisation: readonly never[] };
+    readonly climatisation_collection: { readonly climatisation: readonly Item<CoolingEntry>[] };
+    readonly production_elec_enr?: PhotovoltaicEntry;
     readonly installation_ecs_collection: { readonly installation_ecs: readonly System[] };
     readonly installation_chauffage_collection: { readonly installation_chauffage: readonly System[] };
     readonly sortie: Record<string, never>;

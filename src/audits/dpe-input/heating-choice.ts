@@ -90,17 +90,19 @@ export function heatingChoice(answers: AuditAnswers, site: SiteFacts): HeatingCh
       };
     case 'log-stove':
     case 'pellet-stove':
-      return {
-        generator: idOfYear(STOVES[heating], year),
-        energy: heating === 'log-stove' ? ENERGY.logs : ENERGY.pellets,
-        delivery: 'stove',
-        lowTemperature: false,
-        ownEmitter: '21',
-      };
+      return stove(heating, year);
     default:
       return electric(heating);
   }
 }
+
+const stove = (kind: keyof typeof STOVES, year: number): HeatingChoice => ({
+  generator: idOfYear(STOVES[kind], year),
+  energy: kind === 'log-stove' ? ENERGY.logs : ENERGY.pellets,
+  delivery: 'stove',
+  lowTemperature: false,
+  ownEmitter: '21',
+});
 
 const electric = (heating: keyof typeof ELECTRIC): HeatingChoice => ({
   generator: ELECTRIC[heating].id,
@@ -127,6 +129,16 @@ function network(answers: AuditAnswers, site: SiteFacts, year: number): HeatingC
     lowTemperature: false,
     hotWaterTwin: ids.hotWater,
   };
+}
+
+/**
+ * The stove or insert beside the main heating: the method counts a quarter of the need as its own (annex 1, §9.2).
+ * @returns null where there is none, or nobody knows of one
+ */
+export function backupChoice(answers: AuditAnswers): HeatingChoice | null {
+  const backup = known(answers, 'backupHeating');
+  if (backup === undefined || backup === 'none') return null;
+  return stove(backup, known(answers, 'backupHeatingYear') ?? UNKNOWN_YEAR);
 }
 
 /** Generators that can make the hot water too. */

@@ -2,15 +2,17 @@ import { type AuditAnswers, known } from '../audit-answers.ts';
 import { yearBuiltOf } from '../construction-period.ts';
 import type { Geometry } from '../geometry.ts';
 import { item, type System } from './dpe-types.ts';
-import type { HeatingChoice } from './heating-choice.ts';
+import { backupChoice, type HeatingChoice } from './heating-choice.ts';
 
 /** Ties a boiler to the hot water that it makes. */
 export const SHARED_GENERATOR = 'shared-generator';
 
-const ALONE = '1';
+/** `enum_cfg_installation_ch_id`: one generator, or one with a wood stove or insert beside it. */
+const CONFIGURATION = { alone: '1', withStove: '3' } as const;
 const INDIVIDUAL = '1';
 const SIMPLE_CALCULATION = '1';
-const MAIN_LINK = '1';
+/** `enum_lien_generateur_emetteur_id`: which generator feeds which emitters. */
+const LINK = { main: '1', backup: '2' } as const;
 const USE = { heating: '1', both: '3' } as const;
 const BY_TABLES = '1';
 const DIVIDED = '1';
@@ -27,6 +29,8 @@ const INTERMITTENCE = { none: '1', central: '3', 'per-room': '4' } as const;
 const WITHOUT_ROOM_CONTROL = '1';
 const WITH_ROOM_CONTROL = '2';
 
+type Link = (typeof LINK)[keyof typeof LINK];
+type Thermostat = keyof typeof INTERMITTENCE;
 type Emission = { readonly id: string; readonly pipes: string; readonly roomControl: boolean };
 
 function emissionOf(answers: AuditAnswers, choice: HeatingChoice): Emission {
@@ -47,7 +51,7 @@ function emissionOf(answers: AuditAnswers, choice: HeatingChoice): Emission {
 const emitterPeriod = (year: number): string => (year < 1981 ? '1' : year < 2000 ? '2' : '3');
 
 /**
- * The heating installation: generator, emitters and their control.
+ * The heating installation: generator, emitters and their control, and the stove beside them where there is one.
  * @param sharesHotWater the boiler also makes the hot water
  */
 export function heatingSystem(
@@ -56,24 +60,58 @@ export function heatingSystem(
   choice: HeatingChoice,
   sharesHotWater: boolean,
 ): System {
+  const thermostat = known(answers, 'thermostat') ?? 'none';
+  const stove = backupChoice(answers);
+  const emitters = [emitterEntry(answers, geometry, choice, LINK.main, thermostat)];
+  const generators = [generatorEntry(choice, LINK.main, sharesHotWater)];
+  if (stove !== null) {
+    // Nothing lowers a stove at night by itself.
+    emitters.push(emitterEntry(answers, geometry, stove, LINK.backup, 'none'));
+    generators.push(generatorEntry(stove, LINK.backup, false));
+  }
+  return {
+    ...item({
+      description: 'heating',
+      surface_chauffee: geometry.livingArea,
+      nombre_niveau_installation_ch: geometry.levels,
+      rdim: 1,
+      enum_cfg_installation_ch_id: stove === null ? CONFIGURATION.alone : CONFIGURATION.withStove,
+      enum_type_installation_id: INDIVIDUAL,
+      enum_methode_calcul_conso_id: SIMPLE_CALCULATION,
+    }),
+    emetteur_chauffage_collection: { emetteur_chauffage: emitters },
+    generateur_chauffage_collection: { generateur_chauffage: generators },
+  } as System;
+}
+
+function emitterEntry(
+  answers: AuditAnswers,
+  geometry: Geometry,
+  choice: HeatingChoice,
+  link: Link,
+  thermostat: Thermostat,
+) {
   const emission = emissionOf(answers, choice);
   const central = choice.delivery === 'hydronic';
-  const emitter = item({
-    description: 'emitters',
+  return item({
+    description: link === LINK.main ? 'emitters' : 'stove',
     surface_chauffee: geometry.livingArea,
     enum_type_emission_distribution_id: emission.id,
-    enum_equipement_intermittence_id: INTERMITTENCE[known(answers, 'thermostat') ?? 'none'],
+    enum_equipement_intermittence_id: INTERMITTENCE[thermostat],
     enum_type_regulation_id: emission.roomControl ? WITH_ROOM_CONTROL : WITHOUT_ROOM_CONTROL,
     enum_periode_installation_emetteur_id: emitterPeriod(yearBuiltOf(answers)),
     enum_type_chauffage_id: central ? CENTRAL : DIVIDED,
     enum_temp_distribution_ch_id: emission.pipes,
-    enum_lien_generateur_emetteur_id: MAIN_LINK,
+    enum_lien_generateur_emetteur_id: link,
     // Only for water in pipes: sent for other emitters, it makes the result NaN.
     ...(central ? { reseau_distribution_isole: 0 } : {}),
   });
-  const generator = item({
-    description: 'heating generator',
-    reference: 'heating',
+}
+
+const generatorEntry = (choice: HeatingChoice, link: Link, sharesHotWater: boolean) =>
+  item({
+    description: link === LINK.main ? 'heating generator' : 'stove',
+    reference: link === LINK.main ? 'heating' : 'stove',
     ...(sharesHotWater ? { reference_generateur_mixte: SHARED_GENERATOR } : {}),
     enum_type_generateur_ch_id: String(choice.generator),
     enum_usage_generateur_id: sharesHotWater ? USE.both : USE.heating,
@@ -82,20 +120,6 @@ export function heatingSystem(
     presence_ventouse: 0,
     presence_regulation_combustion: 0,
     enum_methode_saisie_carac_sys_id: BY_TABLES,
-    enum_lien_generateur_emetteur_id: MAIN_LINK,
+    enum_lien_generateur_emetteur_id: link,
     priorite_generateur_cascade: 1,
   });
-  return {
-    ...item({
-      description: 'heating',
-      surface_chauffee: geometry.livingArea,
-      nombre_niveau_installation_ch: geometry.levels,
-      rdim: 1,
-      enum_cfg_installation_ch_id: ALONE,
-      enum_type_installation_id: INDIVIDUAL,
-      enum_methode_calcul_conso_id: SIMPLE_CALCULATION,
-    }),
-    emetteur_chauffage_collection: { emetteur_chauffage: [emitter] },
-    generateur_chauffage_collection: { generateur_chauffage: [generator] },
-  } as System;
-}

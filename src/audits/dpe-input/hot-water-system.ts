@@ -3,8 +3,10 @@ import type { Geometry } from '../geometry.ts';
 import { flag, item, type System } from './dpe-types.ts';
 import { SHARED_GENERATOR } from './heating-system.ts';
 import type { HotWaterChoice } from './hot-water-choice.ts';
+import { solarWaterId } from './other-systems.ts';
 
-const ONE_SYSTEM = '1';
+/** `enum_cfg_installation_ecs_id`: one heater, or one that the sun helps. */
+const CONFIGURATION = { alone: '1', withSun: '2' } as const;
 const INDIVIDUAL = '1';
 const SIMPLE_CALCULATION = '1';
 const NOT_LOOPED = '1';
@@ -18,6 +20,7 @@ const DISTRIBUTION = { adjoining: 1, apart: 2, outside: 3 } as const;
 export function hotWaterSystem(answers: AuditAnswers, geometry: Geometry, choice: HotWaterChoice): System {
   const place = known(answers, 'hotWaterPlace') ?? 'apart';
   const heated = flag(place !== 'outside');
+  const solar = solarWaterId(answers);
   const generator = item({
     description: 'hot water generator',
     reference: 'hot-water',
@@ -35,7 +38,9 @@ export function hotWaterSystem(answers: AuditAnswers, geometry: Geometry, choice
   return {
     ...item({
       description: 'hot water',
-      enum_cfg_installation_ecs_id: ONE_SYSTEM,
+      ...(solar === undefined
+        ? { enum_cfg_installation_ecs_id: CONFIGURATION.alone }
+        : { enum_cfg_installation_ecs_id: CONFIGURATION.withSun, enum_type_installation_solaire_id: solar }),
       enum_type_installation_id: INDIVIDUAL,
       enum_methode_calcul_conso_id: SIMPLE_CALCULATION,
       surface_habitable: geometry.livingArea,

@@ -1,4 +1,4 @@
-import type { AuditAnswers } from '../audit-answers.ts';
+import { type AuditAnswers, known } from '../audit-answers.ts';
 import { periodOf } from '../construction-period.ts';
 import { type Facade, type FacadeName, type Geometry, windowCount } from '../geometry.ts';
 import { type Item, item, round2, type ThermalBridgeEntry } from './dpe-types.ts';
@@ -35,6 +35,7 @@ export function thermalBridgeEntries(answers: AuditAnswers, geometry: Geometry):
   const exposed = geometry.facades.filter((facade) => facade.exposed);
   const bridges = exposed.flatMap((facade) => [
     ...floorBridges(answers, facade),
+    ...midFloorBridges(answers, geometry, facade),
     ...partyWallBridges(geometry, facade),
     ...joineryBridges(geometry, facade),
   ]);
@@ -59,6 +60,17 @@ function floorBridges(answers: AuditAnswers, facade: Facade): Bridge[] {
       ? [shared]
       : [];
   return [...below, ...above];
+}
+
+/**
+ * The heavy floors between the dwelling's own levels, in full: no neighbour shares them (§3.4.2). Light ones have no
+ * junction to count: those of before the post-war years, of a house on wooden floors, under a converted attic.
+ */
+function midFloorBridges(answers: AuditAnswers, { levels }: Geometry, facade: Facade): Bridge[] {
+  const heavy = hasHeavyFloors(periodOf(answers)) && known(answers, 'floorStructure') !== 'wood';
+  const underAttic = hasOwnRoof(answers) && answers.roofType === 'slopes' ? 1 : 0;
+  const floors = heavy ? Math.max(0, levels - 1 - underAttic) : 0;
+  return [{ junction: JUNCTION.midFloor, length: facade.length * floors, wall: wallReference(facade) }];
 }
 
 /** A party wall meets the exposed wall beside it, over the full height. */

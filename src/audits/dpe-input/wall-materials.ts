@@ -11,6 +11,7 @@ type Structure = {
 };
 
 const FRAMES = [10, 15, 20, 25, 30, 35, 40, 45];
+const EMPTY_FRAMES = [8, 10, 13, 18, 24, 32];
 const AERATED = [15, 17.5, 20, 22.5, 25, 27.5, 30, 32.5, 35, 37.5];
 const masonry = (id: string, ...thicknesses: number[]): Structure => ({ id, thicknesses, masonry: true });
 
@@ -28,14 +29,18 @@ const STRUCTURES: Record<Exclude<Material, 'wood-frame' | 'aerated-concrete'>, S
   'slag-concrete': masonry('14', 20, 22.5, 25, 28, 30, 35, 40),
 };
 
-/** Frames and aerated concrete changed with the regulations: the method has a table by period of building. */
-export function structureOf(material: Material, period: PeriodId): Structure {
+/**
+ * Frames and aerated concrete changed with the regulations: the method has a table by period of building.
+ * @param filled the frame holds an insulation that nothing else counts; a bare frame has a table of its own, three
+ *   to six times worse (annex 1, §3.2.1.1)
+ */
+export function structureOf(material: Material, period: PeriodId, filled: boolean): Structure {
   const year = Number(period);
   if (material === 'aerated-concrete')
     return { id: year >= 9 ? '17' : '16', thicknesses: AERATED, masonry: true };
-  if (material === 'wood-frame')
-    return { id: year >= 8 ? '18' : year === 7 ? '24' : '26', thicknesses: FRAMES, masonry: false };
-  return STRUCTURES[material];
+  if (material !== 'wood-frame') return STRUCTURES[material];
+  if (!filled) return { id: '25', thicknesses: EMPTY_FRAMES, masonry: false };
+  return { id: year >= 8 ? '18' : year === 7 ? '24' : '26', thicknesses: FRAMES, masonry: false };
 }
 
 /** Without a measure: two headers of brick or a block and its renders, the thinnest of common walls. */

@@ -1,5 +1,5 @@
 import { type AuditAnswers, known } from '../audit-answers.ts';
-import { periodOf } from '../construction-period.ts';
+import { periodOf, predatesInsulation } from '../construction-period.ts';
 import { type Facade, type Geometry, opaqueArea } from '../geometry.ts';
 import { ADJACENCY, ORIENTATION_ID } from './adjacency.ts';
 import { flag, type Item, item, round2, type WallEntry } from './dpe-types.ts';
@@ -16,6 +16,20 @@ type Structure = Pick<
   'enum_materiaux_structure_mur_id' | 'epaisseur_structure' | 'enum_methode_saisie_u0_id' | 'paroi_lourde'
 >;
 
+/**
+ * Whether a frame is taken as filled: where it is insulated and the insulation's own thickness or resistance is not
+ * known. A known one is added to the bare frame, which would else count it twice; on both sides, it is what the
+ * filling does not hold.
+ */
+export function isFilledFrame(answers: AuditAnswers): boolean {
+  const side = known(answers, 'wallInsulation');
+  if (known(answers, 'wallMaterial') !== 'wood-frame') return false;
+  if (side === 'both') return true;
+  if (known(answers, 'wallInsulationThickness') !== undefined || answers.wallInsulationR !== undefined)
+    return false;
+  return side === undefined ? !predatesInsulation(periodOf(answers)) : side !== 'none';
+}
+
 /** A material nobody knows is the method's bare wall (U0 = 2,5 W/m²K, annex 1, §3.2.1). */
 function structureEntry(answers: AuditAnswers): Structure {
   const material = known(answers, 'wallMaterial');
@@ -25,7 +39,7 @@ function structureEntry(answers: AuditAnswers): Structure {
       enum_methode_saisie_u0_id: U0_BY_DEFAULT,
       paroi_lourde: 1,
     };
-  const structure = structureOf(material, periodOf(answers));
+  const structure = structureOf(material, periodOf(answers), isFilledFrame(answers));
   const thickness = tabulatedThickness(structure, known(answers, 'wallThickness'));
   return {
     enum_materiaux_structure_mur_id: structure.id,

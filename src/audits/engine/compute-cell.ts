@@ -4,7 +4,7 @@ import tables from '@open3cl/engine/tv.js';
 import { isEffetJoule, Tbase } from '@open3cl/engine/utils.js';
 import type { AuditAnswers } from '../audit-answers.ts';
 import { buildDpeInput } from '../dpe-input/build-dpe-input.ts';
-import type { WindowEntry } from '../dpe-input/dpe-types.ts';
+import type { Envelope, WindowEntry } from '../dpe-input/dpe-types.ts';
 import type { SiteFacts } from '../site-facts.ts';
 import { type DpeInputWithInertia, withInertia } from './compute-energy.ts';
 import type { CellTraits } from './energy-engine.ts';
@@ -24,18 +24,39 @@ export function computeCell(answers: AuditAnswers, site: SiteFacts): CellTraits 
   const heating = logement.installation_chauffage_collection;
   return {
     shell: digest([
+      // Cooling grows where heating falls: the order of losses proves nothing, and each envelope is alone in its cell.
+      logement.climatisation_collection.climatisation.length > 0 ? enveloppe : null,
       general,
       meteo,
       enveloppe.inertie.enum_classe_inertie_id,
       enveloppe.baie_vitree_collection.baie_vitree.map(({ donnee_entree: entry }) => sunOf(entry)),
     ]),
-    systems: digest([ventilation, heating, logement.installation_ecs_collection]),
+    systems: digest([
+      ventilation,
+      heating,
+      logement.installation_ecs_collection,
+      logement.climatisation_collection,
+      logement.production_elec_enr ?? null,
+    ]),
     airShell: airShellOf(input),
     ventilation,
-    joule: isEffetJoule(heating.installation_chauffage) === '1',
+    joule: hasDefaultInsulation(enveloppe) && isEffetJoule(heating.installation_chauffage) === '1',
     boilerSteps: boilerSteps(meteo.enum_classe_altitude_id, meteo.enum_zone_climatique_id),
   };
 }
+
+const BY_PERIOD = ['2', '7', '8'];
+/** Some insulation is that of a period, whose table depends on the heating (annex 1, §3.2). */
+const hasDefaultInsulation = ({
+  mur_collection,
+  plancher_bas_collection,
+  plancher_haut_collection,
+}: Envelope) =>
+  [
+    ...mur_collection.mur,
+    ...plancher_bas_collection.plancher_bas,
+    ...plancher_haut_collection.plancher_haut,
+  ].some(({ donnee_entree: entry }) => BY_PERIOD.includes(entry.enum_methode_saisie_u_id));
 
 const LOSSES_ONLY = ['presence_joint', 'presence_retour_isolation', 'largeur_dormant'];
 const LOSSES_ONLY_IF_STATED = [...LOSSES_ONLY, 'uw_saisi', 'enum_type_pose_id'];

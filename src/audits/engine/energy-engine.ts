@@ -95,7 +95,7 @@ export type CellTraits = {
   /** What air renewal depends on besides the fan: which walls and roofs are insulated, which joinery has seals. */
   readonly airShell: string;
   readonly ventilation: string;
-  /** Electric resistances heat it: the tables of default insulation are then others (annex 1, §3.2). */
+  /** Electric resistances heat it and some insulation is that of a period: its table is then another (annex 1, §3.2). */
   readonly joule: boolean;
   /** Heat losses, W/K, at which the method reads another row for a boiler of the matching power. */
   readonly boilerSteps: readonly number[];

@@ -53,7 +53,11 @@ const COMFORT = { '1': 'insufficient', '2': 'average', '3': 'good' } as const;
 export function readResult(output: Open3clOutput, context: ReadingContext): EnergyResult {
   const { ef_conso: final, ep_conso: primary, emission_ges: emission } = output;
   const ep = positive(primary, 'ep_conso_5_usages_m2');
-  const epClass = checkedClass(primary.classe_bilan_dpe, 'classe_bilan_dpe');
+  checkedClass(primary.classe_bilan_dpe, 'classe_bilan_dpe');
+  // The engine's own class is that of before photovoltaics; without them both are one.
+  const epClass = classWithin(context.epLimits, ep);
+  const oldEp = positive(primary, 'coeff_2_3_ep_conso_5_usages_m2');
+  checkedClass(primary.coeff_2_3_classe_bilan_dpe, 'coeff_2_3_classe_bilan_dpe');
   const gesTotal = emissionsOf(output, emission, context.networkFactor);
   const ges = Math.floor(gesTotal / context.livingArea);
   const gesClass = gesClassOf(ges, emission.classe_emission_ges, context);
@@ -78,11 +82,7 @@ export function readResult(output: Open3clOutput, context: ReadingContext): Ener
     gesLimits: context.gesLimits,
     underFactor: {
       '1.9': under(1.9, ep, epClass),
-      '2.3': under(
-        2.3,
-        positive(primary, 'coeff_2_3_ep_conso_5_usages_m2'),
-        checkedClass(primary.coeff_2_3_classe_bilan_dpe, 'coeff_2_3_classe_bilan_dpe'),
-      ),
+      '2.3': under(2.3, oldEp, classWithin(context.epLimits, oldEp)),
     },
     final: positive(final, 'conso_5_usages'),
     finalByUse: {
@@ -138,7 +138,10 @@ function spendthriftHabits(final: Consumption): Habits {
   return { heating: ratio('ch'), hotWater: ratio('ecs'), rest: 1 };
 }
 
-/** Only heating and hot water are by carrier in the engine's output: lights, fans and pumps are electric. */
+/**
+ * Only heating and hot water are by carrier in the engine's output: lights, fans and pumps are electric. What panels
+ * make and the dwelling uses is taken off the whole: it is not bought, and can be more than lights and pumps draw.
+ */
 function carriersOf(output: Open3clOutput, habits: Habits): Shares {
   const shares: Record<string, number> = {};
   let heatAndWater = 0;
@@ -150,8 +153,8 @@ function carriersOf(output: Open3clOutput, habits: Habits): Shares {
     heatAndWater += heating + hotWater;
     shares[carrier] = heating * habits.heating + hotWater * habits.hotWater;
   }
-  const rest = Math.max(0, positive(output.ef_conso, 'conso_5_usages') - heatAndWater);
-  return { ...shares, electricity: (shares.electricity ?? 0) + rest * habits.rest };
+  const rest = positive(output.ef_conso, 'conso_5_usages') - heatAndWater;
+  return { ...shares, electricity: Math.max(0, (shares.electricity ?? 0) + rest * habits.rest) };
 }
 
 /** A network's own carbon content replaces the engine's stand-in: its table is older than the current annex. */

@@ -59,6 +59,8 @@ const PLAUSIBLE: { readonly [S in QuestionSlug]?: Plausible } = {
   heatingYear: () => [{ heatingYear: 1985 }, { heatingYear: 2012 }],
   emitters: () => [{ emitters: 'radiators-with-valves' }],
   thermostat: () => [{ thermostat: 'central' }, { thermostat: 'per-room' }],
+  backupHeating: () => [{ backupHeating: 'log-stove', backupHeatingYear: 2000 }],
+  backupHeatingYear: () => [{ backupHeatingYear: 1985 }, { backupHeatingYear: 2018 }],
   waterHeaterYear: () => [{ waterHeaterYear: 1988 }, { waterHeaterYear: 2018 }],
   tankVolume: ({ hotWater }) =>
     hotWater === 'with-heating' ? [{ tankVolume: 100 }] : [{ tankVolume: 100 }, { tankVolume: 300 }],
@@ -67,6 +69,10 @@ const PLAUSIBLE: { readonly [S in QuestionSlug]?: Plausible } = {
     { ventilation: 'natural-ducts' },
     { ventilation: 'self-regulating', ventilationPeriod: '1982-2000' },
   ],
+  coolingYear: () => [{ coolingYear: 2018 }],
+  cooledArea: ({ livingArea = 0 }) => [{ cooledArea: livingArea / 3 }],
+  solarWaterYear: () => [{ solarWaterYear: 2023 }],
+  photovoltaicOrientation: () => [{ photovoltaicOrientation: 'south' }],
   ventilationPeriod: () => [{ ventilationPeriod: 'before-1982' }, { ventilationPeriod: 'after-2012' }],
 };
 

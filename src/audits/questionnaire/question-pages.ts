@@ -150,7 +150,7 @@ function choicesOf(ctx: Context, slug: QuestionSlug, kind: AnswerKind): Choice[]
 const NOT_ONLINE: Partial<Record<QuestionSlug, readonly string[]>> = {
   heating: ['collective', 'other'],
   hotWater: ['other'],
-  otherSystems: ['air-conditioning', 'solar'],
+  solarUse: ['heating'],
 };
 
 function choiceNote({ locale }: Context, slug: QuestionSlug, value: string): string | null {

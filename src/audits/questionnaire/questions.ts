@@ -37,6 +37,9 @@ export const HYDRONIC = [
   'heat-network',
 ] as const;
 
+const COOLED = { otherSystems: ['air-conditioning', 'air-conditioning-and-solar'] } as const;
+const SOLAR = { otherSystems: ['solar', 'air-conditioning-and-solar'] } as const;
+
 /** The owner's questionnaire, in order. */
 export const QUESTIONS: readonly Question[] = [
   { slug: 'commune', group: 'dwelling' },
@@ -107,6 +110,17 @@ export const QUESTIONS: readonly Question[] = [
   },
   { slug: 'emitters', group: 'heating', when: { heating: HYDRONIC } },
   { slug: 'thermostat', group: 'heating', unless: { heating: ['none', 'collective', 'other'] } },
+  {
+    slug: 'backupHeating',
+    group: 'heating',
+    unless: { heating: ['none', 'collective', 'other', 'log-stove', 'pellet-stove'] },
+  },
+  {
+    slug: 'backupHeatingYear',
+    group: 'heating',
+    when: { backupHeating: ['log-stove', 'pellet-stove'] },
+    unless: { heating: ['none', 'collective', 'other', 'log-stove', 'pellet-stove'] },
+  },
 
   { slug: 'hotWater', group: 'hotWater' },
   {
@@ -128,6 +142,24 @@ export const QUESTIONS: readonly Question[] = [
     when: { ventilation: ['self-regulating', 'hygro-b', 'double-flow'] },
   },
   { slug: 'otherSystems', group: 'ventilation' },
+  { slug: 'coolingYear', group: 'ventilation', when: COOLED },
+  { slug: 'cooledArea', group: 'ventilation', when: COOLED },
+  { slug: 'solarUse', group: 'ventilation', when: SOLAR },
+  {
+    slug: 'solarWaterYear',
+    group: 'ventilation',
+    when: { ...SOLAR, solarUse: ['hot-water', 'hot-water-and-electricity'] },
+  },
+  {
+    slug: 'photovoltaicArea',
+    group: 'ventilation',
+    when: { ...SOLAR, solarUse: ['electricity', 'hot-water-and-electricity'] },
+  },
+  {
+    slug: 'photovoltaicOrientation',
+    group: 'ventilation',
+    when: { ...SOLAR, solarUse: ['electricity', 'hot-water-and-electricity'] },
+  },
 ];
 
 const QUESTION_BY_SLUG = new Map(QUESTIONS.map((question) => [question.slug, question]));

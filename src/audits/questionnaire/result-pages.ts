@@ -5,8 +5,10 @@ import { type Day, dayOf } from '../../shared/dates.ts';
 import type { Locale } from '../../shared/locale.ts';
 import type { Unit } from '../../units/units-queries.ts';
 import type { Audit, AuditResult } from '../audit.ts';
+import type { AuditDpe } from '../audit-evidence-store.ts';
 import * as paths from '../audit-paths.ts';
 import type { Bills, Range } from '../bills.ts';
+import { comparedDpe, type DpeComparison, dpeComparison } from '../dpe-file/dpe-compared-pages.ts';
 import type { EnergyClass } from '../energy-class.ts';
 import type { EnergyResult } from '../engine/energy-engine.ts';
 import { energyLabelSvg } from '../pictures/energy-label-svg.ts';
@@ -197,16 +199,20 @@ export type ResultPage = {
   readonly scenarios: string;
   readonly chosen: string | null;
   readonly frozen: boolean;
+  /** The DPE that filled the audit, beside the result; null where none did. */
+  readonly dpe: DpeComparison | null;
 };
 
-/** @param closed the owner can change nothing of it any more */
-export function resultPage(
-  ctx: Context,
-  unit: Unit,
-  audit: Audit,
-  result: AuditResult,
-  closed: boolean,
-): ResultPage {
+export type ResultView = {
+  readonly unit: Unit;
+  readonly audit: Audit;
+  readonly result: AuditResult;
+  readonly dpe: AuditDpe | undefined;
+  /** The owner can change nothing of it any more. */
+  readonly closed: boolean;
+};
+
+export function resultPage(ctx: Context, { unit, audit, result, dpe, closed }: ResultView): ResultPage {
   const t = translator(ctx.locale);
   const { scenario } = audit;
   const here = { unit: unit.id };
@@ -226,6 +232,7 @@ export function resultPage(
         after: scenario.after.energyClass,
       }),
     frozen: closed,
+    dpe: dpe ? dpeComparison(comparedDpe(dpe.reading), result.likely, ctx.locale) : null,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Cents, CentsTTC } from '../../shared/money.ts';
 import type { AuditResult } from '../audit.ts';
 import type { AuditAnswers } from '../audit-answers.ts';
 import type { TariffTable } from '../bills.ts';
+import type { ComparedDpe } from '../dpe-file/dpe-compared-pages.ts';
 import type { ComputedProposal } from '../scenarios/proposal.ts';
 import type { MeasureSlug } from '../works/measure-catalogue.ts';
 import type { MeasureChoice } from '../works/measures.ts';
@@ -71,6 +72,8 @@ export type AuditReport = {
   readonly gainGoal: number | null;
   readonly tariffs: TariffTable;
   readonly catalogue: { readonly slug: string; readonly validFrom: Day };
+  /** The DPE that filled the audit; null where none did, not there in reports of before it was said. */
+  readonly dpe?: ComparedDpe | null;
 };
 
 /** What the rules expect of a report and this one lacks; texts `auditReport.gaps.<gap>`. */

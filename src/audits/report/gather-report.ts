@@ -7,7 +7,9 @@ import { communeName } from '../../programme/territory.ts';
 import { dayOf } from '../../shared/dates.ts';
 import type { Unit } from '../../units/units-queries.ts';
 import type { Audit, AuditResult } from '../audit.ts';
+import { dpeOfAudit } from '../audit-evidence-store.ts';
 import { auditSettingsOf } from '../audit-settings.ts';
+import { comparedDpe } from '../dpe-file/dpe-compared-pages.ts';
 import { siteOf } from '../open-audit.ts';
 import { type ComputedProposal, isComputed, lastStage, type ProposalId } from '../scenarios/proposal.ts';
 import { type ValuedProposal, valueProposals } from '../scenarios/proposal-money.ts';
@@ -32,6 +34,7 @@ export async function gatherReport(
   const valued = await valueProposals(d, ctx, unit, audit, compared);
   const quoted = await quotesOfAudit(d, audit.id);
   const { catalogue, tariffs } = auditSettingsOf(programme);
+  const dpe = await dpeOfAudit(d, audit.id);
   return {
     format: 'volets-audit-report/1',
     issuedAt: now,
@@ -60,6 +63,7 @@ export async function gatherReport(
     gainGoal: valued[0]?.money.works.gainGoal ?? null,
     tariffs,
     catalogue: { slug: catalogue.slug, validFrom: catalogue.validFrom },
+    dpe: dpe ? comparedDpe(dpe.reading) : null,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Block } from '../../documents/pdf-document.ts';
 import { answerText } from '../answer-text.ts';
+import { dpeComparison } from '../dpe-file/dpe-compared-pages.ts';
 import { ENERGY_USES } from '../engine/energy-engine.ts';
 import { energyLabelSvg } from '../pictures/energy-label-svg.ts';
 import { lossesSvg, lossShares } from '../pictures/losses-svg.ts';
@@ -36,6 +37,7 @@ export function stateBlocks(quill: ReportQuill): Block[] {
       width: 0.68,
     },
     figuresTable(quill),
+    ...dpeBlocks(quill),
     heading(t('auditReport.state.lossesTitle'), 3),
     lossesFigure(quill),
     lossesTable(quill),
@@ -73,6 +75,25 @@ function figuresTable(quill: ReportQuill): Block {
       [t('auditReport.state.ban'), `${ban.value}, ${ban.note}`],
     ],
   };
+}
+
+/** The DPE that filled the audit, beside what it comes to. */
+function dpeBlocks({ report: { dpe, result }, locale, t }: ReportQuill): Block[] {
+  if (!dpe) return [];
+  const { title, lines, notes } = dpeComparison(dpe, result.likely, locale);
+  return [
+    heading(title, 3),
+    {
+      kind: 'table',
+      columns: [
+        { header: t('auditReport.state.figure'), share: 0.5 },
+        { header: t('auditReport.state.class'), align: 'center', share: 0.1 },
+        { header: t('auditReport.state.value'), share: 0.4 },
+      ],
+      rows: lines.map(({ label, energyClass, text }) => [label, energyClass ?? '–', text]),
+    },
+    small(notes.join(' ')),
+  ];
 }
 
 function lossesFigure({ report: { result }, locale, t, fmt }: ReportQuill): Block {

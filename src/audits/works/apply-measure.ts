@@ -1,5 +1,6 @@
 import { type AuditAnswers, known, withAnswers } from '../audit-answers.ts';
 import { NEW_EQUIPMENT_YEAR } from '../dpe-input/generators.ts';
+import { isFilledFrame } from '../dpe-input/walls.ts';
 import { HYDRONIC } from '../questionnaire/questions.ts';
 import { MEASURE_NATURES, type MeasureEntry, type MeasureSlug } from './measure-catalogue.ts';
 
@@ -24,6 +25,9 @@ const wall =
       side === 'outside' ? ['inside', 'insulated', 'both'] : ['outside', 'both'];
     const adds = kept.includes(present);
     const added = performanceOr(entry, 3.7);
+    // What is between the studs stays there, whichever face is lined.
+    if (isFilledFrame(answers))
+      return { wallInsulation: 'both', wallInsulationR: added, wallInsulationThickness: undefined };
     return {
       wallInsulation: adds ? 'both' : side,
       wallInsulationR: adds ? Math.min(MOST_RESISTANCE, added + presentResistance(answers)) : added,

@@ -9,6 +9,7 @@ import { errorOn, type FieldError, readForm, type Typed, typedText } from '../..
 import { page, pageOrFragment, seeOther } from '../../web/render.ts';
 import { access, isPartial } from '../../web/request.ts';
 import type { Audit, AuditResult } from '../audit.ts';
+import { dpeOfAudit } from '../audit-evidence-store.ts';
 import * as paths from '../audit-paths.ts';
 import { attempt, type Refusal } from '../compute-state.ts';
 import { isClosedToOwner, siteOf } from '../open-audit.ts';
@@ -40,7 +41,8 @@ export function worksRoutes(app: FastifyInstance): void {
     const { ctx } = request;
     const { unit, audit, result } = computed;
     const closed = await isClosedToOwner(ctx.db.read, audit);
-    return page(request, reply, 'audits/result', resultPage(ctx, unit, audit, result, closed));
+    const dpe = await dpeOfAudit(ctx.db.read, audit.id);
+    return page(request, reply, 'audits/result', resultPage(ctx, { unit, audit, result, dpe, closed }));
   });
 
   app.get<UnitParams>(paths.worksPath.pattern, access('owner'), async (request, reply) => {

@@ -91,6 +91,7 @@ const systems = (isFlat: boolean, chance: Random): AuditAnswers => {
     return {
       heating,
       thermostat: 'none',
+      backupHeating: 'none',
       hotWater: 'electric-tank',
       tankVolume: 150,
       hotWaterPlace: 'apart',
@@ -101,6 +102,7 @@ const systems = (isFlat: boolean, chance: Random): AuditAnswers => {
     heatingYear: chance.whole(1984, 1999),
     emitters: 'radiators',
     thermostat: 'none',
+    backupHeating: 'none',
     hotWater: 'with-heating',
     tankVolume: 0,
     hotWaterPlace: 'apart',

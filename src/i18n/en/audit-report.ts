@@ -37,6 +37,7 @@ export const auditReport = {
     share: 'Share',
     figure: 'Figure',
     value: 'Value',
+    class: 'Class',
     likely: 'Likely',
     low: 'Lowest',
     high: 'Highest',

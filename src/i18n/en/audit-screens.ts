@@ -117,6 +117,8 @@ export const auditScreens = {
     heatingYear: 'Year of the heating',
     emitters: 'Emitters',
     thermostat: 'Control',
+    backupHeating: 'Stove beside it',
+    backupHeatingYear: 'Year of the stove',
     hotWater: 'Hot water',
     waterHeaterYear: 'Year of the water heater',
     tankVolume: 'Tank volume',
@@ -124,6 +126,12 @@ export const auditScreens = {
     ventilation: 'Ventilation',
     ventilationPeriod: 'Date of the ventilation',
     otherSystems: 'Air conditioning or solar',
+    coolingYear: 'Year of the air conditioning',
+    cooledArea: 'Cooled area',
+    solarUse: 'Solar panels',
+    solarWaterYear: 'Year of the water panels',
+    photovoltaicArea: 'Photovoltaic area',
+    photovoltaicOrientation: 'Way the panels face',
   },
 
   check: {
@@ -331,6 +339,20 @@ export const auditScreens = {
     noFigures: 'not computed yet',
     download: 'Download the file (without the name of who made it)',
     estimate: 'Computed again by a free engine that is not certified: a 3CL estimate, not a DPE.',
+    compared: {
+      title: 'Your DPE and this estimate',
+      states: 'Your DPE, of {day}, states',
+      recomputed: 'We computed it again by the rules of its day',
+      today: 'And by the rules of today',
+      answers: 'This estimate, from the answers of the audit',
+      noLabel: 'no label in the file',
+      same: 'Our calculation agrees with what your DPE states.',
+      apart:
+        'Our calculation is {percent}% away from the energy that your DPE states. An adviser can look into it with you.',
+      factorNote:
+        'Since 1 January 2026 electricity counts for {factor} instead of {old}: a home heated by electricity may gain a class without any works.',
+      why: 'This estimate comes from simpler answers than the measurements of the DPE, so it can be a little different. Your DPE remains the official document.',
+    },
     ended: 'This DPE has not been valid since {day}.',
     otherCommune: 'This DPE is not that of a dwelling in {commune}. Check that it is the right one.',
     otherArea: 'The DPE counts {area} m²; {known} m² were known. Check that it is the right dwelling.',

@@ -179,6 +179,14 @@ export const audits = {
       label: 'How is the temperature set?',
       hint: 'A room thermostat is a box on the wall, often in the living room.',
     },
+    backupHeating: {
+      label: 'Is there also a wood stove or a fireplace insert?',
+      hint: 'Beside the main heating. An open fireplace does not count.',
+    },
+    backupHeatingYear: {
+      label: 'What year is the stove or insert from?',
+      hint: 'The year is on its plate or its invoice. A rough date will do.',
+    },
     hotWater: {
       label: 'What makes the hot water?',
       hint: 'Even if it is switched off. If it was taken away, choose “No hot water”.',
@@ -203,6 +211,30 @@ export const audits = {
     otherSystems: {
       label: 'Is there air conditioning or solar panels?',
       hint: 'Portable air conditioners do not count.',
+    },
+    coolingYear: {
+      label: 'What year is the air conditioning from?',
+      hint: 'The year is on the plate of the outdoor unit. A rough date will do.',
+    },
+    cooledArea: {
+      label: 'What area is cooled?',
+      hint: 'Add up the rooms that have a unit.',
+    },
+    solarUse: {
+      label: 'What do the solar panels make?',
+      hint: 'Panels piped to a tank make hot water; wired to the meter, electricity.',
+    },
+    solarWaterYear: {
+      label: 'What year are the hot-water panels from?',
+      hint: 'The year of the invoice or of the fitting. A rough date will do.',
+    },
+    photovoltaicArea: {
+      label: 'What is the area of the photovoltaic panels?',
+      hint: 'A panel is about 1.7 m²: count them and multiply.',
+    },
+    photovoltaicOrientation: {
+      label: 'Which way do the photovoltaic panels face?',
+      hint: 'The way the roof slope that bears them faces.',
     },
   },
   choices: {
@@ -327,6 +359,11 @@ export const audits = {
       central: 'With one thermostat for the whole home',
       'per-room': 'Room by room, with a programme',
     },
+    backupHeating: {
+      none: 'No',
+      'log-stove': 'Yes, burning logs',
+      'pellet-stove': 'Yes, burning pellets',
+    },
     hotWater: {
       'with-heating': 'The boiler or the heating',
       'electric-tank': 'An electric tank',
@@ -353,7 +390,25 @@ export const audits = {
       '2001-2012': '2001 to 2012',
       'after-2012': 'After 2012',
     },
-    otherSystems: { none: 'No', 'air-conditioning': 'Fixed air conditioning', solar: 'Solar panels' },
+    otherSystems: {
+      none: 'No',
+      'air-conditioning': 'Fixed air conditioning',
+      solar: 'Solar panels',
+      'air-conditioning-and-solar': 'Both',
+    },
+    solarUse: {
+      'hot-water': 'Hot water',
+      electricity: 'Electricity',
+      'hot-water-and-electricity': 'Both',
+      heating: 'Heating',
+    },
+    photovoltaicOrientation: {
+      east: 'East',
+      'south-east': 'South-east',
+      south: 'South',
+      'south-west': 'South-west',
+      west: 'West',
+    },
   },
   uses: {
     heating: 'Heating',
@@ -569,8 +624,8 @@ export const audits = {
       otherHotWater: 'This way of making hot water is not computed online. An adviser can help you.',
       unknownHeatNetwork:
         'The programme knows of no heat network in this commune, nor what it emits: the result would be wrong. An adviser can help you.',
-      airConditioning: 'Air conditioning is not computed online yet. An adviser can help you.',
-      solar: 'Solar panels are not computed online yet. An adviser can help you.',
+      solar:
+        'Solar heating, and the panels of a block of flats, are not computed online yet. An adviser can help you.',
     },
     measures: {
       unknown: 'These works are not in the catalogue: {measure}.',

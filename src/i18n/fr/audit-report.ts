@@ -35,6 +35,7 @@ export const auditReport = {
     share: 'Part',
     figure: 'Grandeur',
     value: 'Valeur',
+    class: 'Classe',
     likely: 'Vraisemblable',
     low: 'Au plus bas',
     high: 'Au plus haut',

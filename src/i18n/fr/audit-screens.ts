@@ -116,6 +116,8 @@ export const auditScreens = {
     heatingYear: 'Année du chauffage',
     emitters: 'Émetteurs',
     thermostat: 'Réglage',
+    backupHeating: 'Poêle en appoint',
+    backupHeatingYear: 'Année du poêle',
     hotWater: 'Eau chaude',
     waterHeaterYear: 'Année du chauffe-eau',
     tankVolume: 'Volume du ballon',
@@ -123,6 +125,12 @@ export const auditScreens = {
     ventilation: 'Aération',
     ventilationPeriod: 'Date de la ventilation',
     otherSystems: 'Climatisation ou solaire',
+    coolingYear: 'Année de la climatisation',
+    cooledArea: 'Surface climatisée',
+    solarUse: 'Panneaux solaires',
+    solarWaterYear: 'Année des panneaux à eau',
+    photovoltaicArea: 'Surface photovoltaïque',
+    photovoltaicOrientation: 'Orientation des panneaux',
   },
 
   check: {
@@ -332,6 +340,20 @@ export const auditScreens = {
     noFigures: 'pas encore calculé',
     download: 'Télécharger le fichier (sans le nom du diagnostiqueur)',
     estimate: 'Recalcul par un moteur libre non certifié : une estimation 3CL, pas un DPE.',
+    compared: {
+      title: 'Votre DPE et cette estimation',
+      states: 'Votre DPE, du {day}, annonce',
+      recomputed: 'Nous l’avons recalculé avec les règles de sa date',
+      today: 'Et avec les règles d’aujourd’hui',
+      answers: 'Cette estimation, d’après les réponses de l’audit',
+      noLabel: 'aucune étiquette dans le fichier',
+      same: 'Notre calcul retrouve ce que votre DPE annonce.',
+      apart:
+        'Notre calcul s’écarte de {percent} % de l’énergie que votre DPE annonce. Un conseiller peut regarder pourquoi avec vous.',
+      factorNote:
+        'Depuis le 1er janvier 2026, l’électricité compte pour {factor} au lieu de {old} : un logement chauffé à l’électricité peut gagner une classe sans travaux.',
+      why: 'Cette estimation part de réponses plus simples que les mesures du diagnostiqueur : elle peut s’en écarter un peu. Votre DPE reste le document officiel.',
+    },
     ended: 'Ce DPE n’est plus valable depuis le {day}.',
     otherCommune: 'Ce DPE n’est pas celui d’un logement de {commune}. Vérifiez que c’est le bon.',
     otherArea: 'Le DPE compte {area} m² ; on connaissait {known} m². Vérifiez que c’est le bon logement.',

@@ -178,6 +178,14 @@ export const audits = {
       label: 'Comment règle-t-on la température ?',
       hint: 'Un thermostat d’ambiance est un boîtier au mur, souvent dans le séjour.',
     },
+    backupHeating: {
+      label: 'Y a-t-il aussi un poêle ou un insert à bois ?',
+      hint: 'En plus du chauffage principal. Une cheminée ouverte ne compte pas.',
+    },
+    backupHeatingYear: {
+      label: 'De quelle année date le poêle ou l’insert ?',
+      hint: 'L’année est sur sa plaque ou sur sa facture. Une date approchée suffit.',
+    },
     hotWater: {
       label: 'Qu’est-ce qui fait l’eau chaude ?',
       hint: 'Même si l’installation est coupée. Si elle a été enlevée, choisissez « Aucune eau chaude ».',
@@ -205,6 +213,30 @@ export const audits = {
     otherSystems: {
       label: 'Y a-t-il une climatisation ou des panneaux solaires ?',
       hint: 'Les climatiseurs mobiles ne comptent pas.',
+    },
+    coolingYear: {
+      label: 'De quelle année date la climatisation ?',
+      hint: 'L’année est sur la plaque de l’appareil extérieur. Une date approchée suffit.',
+    },
+    cooledArea: {
+      label: 'Quelle surface est climatisée ?',
+      hint: 'Additionnez les pièces où se trouve un appareil.',
+    },
+    solarUse: {
+      label: 'Que produisent les panneaux solaires ?',
+      hint: 'Des panneaux reliés à un ballon font de l’eau chaude ; reliés au compteur, de l’électricité.',
+    },
+    solarWaterYear: {
+      label: 'De quelle année datent les panneaux pour l’eau chaude ?',
+      hint: 'L’année de la facture ou de la pose. Une date approchée suffit.',
+    },
+    photovoltaicArea: {
+      label: 'Quelle est la surface des panneaux photovoltaïques ?',
+      hint: 'Un panneau fait environ 1,7 m² : comptez-les, et multipliez.',
+    },
+    photovoltaicOrientation: {
+      label: 'Vers où sont tournés les panneaux photovoltaïques ?',
+      hint: 'La direction du pan de toit qui les porte.',
     },
   },
   choices: {
@@ -337,6 +369,11 @@ export const audits = {
       central: 'Avec un thermostat pour tout le logement',
       'per-room': 'Pièce par pièce, avec un programme',
     },
+    backupHeating: {
+      none: 'Non',
+      'log-stove': 'Oui, à bûches',
+      'pellet-stove': 'Oui, à granulés',
+    },
     hotWater: {
       'with-heating': 'La chaudière ou le chauffage',
       'electric-tank': 'Un ballon électrique',
@@ -367,6 +404,20 @@ export const audits = {
       none: 'Non',
       'air-conditioning': 'Une climatisation fixe',
       solar: 'Des panneaux solaires',
+      'air-conditioning-and-solar': 'Les deux',
+    },
+    solarUse: {
+      'hot-water': 'De l’eau chaude',
+      electricity: 'De l’électricité',
+      'hot-water-and-electricity': 'Les deux',
+      heating: 'Du chauffage',
+    },
+    photovoltaicOrientation: {
+      east: 'Est',
+      'south-east': 'Sud-est',
+      south: 'Sud',
+      'south-west': 'Sud-ouest',
+      west: 'Ouest',
     },
   },
   uses: {
@@ -590,8 +641,8 @@ export const audits = {
         'Cette production d’eau chaude n’est pas calculée en ligne. Un conseiller peut vous aider.',
       unknownHeatNetwork:
         'Le programme ne connaît pas de réseau de chaleur dans cette commune, ni ce qu’il émet : le calcul serait faux. Un conseiller peut vous aider.',
-      airConditioning: 'La climatisation n’est pas encore calculée en ligne. Un conseiller peut vous aider.',
-      solar: 'Les panneaux solaires ne sont pas encore calculés en ligne. Un conseiller peut vous aider.',
+      solar:
+        'Le chauffage solaire, et les panneaux d’un immeuble, ne sont pas encore calculés en ligne. Un conseiller peut vous aider.',
     },
     measures: {
       unknown: 'Ces travaux ne sont pas au catalogue : {measure}.',

@@ -26,7 +26,7 @@ export const FULL_SITE: SiteFacts = {
 const REFUSED: Partial<Record<QuestionSlug, readonly string[]>> = {
   heating: ['collective', 'other'],
   hotWater: ['other'],
-  otherSystems: ['air-conditioning', 'solar'],
+  solarUse: ['heating'],
 };
 function pick(kind: AnswerKind, without: readonly string[], random: () => number): string | undefined {
   const values = kind.kind === 'choice' ? kind.values.filter((choice) => !without.includes(choice)) : [];
@@ -41,11 +41,14 @@ const USUAL: Partial<Record<QuestionSlug, readonly [number, number]>> = {
   wallThickness: [10, 60],
 };
 
-function value(slug: QuestionSlug, random: () => number): unknown {
+/** In a block panels are shared, which is refused by name. */
+const SHARED_PANELS = ['solar', 'air-conditioning-and-solar'];
+
+function value(slug: QuestionSlug, random: () => number, { kind: dwelling }: AuditAnswers): unknown {
   const kind = kindOf(slug);
   if (kind.unknown && random() < 0.2) return UNKNOWN;
   // What is refused by name has tests of its own: most questionnaires must reach the method.
-  const refused = REFUSED[slug];
+  const refused = dwelling === 'flat' && slug === 'otherSystems' ? SHARED_PANELS : REFUSED[slug];
   if (refused && random() < 0.97) return pick(kind, refused, random);
   if (kind.kind === 'choice') return kind.values[Math.floor(random() * kind.values.length)];
   if (kind.kind === 'commune')
@@ -64,7 +67,7 @@ export function anyAnswers(seed: number): AuditAnswers {
   for (let tries = 0; tries < 2000; tries += 1) {
     const question = nextQuestion(answers);
     if (question === null) return answers;
-    const answered = answerQuestion(answers, question.slug, value(question.slug, random));
+    const answered = answerQuestion(answers, question.slug, value(question.slug, random, answers));
     if (answered.ok) answers = answered.answers;
   }
   throw new Error(`questionnaire ${seed} does not end`);

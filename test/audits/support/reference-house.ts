@@ -35,6 +35,7 @@ export const REFERENCE_HOUSE: AuditAnswers = {
   heatingYear: 1995,
   emitters: 'radiators',
   thermostat: 'central',
+  backupHeating: 'none',
   hotWater: 'with-heating',
   tankVolume: 0,
   hotWaterPlace: 'apart',
