@@ -25,13 +25,18 @@ export function insertMany<Table extends SQLiteTable>(
   const columns = columnsOf(table, rows);
   const numbered: readonly Row[] = skip ? rows : withIds(d, table, rows);
   const cells = columns.map(cellOf);
-  const insert = (some: readonly Row[]): void => {
-    const text = insertOf(table, columns, some.length, skip);
-    compiled(d, text).run(some.flatMap((row) => cells.map((cell) => cell(row))));
+  const inserter = (count: number) => {
+    const statement = compiled(d, insertOf(table, columns, count, skip));
+    return (from: number): void => {
+      const values: unknown[] = [];
+      for (const row of numbered.slice(from, from + count)) for (const cell of cells) values.push(cell(row));
+      statement.run(values);
+    };
   };
   const whole = numbered.length - (numbered.length % TOGETHER);
-  for (let at = 0; at < whole; at += TOGETHER) insert(numbered.slice(at, at + TOGETHER));
-  for (const row of numbered.slice(whole)) insert([row]);
+  const [several, one] = [inserter(whole > 0 ? TOGETHER : 1), inserter(1)];
+  for (let at = 0; at < whole; at += TOGETHER) several(at);
+  for (let at = whole; at < numbered.length; at += 1) one(at);
   return skip ? [] : numbered.map((row) => row.id as number);
 }
 
