@@ -4,8 +4,8 @@ import { countsOf, exampleOf } from './count-effects.ts';
 import type { FileWork } from './file-work.ts';
 import { countNotSeenSince } from './import-store.ts';
 import { type PlannedEntry, planEntries, type ToldOwners } from './plan-entries.ts';
-import { readApart } from './read-apart.ts';
 import { EACH_ITS_OWN, findLastWords, type ReadSettings, readLines, type Source } from './read-import.ts';
+import { readApart } from './start-reading.ts';
 
 /** A thread takes half a second to start: a smaller file is read where it is. */
 const WORTH_A_THREAD = 2 * 1024 ** 2;

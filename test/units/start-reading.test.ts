@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadTerritory } from '../../src/programme/load-territory.ts';
 import { sourceOf } from '../../src/units/import/import-settings.ts';
-import { readApart } from '../../src/units/import/read-apart.ts';
 import { findLastWords, type ReadSettings, readLines } from '../../src/units/import/read-import.ts';
+import { readApart } from '../../src/units/import/start-reading.ts';
 import { DEFAULT_LOVAC_FILTERS } from '../../src/units/lovac/lovac-filters.ts';
 import { idlocal, lovacText, person } from './support/lovac-file.ts';
 

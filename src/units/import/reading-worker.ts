@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { DomainError } from '../../shared/errors.ts';
 import { sourceOf } from './import-settings.ts';
-import type { ApartAnswer, ApartTask } from './read-apart.ts';
 import { EACH_ITS_OWN, findLastWords, readLines } from './read-import.ts';
+import type { ApartAnswer, ApartTask } from './start-reading.ts';
 
 /** Reads one file, a handful each time it is asked for the next, and ends with the file. */
 const { content, settings, eachItsOwn, size } = workerData as ApartTask;

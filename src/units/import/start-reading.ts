@@ -30,7 +30,7 @@ const MOST_MEGABYTES = 512;
  * @throws DomainError a file that is no vacancy file, as `readLines` does
  */
 export async function* readApart(task: ApartTask): AsyncGenerator<ReadLine[]> {
-  const worker = new Worker(new URL('./read-apart-worker.ts', import.meta.url), {
+  const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), {
     workerData: task,
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES, maxYoungGenerationSizeMb: 8 },
