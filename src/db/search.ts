@@ -68,11 +68,15 @@ export const idsByFacets = (words: string, most: number, step = 1): SQL =>
 export const idsByOwnerName = (query: string, most: number): SQL =>
   sql`SELECT rowid AS id FROM unit_search WHERE unit_search MATCH ${`owner : (${query})`} LIMIT ${most}`;
 
-/** Puts units in the index, in place of what it knew of them. */
-export function indexForSearch(d: Writer, entries: readonly SearchEntry[]): void {
+/** Puts units in the index, in place of what it knew of them. `fresh`: it knows nothing of any yet. */
+export function indexForSearch(
+  d: Writer,
+  entries: readonly SearchEntry[],
+  { fresh = false }: { readonly fresh?: boolean } = {},
+): void {
   const put = compiled(
     d,
-    'INSERT OR REPLACE INTO unit_search (rowid, owner, address, ids) VALUES (?, ?, ?, ?)',
+    `INSERT ${fresh ? '' : 'OR REPLACE '}INTO unit_search (rowid, owner, address, ids) VALUES (?, ?, ?, ?)`,
   );
   for (const { id, owner, address, ids } of entries) put.run(id, spellOut(owner), spellOut(address), ids);
 }

@@ -1,4 +1,5 @@
-import { and, asc, eq, gte, inArray, lt } from 'drizzle-orm';
+import { and, asc, eq, gte, lt } from 'drizzle-orm';
+import { among } from '../db/among.ts';
 import type { Reader, Writer } from '../db/database.ts';
 import { insertMany } from '../db/insert-many.ts';
 import { mustHaveSaved } from '../db/saved.ts';
@@ -38,20 +39,12 @@ export async function saveOwner(d: Writer, owner: Owner): Promise<void> {
 
 export async function findOwners(d: Reader, ids: readonly OwnerId[]): Promise<Owner[]> {
   if (ids.length === 0) return [];
-  return d
-    .select()
-    .from(owners)
-    .where(inArray(owners.id, [...ids]))
-    .all();
+  return d.select().from(owners).where(among(owners.id, ids)).all();
 }
 
 export async function findOwnersByPersonNumber(d: Reader, numbers: readonly string[]): Promise<Owner[]> {
   if (numbers.length === 0) return [];
-  return d
-    .select()
-    .from(owners)
-    .where(inArray(owners.personNumber, [...numbers]))
-    .all();
+  return d.select().from(owners).where(among(owners.personNumber, numbers)).all();
 }
 
 /** Companies whose SIREN begins with these digits. */

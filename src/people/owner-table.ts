@@ -33,8 +33,8 @@ export const owners = sqliteTable(
   },
   (t) => [
     uniqueIndex('owner_person_number').on(t.personNumber),
-    index('owner_account').on(t.accountId),
-    index('owner_email').on(t.email),
+    index('owner_account').on(t.accountId).where(sql`${t.accountId} IS NOT NULL`),
+    index('owner_email').on(t.email).where(sql`${t.email} IS NOT NULL`),
     index('owner_siren').on(t.siren).where(sql`${t.siren} IS NOT NULL`),
   ],
 );

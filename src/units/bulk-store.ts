@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm';
+import { among } from '../db/among.ts';
 import type { Writer } from '../db/database.ts';
-import type { UnitId } from '../shared/ids.ts';
+import type { OwnerId, UnitId } from '../shared/ids.ts';
 
 /**
  * Enters units and their owners without what follows each row by a trigger, then writes that for all of them at once: a
- * third of the cost. `enter` gives the ids, which one transaction numbers without a gap. Other units that an owner of
- * theirs holds are brought up to date too.
+ * third of the cost. `enter` gives the ids, which one transaction numbers without a gap; the rows already tell the score
+ * and what their owners make of them.
  */
 export async function inBulk(d: Writer, enter: () => Promise<UnitId[]>): Promise<UnitId[]> {
   d.run(sql`INSERT INTO unit_bulk (entering) VALUES (1)`);
@@ -16,18 +17,35 @@ export async function inBulk(d: Writer, enter: () => Promise<UnitId[]>): Promise
   return ids;
 }
 
-/** The same facts as the triggers of the migrations keep, for the units `first` to `last`. Owners before the facet words. */
+/** What an owner makes of the units it holds. */
+export type HolderStanding = {
+  readonly id: OwnerId;
+  /** Asked not to be contacted. */
+  readonly heldBack: boolean;
+  /** Holds a unit of the register already. */
+  readonly holds: boolean;
+};
+
+export async function standingOfHolders(d: Writer, ids: readonly OwnerId[]): Promise<HolderStanding[]> {
+  const rows = d.all<{ id: OwnerId; held: number; holds: number }>(
+    sql`SELECT id, do_not_contact AS held, EXISTS (SELECT 1 FROM unit_owner WHERE owner_id = owner.id AND rank >= 1) AS holds
+      FROM owner WHERE ${among(sql`id`, ids)}`,
+  );
+  return rows.map(({ id, held, holds }) => ({ id, heldBack: held === 1, holds: holds === 1 }));
+}
+
+/** Units of owners who now hold another one too. */
+export async function markShared(d: Writer, ids: readonly OwnerId[]): Promise<void> {
+  if (ids.length === 0) return;
+  d.run(sql`UPDATE unit SET shared_owner = 1 WHERE NOT shared_owner
+    AND id IN (SELECT unit_id FROM unit_owner WHERE rank >= 1 AND ${among(sql`owner_id`, ids)})`);
+}
+
+/** The same facts as the trigger of the migrations keeps, for the units `first` to `last`. */
 function followUnits(d: Writer, first: UnitId, last: UnitId): void {
   const entered = sql`BETWEEN ${first} AND ${last}`;
   const placed = sql`id ${entered} AND longitude IS NOT NULL AND latitude IS NOT NULL`;
   const finenesses = sql`(VALUES (2), (8), (32), (128), (512))`;
-  d.run(sql`UPDATE unit SET held_back = 1 WHERE id ${entered} AND EXISTS (SELECT 1 FROM unit_owner l
-    JOIN owner o ON o.id = l.owner_id WHERE l.unit_id = unit.id AND l.rank >= 1 AND o.do_not_contact)`);
-  d.run(sql`UPDATE unit SET shared_owner = 1 WHERE NOT shared_owner AND id IN (SELECT l.unit_id FROM unit_owner l
-    WHERE l.rank >= 1 AND l.owner_id IN (SELECT owner_id FROM unit_owner WHERE unit_id ${entered} AND rank >= 1)
-      AND EXISTS (SELECT 1 FROM unit_owner k WHERE k.owner_id = l.owner_id AND k.unit_id <> l.unit_id AND k.rank >= 1))`);
-  d.run(sql`UPDATE unit SET priority = (SELECT score FROM unit_priority_now WHERE id = unit.id)
-    WHERE id ${entered} AND vacant_since IS NOT NULL`);
   d.run(
     sql`INSERT INTO unit_position SELECT id, longitude, longitude, latitude, latitude FROM unit WHERE ${placed}`,
   );
@@ -40,7 +58,5 @@ function followUnits(d: Writer, first: UnitId, last: UnitId): void {
       AND (s.from_latitude > u.latitude) <> (s.to_latitude > u.latitude)
       AND u.longitude < (s.to_longitude - s.from_longitude) * (u.latitude - s.from_latitude)
         / (s.to_latitude - s.from_latitude) + s.from_longitude) % 2 = 1`);
-  d.run(
-    sql`INSERT OR REPLACE INTO unit_facet (rowid, words) SELECT id, words FROM unit_words WHERE id ${entered}`,
-  );
+  d.run(sql`INSERT INTO unit_facet (rowid, words) SELECT id, words FROM unit_words WHERE id ${entered}`);
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, gte, inArray, sql } from 'drizzle-orm';
+import { among } from '../db/among.ts';
 import type { Reader, Writer } from '../db/database.ts';
 import { insertMany } from '../db/insert-many.ts';
 import type { OwnerId, UnitId } from '../shared/ids.ts';
@@ -14,7 +15,7 @@ export async function unitOwnersOf(d: Reader, ids: readonly UnitId[]): Promise<U
   return d
     .select()
     .from(unitOwners)
-    .where(inArray(unitOwners.unitId, [...ids]))
+    .where(among(unitOwners.unitId, ids))
     .orderBy(
       asc(unitOwners.unitId),
       asc(sql`CASE WHEN ${unitOwners.rank} > 0 THEN ${unitOwners.rank} ELSE 100 END`),

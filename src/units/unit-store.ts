@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { among } from '../db/among.ts';
 import type { Reader, Writer } from '../db/database.ts';
 import { insertMany } from '../db/insert-many.ts';
 import { mustHaveSaved } from '../db/saved.ts';
@@ -15,12 +16,7 @@ export async function findUnit(d: Reader, id: UnitId): Promise<Unit | undefined>
 
 export async function findUnits(d: Reader, ids: readonly UnitId[]): Promise<Unit[]> {
   if (ids.length === 0) return [];
-  return d
-    .select()
-    .from(units)
-    .where(inArray(units.id, [...ids]))
-    .orderBy(asc(units.id))
-    .all();
+  return d.select().from(units).where(among(units.id, ids)).orderBy(asc(units.id)).all();
 }
 
 export async function findUnitByIdlocal(d: Reader, idlocal: string): Promise<Unit | undefined> {
@@ -29,11 +25,7 @@ export async function findUnitByIdlocal(d: Reader, idlocal: string): Promise<Uni
 
 export async function findUnitsByIdlocal(d: Reader, idlocals: readonly string[]): Promise<Unit[]> {
   if (idlocals.length === 0) return [];
-  return d
-    .select()
-    .from(units)
-    .where(inArray(units.idlocal, [...idlocals]))
-    .all();
+  return d.select().from(units).where(among(units.idlocal, idlocals)).all();
 }
 
 export async function hasUnits(d: Reader): Promise<boolean> {
@@ -86,7 +78,7 @@ export async function saveUnit(
 export async function noteVintage(d: Writer, ids: readonly UnitId[], vintage: number): Promise<void> {
   d.update(units)
     .set({ lastVintage: vintage, firstVintage: sql`coalesce(${units.firstVintage}, ${vintage})` })
-    .where(inArray(units.id, [...ids]))
+    .where(among(units.id, ids))
     .run();
 }
 

@@ -93,7 +93,7 @@ export const units = sqliteTable(
     index('unit_vacant_since').on(t.vacantSince, t.id),
     index('unit_commune').on(t.commune, t.vacantSince, t.id),
     index('unit_status').on(t.status, t.vacantSince, t.id),
-    index('unit_assigned_to').on(t.assignedTo, t.vacantSince, t.id),
+    index('unit_assigned_to').on(t.assignedTo, t.vacantSince, t.id).where(sql`${t.assignedTo} IS NOT NULL`),
     index('unit_owner_name').on(t.ownerName, t.id),
     index('unit_commune_alone').on(t.commune, t.id),
     index('unit_living_area').on(t.livingArea, t.id),

@@ -347,7 +347,7 @@ describe('Importing a LOVAC file', () => {
 
   it('goes on where it was after a crash, and ends complete', async () => {
     const csv = toLovacCsv(
-      demoRegister(ctx.programme, ctx.territory, { seed: 5, count: 700, asOf: day('2025-01-01') }),
+      demoRegister(ctx.programme, ctx.territory, { seed: 5, count: 1700, asOf: day('2025-01-01') }),
       ctx.territory,
       { vintage: 2025 },
     );
@@ -373,7 +373,7 @@ describe('Importing a LOVAC file', () => {
     const halfWay = await total();
     expect(halfWay).toBeGreaterThan(0);
     expect(halfWay).toBeLessThan(whole.counts.new);
-    expect(await findImport(ctx.db.read, id)).toMatchObject({ state: 'applying', linesDone: 400 });
+    expect(await findImport(ctx.db.read, id)).toMatchObject({ state: 'applying', linesDone: 1000 });
 
     await applyStep(test.services, id);
     expect(await total()).toBe(whole.counts.new);

@@ -1,4 +1,5 @@
 import { and, asc, eq, gte, inArray, isNotNull, lt, ne, notExists, or, sql } from 'drizzle-orm';
+import { among } from '../../db/among.ts';
 import type { Reader, Writer } from '../../db/database.ts';
 import { insertMany } from '../../db/insert-many.ts';
 import { mustHaveSaved } from '../../db/saved.ts';
@@ -24,7 +25,7 @@ export async function buildingsNamed(
   return d
     .select()
     .from(buildings)
-    .where(or(inArray(buildings.rnbId, [...rnbIds]), inArray(buildings.landId, [...landIds])))
+    .where(or(among(buildings.rnbId, rnbIds), among(buildings.landId, landIds)))
     .all();
 }
 

@@ -50,10 +50,11 @@ function foundBy(d: Reader, query: string, text: string): number[] {
 const idsOf = (d: Reader, query: SQL): number[] => d.all<{ id: number }>(query).map(({ id }) => id);
 
 function placedOrTold(d: Reader, filter: RegisterFilter, scope: Scope): Candidates {
-  const facets = facetQuery(filter, scope, { box: lookedAt(d, filter) });
+  const looked = lookedAt(d, filter);
+  const facets = facetQuery(filter, scope, { box: looked });
   const placed = filter.box !== null || filter.perimeter !== null || filter.priorityFrom !== null;
   const sources = [
-    filter.box === null ? null : positionsInBox(filter.box, MOST_GATHERED + 1),
+    filter.box === null || looked === null ? null : positionsInBox(looked, MOST_GATHERED + 1),
     filter.perimeter === null ? null : insidePerimeter(filter.perimeter),
     filter.priorityFrom === null ? null : idsByPriority(filter.priorityFrom),
     facets.words === null ? null : idsByFacets(facets.words, MOST_GATHERED + 1),
@@ -63,10 +64,13 @@ function placedOrTold(d: Reader, filter: RegisterFilter, scope: Scope): Candidat
   return ids === null ? { ...MANY, surelyMany: told } : { ...MANY, ids, sure: told };
 }
 
-/** The box asked for, else the one around the perimeter: words tell which cells it covers. */
-function lookedAt(d: Reader, { box, perimeter }: RegisterFilter): GeoBox | null {
-  if (box !== null || perimeter === null) return box;
-  return (
+/**
+ * What the box asked for and the one around the perimeter have in common: words tell which cells it covers. Where they
+ * have nothing its sides are the wrong way round, and nothing lies between them.
+ */
+export function lookedAt(d: Reader, { box, perimeter }: RegisterFilter): GeoBox | null {
+  if (perimeter === null) return box;
+  const around =
     d
       .select({
         west: perimeters.west,
@@ -76,8 +80,14 @@ function lookedAt(d: Reader, { box, perimeter }: RegisterFilter): GeoBox | null 
       })
       .from(perimeters)
       .where(eq(perimeters.id, perimeter))
-      .get() ?? null
-  );
+      .get() ?? null;
+  if (around === null || box === null) return around ?? box;
+  return {
+    west: Math.max(box.west, around.west),
+    south: Math.max(box.south, around.south),
+    east: Math.min(box.east, around.east),
+    north: Math.min(box.north, around.north),
+  };
 }
 
 /**

@@ -6,7 +6,7 @@ import type { GeoBox } from '../../shared/geo.ts';
 import { units } from '../unit-table.ts';
 import { facetQuery } from './facet-query.ts';
 import { NO_FILTER, type RegisterFilter } from './register-filter.ts';
-import { amongst, type Candidates, candidatesOf } from './unit-candidates-store.ts';
+import { amongst, type Candidates, candidatesOf, lookedAt } from './unit-candidates-store.ts';
 import { allowedBy, communesWithin, type Scope } from './unit-filter-store.ts';
 import type { UnitPoint } from './unit-list-store.ts';
 
@@ -82,7 +82,7 @@ function thinned(ids: readonly number[]): Sample {
 /** One unit in so many of those that the words of a filter hold, told from how many one part of the register has. */
 function sampled(d: Reader, filter: RegisterFilter, scope: Scope): Sample {
   const ids = (query: SQL): number[] => d.all<{ id: number }>(query).map(({ id }) => id);
-  const { words } = facetQuery(filter, scope, { box: filter.box });
+  const { words } = facetQuery(filter, scope, { box: lookedAt(d, filter) });
   const dealt = (most: number): string => {
     const parts = `(${Array.from({ length: most }, (_, index) => `"z_${index}"`).join(' OR ')})`;
     return words === null ? parts : `${parts} AND (${words})`;

@@ -2,15 +2,19 @@ import type { Writer } from '../../db/database.ts';
 import { indexForSearch } from '../../db/search.ts';
 import type { Territory } from '../../programme/territory.ts';
 import type { OwnerId, UnitId } from '../../shared/ids.ts';
-import { inBulk } from '../bulk-store.ts';
+import { inBulk, markShared, standingOfHolders } from '../bulk-store.ts';
 import { searchEntry } from '../find/search-entry.ts';
 import { isCurrentRank, type OwnerKind, type Right } from '../ownership.ts';
+import { type Scorer, scorer } from '../priority/scorer.ts';
 import { addSpells, type NewSpell } from '../spells/spell-store.ts';
 import { addUnitOwners } from '../unit-owner-store.ts';
 import { addUnits, type NewUnit } from '../unit-store.ts';
 
 export type UnitToEnter = {
-  readonly unit: Omit<NewUnit, 'id' | 'version' | 'vacantSince' | 'ownerName' | 'ownerKind'>;
+  readonly unit: Omit<
+    NewUnit,
+    'id' | 'version' | 'vacantSince' | 'ownerName' | 'ownerKind' | 'heldBack' | 'sharedOwner' | 'priority'
+  >;
   readonly spells: readonly Omit<NewSpell, 'id' | 'unitId'>[];
   /** Owners already entered, by rank. */
   readonly owners: readonly {
@@ -28,8 +32,13 @@ export async function enterUnits(
   territory: Territory,
   entries: readonly UnitToEnter[],
 ): Promise<UnitId[]> {
-  return inBulk(d, async () => {
-    const ids = await addUnits(d, entries.map(unitRow));
+  const owners = await holdersTogether(d, entries);
+  const scored = await scorer(d);
+  const ids = await inBulk(d, async () => {
+    const ids = await addUnits(
+      d,
+      entries.map((entry) => unitRow(entry, owners, scored)),
+    );
     const numbered = entries.map((entry, index) => ({ entry, id: ids[index] as UnitId }));
     await addSpells(
       d,
@@ -51,21 +60,49 @@ export async function enterUnits(
           territory,
         ),
       ),
+      { fresh: true },
     );
     return ids;
   });
+  await markShared(d, owners.alreadyHolding);
+  return ids;
 }
 
 const currentOwners = ({ owners }: UnitToEnter) =>
   owners.filter(({ rank }) => isCurrentRank(rank)).toSorted((a, b) => a.rank - b.rank);
 
-function unitRow(entry: UnitToEnter): NewUnit {
-  const [first] = currentOwners(entry);
-  const open = entry.spells.find(({ endedOn }) => (endedOn ?? null) === null);
+type HoldersTogether = {
+  readonly heldBack: ReadonlySet<OwnerId>;
+  /** Hold more than one unit once these are entered. */
+  readonly shared: ReadonlySet<OwnerId>;
+  readonly alreadyHolding: readonly OwnerId[];
+};
+
+async function holdersTogether(d: Writer, entries: readonly UnitToEnter[]): Promise<HoldersTogether> {
+  const times = new Map<OwnerId, number>();
+  for (const entry of entries)
+    for (const id of new Set(currentOwners(entry).map(({ ownerId }) => ownerId)))
+      times.set(id, (times.get(id) ?? 0) + 1);
+  const standings = await standingOfHolders(d, [...times.keys()]);
+  const alreadyHolding = standings.filter(({ holds }) => holds).map(({ id }) => id);
   return {
+    heldBack: new Set(standings.filter(({ heldBack }) => heldBack).map(({ id }) => id)),
+    shared: new Set([...alreadyHolding, ...[...times].flatMap(([id, units]) => (units > 1 ? [id] : []))]),
+    alreadyHolding,
+  };
+}
+
+function unitRow(entry: UnitToEnter, { heldBack, shared }: HoldersTogether, scored: Scorer): NewUnit {
+  const owners = currentOwners(entry);
+  const [first] = owners;
+  const open = entry.spells.find(({ endedOn }) => (endedOn ?? null) === null);
+  const row = {
     ...entry.unit,
     vacantSince: open?.startedOn ?? null,
     ownerName: first?.name ?? null,
     ownerKind: first?.kind ?? null,
+    heldBack: owners.some(({ ownerId }) => heldBack.has(ownerId)),
+    sharedOwner: owners.some(({ ownerId }) => shared.has(ownerId)),
   };
+  return { ...row, priority: scored(row) };
 }

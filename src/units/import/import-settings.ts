@@ -10,12 +10,15 @@ const SLICE = 256 * 1024;
 
 /** Content already in memory, given out in slices so that other work gets its turn between two. */
 export const sourceOf = (content: Uint8Array): Source =>
-  async function* () {
-    for (let at = 0; at < content.length; at += SLICE) {
-      yield content.subarray(at, at + SLICE);
-      await setImmediate();
-    }
-  };
+  Object.assign(
+    async function* () {
+      for (let at = 0; at < content.length; at += SLICE) {
+        yield content.subarray(at, at + SLICE);
+        await setImmediate();
+      }
+    },
+    { content },
+  );
 
 export const sourceOfFile = async ({ files }: Pick<Services, 'files'>, hash: FileHash): Promise<Source> =>
   sourceOf(await files.read(hash));

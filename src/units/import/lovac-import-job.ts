@@ -25,8 +25,8 @@ import type { EntryLine, ReadLine } from './read-import.ts';
 import { type ImportWork, journalImport } from './receive-import.ts';
 import { undoChanges } from './undo-entries.ts';
 
-/** Lines per transaction: about 60 ms, so that nobody waits for the writer; each commit waits for the disk. */
-const HANDFUL = 400;
+/** Lines per transaction: about 100 ms, so that nobody waits for the writer long; each commit waits for the disk. */
+const HANDFUL = 1000;
 /** A file wrong throughout is known as such from its first cells. */
 const MOST_CELLS_KEPT = 10_000;
 
@@ -98,7 +98,8 @@ export async function applyStep(services: Services, id: ImportId): Promise<void>
   if (await halfWayThrough(db.read, id)) throw new Error('Another import is half-way through the register');
   const source = await sourceOfFile(services, row.fileHash);
   const counts = countsSoFar(row);
-  await withFile(services, row, source, (work) => applyFile(services, row, work, counts));
+  const opened = { ...row, eachItsOwn: row.counts.superseded === 0 };
+  await withFile(services, opened, source, (work) => applyFile(services, row, work, counts));
   const ctx = contextFor(services, system('import'));
   await db.tx(async (d) => {
     await moveImport(d, id, ['applying'], { state: 'applied', endedAt: services.clock() });

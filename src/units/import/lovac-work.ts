@@ -4,10 +4,31 @@ import { countsOf, exampleOf } from './count-effects.ts';
 import type { FileWork } from './file-work.ts';
 import { countNotSeenSince } from './import-store.ts';
 import { type PlannedEntry, planEntries, type ToldOwners } from './plan-entries.ts';
-import { findLastWords, type ReadSettings, readLines, type Source } from './read-import.ts';
+import { EACH_ITS_OWN, findLastWords, type ReadSettings, readLines, type Source } from './read-import.ts';
+import { readApart } from './start-reading.ts';
 
-/** The State’s yearly file: units enter, change and are seen again. */
-export function lovacWork(source: Source, settings: ReadSettings): FileWork<RegisterEntry, PlannedEntry> {
+/** A thread takes half a second to start: a smaller file is read where it is. */
+const WORTH_A_THREAD = 2 * 1024 ** 2;
+
+async function* linesOf(source: Source, settings: ReadSettings, eachItsOwn: boolean, size: number) {
+  const { content } = source;
+  if (content !== undefined && content.byteLength >= WORTH_A_THREAD) {
+    yield* readApart({ content, settings, eachItsOwn, size });
+    return;
+  }
+  const lastWords = eachItsOwn ? EACH_ITS_OWN : await findLastWords(source, settings);
+  yield* readLines(source, settings, lastWords, size);
+}
+
+/**
+ * The State’s yearly file: units enter, change and are seen again. `eachItsOwn`: an earlier reading found no dwelling on
+ * two lines, so that none has to look for them again.
+ */
+export function lovacWork(
+  source: Source,
+  settings: ReadSettings,
+  eachItsOwn = false,
+): FileWork<RegisterEntry, PlannedEntry> {
   const told: ToldOwners = new Set();
   const communes = new Set<string>();
   let vintage: number | null = null;
@@ -15,7 +36,7 @@ export function lovacWork(source: Source, settings: ReadSettings): FileWork<Regi
   let seenAgain = 0;
   return {
     async *lines(size) {
-      yield* readLines(source, settings, await findLastWords(source, settings), size);
+      yield* linesOf(source, settings, eachItsOwn, size);
     },
     async plan(d, lines) {
       const planned = await planEntries(d, lines, told);

@@ -11,16 +11,18 @@ type Opened = {
   readonly kind: FileKind;
   readonly filters: ImportOptions;
   readonly choices: Readonly<Record<string, string>>;
+  /** An earlier reading, with the same choices, found no dwelling on two lines. */
+  readonly eachItsOwn?: boolean;
 };
 
 /** The work of a file of its kind, begun afresh: what it remembers from line to line is of one run. */
 export function withFile<Result>(
   services: Pick<Services, 'territory' | 'clock'>,
-  { kind, filters, choices }: Opened,
+  { kind, filters, choices, eachItsOwn }: Opened,
   source: Source,
   use: <Entry, Planned>(work: FileWork<Entry, Planned>) => Promise<Result>,
 ): Promise<Result> {
   return kind === 'lovac'
-    ? use(lovacWork(source, readSettings(services, filters, choices)))
+    ? use(lovacWork(source, readSettings(services, filters, choices), eachItsOwn))
     : use(editsWork(kind, source, choices, services.territory));
 }

@@ -59,7 +59,7 @@ function findKnown(
   byPersonNumber: ReadonlyMap<string, KnownOwner>,
 ): KnownOwner | null {
   const numbered = owner.personNumber === null ? undefined : byPersonNumber.get(owner.personNumber);
-  if (numbered) return numbered;
+  if (numbered || ofUnit.length === 0) return numbered ?? null;
   const name = foldName(owner.name);
   const namesake = ofUnit.find(
     (known) => foldName(known.name) === name && (known.personNumber === null || owner.personNumber === null),

@@ -9,7 +9,7 @@ import type { RegisterEntry } from '../unit.ts';
 import type { ImportOptions } from './import-report.ts';
 
 /** A file that can be read from its beginning as often as needed. */
-export type Source = () => AsyncIterable<Uint8Array>;
+export type Source = { (): AsyncIterable<Uint8Array>; readonly content?: Uint8Array };
 
 export type ReadSettings = {
   readonly options: ImportOptions;
@@ -34,20 +34,25 @@ export type EntryLine<Entry = RegisterEntry> = {
   readonly warnings: readonly Rejection[];
 };
 
-/** Line that has the last word on each dwelling (`idlocal`); about 150 bytes each. */
+/** Line that has the last word on each dwelling (`idlocal`) of which several lines speak: few, if any, do. */
 export type LastWords = ReadonlyMap<string, number>;
+/** Where it is known that no two lines speak of the same dwelling. */
+export const EACH_ITS_OWN: LastWords = new Map();
 
+/** Reads the keys of the whole file; about 150 bytes a line while it does. */
 export async function findLastWords(source: Source, settings: ReadSettings): Promise<LastWords> {
   const latest = new Map<string, LineDate & { line: number }>();
+  const several = new Set<string>();
   for await (const event of readLovacKeys(source(), readerOptions(settings))) {
     if (event.kind !== 'key' || event.key === null) continue;
     const { line } = event;
     const { idlocal, vintage, vacancyStartYear } = event.key;
     const current = latest.get(idlocal);
     const candidate = { idlocal, vintage, vacancyStartYear, line };
+    if (current) several.add(idlocal);
     if (!current || supersedes(candidate, current)) latest.set(idlocal, candidate);
   }
-  return new Map([...latest].map(([idlocal, { line }]) => [idlocal, line]));
+  return new Map([...several].map((idlocal) => [idlocal, latest.get(idlocal)?.line ?? 0]));
 }
 
 /** A handful of lines at a time, in the order of the file. */
@@ -75,7 +80,8 @@ function asRead(
   settings: ReadSettings,
   lastWords: LastWords,
 ): ReadLine {
-  if (lastWords.get(line.idlocal) !== line.line) return { kind: 'superseded', line: line.line };
+  if ((lastWords.get(line.idlocal) ?? line.line) !== line.line)
+    return { kind: 'superseded', line: line.line };
   const reason = filteredOut(line, settings.options);
   if (reason !== null) return { kind: 'filtered-out', line: line.line, reason };
   const placed = toRegisterEntry(line, settings.territory);

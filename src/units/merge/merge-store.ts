@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import { among } from '../../db/among.ts';
 import type { Reader, Writer } from '../../db/database.ts';
 import type { Instant } from '../../shared/dates.ts';
 import type { MergeId, SpellId, UnitId } from '../../shared/ids.ts';
@@ -35,7 +36,7 @@ export async function unitsByAlias(
   return d
     .select({ alias: sql<string>`${unitMerges.aliasIdlocal}`, keptId: unitMerges.keptId })
     .from(unitMerges)
-    .where(and(inArray(unitMerges.aliasIdlocal, [...idlocals]), isNull(unitMerges.undoneAt)))
+    .where(and(among(unitMerges.aliasIdlocal, idlocals), isNull(unitMerges.undoneAt)))
     .all();
 }
 

@@ -45,7 +45,16 @@ export type Priority = { readonly score: number; readonly parts: readonly Priori
 export const sumOfWeights = (weights: PriorityWeights): number =>
   PRIORITY_FACTORS.reduce((sum, factor) => sum + weights[factor], 0);
 
-/** Score out of 100 (whatever the sum of the weights), rounded half up, with its parts, largest first. */
+/** Score out of 100 (whatever the sum of the weights), rounded half up. */
+export function scoreOf(facts: PriorityFacts, weights: PriorityWeights): number {
+  const total = sumOfWeights(weights);
+  if (total <= 0) return 0;
+  let sum = 5 * total;
+  for (const factor of PRIORITY_FACTORS) sum += VALUES[factor](facts) * weights[factor];
+  return Math.floor(sum / (10 * total));
+}
+
+/** The score with its parts, largest first. */
 export function priorityOf(
   facts: PriorityFacts,
   weights: PriorityWeights = DEFAULT_PRIORITY_WEIGHTS,
@@ -53,7 +62,6 @@ export function priorityOf(
   const total = sumOfWeights(weights);
   if (total <= 0) return { score: 0, parts: [] };
   const valued = PRIORITY_FACTORS.map((factor) => ({ factor, thousandths: VALUES[factor](facts) }));
-  const sum = valued.reduce((so, { factor, thousandths }) => so + thousandths * weights[factor], 0);
   const parts = valued.map(({ factor, thousandths }) => ({
     factor,
     value: thousandths / 1000,
@@ -61,7 +69,7 @@ export function priorityOf(
     most: (100 * weights[factor]) / total,
   }));
   return {
-    score: Math.floor((sum + 5 * total) / (10 * total)),
+    score: scoreOf(facts, weights),
     parts: parts.toSorted((a, b) => b.points - a.points),
   };
 }

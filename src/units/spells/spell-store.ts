@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { among } from '../../db/among.ts';
 import type { Reader, Writer } from '../../db/database.ts';
 import { insertMany } from '../../db/insert-many.ts';
 import type { SpellId, UnitId } from '../../shared/ids.ts';
@@ -14,7 +15,7 @@ export async function spellsOfUnits(d: Reader, ids: readonly UnitId[]): Promise<
   return d
     .select()
     .from(vacancySpells)
-    .where(inArray(vacancySpells.unitId, [...ids]))
+    .where(among(vacancySpells.unitId, ids))
     .orderBy(asc(vacancySpells.unitId), asc(vacancySpells.startedOn))
     .all();
 }

@@ -14,7 +14,8 @@ import {
   sidesOf,
 } from '../../../src/units/find/perimeter.ts';
 import { DEFAULT_ORDER, NO_FILTER } from '../../../src/units/find/register-filter.ts';
-import { listUnits } from '../../../src/units/find/unit-list-store.ts';
+import { MANY } from '../../../src/units/find/unit-candidates-store.ts';
+import { listAndCount, listUnits } from '../../../src/units/find/unit-list-store.ts';
 import { changeUnit, deleteUnit } from '../../../src/units/unit-store.ts';
 import { startTestServices, type TestServices } from '../../support/test-services.ts';
 
@@ -130,6 +131,46 @@ describe('Units in a perimeter', () => {
     ).lines
       .map((line) => line.id)
       .sort((a, b) => a - b);
+
+  it('are found in what it has in common with a part of the map, and none where they lie apart', async () => {
+    const rings = ringOfCorners([
+      [2.32, 51.0],
+      [2.42, 51.0],
+      [2.42, 51.06],
+      [2.32, 51.06],
+    ]);
+    const { id } = await keepPerimeter(ctx, { name: 'Centre', kind: 'other', rings });
+    const sides = sidesOf(rings);
+    const all = ctx.db.read.all<{ id: number; longitude: number; latitude: number }>(
+      sql`SELECT id, longitude, latitude FROM unit WHERE longitude IS NOT NULL ORDER BY id`,
+    );
+    const boxes = [
+      { west: 2.37, south: 51.02, east: 2.5, north: 51.2 },
+      { west: 2.0, south: 50.5, east: 3.0, north: 51.5 },
+      { west: 2.45, south: 51.0, east: 2.6, north: 51.1 },
+    ];
+    const counts = [];
+    for (const box of boxes) {
+      const expected = all
+        .filter(({ longitude, latitude }) => contains(sides, [longitude, latitude]))
+        .filter(
+          ({ longitude, latitude }) =>
+            longitude >= box.west && longitude <= box.east && latitude >= box.south,
+        )
+        .map((unit) => unit.id);
+      const filter = { ...NO_FILTER, box, perimeter: id as never };
+      const page = { size: 1000, most: 10_000 };
+      for (const way of [undefined, MANY]) {
+        const found = await listAndCount(ctx.db.read, filter, SCOPE, DEFAULT_ORDER, null, page, way);
+        expect(found.page.lines.map((line) => line.id).sort((x, y) => x - y)).toEqual(expected);
+        expect(found).toMatchObject({ count: expected.length, more: false });
+      }
+      counts.push(expected.length);
+    }
+    expect(counts[0]).toBeGreaterThan(0);
+    expect(counts[1]).toBeGreaterThan(counts[0] ?? 0);
+    expect(counts[2]).toBe(0);
+  });
 
   it('are found when it is kept, and followed as units come, move and go', async () => {
     const rings = ringOfCorners([
