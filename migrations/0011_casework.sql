@@ -1,6 +1,18 @@
 -- These guards look at acts while the table of acts is made anew: they are put back at the end.
 DROP TRIGGER act_paper_copy_no_delete;--> statement-breakpoint
 DROP TRIGGER amendment_decided_no_update;--> statement-breakpoint
+CREATE TABLE `message_file` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`message_id` integer NOT NULL,
+	`hash` text NOT NULL,
+	`name` text NOT NULL,
+	`added_at` text NOT NULL,
+	FOREIGN KEY (`message_id`) REFERENCES `case_message`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`hash`) REFERENCES `file`(`hash`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `message_file_message` ON `message_file` (`message_id`);--> statement-breakpoint
+CREATE INDEX `message_file_hash` ON `message_file` (`hash`);--> statement-breakpoint
 PRAGMA foreign_keys=OFF;--> statement-breakpoint
 CREATE TABLE `__new_act` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,

@@ -18,7 +18,6 @@ import {
   AssignForm,
   CheckPieceForm,
   EligibilityForm,
-  MessageForm,
   MoveForm,
   ReasonForm,
   ValidateForm,
@@ -26,7 +25,7 @@ import {
 import type { CasePanel } from './case-panels.ts';
 import * as paths from './case-paths.ts';
 import type { CaseRow } from './case-store.ts';
-import { correctionPage, historyPage, messagesPage, planPage } from './case-tab-pages.ts';
+import { correctionPage, historyPage, planPage } from './case-tab-pages.ts';
 import { clockRoutes } from './clock/clock-routes.ts';
 import { committeeRoutes } from './committee/committee-routes.ts';
 import { readCorrection } from './correction/correction-forms.ts';
@@ -45,8 +44,8 @@ import { assignCase, takeUp } from './instruction/take-up.ts';
 import { caseListRoutes } from './list/case-list-routes.ts';
 import type { DayPanel } from './list/work-pages.ts';
 import { workRoutes } from './list/work-routes.ts';
+import { messageRoutes } from './messages/message-routes.ts';
 import { noticeRoutes } from './messages/notice-routes.ts';
-import { writeAsStaff } from './messages/write-message.ts';
 import { caseForStaff, type Outcome } from './open-case.ts';
 import { checkPiece } from './pieces/check-piece.ts';
 import { documentsPage } from './pieces/document-pages.ts';
@@ -79,7 +78,8 @@ export function caseRoutes(app: FastifyInstance, { panels, day }: Panels): void 
   moves(app, panels);
   decisions(app, panels);
   corrections(app);
-  exchanges(app);
+  assignment(app);
+  messageRoutes(app);
   noticeRoutes(app);
   assignmentRoutes(app);
 }
@@ -107,9 +107,6 @@ function tabs(app: FastifyInstance, panels: readonly CasePanel[]): void {
       'cases/case-plan',
       await planPage(request.ctx, await theCase(request), readFigures(request.query)),
     ),
-  );
-  app.get<{ Params: Ref }>(paths.caseMessagesPath.pattern, access('cases.see'), async (request, reply) =>
-    page(request, reply, 'cases/case-messages', await messagesPage(request.ctx, await theCase(request))),
   );
   app.get<{ Params: Ref }>(paths.caseHistoryPath.pattern, access('cases.see'), async (request, reply) =>
     page(request, reply, 'cases/case-history', await historyPage(request.ctx, await theCase(request))),
@@ -305,20 +302,7 @@ async function refusalOnForm(deed: Promise<void>): Promise<DomainError | null> {
   }
 }
 
-function exchanges(app: FastifyInstance): void {
-  app.post<{ Params: Ref }>(paths.caseMessagesPath.pattern, access('cases.see'), async (request, reply) => {
-    const { ctx, params } = request;
-    const form = readForm(MessageForm, request.body, ctx.locale);
-    if (!form.ok) {
-      const model = await messagesPage(ctx, await theCase(request), form);
-      return page(request, reply.code(422), 'cases/case-messages', model);
-    }
-    const { needsAnswer, ...message } = form.data;
-    await writeAsStaff(ctx, params.ref, { ...message, needsAnswer: needsAnswer === 'yes' });
-    flash(reply, 'success', form.data.audience === 'staff' ? 'cases.message.noted' : 'cases.message.sent');
-    return seeOther(request, reply, paths.caseMessagesPath(params));
-  });
-
+function assignment(app: FastifyInstance): void {
   app.post<{ Params: Ref }>(paths.assignPath.pattern, access('cases.instruct'), async (request, reply) => {
     const { ctx, params } = request;
     const form = readForm(AssignForm, typedValues(request.body), ctx.locale);

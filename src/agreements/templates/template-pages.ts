@@ -11,6 +11,7 @@ import { checkContent, type Fault } from './check-content.ts';
 import { compareContents } from './compare-contents.ts';
 import { isLocked } from './original-acts.ts';
 import { exampleFor } from './preview-template.ts';
+import { TEMPLATE_KINDS } from './template-kinds.ts';
 import { listTemplates, type Template, templateInForce } from './template-store.ts';
 import {
   annexTitle,
@@ -88,7 +89,9 @@ export async function templateListPage(ctx: Context): Promise<TemplateListPage> 
   const t = translator(ctx.locale);
   const fmt = formatterFor(ctx.locale);
   const { read } = ctx.db;
-  const [rows, by] = [await listTemplates(read), await names(ctx)];
+  const by = await names(ctx);
+  const place = ({ kind }: Template) => TEMPLATE_KINDS.indexOf(kind);
+  const rows = (await listTemplates(read)).toSorted((a, b) => place(a) - place(b) || b.number - a.number);
   const versions = rows.map(async (row) => ({
     href: paths.templatePath({ template: row.id }),
     name: versionName(ctx.locale, row),

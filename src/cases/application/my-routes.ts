@@ -1,11 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { formatterFor } from '../../i18n/format.ts';
+import { isForForm } from '../../shared/errors.ts';
 import type { UnitId } from '../../shared/ids.ts';
+import { errorText } from '../../web/errors.ts';
 import { flash } from '../../web/flash.ts';
-import { readForm, typedText } from '../../web/forms.ts';
+import { errorOn, type FieldError, readForm, typedText } from '../../web/forms.ts';
 import { page, seeOther } from '../../web/render.ts';
 import { access } from '../../web/request.ts';
 import { limited } from '../../web/security.ts';
+import { readFormOrUpload } from '../../web/uploads.ts';
 import { MessageForm, MoveForm, ReasonForm } from '../case-forms.ts';
 import type { CasePanel } from '../case-panels.ts';
 import * as paths from '../case-paths.ts';
@@ -115,12 +118,19 @@ function following(app: FastifyInstance, panels: readonly CasePanel[]): void {
     async (request, reply) => {
       const { ctx } = request;
       const row = await ownCase(request);
-      const form = readForm(MessageForm, request.body, ctx.locale);
-      if (!form.ok) {
-        const typed = { typed: typedText(form.typed, 'body'), errors: form.errors };
+      const { fields, files } = await readFormOrUpload(request);
+      const form = readForm(MessageForm, fields, ctx.locale);
+      const again = async (errors: readonly FieldError[]) => {
+        const typed = { typed: typedText(form.typed, 'body'), errors };
         return page(request, reply.code(422), 'cases/my-case', await myCasePage(ctx, row, panels, typed));
+      };
+      if (!form.ok) return again(form.errors);
+      try {
+        await writeAsOwner(ctx, row.id, form.data.body, files);
+      } catch (error) {
+        if (!isForForm(error)) throw error;
+        return again([errorOn('files', errorText(error, ctx.locale))]);
       }
-      await writeAsOwner(ctx, row.id, form.data.body);
       flash(reply, 'success', 'cases.file.messageSent');
       return seeOther(request, reply, `${paths.myCasePath({ case: row.id })}#messages`);
     },

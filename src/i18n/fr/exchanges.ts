@@ -16,6 +16,10 @@ export const exchanges = {
   submit: 'Enregistrer',
   kept: 'C’est enregistré.',
   link: 'Choisir mes notifications',
+  files: 'Fichiers joints',
+  attach: 'Joindre des fichiers',
+  attachHint: 'PDF, JPEG ou PNG, cinq au plus. Ils sont vérifiés et chiffrés. Les pièces de la demande s’envoient à leur place, dans le dossier.',
+  infected: 'Illisible : un virus y a été trouvé ({threat}).',
   fresh: 'Nouveau',
   freshCount: '{count, plural, one {# nouveau} other {# nouveaux}}',
   needsAnswer: 'J’attends une réponse',
@@ -29,6 +33,7 @@ export const exchanges = {
     subjectStaff: '{count, plural, one {Un message} other {# messages}} sur le dossier {ref}',
     intro:
       '{count, plural, one {Voici le message du jour, pour {address}.} other {Voici les messages du jour, pour {address}.}}',
+    files: '{count, plural, one {Un fichier est joint, à lire dans le dossier.} other {# fichiers sont joints, à lire dans le dossier.}}',
     off: 'Vous recevez un résumé par jour, comme vous l’avez choisi.',
   },
   given:
@@ -56,6 +61,7 @@ export const exchanges = {
     choose: 'Choisissez quand nous vous écrivons.',
     chooseCases: 'Cochez au moins un dossier, et pas plus de 200.',
     receivers: 'Choisissez à qui les remettre : un instructeur en poste, qui ne soit pas la même personne.',
+    tooManyFiles: 'Joignez {most} fichiers au plus.',
     nothingHeld: 'Cette personne n’a pas de dossier en cours.',
   },
 } as const;

@@ -43,7 +43,8 @@ export type WhatIsRead = {
   readonly way: 'page' | 'file' | 'export';
 };
 
-const FILE = /(:document|:photo|:act|\/file|\/proof|\/signed|\.pdf|\/thumbnail|\/dpe|:copy|\/pages\/:place)$/;
+const FILE =
+  /(:document|:photo|:act|\/file|\/proof|\/signed|\.pdf|\/thumbnail|\/dpe|:copy|:attachment|\/pages\/:place)$/;
 
 const whichOf = ({
   campaign,
