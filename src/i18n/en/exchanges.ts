@@ -44,6 +44,11 @@ export const exchanges = {
   assignSelected: 'Assign the chosen cases',
   assignTo: 'Assign to',
   chooseHint: 'Tick cases to assign them to somebody.',
+  standIn: {
+    title: 'You stand in for',
+    cases: 'Cases of {name}, in your care during their absence, until {day}',
+    until: 'away until {day}',
+  },
   handOver: {
     title: 'Hand over somebody’s cases',
     lead: 'For a departure or a long absence: all their open cases go to others in turn, each within their territory.',

@@ -41,6 +41,11 @@ export const exchanges = {
   assignSelected: 'Confier les dossiers choisis',
   assignTo: 'Confier à',
   chooseHint: 'Cochez des dossiers pour les confier à quelqu’un.',
+  standIn: {
+    title: 'Vous remplacez',
+    cases: 'Dossiers de {name}, en votre charge pendant son absence, jusqu’au {day}',
+    until: 'absence jusqu’au {day}',
+  },
   handOver: {
     title: 'Remettre les dossiers d’une personne',
     lead: 'Pour un départ ou une longue absence : tous ses dossiers en cours passent à d’autres, à tour de rôle, chacun sur son territoire.',
