@@ -41,6 +41,7 @@ export const myPath = path('/my');
 export const newCasePath = path('/my/cases/new');
 export const startCasePath = path('/my/cases');
 export const myCasePath = path('/my/cases/:case');
+export const followedCasePath = path('/my/followed/:case');
 export const myQuestionPath = path('/my/cases/:case/questions/:question');
 export const myPiecesPath = path('/my/cases/:case/pieces');
 export const myPiecePath = path('/my/cases/:case/pieces/:document');

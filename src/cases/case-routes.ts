@@ -10,6 +10,8 @@ import { page, seeOther } from '../web/render.ts';
 import { access } from '../web/request.ts';
 import { appealRoutes } from './appeal/appeal-routes.ts';
 import { applicantRoutes } from './applicants/applicants-routes.ts';
+import type { ToSign } from './applicants/followed-pages.ts';
+import { followedRoutes } from './applicants/followed-routes.ts';
 import { applicationRoutes } from './application/application-routes.ts';
 import { readFigures } from './application/figures-forms.ts';
 import { myRoutes } from './application/my-routes.ts';
@@ -55,14 +57,19 @@ import { workflowRoutes } from './workflow/workflow-routes.ts';
 
 type Ref = { readonly ref: string };
 type CaseRequest = FastifyRequest<{ Params: Ref }>;
-type Panels = { readonly panels: readonly CasePanel[]; readonly day: DayPanel };
+type Panels = {
+  readonly panels: readonly CasePanel[];
+  readonly day: DayPanel;
+  readonly toSign: ToSign;
+};
 
 const theCase = (request: CaseRequest): Promise<CaseRow> =>
   caseForStaff(request.ctx.db.read, request.ctx, request.params.ref);
 
 /** Cases, for their owners and for staff. `panels`: what later rooms (agreements, payments, returns) show on a case. */
-export function caseRoutes(app: FastifyInstance, { panels, day }: Panels): void {
-  myRoutes(app, panels);
+export function caseRoutes(app: FastifyInstance, { panels, day, toSign }: Panels): void {
+  myRoutes(app, panels, toSign);
+  followedRoutes(app, toSign);
   applicationRoutes(app);
   applicantRoutes(app);
   deskRoutes(app);

@@ -9,6 +9,7 @@ import { page, seeOther } from '../../web/render.ts';
 import { access } from '../../web/request.ts';
 import { limited } from '../../web/security.ts';
 import { readFormOrUpload } from '../../web/uploads.ts';
+import type { ToSign } from '../applicants/followed-pages.ts';
 import { MessageForm, MoveForm, ReasonForm } from '../case-forms.ts';
 import type { CasePanel } from '../case-panels.ts';
 import * as paths from '../case-paths.ts';
@@ -31,9 +32,9 @@ const ownCase = (request: FastifyRequest<{ Params: CaseParams }>): Promise<CaseR
   caseForApplicant(request.ctx.db.read, request.ctx, Number(request.params.case));
 
 /** The owner's own space: homes and cases, a new application, a case followed from draft to end. */
-export function myRoutes(app: FastifyInstance, panels: readonly CasePanel[]): void {
+export function myRoutes(app: FastifyInstance, panels: readonly CasePanel[], toSign: ToSign): void {
   app.get(paths.myPath.pattern, access('owner'), async (request, reply) =>
-    page(request, reply, 'cases/my', await myPage(request.ctx, panels)),
+    page(request, reply, 'cases/my', await myPage(request.ctx, panels, toSign)),
   );
   starting(app);
   keeping(app);
