@@ -120,7 +120,7 @@ const dismissal: Gather<'decision-dismissal'> = async (_d, ctx, seen) => ({
 
 const instructionReport: Gather<'instruction-report'> = async (d, ctx, seen) => {
   const calculation = frozen(seen);
-  const flags = await flagsOfQuotes(d, ctx, await billsOf(d, seen.id, 'quote'));
+  const flags = await flagsOfQuotes(d, ctx, seen, await billsOf(d, seen.id, 'quote'));
   const proposer = seen.proposedBy === null ? undefined : await findAccount(d, seen.proposedBy);
   const pieces = (await documentsOf(d, seen.id)).filter(({ state }) => state !== 'replaced');
   return {

@@ -18,7 +18,8 @@ export const exchanges = {
   link: 'Choisir mes notifications',
   files: 'Fichiers joints',
   attach: 'Joindre des fichiers',
-  attachHint: 'PDF, JPEG ou PNG, cinq au plus. Ils sont vérifiés et chiffrés. Les pièces de la demande s’envoient à leur place, dans le dossier.',
+  attachHint:
+    'PDF, JPEG ou PNG, cinq au plus. Ils sont vérifiés et chiffrés. Les pièces de la demande s’envoient à leur place, dans le dossier.',
   infected: 'Illisible : un virus y a été trouvé ({threat}).',
   fresh: 'Nouveau',
   freshCount: '{count, plural, one {# nouveau} other {# nouveaux}}',
@@ -33,7 +34,8 @@ export const exchanges = {
     subjectStaff: '{count, plural, one {Un message} other {# messages}} sur le dossier {ref}',
     intro:
       '{count, plural, one {Voici le message du jour, pour {address}.} other {Voici les messages du jour, pour {address}.}}',
-    files: '{count, plural, one {Un fichier est joint, à lire dans le dossier.} other {# fichiers sont joints, à lire dans le dossier.}}',
+    files:
+      '{count, plural, one {Un fichier est joint, à lire dans le dossier.} other {# fichiers sont joints, à lire dans le dossier.}}',
     off: 'Vous recevez un résumé par jour, comme vous l’avez choisi.',
   },
   given:
