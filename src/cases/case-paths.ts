@@ -55,6 +55,7 @@ export const answerCorrectionPath = path('/my/cases/:case/correction');
 export const myMessagesPath = path('/my/cases/:case/messages');
 export const myMessageFilePath = path('/my/cases/:case/messages/files/:attachment');
 export const myExtensionPath = path('/my/cases/:case/extension');
+export const myAppealPath = path('/my/cases/:case/appeal');
 export const withdrawPath = path('/my/cases/:case/withdraw');
 export const assignManyPath = path('/cases/assign');
 export const handOverCasesPath = path('/cases/hand-over');

@@ -8,7 +8,7 @@ import { flash } from '../web/flash.ts';
 import { errorOn, readForm, typedText, typedValues } from '../web/forms.ts';
 import { page, seeOther } from '../web/render.ts';
 import { access } from '../web/request.ts';
-import { appealRoutes } from './appeal/appeal-routes.ts';
+import { appealRoutes, myAppealRoutes } from './appeal/appeal-routes.ts';
 import { applicantRoutes } from './applicants/applicants-routes.ts';
 import type { ToSign } from './applicants/followed-pages.ts';
 import { followedRoutes } from './applicants/followed-routes.ts';
@@ -77,6 +77,7 @@ export function caseRoutes(app: FastifyInstance, { panels, day, toSign }: Panels
   caseListRoutes(app);
   committeeRoutes(app);
   appealRoutes(app);
+  myAppealRoutes(app);
   clockRoutes(app);
   workflowRoutes(app);
   documentRoutes(app);

@@ -5,6 +5,7 @@ import { formatterFor } from '../../i18n/format.ts';
 import { translate, translateDynamic, translator } from '../../i18n/translate.ts';
 import { findOwner } from '../../people/people-queries.ts';
 import { dayOf } from '../../shared/dates.ts';
+import type { OwnerId, UnitId } from '../../shared/ids.ts';
 import { declareUnitPath, myUnitPath } from '../../units/units-paths.ts';
 import {
   findUnit,
@@ -198,24 +199,25 @@ async function homeCard(ctx: Context, unit: Unit, running: CaseLine | undefined)
 async function representedHomes(ctx: Context): Promise<RepresentedHome[]> {
   const { read } = ctx.db;
   const { email } = ownerOf(ctx);
-  const homes = new Map<number, RepresentedHome>();
-  for (const mandate of await mandatesForMailbox(read, email, dayOf(ctx.clock()))) {
-    const owner = await findOwner(read, mandate.ownerId);
-    const ids = mandate.unitId
-      ? [mandate.unitId]
-      : (await unitsOfOwners(read, [mandate.ownerId])).map((unit) => unit.id);
-    for (const id of ids) {
-      const unit = await findUnit(read, id);
-      if (!unit || !owner || homes.has(id)) continue;
-      const running = await liveCase(read, id);
-      const theirs = running?.ownerId === owner.id;
-      homes.set(id, {
-        address: unit.address,
-        owner: translate(ctx.locale, 'cases.my.representedFor', { name: owner.name }),
-        href: theirs ? myCasePath({ case: running.id }) : running ? null : newCasePath({ unit: id }),
-        running: theirs,
-      });
-    }
+  const homes = new Map<UnitId, RepresentedHome>();
+  for (const { ownerId, unitId } of await mandatesForMailbox(read, email, dayOf(ctx.clock()))) {
+    const units = unitId ? [await findUnit(read, unitId)] : await unitsOfOwners(read, [ownerId]);
+    for (const unit of units)
+      if (unit && !homes.has(unit.id)) homes.set(unit.id, await representedHome(ctx, unit, ownerId));
   }
   return [...homes.values()];
+}
+
+async function representedHome(ctx: Context, unit: Unit, ownerId: OwnerId): Promise<RepresentedHome> {
+  const { read } = ctx.db;
+  const owner = await findOwner(read, ownerId);
+  const running = await liveCase(read, unit.id);
+  const theirs = running?.ownerId === ownerId;
+  const begin = running ? null : newCasePath({ unit: unit.id });
+  return {
+    address: unit.address,
+    owner: translate(ctx.locale, 'cases.my.representedFor', { name: owner?.name ?? '' }),
+    href: theirs ? myCasePath({ case: running.id }) : begin,
+    running: theirs,
+  };
 }
