@@ -5,6 +5,7 @@ import multipart from '@fastify/multipart';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { agreementPanel } from './agreements/agreement-panel.ts';
 import { agreementRoutes } from './agreements/agreement-routes.ts';
+import { actsToSign } from './agreements/signing/acts-to-sign.ts';
 import { auditRoutes } from './audits/audit-routes.ts';
 import { reportPanel } from './audits/report/report-panel.ts';
 import { budgetRoutes } from './budget/budget-routes.ts';
@@ -13,6 +14,7 @@ import { financeRoutes } from './budget/finance/finance-routes.ts';
 import { forecastRoutes } from './budget/forecast/forecast-routes.ts';
 import { paymentPanel } from './budget/payments/payment-panel.ts';
 import { paymentRoutes } from './budget/payments/payment-routes.ts';
+import { recoveryPanel } from './budget/recovery/recovery-panel.ts';
 import { recoveryRoutes } from './budget/recovery/recovery-routes.ts';
 import { bulkRoutes } from './bulk/bulk-routes.ts';
 import { campaignRoutes } from './campaigns/campaign-routes.ts';
@@ -155,10 +157,12 @@ export async function createApp(services: Services, logStream?: LogStream): Prom
       reportPanel,
       agreementPanel,
       paymentPanel,
+      recoveryPanel,
       returnPanel,
       visitPanel,
     ],
     day: dayPanel,
+    toSign: actsToSign,
   });
   agreementRoutes(app);
   visitRoutes(app);

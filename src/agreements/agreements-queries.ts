@@ -7,6 +7,7 @@ import { visitsOf } from './works/visit-store.ts';
 
 /** What other rooms may ask of agreements and works. */
 export { type Act, actsOfCase, findAct, latestAct } from './acts/act-store.ts';
+export { type PaperCopy, paperCopiesOf } from './scans/scan-store.ts';
 export { type Visit, visitsOf } from './works/visit-store.ts';
 
 /** Number of the agreement of a case; null before it is issued. */

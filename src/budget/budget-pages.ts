@@ -22,6 +22,7 @@ import { changesPath } from './envelopes/envelope-change-paths.ts';
 import { waitingChanges } from './envelopes/envelope-change-store.ts';
 import { queuePath, runsPath } from './finance/finance-paths.ts';
 import { queuedPayments } from './finance/payment-run-store.ts';
+import { expectedTotal } from './forecast/forecast-pages.ts';
 import { forecastPath } from './forecast/forecast-paths.ts';
 import { LEDGER_KINDS } from './ledger-kinds.ts';
 import { recoveriesPath } from './recovery/recovery-paths.ts';
@@ -40,6 +41,8 @@ export type BudgetPage = {
   /** This year's envelopes together. */
   readonly total: EnvelopePosition;
   readonly year: number;
+  /** What cases under way should still be paid, cents. */
+  readonly expected: number;
   readonly waiting: { readonly changes: number; readonly payments: number; readonly recoveries: number };
   readonly links: Readonly<Record<'changes' | 'payments' | 'runs' | 'recoveries' | 'forecast', string>>;
 };
@@ -103,6 +106,7 @@ export async function budgetPage(ctx: Context): Promise<BudgetPage> {
     total: sumPositions(views.filter(({ year }) => year === thisYear)),
     year: thisYear,
     waiting: await waitingCounts(ctx),
+    expected: await expectedTotal(ctx),
     links: {
       changes: changesPath(),
       payments: queuePath(),

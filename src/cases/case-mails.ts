@@ -109,7 +109,12 @@ export function messageMail(
   ctx: Context,
   box: Mailbox,
   line: CaseLine,
-  message: { readonly body: string; readonly from: string; readonly toOwner: boolean },
+  message: {
+    readonly body: string;
+    readonly files: number;
+    readonly from: string;
+    readonly toOwner: boolean;
+  },
 ): MailDraft {
   const t = translator(box.locale);
   const link = message.toOwner ? ownerLink(ctx, box, line) : staffLink(ctx, box, line);
@@ -119,6 +124,7 @@ export function messageMail(
     body: [
       t('cases.mail.message.intro', { from: message.from, address: line.address }),
       message.body,
+      ...(message.files > 0 ? [t('exchanges.mail.files', { count: message.files })] : []),
       link,
       t('cases.mail.message.reply'),
     ],

@@ -8,8 +8,10 @@ import { flash } from '../web/flash.ts';
 import { errorOn, readForm, typedText, typedValues } from '../web/forms.ts';
 import { page, seeOther } from '../web/render.ts';
 import { access } from '../web/request.ts';
-import { appealRoutes } from './appeal/appeal-routes.ts';
+import { appealRoutes, myAppealRoutes } from './appeal/appeal-routes.ts';
 import { applicantRoutes } from './applicants/applicants-routes.ts';
+import type { ToSign } from './applicants/followed-pages.ts';
+import { followedRoutes } from './applicants/followed-routes.ts';
 import { applicationRoutes } from './application/application-routes.ts';
 import { readFigures } from './application/figures-forms.ts';
 import { myRoutes } from './application/my-routes.ts';
@@ -18,7 +20,6 @@ import {
   AssignForm,
   CheckPieceForm,
   EligibilityForm,
-  MessageForm,
   MoveForm,
   ReasonForm,
   ValidateForm,
@@ -26,7 +27,7 @@ import {
 import type { CasePanel } from './case-panels.ts';
 import * as paths from './case-paths.ts';
 import type { CaseRow } from './case-store.ts';
-import { correctionPage, historyPage, messagesPage, planPage } from './case-tab-pages.ts';
+import { correctionPage, historyPage, planPage } from './case-tab-pages.ts';
 import { clockRoutes } from './clock/clock-routes.ts';
 import { committeeRoutes } from './committee/committee-routes.ts';
 import { readCorrection } from './correction/correction-forms.ts';
@@ -45,8 +46,8 @@ import { assignCase, takeUp } from './instruction/take-up.ts';
 import { caseListRoutes } from './list/case-list-routes.ts';
 import type { DayPanel } from './list/work-pages.ts';
 import { workRoutes } from './list/work-routes.ts';
+import { messageRoutes } from './messages/message-routes.ts';
 import { noticeRoutes } from './messages/notice-routes.ts';
-import { writeAsStaff } from './messages/write-message.ts';
 import { caseForStaff, type Outcome } from './open-case.ts';
 import { checkPiece } from './pieces/check-piece.ts';
 import { documentsPage } from './pieces/document-pages.ts';
@@ -56,14 +57,19 @@ import { workflowRoutes } from './workflow/workflow-routes.ts';
 
 type Ref = { readonly ref: string };
 type CaseRequest = FastifyRequest<{ Params: Ref }>;
-type Panels = { readonly panels: readonly CasePanel[]; readonly day: DayPanel };
+type Panels = {
+  readonly panels: readonly CasePanel[];
+  readonly day: DayPanel;
+  readonly toSign: ToSign;
+};
 
 const theCase = (request: CaseRequest): Promise<CaseRow> =>
   caseForStaff(request.ctx.db.read, request.ctx, request.params.ref);
 
 /** Cases, for their owners and for staff. `panels`: what later rooms (agreements, payments, returns) show on a case. */
-export function caseRoutes(app: FastifyInstance, { panels, day }: Panels): void {
-  myRoutes(app, panels);
+export function caseRoutes(app: FastifyInstance, { panels, day, toSign }: Panels): void {
+  myRoutes(app, panels, toSign);
+  followedRoutes(app, toSign);
   applicationRoutes(app);
   applicantRoutes(app);
   deskRoutes(app);
@@ -71,6 +77,7 @@ export function caseRoutes(app: FastifyInstance, { panels, day }: Panels): void 
   caseListRoutes(app);
   committeeRoutes(app);
   appealRoutes(app);
+  myAppealRoutes(app);
   clockRoutes(app);
   workflowRoutes(app);
   documentRoutes(app);
@@ -79,7 +86,8 @@ export function caseRoutes(app: FastifyInstance, { panels, day }: Panels): void 
   moves(app, panels);
   decisions(app, panels);
   corrections(app);
-  exchanges(app);
+  assignment(app);
+  messageRoutes(app);
   noticeRoutes(app);
   assignmentRoutes(app);
 }
@@ -107,9 +115,6 @@ function tabs(app: FastifyInstance, panels: readonly CasePanel[]): void {
       'cases/case-plan',
       await planPage(request.ctx, await theCase(request), readFigures(request.query)),
     ),
-  );
-  app.get<{ Params: Ref }>(paths.caseMessagesPath.pattern, access('cases.see'), async (request, reply) =>
-    page(request, reply, 'cases/case-messages', await messagesPage(request.ctx, await theCase(request))),
   );
   app.get<{ Params: Ref }>(paths.caseHistoryPath.pattern, access('cases.see'), async (request, reply) =>
     page(request, reply, 'cases/case-history', await historyPage(request.ctx, await theCase(request))),
@@ -305,20 +310,7 @@ async function refusalOnForm(deed: Promise<void>): Promise<DomainError | null> {
   }
 }
 
-function exchanges(app: FastifyInstance): void {
-  app.post<{ Params: Ref }>(paths.caseMessagesPath.pattern, access('cases.see'), async (request, reply) => {
-    const { ctx, params } = request;
-    const form = readForm(MessageForm, request.body, ctx.locale);
-    if (!form.ok) {
-      const model = await messagesPage(ctx, await theCase(request), form);
-      return page(request, reply.code(422), 'cases/case-messages', model);
-    }
-    const { needsAnswer, ...message } = form.data;
-    await writeAsStaff(ctx, params.ref, { ...message, needsAnswer: needsAnswer === 'yes' });
-    flash(reply, 'success', form.data.audience === 'staff' ? 'cases.message.noted' : 'cases.message.sent');
-    return seeOther(request, reply, paths.caseMessagesPath(params));
-  });
-
+function assignment(app: FastifyInstance): void {
   app.post<{ Params: Ref }>(paths.assignPath.pattern, access('cases.instruct'), async (request, reply) => {
     const { ctx, params } = request;
     const form = readForm(AssignForm, typedValues(request.body), ctx.locale);

@@ -20,6 +20,7 @@ import { type CaseRow, findCaseLine, messagesOf, stepsOf } from './case-store.ts
 import { staffTimeline, type TimelineItem } from './case-timeline.ts';
 import { ANCHORS, CORRECTION_PROBLEMS } from './correction/correction.ts';
 import { calculationOf } from './decision/calculation.ts';
+import { attachmentsShown, type ShownAttachment } from './messages/attachment-pages.ts';
 import { readMessages } from './messages/read-messages.ts';
 import { documentsOf } from './pieces/document-store.ts';
 
@@ -52,6 +53,7 @@ export type MessagesPage = {
     readonly side: 'owner' | 'service' | 'note';
     readonly fresh: boolean;
     readonly awaited: boolean;
+    readonly files: readonly ShownAttachment[];
   }[];
   readonly undelivered: readonly string[];
   readonly notices: string;
@@ -155,6 +157,7 @@ export async function messagesPage(
   const messages = await messagesOf(ctx.db.read, row.id, 'staff');
   const seen = await readMessages(ctx, row, messages);
   const me = accountOf(ctx);
+  const filesOf = await attachmentsShown(ctx, row);
   return {
     head: await caseHead(ctx, row, 'messages'),
     undelivered: await undeliveredOn(ctx, row),
@@ -170,6 +173,7 @@ export async function messagesPage(
         side,
         fresh: id > seen && author !== me,
         awaited: needsAnswer,
+        files: filesOf(id),
       };
     }),
     action: caseMessagesPath({ ref: row.ref ?? '' }),

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { Reader, Writer } from '../db/database.ts';
+import { coveredToday } from '../follow-up/stand-in.ts';
 import { formatterFor } from '../i18n/format.ts';
 import { translateDynamic } from '../i18n/translate.ts';
 import { findAccount, findOwner } from '../people/people-queries.ts';
@@ -15,7 +16,7 @@ import { type CaseRow, findCase, findCaseById, stepsOf } from './case-store.ts';
 import { type CaseAction, canDo, doerOf } from './case-workflow.ts';
 
 /**
- * A case as staff may open it: theirs by territory. A draft belongs to its owner alone and does not exist for others.
+ * A case as staff may open it: theirs by territory, or that of a colleague for whom they stand in today. A draft belongs to its owner alone and does not exist for others.
  * @throws DomainError not-found, or forbidden outside one's communes
  */
 export async function caseForStaff(d: Reader, ctx: Context, ref: string): Promise<CaseRow> {
@@ -23,10 +24,15 @@ export async function caseForStaff(d: Reader, ctx: Context, ref: string): Promis
   if (actor.kind !== 'staff') throw forbidden('web.errors.forbidden');
   const row = mustExist(await findCase(d, ref as CaseRef), 'cases.errors.unknown');
   const unit = mustExist(await findUnit(d, row.unitId), 'cases.errors.unknown');
-  if (!coversCommune(actor, unit.commune)) throw forbidden('cases.errors.otherTerritory');
+  if (!coversCommune(actor, unit.commune) && !(await standsInOn(d, ctx, row)))
+    throw forbidden('cases.errors.otherTerritory');
   await mindArchive(d, ctx, row.id);
   return row;
 }
+
+/** Whether this person does the work of whoever follows the case, who is away. */
+const standsInOn = async (d: Reader, ctx: Context, { assignedTo }: CaseRow): Promise<boolean> =>
+  assignedTo !== null && (await coveredToday(d, ctx)).some(({ id }) => id === assignedTo);
 
 /** A case as its owner may open it. Somebody else's does not exist: its number says nothing to a stranger. */
 export async function caseForOwner(d: Reader, ctx: Context, id: number): Promise<CaseRow> {

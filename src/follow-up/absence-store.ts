@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lte } from 'drizzle-orm';
+import { and, asc, eq, gte, lte, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '../db/database.ts';
 import type { Day } from '../shared/dates.ts';
 import type { AbsenceId, AccountId } from '../shared/ids.ts';
@@ -16,15 +16,23 @@ export async function absencesFrom(d: Reader, today: Day): Promise<Absence[]> {
     .all();
 }
 
-/** Those for whom a person stands in on that day. */
-export async function awayFor(d: Reader, standIn: AccountId, today: Day): Promise<AccountId[]> {
+/** Those for whom a person stands in on that day, with the last day of their absence. */
+export async function coveredBy(
+  d: Reader,
+  standIn: AccountId,
+  today: Day,
+): Promise<{ readonly id: AccountId; readonly until: Day }[]> {
+  const until = sql<Day>`max(${absences.toDay})`;
   return d
-    .selectDistinct({ id: absences.accountId })
+    .select({ id: absences.accountId, until })
     .from(absences)
     .where(and(eq(absences.standInId, standIn), lte(absences.fromDay, today), gte(absences.toDay, today)))
-    .all()
-    .map(({ id }) => id);
+    .groupBy(absences.accountId)
+    .all();
 }
+
+export const awayFor = async (d: Reader, standIn: AccountId, today: Day): Promise<AccountId[]> =>
+  (await coveredBy(d, standIn, today)).map(({ id }) => id);
 
 export async function addAbsence(d: Writer, row: typeof absences.$inferInsert): Promise<AbsenceId> {
   return d.insert(absences).values(row).returning({ id: absences.id }).get().id;

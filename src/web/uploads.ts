@@ -28,6 +28,12 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
   return { fields, files };
 }
 
+/** A form whose files are optional: sent whole, or without any file and as plain fields. */
+export const readFormOrUpload = async (request: FastifyRequest): Promise<Upload> =>
+  request.isMultipart()
+    ? readUpload(request)
+    : { fields: (request.body ?? {}) as Upload['fields'], files: [] };
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must go
 const UNSAFE = /[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g;
 const safeName = (name: string): string =>

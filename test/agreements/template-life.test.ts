@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ActFacts, AgreementDetail } from '../../src/agreements/acts/act-facts.ts';
 import { latestAct } from '../../src/agreements/acts/act-store.ts';
-import type { AgreementContent } from '../../src/agreements/templates/agreement-content.ts';
+import { issueAct } from '../../src/agreements/acts/issue-act.ts';
+import type { ActContent } from '../../src/agreements/templates/act-content.ts';
 import { draftTemplate } from '../../src/agreements/templates/draft-template.ts';
 import {
   addFreeArticle,
@@ -10,8 +11,11 @@ import {
   articleIn,
   withArticle,
 } from '../../src/agreements/templates/edit-content.ts';
+import { installTemplates } from '../../src/agreements/templates/install-templates.ts';
 import { ORIGINAL_AGREEMENT } from '../../src/agreements/templates/original-agreement.ts';
+import { previewTemplate } from '../../src/agreements/templates/preview-template.ts';
 import { publishTemplate } from '../../src/agreements/templates/publish-template.ts';
+import { TEMPLATE_KINDS } from '../../src/agreements/templates/template-kinds.ts';
 import { findTemplate, listTemplates, type Template } from '../../src/agreements/templates/template-store.ts';
 import { actTemplates } from '../../src/agreements/templates/template-table.ts';
 import { writeTemplate } from '../../src/agreements/templates/write-template.ts';
@@ -20,8 +24,9 @@ import type { Staff } from '../../src/shared/actor.ts';
 import { day } from '../../src/shared/dates.ts';
 import { staff } from '../support/staff.ts';
 import { startTestServices, type TestServices } from '../support/test-services.ts';
-import { wordsOf } from './support/agreements-before.ts';
+import { wordsIn, wordsOf } from './support/agreements-before.ts';
 import { type Granted, grantedCase } from './support/granted-case.ts';
+import { wordsOfAct } from './support/letters-before.ts';
 import { actBytes, issued, today } from './support/life.ts';
 import { TOOLS, textOf } from './support/pdf-tools.ts';
 
@@ -46,7 +51,7 @@ const CLAUSE = {
 };
 
 /** A free article at the top, for those who let, and the sale moved up: every number below changes. */
-function rewritten(content: AgreementContent): AgreementContent {
+function rewritten(content: ActContent): ActContent {
   const added = addFreeArticle(content, { fr: 'Visite de presse', en: 'Press visit' });
   const code = added.articles.at(-1)?.code ?? '';
   const written = withArticle(added, {
@@ -54,7 +59,10 @@ function rewritten(content: AgreementContent): AgreementContent {
     when: 'let',
     passages: [{ kind: 'text', shape: 'paragraph', text: CLAUSE, when: 'always' }],
   });
-  return Array.from({ length: 16 }).reduce<AgreementContent>((now) => arranged(now, `up ${code}`), written);
+  return Array.from({ length: 16 }).reduce<ActContent>(
+    (now) => arranged('agreement', now, `up ${code}`),
+    written,
+  );
 }
 
 const open = async (): Promise<Template> => {
@@ -69,10 +77,20 @@ const factsOf = async (granted: Granted): Promise<ActFacts> => {
 };
 const frozenText = ({ detail }: ActFacts) => (detail as AgreementDetail).text;
 
+const WELCOME = {
+  kind: 'text',
+  shape: 'callout',
+  text: { fr: 'Bonjour {beneficiaire}.', en: 'Hello {beneficiaire}.' },
+  when: 'always',
+} as const;
+
 describe('a template of the agreement', () => {
   it('begins with version 1, the texts of the software, once', async () => {
-    const [only, ...others] = await listTemplates(test.services.db.read);
-    expect(others).toEqual([]);
+    const all = await listTemplates(test.services.db.read);
+    expect(all.map(({ kind }) => kind).sort()).toEqual([...TEMPLATE_KINDS].sort());
+    await installTemplates(test.as(writer));
+    expect(await listTemplates(test.services.db.read)).toHaveLength(TEMPLATE_KINDS.length);
+    const [only] = all;
     expect(only).toMatchObject({ number: 1, state: 'published', writtenBy: null });
     expect(only?.content).toEqual(ORIGINAL_AGREEMENT);
   });
@@ -109,9 +127,7 @@ describe('a template of the agreement', () => {
     const whole = (await open()).content;
     const broken = {
       ...whole,
-      visas: [
-        { ...(whole.visas[0] as AgreementContent['visas'][number]), text: { fr: '{montan}', en: 'x' } },
-      ],
+      visas: [{ ...(whole.visas[0] as ActContent['visas'][number]), text: { fr: '{montan}', en: 'x' } }],
     };
     await writeTemplate(test.as(writer), await open(), () => broken);
     await expect(publish(publisher)).rejects.toThrow('templates.errors.checkFails');
@@ -161,6 +177,40 @@ describe('a template of the agreement', () => {
     expect(wordsOf(lived)).toContain('# Article 1 – Objet et logement');
   });
 
+  it('serves letters too: those issued before keep their texts, those issued since say the new ones', async () => {
+    const { read } = test.services.db;
+    const ctx = test.as(first.manager);
+    const grant = async (granted: Granted) => {
+      const row = await granted.reload();
+      await ctx.db.tx((d) => issueAct(d, ctx, row, 'decision-grant'));
+      const act = await latestAct(read, row.id, 'decision-grant');
+      if (!act) throw new Error('no letter');
+      return act.facts;
+    };
+    const before = await grant(first);
+    const version = (await listTemplates(read)).find(({ kind }) => kind === 'decision-grant');
+    expect(before.text?.hash).toBe(version?.contentHash);
+    const draft = await draftTemplate(test.as(writer), version?.id as Template['id']);
+    const written = await writeTemplate(test.as(writer), draft, (content, kind) => {
+      const added = addFreeArticle(content, { fr: 'Bienvenue', en: 'Welcome' });
+      const code = added.articles.at(-1)?.code ?? '';
+      const texted = withArticle(added, { ...articleIn(added, code), passages: [WELCOME] });
+      return Array.from({ length: 9 }).reduce<ActContent>((now) => arranged(kind, now, `up ${code}`), texted);
+    });
+    const tried = await previewTemplate(ctx, written, before.case.ref);
+    expect(wordsIn(tried)).toContain('Bonjour Vanhoutte Jeanne.');
+    expect(tried).toMatchObject({ draft: true, reference: 'PROJET' });
+    await publishTemplate(test.as(publisher), written, today(test));
+    const after = await grant(second);
+    expect(after.template).toMatchObject({ name: 'decision-grant', version: 2 });
+    const words = wordsOfAct(after);
+    expect(words.indexOf('# Bienvenue')).toBeLessThan(words.indexOf('# Ce que nous finançons'));
+    expect(wordsOfAct({ ...after, lang: 'en' })).toContain('Hello Vanhoutte Jeanne.');
+    expect(wordsOfAct(before)).not.toContain('# Bienvenue');
+    const closing = (await listTemplates(read)).find(({ kind }) => kind === 'closing-letter') as Template;
+    await expect(previewTemplate(ctx, closing, before.case.ref)).rejects.toThrow('templates.preview.noAct');
+  });
+
   it('tells the journal who drafted, wrote and published, without a text', async () => {
     const deeds = test.services.db.read
       .select()
@@ -168,14 +218,17 @@ describe('a template of the agreement', () => {
       .all()
       .filter(({ action }) => action.startsWith('act-template.'));
     expect(deeds.map(({ action }) => action)).toEqual([
-      'act-template.published',
+      ...TEMPLATE_KINDS.map(() => 'act-template.published'),
       'act-template.drafted',
       'act-template.written',
       'act-template.written',
       'act-template.written',
       'act-template.published',
+      'act-template.drafted',
+      'act-template.written',
+      'act-template.published',
     ]);
     expect(JSON.stringify(deeds)).not.toMatch(/presse/);
-    expect(await findTemplate(test.services.db.read, 99 as Template['id'])).toBeUndefined();
+    expect(await findTemplate(test.services.db.read, 999 as Template['id'])).toBeUndefined();
   });
 });

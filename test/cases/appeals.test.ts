@@ -5,11 +5,13 @@ import { movementsOfCase, writeMovement } from '../../src/budget/budget-store.ts
 import { answerAppeal } from '../../src/cases/appeal/answer-appeal.ts';
 import { isInTime, lastDayToAppeal, silenceRejectsOn } from '../../src/cases/appeal/appeal.ts';
 import { type Appeal, appealsOf } from '../../src/cases/appeal/appeal-store.ts';
+import { handInAppeal } from '../../src/cases/appeal/hand-in-appeal.ts';
 import { registerAppeal } from '../../src/cases/appeal/register-appeal.ts';
 import { type CaseRow, findCaseById, saveCase } from '../../src/cases/case-store.ts';
 import { grantCase, refuseCase } from '../../src/cases/decision/decide-case.ts';
 import { lapseCase } from '../../src/cases/decision/lapse-case.ts';
 import { reopenCase } from '../../src/cases/decision/reopen-case.ts';
+import { documentsOf } from '../../src/cases/pieces/document-store.ts';
 import { journalOf } from '../../src/journal/journal-store.ts';
 import { pack } from '../../src/programme/packs/dunkerque/pack.ts';
 import type { Programme } from '../../src/programme/programme.ts';
@@ -17,6 +19,7 @@ import type { Staff } from '../../src/shared/actor.ts';
 import { day, instant } from '../../src/shared/dates.ts';
 import { cents } from '../../src/shared/money.ts';
 import { type Granted, WHEN } from '../agreements/support/granted-case.ts';
+import { paper } from '../agreements/support/life.ts';
 import { TOOLS, textOf } from '../agreements/support/pdf-tools.ts';
 import { staff } from '../support/staff.ts';
 import { startTestServices, type TestServices } from '../support/test-services.ts';
@@ -64,6 +67,32 @@ const register = (row: CaseRow, on = '2026-05-20', notifiedOn = '2026-05-05'): P
   });
 };
 const held = async (row: CaseRow) => commitmentOf(await movementsOfCase(test.services.db.read, row.id));
+
+describe('An appeal handed in on line', () => {
+  const mine = { kind: 'gracious' as const, arguments: 'L’audit montre un gain de deux classes.' };
+
+  it('is received that day with its document, and told to both sides', async () => {
+    const row = await refusedCase();
+    test.clock.now = instant('2026-05-20T10:00:00Z');
+    const ctx = test.as(people.owner);
+    const appeal = await handInAppeal(ctx, row.id, mine, await paper(test, 'audit relu'));
+    expect(appeal).toMatchObject({ state: 'open', receivedOn: '2026-05-20', contested: 'refuse' });
+    const pieces = await documentsOf(test.services.db.read, row.id);
+    expect(pieces.map(({ name }) => name)).toContain('audit relu.pdf');
+    await expect(handInAppeal(ctx, row.id, mine, null)).rejects.toThrow('appeals.errors.already');
+    await test.work();
+    const told = (await test.mails()).filter(({ subject }) => subject.includes(row.ref ?? ''));
+    expect(told.map(({ recipient }) => recipient)).toContain(people.owner.email);
+  });
+
+  it('is refused after the two months, and for a case where nothing was decided', async () => {
+    const row = await refusedCase();
+    test.clock.now = instant('2026-08-20T10:00:00Z');
+    const ctx = test.as(people.owner);
+    await expect(handInAppeal(ctx, row.id, mine, null)).rejects.toThrow('appeals.errors.tooLate');
+    await expect(handInAppeal(ctx, people.row.id, mine, null)).rejects.toThrow('appeals.errors.nothing');
+  });
+});
 
 describe('The delay to appeal', () => {
   it.each([

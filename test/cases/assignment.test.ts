@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shareOut } from '../../src/cases/assignment/share-out.ts';
+import { noteAbsence } from '../../src/follow-up/keep-absences.ts';
+import { addDays, dayOf } from '../../src/shared/dates.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
+import { DAY } from '../support/test-services.ts';
 import { caseOf, filed } from './support/an-application.ts';
 
 let app: TestApp;
@@ -52,6 +55,45 @@ describe('Cases given to colleagues', () => {
         if (counts.length > 0) expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
       }),
     );
+  });
+});
+
+describe('A stand-in', () => {
+  it('sees the cases of an absent colleague in their work and list, and acts on them, until the last day', async () => {
+    const { id, ref } = await filed(app, 'remplacement@example.org');
+    const away = await app.signInStaff('officer', 'Qui Part En Congé');
+    const standIn = await app.signInStaff('officer', 'Qui Remplace', ['59350']);
+    const other = await app.signInStaff('officer', 'Qui Regarde', ['59350']);
+    await away.browser.post(
+      '/cases/assign',
+      { selected: [ref], to: String(away.actor.accountId) },
+      { from: '/cases' },
+    );
+    expect((await standIn.browser.get(`/cases/${ref}`)).statusCode).toBe(403);
+    const today = dayOf(app.clock.now);
+    await noteAbsence(app.as(away.actor), {
+      accountId: away.actor.accountId,
+      standInId: standIn.actor.accountId,
+      from: today,
+      to: addDays(today, 1),
+    });
+    const work = (await standIn.browser.get('/work')).body;
+    expect(work).toContain(ref);
+    expect(work).toContain('Dossiers de Qui Part En Congé');
+    const list = (await standIn.browser.get(`/cases?assigned=${away.actor.accountId}`)).body;
+    expect(list).toContain(ref);
+    expect(list).toContain('absence jusqu’au');
+    const written = await standIn.browser.post(`/cases/${ref}/messages`, {
+      body: 'Je remplace',
+      audience: 'staff',
+    });
+    expect(written.statusCode).toBe(303);
+    expect(caseOf(app, id).assignedTo).toBe(away.actor.accountId);
+    expect((await other.browser.get('/work')).body).not.toContain(ref);
+    expect((await other.browser.get(`/cases/${ref}`)).statusCode).toBe(403);
+    app.clock.advance(2 * DAY);
+    const back = await app.signInStaff('officer', 'Qui Remplace', ['59350']);
+    expect((await back.browser.get(`/cases/${ref}`)).statusCode).toBe(403);
   });
 });
 

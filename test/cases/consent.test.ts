@@ -78,6 +78,32 @@ describe('An application for a home held by three', () => {
     expect(JSON.stringify(given)).not.toContain('luc@example.org');
   });
 
+  it('lets whoever agreed by link follow the case, read only, and nobody else', async () => {
+    const { browser, id } = await sharedDraft(app, 'suivie@example.org', [
+      { name: 'MARTIN Luc', email: 'luc.suit@example.org' },
+    ]);
+    await ask(browser, id);
+    await app.visitor().post(await consentLink(app, 'luc.suit@example.org'), { answer: 'yes' });
+    const luc = await app.signInOwner('luc.suit@example.org');
+    const path = `/my/followed/${id}`;
+    expect((await luc.get(path)).statusCode).toBe(404);
+    expect((await submit(browser, id)).statusCode).toBe(303);
+    const { ref } = caseOf(app, id);
+    const words = { body: 'Quand commencez-vous ?' };
+    await browser.post(`/my/cases/${id}/messages`, words, { from: `/my/cases/${id}` });
+    const mine = (await luc.get('/my')).body;
+    expect(mine).toContain(path);
+    expect(mine).toContain(ref);
+    const shown = (await luc.get(path)).body;
+    expect(shown).toContain('Demande de MARTIN Claude');
+    expect(shown).toContain('Quand commencez-vous');
+    expect(shown).not.toContain('<textarea');
+    expect((await luc.get(`/my/cases/${id}`)).statusCode).toBe(404);
+    const stranger = await app.signInOwner('autre.lit@example.org');
+    expect((await stranger.get(path)).statusCode).toBe(404);
+    expect((await stranger.get('/my')).body).not.toContain(String(ref));
+  });
+
   it('answers once: the first answer stays, whatever is sent after', async () => {
     const { browser, id } = await sharedDraft(app, 'once@example.org', [
       { name: 'MARTIN Luc', email: 'luc.once@example.org' },

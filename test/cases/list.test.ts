@@ -27,7 +27,14 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const everything = { states: null, assigned: null, search: '', communes: null, me: 1 as AccountId } as const;
+const everything = {
+  states: null,
+  assigned: null,
+  search: '',
+  communes: null,
+  covered: [],
+  me: 1 as AccountId,
+} as const;
 
 describe('The list of cases', () => {
   it.each(CASE_ORDERS)('walks every case once, forwards and back, in the order %s', async (order) => {

@@ -1,8 +1,16 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type CaseRow, findCaseById } from '../../src/cases/case-store.ts';
+import { messageFilesOf } from '../../src/cases/messages/message-file-store.ts';
 import { deliveryOf, NOTICE_CHOICES } from '../../src/cases/messages/notice.ts';
+import { findFile } from '../../src/files/file-row-store.ts';
 import { outbox } from '../../src/outbox/outbox-table.ts';
 import { findAccountByEmail } from '../../src/people/account-store.ts';
+import { theirsAmong } from '../../src/privacy/copy/copy-document.ts';
+import { copyFiles } from '../../src/privacy/copy/copy-files.ts';
+import { gather } from '../../src/privacy/holdings/holdings-store.ts';
+import type { CaseId, FileHash } from '../../src/shared/ids.ts';
+import { paper } from '../agreements/support/life.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 import { DAY } from '../support/test-services.ts';
 import { filed } from './support/an-application.ts';
@@ -98,6 +106,62 @@ describe('Messages on a case', () => {
     expect((await staff.browser.get(`/cases/${owner.ref}/messages`)).body).toContain(
       'n’est pas arrivé à messages@example.org',
     );
+  });
+
+  it('carries files both ways, checked and encrypted, read by those of the case only', async () => {
+    const { bytes } = await paper(app, 'plan du grenier');
+    const sent = { field: 'files', name: 'plan.pdf', content: bytes };
+    const thread = `/my/cases/${owner.id}`;
+    const written = await owner.browser.upload(
+      `${thread}/messages`,
+      { body: 'Voici le plan' },
+      [sent],
+      thread,
+    );
+    expect(written.statusCode).toBe(303);
+    const [file] = await messageFilesOf(app.services.db.read, owner.id as CaseId, 'staff');
+    const path = `/cases/${owner.ref}/messages/files/${file?.id}`;
+    expect((await staff.browser.get(`/cases/${owner.ref}/messages`)).body).toContain(path);
+    expect((await staff.browser.get(path)).rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    const kept = await findFile(app.services.db.read, file?.hash as FileHash);
+    expect(kept?.sensitive).toBe(true);
+    const note = await staff.browser.upload(
+      `/cases/${owner.ref}/messages`,
+      { body: 'Pour nous', audience: 'staff' },
+      [{ ...sent, name: 'note.pdf' }],
+    );
+    expect(note.statusCode).toBe(303);
+    const hidden = (await messageFilesOf(app.services.db.read, owner.id as CaseId, 'staff')).at(-1);
+    expect((await owner.browser.get(`${thread}/messages/files/${file?.id}`)).statusCode).toBe(200);
+    expect((await owner.browser.get(`${thread}/messages/files/${hidden?.id}`)).statusCode).toBe(404);
+    const stranger = await app.signInOwner('inconnue@example.org');
+    expect((await stranger.get(`${thread}/messages/files/${file?.id}`)).statusCode).toBe(404);
+  });
+
+  it('refuses a file of another kind, or too many, with what was typed kept', async () => {
+    const thread = `/my/cases/${owner.id}`;
+    const send = (files: Parameters<typeof owner.browser.upload>[2]) =>
+      owner.browser.upload(`${thread}/messages`, { body: 'Mon long message' }, files, thread);
+    const script = await send([{ field: 'files', name: 'plan.pdf', content: '<script>alert(1)</script>' }]);
+    expect(script.statusCode).toBe(422);
+    expect(script.body).toContain('Mon long message');
+    const six = Array.from({ length: 6 }, (_, n) => ({
+      field: 'files',
+      name: `${n}.pdf`,
+      content: '%PDF-1.4',
+    }));
+    expect((await send(six)).body).toContain('Joignez 5 fichiers au plus');
+  });
+
+  it('puts the files of the thread in the copy of the person, without those of internal notes', async () => {
+    const { read } = app.services.db;
+    const { ownerId } = (await findCaseById(read, owner.id as CaseId)) as CaseRow;
+    const found = gather(read, { owners: [ownerId] });
+    expect(found.get('message_file')).toHaveLength(2);
+    const files = await copyFiles(app.services, theirsAmong(found));
+    const labels = files.map(({ label }) => label);
+    expect(labels).toContain('plan.pdf');
+    expect(labels).not.toContain('note.pdf');
   });
 
   it('delivers what waits for an answer at once, whatever was chosen', () => {

@@ -14,7 +14,14 @@ const WHOLE_TABLE = /^SCAN (case_file|case_document|ledger_entry)(?! USING COVER
 const OPENED = /^SEARCH case_file (?!USING COVERING INDEX|USING INTEGER PRIMARY KEY)/;
 
 const ME = 3 as AccountId;
-const EVERYTHING: CaseFilter = { states: null, assigned: null, search: '', communes: null, me: ME };
+const EVERYTHING: CaseFilter = {
+  states: null,
+  assigned: null,
+  search: '',
+  communes: null,
+  covered: [],
+  me: ME,
+};
 const FILTERS: readonly CaseFilter[] = [
   EVERYTHING,
   ...STATE_GROUP_SLUGS.map((group) => ({ ...EVERYTHING, states: statesOf(group) })),
@@ -33,12 +40,16 @@ async function lookEverywhere(d: Reader): Promise<void> {
     for (const assigned of ['me', 'nobody', 'me-or-nobody'] as const)
       await workList(
         d,
-        { me: ME, communes },
+        { covered: [], me: ME, communes },
         { states: ['submitted', 'eligibility'], assigned, notProposedBy: ME, dueBefore: day('2026-03-02') },
       );
   const states = ['plan', 'validation'] as const;
   for (const assigned of ['me', 'nobody', 'me-or-nobody'] as const)
-    await workList(d, { me: ME, communes: null }, { states, assigned, pieceExpiresBy: day('2026-03-02') });
+    await workList(
+      d,
+      { covered: [], me: ME, communes: null },
+      { states, assigned, pieceExpiresBy: day('2026-03-02') },
+    );
   await ledgerSums(d, 1 as EnvelopeId);
   for (const before of [null, 40]) await movementPage(d, 1 as EnvelopeId, before, ALL_MOVEMENTS);
 }

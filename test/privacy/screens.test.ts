@@ -58,6 +58,9 @@ describe('Who read what', () => {
       way: 'export',
     });
     expect(whatIsRead('/schemes/:id', { id: '4' })).toBeNull();
+    expect(whatIsRead('/templates/:template/preview', { template: '4' }, { ref: ' VO-2026-00001 ' })).toEqual(
+      { kind: 'case', id: 'VO-2026-00001', way: 'file' },
+    );
   });
 
   it('is written in the background, once for a burst, and shown to managers by person and by subject', async () => {

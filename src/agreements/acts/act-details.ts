@@ -13,7 +13,7 @@ import { findAccount } from '../../people/people-queries.ts';
 import { dayOf } from '../../shared/dates.ts';
 import { mustExist, refused } from '../../shared/errors.ts';
 import { euros } from '../../shared/money.ts';
-import { textForAgreement } from '../templates/text-for-agreement.ts';
+import { textForAct } from '../templates/text-for-act.ts';
 import type {
   AgreementDetail,
   AwardFacts,
@@ -107,7 +107,7 @@ const agreement: Gather<'agreement'> = async (d, ctx, seen, background): Promise
     payment: definition.payment,
     clawback: definition.clawback,
     legallyRequired: privateBody && award.amount > AGREEMENT_COMPULSORY_ABOVE,
-    text: await textForAgreement(d, background.common.issuedOn),
+    text: await textForAct(d, 'agreement', background.common.issuedOn),
     calculation,
   };
 };
@@ -120,7 +120,7 @@ const dismissal: Gather<'decision-dismissal'> = async (_d, ctx, seen) => ({
 
 const instructionReport: Gather<'instruction-report'> = async (d, ctx, seen) => {
   const calculation = frozen(seen);
-  const flags = await flagsOfQuotes(d, ctx, await billsOf(d, seen.id, 'quote'));
+  const flags = await flagsOfQuotes(d, ctx, seen, await billsOf(d, seen.id, 'quote'));
   const proposer = seen.proposedBy === null ? undefined : await findAccount(d, seen.proposedBy);
   const pieces = (await documentsOf(d, seen.id)).filter(({ state }) => state !== 'replaced');
   return {

@@ -14,7 +14,7 @@ import type { Day, Instant } from '../../shared/dates.ts';
 import type { Locale, Localised } from '../../shared/locale.ts';
 import type { BasisPoints, Cents, CentsHT, CentsTTC } from '../../shared/money.ts';
 import type { Change } from '../amendments/amendment.ts';
-import type { AgreementContent } from '../templates/agreement-content.ts';
+import type { ActContent } from '../templates/act-content.ts';
 import type { MonitoringDetail } from './monitoring-facts.ts';
 
 /**
@@ -24,7 +24,7 @@ import type { MonitoringDetail } from './monitoring-facts.ts';
 export type ActFacts = {
   readonly format: 'volets-act/1';
   readonly lang: Locale;
-  /** Raised whenever the words or the order of the template change. */
+  /** Of the texts that staff write, or of the software where staff write none. */
   readonly template: {
     readonly name: IssuableKind;
     readonly version: number;
@@ -45,6 +45,11 @@ export type ActFacts = {
   readonly rules: RulesFacts;
   /** Who signs for the owners, in order; none for an act that the authority signs alone, or issued when one owner signed. */
   readonly signatories?: readonly SignatoryFacts[];
+  /**
+   * The texts that a letter or the frame of an amendment was drawn from, as they stood that day; absent from acts issued
+   * before texts were frozen with them. An agreement carries its own among its terms, which amendments change.
+   */
+  readonly text?: ActText;
   readonly detail: ActDetail;
 };
 
@@ -219,16 +224,16 @@ export type AgreementDetail = {
   /** A private-law body above 23 000 €: the law asks for an agreement (loi 2000-321, art. 10). */
   readonly legallyRequired: boolean;
   /** The texts it was drawn from, as they stood that day; absent from acts issued before texts were frozen with them. */
-  readonly text?: AgreementText;
+  readonly text?: ActText;
   /** The whole calculation as frozen with the decision: goes into the PDF as an attached file. */
   readonly calculation: unknown;
 };
 
 /** One version of the template, by its fingerprint, and all that it says. */
-export type AgreementText = {
+export type ActText = {
   readonly version: number;
   readonly hash: string;
-  readonly content: AgreementContent;
+  readonly content: ActContent;
 };
 
 /** An act that changes named articles of a signed agreement and says that the others stay. */

@@ -39,6 +39,19 @@ export async function latestAct(d: Reader, caseId: CaseId, kind: ActKind): Promi
     .get() as Act | undefined;
 }
 
+/** Reference of the case that was issued such an act last; null when none was. */
+export async function latestCaseWith(d: Reader, kind: ActKind): Promise<string | null> {
+  const row = d
+    .select({ facts: acts.facts })
+    .from(acts)
+    .where(eq(acts.kind, kind))
+    .orderBy(desc(acts.id))
+    .limit(1)
+    .get() as Pick<Act, 'facts'> | undefined;
+  // The content of an act goes at the end of its time.
+  return row?.facts.case?.ref ?? null;
+}
+
 /** Gives the act its document, once. False when it has one already. */
 export async function giveFile(d: Writer, id: ActId, hash: FileHash): Promise<boolean> {
   return (

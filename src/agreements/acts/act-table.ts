@@ -28,6 +28,7 @@ export const ACT_KINDS = [
   'breach-notice',
   'recovery-decision',
   'transfer-acceptance',
+  'attestation-form',
 ] as const;
 export type ActKind = (typeof ACT_KINDS)[number];
 

@@ -1,5 +1,5 @@
 import type { Block } from '../../documents/pdf-document.ts';
-import type { AnnexName } from '../templates/agreement-content.ts';
+import type { AnnexName } from '../templates/act-content.ts';
 import type { ActFacts, AgreementDetail } from './act-facts.ts';
 import { heading, paragraph, quillOf, small } from './act-parts-pdf.ts';
 import { contentOf } from './agreement-terms.ts';

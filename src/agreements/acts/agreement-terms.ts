@@ -1,5 +1,5 @@
 import type { SchemeDeadline } from '../../incentives/scheme-schema.ts';
-import type { AgreementContent, Condition } from '../templates/agreement-content.ts';
+import type { ActContent, Condition } from '../templates/act-content.ts';
 import { ORIGINAL_AGREEMENT } from '../templates/original-agreement.ts';
 import type { ActFacts, AgreementDetail } from './act-facts.ts';
 
@@ -7,8 +7,7 @@ import type { ActFacts, AgreementDetail } from './act-facts.ts';
 export type Terms = Omit<AgreementDetail, 'calculation'>;
 
 /** The texts frozen with the act; acts issued before texts were frozen say the original ones. */
-export const contentOf = ({ text }: Pick<Terms, 'text'>): AgreementContent =>
-  text?.content ?? ORIGINAL_AGREEMENT;
+export const contentOf = ({ text }: Pick<Terms, 'text'>): ActContent => text?.content ?? ORIGINAL_AGREEMENT;
 
 /** The ceiling on all public aid, as the calculation states it; null when it states none. */
 export function stackingOf({ award }: Terms) {
@@ -33,7 +32,7 @@ const hasBalanceDelay: Answer = (_, terms) => balanceDelay(terms) !== undefined;
 const hasClawback: Answer = (_, { clawback }) => clawback !== null;
 const hasStacking: Answer = (_, terms) => stackingOf(terms) !== null;
 
-const ANSWERS: Readonly<Record<Condition, Answer>> = {
+const ANSWERS: Readonly<Partial<Record<Condition, Answer>>> = {
   always: () => true,
   let: (_, { project }) => project.tenureAfter === 'let',
   'owner-occupied': (_, { project }) => project.tenureAfter === 'owner-occupied',
@@ -61,4 +60,4 @@ const ANSWERS: Readonly<Record<Condition, Answer>> = {
 
 /** Whether what is written under that condition belongs in this agreement. */
 export const holds = (condition: Condition, facts: ActFacts, terms: Terms): boolean =>
-  ANSWERS[condition](facts, terms);
+  ANSWERS[condition]?.(facts, terms) ?? false;

@@ -1,152 +1,112 @@
-import { type Block, bold, type PdfDocument } from '../../documents/pdf-document.ts';
+import { type Block, bold } from '../../documents/pdf-document.ts';
 import { clawbackSchedule } from '../../incentives/clawback-schedule.ts';
 import { explainTrace } from '../../incentives/explain-trace.ts';
 import type { ClawbackRule } from '../../incentives/scheme-schema.ts';
 import type { Day } from '../../shared/dates.ts';
 import type { Cents } from '../../shared/money.ts';
 import type { ActFacts } from './act-facts.ts';
-import {
-  appealBlocks,
-  heading,
-  letter,
-  list,
-  paragraph,
-  paragraphs,
-  questionsBlock,
-  quillOf,
-  rulesName,
-  signatoryBlocks,
-  small,
-} from './act-parts-pdf.ts';
-import { traceTable, unitAddress } from './act-tables-pdf.ts';
+import { list, paragraph, paragraphs, quillOf } from './act-parts-pdf.ts';
+import { traceTable } from './act-tables-pdf.ts';
+import type { OwnPen } from './letter-pen-pdf.ts';
 import type { BreachNoticeDetail, RecoveryDecisionDetail } from './monitoring-facts.ts';
 
 /** Formal notice: what is held against the owner, the text broken, what is at stake, and how to answer. */
-export function breachNoticePdf(facts: ActFacts, detail: BreachNoticeDetail): PdfDocument {
+export function breachNoticePen(facts: ActFacts, detail: BreachNoticeDetail): OwnPen<'breach-notice'> {
   const { t, fmt } = quillOf(facts);
-  const { undertaking, replyBy, atStake } = detail;
-  return letter(facts, t('agreements.act.breachNotice.title'), [
-    paragraph(t('agreements.act.greeting')),
-    paragraph(
-      t('agreements.act.breachNotice.intro', {
-        address: unitAddress(facts.unit),
-        agreement: detail.agreementNumber ?? t('agreements.act.words.noSum'),
-        amount: fmt.exactMoney(detail.paid),
-      }),
-    ),
-    heading(t('agreements.act.breachNotice.promiseTitle')),
-    paragraph(`${undertaking.text[facts.lang]} (${undertaking.article})`),
-    heading(t('agreements.act.breachNotice.foundTitle')),
-    ...paragraphs(detail.found),
-    paragraph(t('agreements.act.breachNotice.since', { day: fmt.day(detail.brokenOn) })),
-    heading(t('agreements.act.breachNotice.askedTitle')),
-    paragraph(t('agreements.act.breachNotice.asked', { day: fmt.day(replyBy) })),
-    list([
-      t('agreements.act.breachNotice.putRight'),
-      t('agreements.act.breachNotice.answer'),
-      t('agreements.act.breachNotice.helped'),
-    ]),
-    heading(t('agreements.act.breachNotice.stakeTitle')),
-    ...(atStake === null
-      ? [paragraph(t('agreements.act.breachNotice.noStake'))]
-      : [
-          paragraph(
-            t('agreements.act.breachNotice.stake', {
-              amount: fmt.exactMoney(atStake),
-              ...rulesName(facts.rules, facts),
-            }),
-          ),
-        ]),
-    ...exemptionBlocks(facts, detail.rule),
-    questionsBlock(facts),
-    paragraph(t('agreements.act.farewell')),
-    ...signatoryBlocks(facts),
-    small(facts.authority.privacy[facts.lang]),
-  ]);
+  const { atStake, rule } = detail;
+  const exemptions = rule?.exemptions ?? [];
+  return {
+    values: {
+      'montant-verse': fmt.exactMoney(detail.paid),
+      convention: detail.agreementNumber ?? t('agreements.act.words.noSum'),
+      'date-rupture': fmt.day(detail.brokenOn),
+      'date-limite': fmt.day(detail.replyBy),
+      'montant-en-jeu': atStake === null ? '' : fmt.exactMoney(atStake),
+      'article-exonerations': rule?.article ?? '',
+    },
+    holds: {
+      'at-stake': atStake !== null,
+      'no-stake': atStake === null,
+      exemptions: exemptions.length > 0,
+    },
+    blocks: {
+      promise: [promise(facts, detail)],
+      found: paragraphs(detail.found),
+      exemptions:
+        exemptions.length > 0
+          ? [list(exemptions.map((exemption) => t(`agreements.act.exemption.${exemption}`)))]
+          : [],
+    },
+  };
 }
 
-function exemptionBlocks(facts: ActFacts, rule: ClawbackRule | null): Block[] {
-  if (rule === null || rule.exemptions.length === 0) return [];
-  const { t } = quillOf(facts);
-  return [
-    paragraph(t('agreements.act.breachNotice.exemptions', { article: rule.article })),
-    list(rule.exemptions.map((exemption) => t(`agreements.act.exemption.${exemption}`))),
-  ];
-}
+const promise = (
+  { lang }: ActFacts,
+  { undertaking }: Pick<BreachNoticeDetail | RecoveryDecisionDetail, 'undertaking'>,
+): Block => paragraph(`${undertaking.text[lang]} (${undertaking.article})`);
 
 /**
  * Recovery decision: reasons of fact and law (CRPA art. L. 211-2, L. 242-2), the reckoning with its table, when and how
  * to repay, appeal routes.
  */
-export function recoveryPdf(facts: ActFacts, detail: RecoveryDecisionDetail): PdfDocument {
-  const { t, fmt } = quillOf(facts);
-  const { computed, undertaking } = detail;
-  return letter(facts, t('agreements.act.recoveryDecision.title'), [
-    paragraph(t('agreements.act.greeting')),
-    paragraph(
-      t('agreements.act.recoveryDecision.intro', {
-        amount: fmt.exactMoney(computed.amount),
-        paid: fmt.exactMoney(computed.paid),
-        address: unitAddress(facts.unit),
-        agreement: detail.agreementNumber ?? t('agreements.act.words.noSum'),
-      }),
-    ),
-    heading(t('agreements.act.recoveryDecision.reasonsTitle')),
-    paragraph(`${undertaking.text[facts.lang]} (${undertaking.article})`),
-    ...paragraphs(detail.found),
-    paragraph(hearing(facts, detail)),
-    ...paragraphs(detail.reasons),
-    paragraph(t('agreements.act.recoveryDecision.law', rulesName(facts.rules, facts))),
-    heading(t('agreements.act.recoveryDecision.reckoningTitle')),
-    ...reckoning(facts, detail),
-    heading(t('agreements.act.recoveryDecision.repayTitle')),
-    paragraph(t('agreements.act.recoveryDecision.repay', { day: fmt.day(detail.repayBy) })),
-    paragraph(
-      t(detail.whole ? 'agreements.act.recoveryDecision.ends' : 'agreements.act.recoveryDecision.goesOn'),
-    ),
-    questionsBlock(facts),
-    paragraph(t('agreements.act.farewell')),
-    ...signatoryBlocks(facts),
-    ...appealBlocks(facts),
-    small(facts.authority.privacy[facts.lang]),
-  ]);
+export function recoveryDecisionPen(
+  facts: ActFacts,
+  detail: RecoveryDecisionDetail,
+): OwnPen<'recovery-decision'> {
+  const { computed, rule, fraud, whole } = detail;
+  const replied = detail.repliedOn !== null;
+  return {
+    values: recoveryValues(facts, detail),
+    holds: {
+      replied,
+      'not-replied': !replied,
+      fraud,
+      'pro-rata': !fraud && rule.mode === 'pro-rata',
+      steps: !fraud && rule.mode === 'steps',
+      'in-part': computed.share !== null,
+      ends: whole,
+      'goes-on': !whole,
+    },
+    blocks: {
+      promise: [promise(facts, detail)],
+      found: paragraphs(detail.found),
+      reason: paragraphs(detail.reasons),
+      schedule: fraud ? [] : [scheduleTable(facts, rule, computed)],
+      calculation: calculation(facts, detail),
+    },
+  };
 }
 
-function hearing(facts: ActFacts, { noticeNumber, noticedOn, repliedOn }: RecoveryDecisionDetail): string {
+function recoveryValues(
+  facts: ActFacts,
+  detail: RecoveryDecisionDetail,
+): OwnPen<'recovery-decision'>['values'] {
   const { t, fmt } = quillOf(facts);
-  const notice = { number: noticeNumber ?? '', day: noticedOn ? fmt.day(noticedOn) : '' };
-  return repliedOn
-    ? t('agreements.act.recoveryDecision.heard', { ...notice, replied: fmt.day(repliedOn) })
-    : t('agreements.act.recoveryDecision.silent', notice);
+  const { computed, noticedOn, repliedOn } = detail;
+  return {
+    'somme-due': fmt.exactMoney(computed.amount),
+    'montant-verse': fmt.exactMoney(computed.paid),
+    convention: detail.agreementNumber ?? t('agreements.act.words.noSum'),
+    'mise-en-demeure': detail.noticeNumber ?? '',
+    'date-mise-en-demeure': noticedOn ? fmt.day(noticedOn) : '',
+    'date-reponse': repliedOn ? fmt.day(repliedOn) : '',
+    'date-debut': fmt.day(computed.from),
+    'date-rupture': fmt.day(computed.brokenOn),
+    'article-reversement': computed.article,
+    'part-demandee': computed.share === null ? '' : fmt.percent(computed.share / 10_000),
+    'montant-entier': fmt.exactMoney(computed.full),
+    'date-limite': fmt.day(detail.repayBy),
+  };
 }
 
-function reckoning(facts: ActFacts, { computed, rule, fraud }: RecoveryDecisionDetail): Block[] {
-  const { t, fmt } = quillOf(facts);
-  const { from, brokenOn, paid, share, full, amount, trace } = computed;
-  const days = { from: fmt.day(from), broken: fmt.day(brokenOn), article: computed.article };
+function calculation(facts: ActFacts, { computed }: RecoveryDecisionDetail): Block[] {
+  const { t } = quillOf(facts);
+  const { trace, full } = computed;
   return [
-    paragraph(
-      t(
-        fraud ? 'agreements.act.recoveryDecision.fraud' : `agreements.act.recoveryDecision.${rule.mode}`,
-        days,
-      ),
-    ),
-    ...(fraud ? [] : [scheduleTable(facts, rule, { paid, from, brokenOn })]),
     traceTable(trace, facts, quillOf(facts), {
       label: t('agreements.act.recoveryDecision.full'),
       cents: full,
     }),
-    ...(share === null
-      ? []
-      : [
-          paragraph(
-            t('agreements.act.recoveryDecision.part', {
-              share: fmt.percent(share / 10_000),
-              full: fmt.exactMoney(full),
-              amount: fmt.exactMoney(amount),
-            }),
-          ),
-        ]),
     ...(explainTrace(trace, facts.lang).length === 0 ? [paragraph(t('agreements.act.words.noSum'))] : []),
   ];
 }

@@ -7,12 +7,14 @@ import { findSchemeVersion } from '../../incentives/incentives-queries.ts';
 import { schemeCode } from '../../incentives/scheme-code.ts';
 import type { SchemeDefinition } from '../../incentives/scheme-schema.ts';
 import { findAccount, findOwner, type Owner } from '../../people/people-queries.ts';
-import { dayOf } from '../../shared/dates.ts';
+import { type Day, dayOf } from '../../shared/dates.ts';
 import { mustExist } from '../../shared/errors.ts';
 import { findUnit } from '../../units/units-queries.ts';
 import { verifyPath } from '../agreements-paths.ts';
-import type { ActDetail, ActFacts } from './act-facts.ts';
-import { TEMPLATE_VERSIONS } from './act-templates.ts';
+import { hasTemplate } from '../templates/template-kinds.ts';
+import { textForAct } from '../templates/text-for-act.ts';
+import type { ActDetail, ActFacts, ActText } from './act-facts.ts';
+import { SOFTWARE_VERSIONS } from './act-templates.ts';
 
 /** What every act freezes, and the rules it is read under. */
 export type Background = {
@@ -69,29 +71,44 @@ export async function gatherBackground(d: Reader, ctx: Context, seen: CaseRow): 
   };
 }
 
+/** What an act is issued with. */
+export type Issued = {
+  readonly number: string;
+  readonly code: string;
+  readonly signatories: readonly Signatory[];
+  /** Null for an act that staff write no text of, or that carries its own. */
+  readonly text: ActText | null;
+};
+
 /** The facts of one act, ready to be frozen under its number and code. */
 export const actFacts = (
   ctx: Context,
   { common }: Background,
   detail: ActDetail,
-  issued: { readonly number: string; readonly code: string },
-  signatories: readonly Signatory[] = [],
+  { number, code, signatories, text }: Issued,
 ): ActFacts => ({
   ...common,
   ...(signatories.length > 0
     ? { signatories: signatories.map(({ name, capacity }) => ({ name, capacity })) }
     : {}),
-  template: templateOf(detail),
-  number: issued.number,
-  verificationUrl: ctx.config.publicUrl + verifyPath({ code: issued.code }),
+  ...(text ? { text } : {}),
+  template: templateOf(detail, text),
+  number,
+  verificationUrl: ctx.config.publicUrl + verifyPath({ code }),
   detail,
 });
 
+/** The texts in force for an act issued that day; an agreement has gathered its own among its terms. */
+export const textOfKind = async (d: Reader, kind: ActDetail['kind'], on: Day): Promise<ActText | null> =>
+  kind !== 'agreement' && hasTemplate(kind) ? textForAct(d, kind, on) : null;
+
 /** The texts that staff write bear their own number and fingerprint; the others follow the software. */
-const templateOf = (detail: ActDetail): ActFacts['template'] =>
-  detail.kind === 'agreement' && detail.text
-    ? { name: detail.kind, version: detail.text.version, hash: detail.text.hash }
-    : { name: detail.kind, version: TEMPLATE_VERSIONS[detail.kind] };
+function templateOf(detail: ActDetail, given: ActText | null): ActFacts['template'] {
+  const name = detail.kind;
+  const text = detail.kind === 'agreement' ? detail.text : given;
+  if (text) return { name, version: text.version, hash: text.hash };
+  return { name, version: hasTemplate(name) ? 1 : SOFTWARE_VERSIONS[name] };
+}
 
 async function unitFacts(d: Reader, ctx: Context, seen: CaseRow): Promise<ActFacts['unit']> {
   const unit = mustExist(await findUnit(d, seen.unitId), 'cases.errors.unknown');

@@ -2,41 +2,26 @@ import type { PdfDocument } from '../../documents/pdf-document.ts';
 import { translateDynamic } from '../../i18n/translate.ts';
 import { explainTrace } from '../../incentives/explain-trace.ts';
 import type { ActFacts, DocumentRequestDetail, EligibilitySheetDetail } from './act-facts.ts';
-import {
-  heading,
-  letter,
-  list,
-  paragraph,
-  questionsBlock,
-  quillOf,
-  rulesName,
-  sheet,
-  signatoryBlocks,
-  small,
-} from './act-parts-pdf.ts';
-import { unitAddress, unitBlock } from './act-tables-pdf.ts';
+import { heading, list, paragraph, quillOf, rulesName, sheet } from './act-parts-pdf.ts';
+import { unitBlock } from './act-tables-pdf.ts';
+import type { OwnPen } from './letter-pen-pdf.ts';
 
 /** What is missing or wrong, item by item, and by when; the delay stands still meanwhile (CRPA art. L. 114-5). */
-export function documentRequestPdf(facts: ActFacts, detail: DocumentRequestDetail): PdfDocument {
-  const { t, fmt } = quillOf(facts);
-  const named = ({ anchor, target }: DocumentRequestDetail['items'][number]) =>
-    translateDynamic(facts.lang, `cases.${anchor === 'document' ? 'piece' : 'question'}.${target}`);
-  return letter(facts, t('actTexts.request.title'), [
-    paragraph(t('agreements.act.greeting')),
-    paragraph(t('actTexts.request.intro', { address: unitAddress(facts.unit), ref: facts.case.ref })),
-    list(
-      detail.items.map(
-        (item) =>
-          `**${named(item)}** (${translateDynamic(facts.lang, `cases.problem.${item.problem}`)}) – ${item.message}`,
-      ),
-    ),
-    paragraph(t('actTexts.request.until', { day: fmt.day(detail.dueOn) })),
-    paragraph(t('actTexts.request.paused')),
-    questionsBlock(facts),
-    paragraph(t('agreements.act.farewell')),
-    ...signatoryBlocks(facts),
-    small(facts.authority.privacy[facts.lang]),
-  ]);
+export function documentRequestPen(
+  facts: ActFacts,
+  { items, dueOn }: DocumentRequestDetail,
+): OwnPen<'document-request'> {
+  const said = (key: string) => translateDynamic(facts.lang, key);
+  return {
+    values: { 'date-limite': quillOf(facts).fmt.day(dueOn) },
+    holds: {},
+    blocks: {
+      items: items.map(({ anchor, target, problem, message }) => {
+        const name = said(`cases.${anchor === 'document' ? 'piece' : 'question'}.${target}`);
+        return { item: `**${name}** (${said(`cases.problem.${problem}`)}) – ${message}` };
+      }),
+    },
+  };
 }
 
 /** The conditions of the rules one by one, as they were met that day, with what was seen. Stays in the file. */

@@ -12,7 +12,7 @@ import { type FromCase, gatherDetail } from './act-details.ts';
 import type { ActDetail, ActFacts, IssuableKind } from './act-facts.ts';
 import { factsHash } from './act-hash.ts';
 import { addAct } from './act-store.ts';
-import { actFacts, gatherBackground } from './gather-facts.ts';
+import { actFacts, gatherBackground, textOfKind } from './gather-facts.ts';
 import { isSigned } from './signed-kinds.ts';
 
 /** Acts that rest on more than the case: whoever issues them brings what they say. */
@@ -36,7 +36,8 @@ export async function issueAct(
   const code = newVerificationCode();
   const number = await numberOf(d, ctx, detail, background.common.issuedOn);
   const signatories = await signatoriesFor(d, seen, detail.kind);
-  const facts = actFacts(ctx, background, detail, { number, code }, signatories);
+  const text = await textOfKind(d, detail.kind, background.common.issuedOn);
+  const facts = actFacts(ctx, background, detail, { number, code, signatories, text });
   const id = await addAct(d, {
     caseId: seen.id,
     kind: detail.kind,

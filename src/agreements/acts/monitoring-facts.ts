@@ -66,4 +66,20 @@ export type TransferAcceptanceDetail = {
   readonly mailbox: SentTo;
 };
 
-export type MonitoringDetail = BreachNoticeDetail | RecoveryDecisionDetail | TransferAcceptanceDetail;
+/** The question of a year, on paper: to be filled in, signed and sent back; its code brings it back to its check. */
+export type AttestationFormDetail = {
+  readonly kind: 'attestation-form';
+  readonly check: number;
+  readonly agreementNumber: string | null;
+  /** What the answer is about. */
+  readonly from: Day;
+  readonly to: Day;
+  readonly promises: readonly { readonly kind: string; readonly endsOn: Day }[];
+  readonly sendBackBy: Day;
+};
+
+export type MonitoringDetail =
+  | BreachNoticeDetail
+  | RecoveryDecisionDetail
+  | TransferAcceptanceDetail
+  | AttestationFormDetail;

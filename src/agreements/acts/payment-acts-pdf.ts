@@ -8,18 +8,9 @@ import type {
   PaymentOrderDetail,
   RecoveryDetail,
 } from './act-facts.ts';
-import {
-  appealBlocks,
-  heading,
-  letter,
-  paragraph,
-  questionsBlock,
-  quillOf,
-  sheet,
-  signatoryBlocks,
-  small,
-} from './act-parts-pdf.ts';
+import { heading, paragraph, quillOf, sheet, small } from './act-parts-pdf.ts';
 import { traceTable, unitAddress } from './act-tables-pdf.ts';
+import type { OwnPen } from './letter-pen-pdf.ts';
 
 /** How a payment was reckoned, line by line, from the invoices. */
 export function liquidationPdf(facts: ActFacts, detail: LiquidationDetail): PdfDocument {
@@ -172,38 +163,30 @@ export function paymentOrderPdf(facts: ActFacts, detail: PaymentOrderDetail, iba
 }
 
 /** Titre de recette: what is owed, why, how it was reckoned, by when, and how to contest it (CGCT art. L. 1617-5). */
-export function recoveryOrderPdf(facts: ActFacts, detail: RecoveryDetail): PdfDocument {
+export function recoveryOrderPen(facts: ActFacts, detail: RecoveryDetail): OwnPen<'recovery-order'> {
   const { t, fmt } = quillOf(facts);
-  const { amount, computation } = detail;
-  return letter(facts, t('agreements.act.recovery.title', { number: detail.orderNumber }), [
-    paragraph(t('agreements.act.greeting')),
-    paragraph(
-      t(`agreements.act.recovery.intro.${detail.cause}`, {
-        address: unitAddress(facts.unit),
-        agreement: detail.agreementNumber ?? t('agreements.act.words.noSum'),
-      }),
-    ),
-    paragraph(
-      t('agreements.act.recovery.due', { amount: fmt.exactMoney(amount), day: fmt.day(detail.dueOn) }),
-    ),
-    heading(t('agreements.act.recovery.computationTitle')),
-    paragraph(computation.basis[facts.lang]),
-    {
-      kind: 'table',
-      columns: [
-        { header: t('agreements.act.recovery.line'), share: 0.72 },
-        { header: t('agreements.act.words.amount'), align: 'right', share: 0.28 },
-      ],
-      rows: computation.lines.map((line) => [line.label[facts.lang], fmt.exactMoney(line.amount)]),
-      foot: [[t('agreements.act.recovery.total'), fmt.exactMoney(amount)]],
+  const { amount, computation, cause } = detail;
+  return {
+    values: {
+      'somme-due': fmt.exactMoney(amount),
+      'date-limite': fmt.day(detail.dueOn),
+      titre: detail.orderNumber,
+      convention: detail.agreementNumber ?? t('agreements.act.words.noSum'),
     },
-    heading(t('agreements.act.recovery.howTitle')),
-    paragraph(t('agreements.act.recovery.how', { number: detail.orderNumber })),
-    paragraph(t('agreements.act.recovery.terms')),
-    ...appealBlocks(facts),
-    paragraph(t('agreements.act.recovery.suspends')),
-    questionsBlock(facts),
-    paragraph(t('agreements.act.farewell')),
-    ...signatoryBlocks(facts),
-  ]);
+    holds: { overpayment: cause === 'overpayment', 'clawback-due': cause === 'clawback' },
+    blocks: {
+      reckoning: [
+        paragraph(computation.basis[facts.lang]),
+        {
+          kind: 'table',
+          columns: [
+            { header: t('agreements.act.recovery.line'), share: 0.72 },
+            { header: t('agreements.act.words.amount'), align: 'right', share: 0.28 },
+          ],
+          rows: computation.lines.map((line) => [line.label[facts.lang], fmt.exactMoney(line.amount)]),
+          foot: [[t('agreements.act.recovery.total'), fmt.exactMoney(amount)]],
+        },
+      ],
+    },
+  };
 }

@@ -1,79 +1,50 @@
-import type { PdfDocument } from '../../documents/pdf-document.ts';
 import type { ActFacts, AppealDecisionDetail, DismissalDetail, LapseDetail } from './act-facts.ts';
-import {
-  appealBlocks,
-  heading,
-  letter,
-  paragraph,
-  paragraphs,
-  questionsBlock,
-  quillOf,
-  signatoryBlocks,
-  small,
-} from './act-parts-pdf.ts';
-import { unitAddress } from './act-tables-pdf.ts';
-
-type Words = { readonly title: string; readonly intro: string; readonly next: string };
-
-/** A decision that rests on a reason: what is decided, why (CRPA art. L. 211-2), what follows, how to contest it. */
-function reasonedPdf(facts: ActFacts, reason: string, { title, intro, next }: Words): PdfDocument {
-  const { t } = quillOf(facts);
-  return letter(facts, title, [
-    paragraph(t('agreements.act.greeting')),
-    paragraph(intro),
-    heading(t('agreements.act.refusal.reasonTitle')),
-    ...paragraphs(reason),
-    paragraph(next),
-    questionsBlock(facts),
-    paragraph(t('agreements.act.farewell')),
-    ...signatoryBlocks(facts),
-    ...appealBlocks(facts),
-    small(facts.authority.privacy[facts.lang]),
-  ]);
-}
+import { paragraphs, quillOf } from './act-parts-pdf.ts';
+import type { OwnPen } from './letter-pen-pdf.ts';
 
 /** The application is closed without a decision on its merits. */
-export function dismissalPdf(facts: ActFacts, { decidedOn, reason }: DismissalDetail): PdfDocument {
-  const { t, fmt } = quillOf(facts);
-  return reasonedPdf(facts, reason, {
-    title: t('decisions.act.dismissal.title'),
-    intro: t('decisions.act.dismissal.intro', {
-      day: fmt.day(decidedOn),
-      ref: facts.case.ref,
-      address: unitAddress(facts.unit),
-    }),
-    next: t('decisions.act.dismissal.next'),
-  });
-}
+export const dismissalPen = (
+  facts: ActFacts,
+  { decidedOn, reason }: DismissalDetail,
+): OwnPen<'decision-dismissal'> => ({
+  values: { 'date-decision': quillOf(facts).fmt.day(decidedOn) },
+  holds: {},
+  blocks: { reason: paragraphs(reason) },
+});
 
 /** The award has lapsed: a delay of the owner is over. */
-export function lapsePdf(facts: ActFacts, { decidedOn, dueOn, reason }: LapseDetail): PdfDocument {
-  const { t, fmt } = quillOf(facts);
-  return reasonedPdf(facts, reason, {
-    title: t('decisions.act.lapse.title'),
-    intro: t('decisions.act.lapse.intro', {
-      day: fmt.day(decidedOn),
-      due: fmt.day(dueOn),
-      address: unitAddress(facts.unit),
-    }),
-    next: t('decisions.act.lapse.next'),
-  });
+export function lapsePen(
+  facts: ActFacts,
+  { decidedOn, dueOn, reason }: LapseDetail,
+): OwnPen<'decision-lapse'> {
+  const { fmt } = quillOf(facts);
+  return {
+    values: { 'date-decision': fmt.day(decidedOn), 'date-limite': fmt.day(dueOn) },
+    holds: {},
+    blocks: { reason: paragraphs(reason) },
+  };
 }
 
 /** The answer to an appeal, by somebody else than who decided. */
-export function appealDecisionPdf(facts: ActFacts, detail: AppealDecisionDetail): PdfDocument {
+export function appealDecisionPen(
+  facts: ActFacts,
+  { outcome, contested, appealKind, receivedOn, decidedOn, reason }: AppealDecisionDetail,
+): OwnPen<'appeal-decision'> {
   const { t, fmt } = quillOf(facts);
-  const { outcome, contested, appealKind } = detail;
-  return reasonedPdf(facts, detail.reason, {
-    title: t(`decisions.act.appeal.title.${outcome}`),
-    intro: t('decisions.act.appeal.intro', {
-      received: fmt.day(detail.receivedOn),
-      kind: t(`decisions.act.appeal.kind.${appealKind}`),
-      contested: t(`decisions.act.appeal.contested.${contested}`),
-      address: unitAddress(facts.unit),
-      day: fmt.day(detail.decidedOn),
-      outcome: t(`decisions.act.appeal.outcome.${outcome}`),
-    }),
-    next: t(`decisions.act.appeal.next.${outcome}`),
-  });
+  return {
+    values: {
+      'date-decision': fmt.day(decidedOn),
+      'date-recours': fmt.day(receivedOn),
+      recours: t(`decisions.act.appeal.kind.${appealKind}`),
+      contestee: t(`decisions.act.appeal.contested.${contested}`),
+      sens: t(`decisions.act.appeal.sense.${outcome}`),
+      issue: t(`decisions.act.appeal.outcome.${outcome}`),
+    },
+    holds: {
+      'appeal-rejected': outcome === 'rejected',
+      'appeal-allowed': outcome === 'allowed',
+      'appeal-late': outcome === 'inadmissible',
+    },
+    blocks: { reason: paragraphs(reason) },
+  };
 }

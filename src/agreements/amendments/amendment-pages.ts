@@ -14,7 +14,7 @@ import { type FieldError, type Typed, typedText } from '../../web/forms.ts';
 import type { ActFacts, AmendmentDetail } from '../acts/act-facts.ts';
 import { type Act, findAct } from '../acts/act-store.ts';
 import { type DocumentView, documentView } from '../acts/document-view.ts';
-import { actFacts, gatherBackground } from '../acts/gather-facts.ts';
+import { actFacts, gatherBackground, textOfKind } from '../acts/gather-facts.ts';
 import { type AgreementFacts, agreementFacts, type SignPage, signingForm } from '../agreement-pages.ts';
 import * as paths from '../agreements-paths.ts';
 import { PROJECT } from '../preview-agreement.ts';
@@ -288,7 +288,12 @@ export async function factsOfAmendment(
   if (act?.facts.detail.kind === 'amendment') return { facts: act.facts, detail: act.facts.detail, act };
   const background = await gatherBackground(read, ctx, row);
   const detail = await amendmentDetail(read, ctx, amendment);
-  const facts = actFacts(ctx, background, detail, { number: PROJECT, code: PROJECT });
+  const facts = actFacts(ctx, background, detail, {
+    number: PROJECT,
+    code: PROJECT,
+    signatories: [],
+    text: await textOfKind(read, detail.kind, background.common.issuedOn),
+  });
   return { facts: { ...facts, specimen: true }, detail, act: null };
 }
 

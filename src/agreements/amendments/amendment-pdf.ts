@@ -1,10 +1,14 @@
 import type { Block, PdfDocument } from '../../documents/pdf-document.ts';
 import type { ActFacts, AmendmentDetail } from '../acts/act-facts.ts';
 import { heading, list, paragraph, paragraphs, quillOf, sheet } from '../acts/act-parts-pdf.ts';
+import { articlesOf, passageBlocks, written } from '../acts/act-pen.ts';
 import { parties } from '../acts/agreement-parties-pdf.ts';
+import { type AnyPen, letterPen } from '../acts/letter-pen-pdf.ts';
 import { signatureBoxes } from '../signing/signature-boxes-pdf.ts';
 import type { SignedCopy } from '../signing/signature-proof.ts';
 import { proofAnnex, proofAttachment } from '../signing/signature-proof-pdf.ts';
+import type { AmendmentField, LetterField } from '../templates/act-spec.ts';
+import { ORIGINAL_AMENDMENT } from '../templates/original-letters.ts';
 import type { Change } from './amendment.ts';
 import { quoteOf } from './quote-change-pdf.ts';
 
@@ -17,41 +21,50 @@ export function amendmentPdf(
   detail: AmendmentDetail,
   signed: SignedCopy | null = null,
 ): PdfDocument {
-  const { t, fmt } = quillOf(facts);
-  const { agreement, earlier, changes } = detail;
+  const { t } = quillOf(facts);
+  const content = facts.text?.content ?? ORIGINAL_AMENDMENT;
+  const pen = letterPen(facts, amendmentPen(facts, detail, signed));
+  const [opening, ...parts] = articlesOf(pen, content.articles);
+  const semicolon = facts.lang === 'fr' ? '\u202f;' : ';';
+  const visas = content.visas.filter(({ when }) => pen.holds(when)).map(({ text }) => written(pen, text));
   const blocks: Block[] = [
     ...parties(facts),
     heading(t('agreements.act.agreement.visasTitle')),
     paragraph(t('agreements.act.agreement.visasIntro')),
-    list(
-      [
-        t('amendments.act.basedOn', { number: agreement.number, day: fmt.day(agreement.issuedOn) }),
-        ...(earlier.length > 0 ? [t('amendments.act.earlier', { numbers: earlier.join(', ') })] : []),
-        t('amendments.act.decision', { day: fmt.day(detail.decidedOn) }),
-      ].map(
-        (item, index, all) => item + (index === all.length - 1 ? ',' : facts.lang === 'fr' ? '\u202f;' : ';'),
-      ),
-    ),
+    list(visas.map((item, index, all) => item + (index === all.length - 1 ? ',' : semicolon))),
     paragraph(t('agreements.act.agreement.agreed')),
-    heading(t('amendments.act.reasonTitle')),
-    ...paragraphs(detail.reason),
-    ...changes.flatMap((change) => changedArticle(facts, detail, change)),
-    heading(t('amendments.act.othersTitle')),
-    paragraph(t('amendments.act.others', { number: agreement.number })),
-    paragraph(t('amendments.act.effect')),
-    heading(t('agreements.act.agreement.signaturesTitle')),
-    paragraph(t('amendments.act.signatures')),
-    { kind: 'signatures', boxes: signatureBoxes(facts, signed) },
+    ...passageBlocks(pen, opening?.passages ?? []),
+    ...parts.flatMap((part) => [heading(written(pen, part.title)), ...passageBlocks(pen, part.passages)]),
     ...(signed ? proofAnnex(facts, signed) : []),
   ];
-  const title = t('amendments.act.title', { ordinal: detail.ordinal, number: agreement.number });
   const subtitle = t('agreements.act.agreement.subtitle', {
     scheme: facts.rules.name[facts.lang],
     ref: facts.case.ref,
   });
   return {
-    ...sheet(facts, title, blocks, subtitle),
+    ...sheet(facts, opening ? written(pen, opening.title) : '', blocks, subtitle),
     ...(signed ? { attachments: [proofAttachment(facts, signed)] } : {}),
+  };
+}
+
+function amendmentPen(facts: ActFacts, detail: AmendmentDetail, signed: SignedCopy | null): AnyPen {
+  const { fmt } = quillOf(facts);
+  const { agreement, earlier } = detail;
+  const values: Record<Exclude<AmendmentField, LetterField>, string> = {
+    ordinal: String(detail.ordinal),
+    convention: agreement.number,
+    'date-convention': fmt.day(agreement.issuedOn),
+    'avenants-anterieurs': earlier.join(', '),
+    'date-decision': fmt.day(detail.decidedOn),
+  };
+  return {
+    values,
+    holds: { 'earlier-amendments': earlier.length > 0 },
+    blocks: {
+      reason: paragraphs(detail.reason),
+      changes: detail.changes.flatMap((change) => changedArticle(facts, detail, change)),
+      signatures: [{ kind: 'signatures', boxes: signatureBoxes(facts, signed) }],
+    },
   };
 }
 

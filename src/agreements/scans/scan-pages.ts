@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translator } from '../../i18n/translate.ts';
 import { findAccount } from '../../people/people-queries.ts';
+import { checkPath } from '../../returns/checks/check-paths.ts';
 import { mustExist } from '../../shared/errors.ts';
 import type { ActId, ScanId } from '../../shared/ids.ts';
 import type { FieldError } from '../../web/forms.ts';
@@ -31,6 +32,8 @@ export type ScanBundle = {
   readonly number: string;
   readonly act: string;
   readonly case: { readonly text: string; readonly href: string };
+  /** What is left to do once the paper is kept. */
+  readonly next: string | null;
   readonly status: { readonly tone: 'success' | 'warning' | 'neutral'; readonly text: string };
   readonly notes: readonly string[];
   readonly pages: readonly { readonly href: string; readonly alt: string; readonly text: string }[];
@@ -143,6 +146,10 @@ const stray = ({ locale }: Context, page: ScanPage) => {
   };
 };
 
+/** A form is about a check of the home, any other act about the agreement. */
+const caseHref = ({ facts: { detail } }: Act, ref: string): string =>
+  detail.kind === 'attestation-form' ? checkPath({ ref, check: detail.check }) : paths.agreementPath({ ref });
+
 async function bundleModel(
   ctx: Context,
   scan: Scan,
@@ -159,7 +166,8 @@ async function bundleModel(
     title: `${t(`agreements.act.kind.${act.kind}`)} ${act.number}`,
     number: act.number,
     act: paths.actFilePath({ ref, act: act.id }),
-    case: { text: ref, href: paths.agreementPath({ ref }) },
+    case: { text: ref, href: caseHref(act, ref) },
+    next: kept && act.facts.detail.kind === 'attestation-form' ? t('scans.checkNext') : null,
     status: {
       tone: kept ? 'success' : complete ? 'neutral' : 'warning',
       text: t(kept ? 'scans.done' : complete ? 'scans.complete' : 'scans.incomplete'),

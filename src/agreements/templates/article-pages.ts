@@ -3,9 +3,12 @@ import { translator } from '../../i18n/translate.ts';
 import type { Locale } from '../../shared/locale.ts';
 import { upperFirst } from '../../shared/upper-first.ts';
 import { errorOn, type FieldError } from '../../web/forms.ts';
-import { type Article, CONDITIONS, isLocked, type Passage } from './agreement-content.ts';
+import { type Article, type Passage, SHAPES } from './act-content.ts';
+import { specOf } from './act-spec.ts';
 import { type Fault, mayBeConditional } from './check-content.ts';
 import { VISAS } from './edit-content.ts';
+import { isLocked } from './original-acts.ts';
+import type { TemplateKind } from './template-kinds.ts';
 import type { Template } from './template-store.ts';
 import { articleTitle, conditionText, faultLine, faultText, fieldMeanings } from './template-words.ts';
 import * as paths from './templates-paths.ts';
@@ -57,7 +60,7 @@ export function articlePage(
   const { locale } = ctx;
   const t = translator(locale);
   const visas = article.code === VISAS;
-  const name = visas ? t('templates.visas') : articleTitle(locale, row.content, article.code);
+  const name = visas ? t('templates.visas') : articleTitle(locale, row, article.code);
   return {
     title: t('templates.article.titleOf', { title: name }),
     caption: t('templates.versionName', { kind: t(`templates.kind.${row.kind}`), number: row.number }),
@@ -65,17 +68,15 @@ export function articlePage(
     action: paths.articlePath({ template: row.id, code: article.code }),
     version: String(row.version),
     names: visas ? null : article.title,
-    when: !visas && mayBeConditional(article) ? article.when : null,
+    when: !visas && mayBeConditional(row.kind, article) ? article.when : null,
     passages: article.passages.map((passage, n) => passageField(locale, passage, n, article.passages.length)),
-    conditions: CONDITIONS.map((value) => ({ value, text: conditionText(locale, value) })),
-    shapes: visas
-      ? null
-      : (['paragraph', 'item'] as const).map((value) => ({
-          value,
-          text: t(`templates.article.shapes.${value}`),
-        })),
-    fields: fieldMeanings(locale, row.content),
-    faults: faults.map((fault) => faultLine(locale, row.content, fault)),
+    conditions: (['always', ...specOf(row.kind).conditions] as const).map((value) => ({
+      value,
+      text: conditionText(locale, value),
+    })),
+    shapes: visas ? null : SHAPES.map((value) => ({ value, text: t(`templates.article.shapes.${value}`) })),
+    fields: fieldMeanings(locale, row),
+    faults: faults.map((fault) => faultLine(locale, row, fault)),
     errors,
   };
 }
@@ -109,5 +110,5 @@ const REFUSED: readonly Fault['kind'][] = ['unknown-field', 'not-closed', 'not-o
 const isRefused = ({ kind }: Fault): boolean => REFUSED.includes(kind);
 
 /** A locked article is always written, whatever was asked. */
-export const conditionKept = (code: string, when: Article['when']): Article['when'] =>
-  isLocked(code) || code === VISAS ? 'always' : when;
+export const conditionKept = (kind: TemplateKind, code: string, when: Article['when']): Article['when'] =>
+  isLocked(kind, code) || code === VISAS ? 'always' : when;

@@ -7,11 +7,12 @@ import { errorOn, type FieldError, readForm } from '../../web/forms.ts';
 import { numbered } from '../../web/numbered.ts';
 import { page, seeOther } from '../../web/render.ts';
 import { access } from '../../web/request.ts';
-import type { Article } from './agreement-content.ts';
+import type { Article } from './act-content.ts';
 import { articlePage, conditionKept, faultErrors } from './article-pages.ts';
 import { checkContent } from './check-content.ts';
 import { arrangedPassages, articleIn, withArticle } from './edit-content.ts';
 import { ArticleForm, type WrittenArticle } from './template-forms.ts';
+import type { TemplateKind } from './template-kinds.ts';
 import { findTemplate, type Template } from './template-store.ts';
 import * as paths from './templates-paths.ts';
 import { openTemplate, writeTemplate } from './write-template.ts';
@@ -39,7 +40,7 @@ export function articleRoutes(app: FastifyInstance): void {
       const kept = articleIn(draft.content, params.code);
       const form = readForm(ArticleForm, request.body, ctx.locale);
       if (!form.ok) return show(request, reply, draft, kept, form.errors);
-      const typed = asTyped(kept, form.data);
+      const typed = asTyped(draft.kind, kept, form.data);
       const errors = await refusals(request, draft, typed, form.data);
       if (errors.length > 0) return show(request, reply, draft, typed, errors);
       if (form.data.do === 'save') flash(reply, 'success', 'templates.saved');
@@ -76,15 +77,19 @@ async function theDraft(request: Request): Promise<Template> {
   return openTemplate(read, { id, version });
 }
 
-const asTyped = ({ code }: Article, { title, when, passages }: WrittenArticle): Article => ({
+const asTyped = (
+  kind: TemplateKind,
+  { code }: Article,
+  { title, when, passages }: WrittenArticle,
+): Article => ({
   code,
   title,
-  when: conditionKept(code, when),
+  when: conditionKept(kind, code, when),
   passages: [...passages],
 });
 
-const faultsOf = ({ content }: Template, article: Article) =>
-  checkContent({
+const faultsOf = ({ kind, content }: Template, article: Article) =>
+  checkContent(kind, {
     ...content,
     ...(article.code === 'visas'
       ? withArticle(content, article)

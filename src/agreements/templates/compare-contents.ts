@@ -1,6 +1,6 @@
 import type { Localised } from '../../shared/locale.ts';
 import { LOCALES } from '../../shared/locale.ts';
-import type { AgreementContent, AnnexName, Article, Condition, Passage } from './agreement-content.ts';
+import type { ActContent, AnnexName, Article, Condition, Passage } from './act-content.ts';
 
 /** One thing that differs between two contents; `before` and `after` are what is written, in one language. */
 export type Difference =
@@ -24,12 +24,12 @@ export type Difference =
   | { readonly kind: 'passages-moved'; readonly article: Article | null };
 
 /** All that differs, in the order of the later content; none when both say the same. */
-export function compareContents(before: AgreementContent, after: AgreementContent): Difference[] {
+export function compareContents(before: ActContent, after: ActContent): Difference[] {
   const kept = after.articles.flatMap((article) => {
     const was = before.articles.find(({ code }) => code === article.code);
     return was ? [{ was, article }] : [];
   });
-  const codes = (content: AgreementContent) => content.articles.map(({ code }) => code);
+  const codes = (content: ActContent) => content.articles.map(({ code }) => code);
   return [
     ...passageChanges(null, before.visas, after.visas),
     ...before.articles

@@ -1,12 +1,7 @@
 import { mustExist, refused } from '../../shared/errors.ts';
-import {
-  type AgreementContent,
-  type Article,
-  isFree,
-  isLocked,
-  MOST_ARTICLES,
-  type Passage,
-} from './agreement-content.ts';
+import { type ActContent, type Article, isFree, MOST_ARTICLES, type Passage } from './act-content.ts';
+import { isLocked } from './original-acts.ts';
+import type { TemplateKind } from './template-kinds.ts';
 
 export type Direction = 'up' | 'down';
 
@@ -18,7 +13,7 @@ export function moved<Item>(items: readonly Item[], at: number, direction: Direc
   return items.toSpliced(at, 1).toSpliced(to, 0, item);
 }
 
-export const moveArticle = (content: AgreementContent, code: string, way: Direction): AgreementContent => ({
+export const moveArticle = (content: ActContent, code: string, way: Direction): ActContent => ({
   ...content,
   articles: moved(
     content.articles,
@@ -27,19 +22,19 @@ export const moveArticle = (content: AgreementContent, code: string, way: Direct
   ),
 });
 
-export const moveAnnex = (content: AgreementContent, name: string, way: Direction): AgreementContent => ({
+export const moveAnnex = (content: ActContent, name: string, way: Direction): ActContent => ({
   ...content,
   annexes: moved(content.annexes, (content.annexes as readonly string[]).indexOf(name), way),
 });
 
-/** @throws DomainError refused for an article that no agreement goes without */
-export function removeArticle(content: AgreementContent, code: string): AgreementContent {
-  if (isLocked(code)) throw refused('templates.errors.locked');
+/** @throws DomainError refused for an article that no act of that kind goes without */
+export function removeArticle(kind: TemplateKind, content: ActContent, code: string): ActContent {
+  if (isLocked(kind, code)) throw refused('templates.errors.locked');
   return { ...content, articles: content.articles.filter((article) => article.code !== code) };
 }
 
 /** Writes an article in its place; the computed parts that it had must still be there. */
-export function writeArticle(content: AgreementContent, article: Article): AgreementContent {
+export function writeArticle(content: ActContent, article: Article): ActContent {
   const before = content.articles.find(({ code }) => code === article.code);
   if (before && String(computedIn(before)) !== String(computedIn(article)))
     throw refused('templates.errors.computedMissing');
@@ -53,7 +48,7 @@ const computedIn = ({ passages }: Article): string[] =>
   passages.flatMap((passage) => (passage.kind === 'computed' ? [passage.block] : [])).sort();
 
 /** Adds an article of the authority's own at the end, to be written and moved. */
-export function addFreeArticle(content: AgreementContent, title: Article['title']): AgreementContent {
+export function addFreeArticle(content: ActContent, title: Article['title']): ActContent {
   if (content.articles.length >= MOST_ARTICLES) throw refused('templates.errors.tooManyArticles');
   const empty = {
     kind: 'text',
@@ -66,7 +61,7 @@ export function addFreeArticle(content: AgreementContent, title: Article['title'
 }
 
 /** The next code that no article bears. */
-export function freeCode({ articles }: AgreementContent): string {
+export function freeCode({ articles }: ActContent): string {
   const taken = articles.filter(({ code }) => isFree(code)).map(({ code }) => Number(code.slice(5)));
   return `free-${Math.max(0, ...taken) + 1}`;
 }
@@ -75,7 +70,7 @@ export function freeCode({ articles }: AgreementContent): string {
 export const VISAS = 'visas';
 
 /** @throws DomainError not-found for an article that the template does not have */
-export function articleIn(content: AgreementContent, code: string): Article {
+export function articleIn(content: ActContent, code: string): Article {
   if (code === VISAS)
     return { code, title: { fr: '', en: '' }, when: 'always', passages: [...content.visas] };
   return mustExist(
@@ -85,7 +80,7 @@ export function articleIn(content: AgreementContent, code: string): Article {
 }
 
 /** The content with that article written, visas among them. */
-export const withArticle = (content: AgreementContent, article: Article): AgreementContent =>
+export const withArticle = (content: ActContent, article: Article): ActContent =>
   article.code === VISAS
     ? {
         ...content,
@@ -108,9 +103,12 @@ export function arrangedPassages(passages: readonly Passage[], deed: string): Pa
 }
 
 /** What a button of the page does to articles and annexes: `up a4`, `down annex2`, `remove free-1`. */
-export function arranged(content: AgreementContent, deed: string): AgreementContent {
+export function arranged(kind: TemplateKind, content: ActContent, deed: string): ActContent {
   const [verb, code = ''] = deed.split(' ');
-  if (verb === 'remove') return removeArticle(content, code);
+  if (verb === 'remove') return removeArticle(kind, content, code);
   const way: Direction = verb === 'up' ? 'up' : 'down';
-  return code.startsWith('annex') ? moveAnnex(content, code, way) : moveArticle(content, code, way);
+  if (code.startsWith('annex')) return moveAnnex(content, code, way);
+  const next = moveArticle(content, code, way);
+  // The title of a letter is that of its first part, which therefore stays first.
+  return content.articles[0]?.code === 'opening' && next.articles[0]?.code !== 'opening' ? content : next;
 }

@@ -1,4 +1,4 @@
-import type { AnnexName, ArticleName, Condition } from './agreement-content.ts';
+import type { AnnexName, ArticleName, Condition } from './act-content.ts';
 
 /** Which article a text names by its number, wherever that article stands. */
 export const ARTICLE_FIELDS = {
@@ -82,12 +82,6 @@ export type ValueField = keyof typeof VALUE_FIELDS;
 export type TemplateField = ValueField | ArticleField | AnnexField;
 export type FieldValues = Readonly<Record<TemplateField, string>>;
 
-export const TEMPLATE_FIELDS = [
-  ...Object.keys(VALUE_FIELDS),
-  ...Object.keys(ARTICLE_FIELDS),
-  ...Object.keys(ANNEX_FIELDS),
-] as readonly TemplateField[];
-
 /** The field that names that article or annex, `{article-montant}`. */
 export const fieldFor = (name: ArticleName | AnnexName): string => {
   const fields: readonly (readonly [string, string])[] = [
@@ -98,9 +92,10 @@ export const fieldFor = (name: ArticleName | AnnexName): string => {
 };
 
 /** Known fields that look most like what was typed, best first, at most three; fields that share nothing are left out. */
-export function nearestFields(typed: string): TemplateField[] {
+export function nearestFields(fields: readonly string[], typed: string): string[] {
   const wanted = plain(typed);
-  return TEMPLATE_FIELDS.map((field) => ({ field, distance: distance(wanted, plain(field)) }))
+  return fields
+    .map((field) => ({ field, distance: distance(wanted, plain(field)) }))
     .filter(({ field, distance: far }) => far <= Math.max(2, Math.floor(field.length / 2)))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, 3)

@@ -1,39 +1,22 @@
-import { type MessageKey, type MessageParams, translate } from '../../i18n/translate.ts';
+import type { MessageParams } from '../../i18n/translate.ts';
 import type { Localised } from '../../shared/locale.ts';
 import {
-  type AgreementContent,
+  type ActContent,
   ANNEX_NAMES,
   ARTICLE_NAMES,
   type ArticleName,
-  type Computed,
   type Condition,
   type Passage,
   type TextPassage,
-} from './agreement-content.ts';
-import { fieldFor } from './merge-fields.ts';
+} from './act-content.ts';
+import { computed, passage, words } from './original-texts.ts';
 
 const TEXTS = 'agreements.act.agreement';
-/** Numbers of articles and annexes, as the texts name them. */
-const NUMBERS = Object.fromEntries([...ARTICLE_NAMES, ...ANNEX_NAMES].map((name) => [name, fieldFor(name)]));
 
-const words = (key: string, fields: MessageParams = {}): Localised => {
-  const filled = { ...NUMBERS, ...fields };
-  return {
-    fr: translate('fr', key as MessageKey, filled),
-    en: translate('en', key as MessageKey, filled),
-  };
-};
-
-const text = (
-  shape: TextPassage['shape'],
-  key: string,
-  when: Condition = 'always',
-  fields?: MessageParams,
-): TextPassage => ({ kind: 'text', shape, text: words(`${TEXTS}.${key}`, fields), when });
 const paragraph = (key: string, when?: Condition, fields?: MessageParams) =>
-  text('paragraph', key, when, fields);
-const item = (key: string, when?: Condition, fields?: MessageParams) => text('item', key, when, fields);
-const computed = (block: Computed): Passage => ({ kind: 'computed', block });
+  passage('paragraph', words(`${TEXTS}.${key}`, fields), when);
+const item = (key: string, when?: Condition, fields?: MessageParams) =>
+  passage('item', words(`${TEXTS}.${key}`, fields), when);
 
 const BUDGET = { line: '{ligne}', label: '{autorisation}', year: '{exercice}' };
 
@@ -112,16 +95,11 @@ const PASSAGES: Readonly<Record<ArticleName, readonly Passage[]>> = {
 };
 
 const LEGAL = 'agreements.act.legalBasis';
-const visa = (of: Localised, when: Condition = 'always'): TextPassage => ({
-  kind: 'text',
-  shape: 'item',
-  text: of,
-  when,
-});
+const visa = (of: Localised, when?: Condition): TextPassage => passage('item', of, when);
 const same = (field: string): Localised => ({ fr: field, en: field });
 
 /** The agreement as the texts of the software write it: version 1 of its template, and what acts issued before say. */
-export const ORIGINAL_AGREEMENT: AgreementContent = {
+export const ORIGINAL_AGREEMENT: ActContent = {
   visas: [
     visa(words(`${LEGAL}.law2000`)),
     visa(words(`${LEGAL}.decree2001`)),

@@ -18,7 +18,7 @@ export function publishTemplate(ctx: Context, seen: SeenTemplate, effectiveFrom:
     const publishedBy = writerOf(ctx);
     if (publishedBy === row.writtenBy) throw refused('templates.errors.ownDraft');
     if (effectiveFrom < dayOf(now)) throw refused('templates.errors.pastEffect');
-    if (checkContent(row.content).length > 0) throw refused('templates.errors.checkFails');
+    if (checkContent(row.kind, row.content).length > 0) throw refused('templates.errors.checkFails');
     const from = row.copiedFrom === null ? undefined : await findTemplate(d, row.copiedFrom);
     if (from?.contentHash === row.contentHash) throw refused('templates.errors.nothingChanged');
     const published = await changeTemplate(d, seen, {

@@ -9,7 +9,8 @@ import {
   MOST_CHARACTERS,
   MOST_PASSAGES,
   type Passage,
-} from './agreement-content.ts';
+  SHAPES,
+} from './act-content.ts';
 
 /** The version of the draft on the screen that the form comes from. */
 const version = z.coerce.number({ error: 'web.errors.required' }).int().min(1);
@@ -24,9 +25,7 @@ export const ArrangeForm = z.object({
   version,
   do: z
     .string({ error: 'web.errors.required' })
-    .regex(/^(?:(?:up|down) (?:a\d+|annex\d|free-\d+)|remove (?:a\d+|free-\d+))$/, {
-      error: 'web.errors.required',
-    }),
+    .regex(/^(?:up|down|remove) [a-z]+(?:-?[1-9]\d?)?$/, { error: 'web.errors.required' }),
 });
 export const AddArticleForm = z.object({ version, 'title-fr': needed, 'title-en': needed });
 export const PublishForm = z.object({
@@ -92,7 +91,7 @@ function passageIn(typed: Readonly<Record<string, unknown>>, n: number): Passage
   const when = textIn(typed, `when-${n}`);
   return {
     kind: 'text',
-    shape: textIn(typed, `shape-${n}`) === 'item' ? 'item' : 'paragraph',
+    shape: SHAPES.find((shape) => shape === textIn(typed, `shape-${n}`)) ?? 'paragraph',
     text: { fr: textIn(typed, `fr-${n}`), en: textIn(typed, `en-${n}`) },
     when: (CONDITIONS as readonly string[]).includes(when) ? (when as Condition) : 'always',
   };

@@ -6,9 +6,12 @@ import { dayOf } from '../../shared/dates.ts';
 import type { Locale } from '../../shared/locale.ts';
 import type { FieldError, Typed } from '../../web/forms.ts';
 import { typedText } from '../../web/forms.ts';
-import { type Article, isFree, isLocked, type Passage } from './agreement-content.ts';
+import { type Article, isFree, type Passage } from './act-content.ts';
 import { checkContent, type Fault } from './check-content.ts';
 import { compareContents } from './compare-contents.ts';
+import { isLocked } from './original-acts.ts';
+import { exampleFor } from './preview-template.ts';
+import { TEMPLATE_KINDS } from './template-kinds.ts';
 import { listTemplates, type Template, templateInForce } from './template-store.ts';
 import {
   annexTitle,
@@ -68,7 +71,8 @@ export type TemplatePage = {
   } | null;
   readonly copy: string | null;
   readonly changes: { readonly title: string; readonly lines: readonly ShownDifference[] } | null;
-  readonly preview: { readonly action: string; readonly ref: string };
+  readonly preview: { readonly action: string; readonly ref: string; readonly hint: string };
+  readonly headings: { readonly parts: string; readonly add: string };
   readonly articles: readonly ShownArticle[];
   readonly annexes: readonly { readonly code: string; readonly text: string }[];
   readonly errors: readonly FieldError[];
@@ -85,7 +89,9 @@ export async function templateListPage(ctx: Context): Promise<TemplateListPage> 
   const t = translator(ctx.locale);
   const fmt = formatterFor(ctx.locale);
   const { read } = ctx.db;
-  const [rows, by] = [await listTemplates(read), await names(ctx)];
+  const by = await names(ctx);
+  const place = ({ kind }: Template) => TEMPLATE_KINDS.indexOf(kind);
+  const rows = (await listTemplates(read)).toSorted((a, b) => place(a) - place(b) || b.number - a.number);
   const versions = rows.map(async (row) => ({
     href: paths.templatePath({ template: row.id }),
     name: versionName(ctx.locale, row),
@@ -106,10 +112,12 @@ export async function templatePage(
 ): Promise<TemplatePage> {
   const t = translator(ctx.locale);
   const { content } = row;
-  const faults = checkContent(content);
+  const faults = checkContent(row.kind, content);
   const drafting = row.state === 'draft';
   const edit = (code: string) => (drafting ? paths.articlePath({ template: row.id, code }) : null);
-  const open = (await listTemplates(ctx.db.read)).some(({ state }) => state === 'draft');
+  const open = (await listTemplates(ctx.db.read)).some(
+    ({ kind, state }) => kind === row.kind && state === 'draft',
+  );
   return {
     title: versionName(ctx.locale, row),
     standing: await standingOf(ctx, row),
@@ -122,26 +130,42 @@ export async function templatePage(
     preview: {
       action: paths.previewTemplatePath({ template: row.id }),
       ref: typedText(typed, 'ref'),
+      hint: await previewHint(ctx, row),
     },
     articles: [
-      {
-        code: 'visas',
-        heading: t('templates.visas'),
-        condition: null,
-        locked: true,
-        free: false,
-        faults: faults.filter(({ place }) => place.code === 'visas').length,
-        edit: edit('visas'),
-        passages: content.visas.map((visa) => passageShown(ctx.locale, visa)),
-      },
+      ...(content.visas.length === 0
+        ? []
+        : [
+            {
+              code: 'visas',
+              heading: t('templates.visas'),
+              condition: null,
+              locked: true,
+              free: false,
+              faults: faults.filter(({ place }) => place.code === 'visas').length,
+              edit: edit('visas'),
+              passages: content.visas.map((visa) => passageShown(ctx.locale, visa)),
+            },
+          ]),
       ...content.articles.map((article) => ({
         ...articleShown(ctx.locale, row, article, faults),
         edit: edit(article.code),
       })),
     ],
+    headings: {
+      parts: t(row.kind === 'agreement' ? 'templates.articles' : 'templates.parts'),
+      add: t(row.kind === 'agreement' ? 'templates.addArticle' : 'templates.addPart'),
+    },
     annexes: content.annexes.map((code) => ({ code, text: annexTitle(ctx.locale, content, code) })),
     errors,
   };
+}
+
+async function previewHint(ctx: Context, { kind }: Template): Promise<string> {
+  const t = translator(ctx.locale);
+  const example = await exampleFor(ctx, kind);
+  if (example === null) return t('templates.preview.refHint.none');
+  return t(`templates.preview.refHint.${kind === 'agreement' ? 'agreement' : 'issued'}`, { example });
 }
 
 export const versionName = (locale: Locale, { kind, number }: Template): string => {
@@ -207,7 +231,7 @@ function draftTools(
     summary:
       faults.length > 0 ? t('templates.check.count', { count: faults.length }) : t('templates.check.fine'),
     faults: faults.map((fault) => ({
-      text: faultLine(ctx.locale, row.content, fault),
+      text: faultLine(ctx.locale, row, fault),
       href: paths.articlePath({ ...at, code: fault.place.code }),
     })),
   };
@@ -218,23 +242,23 @@ async function changesOf(ctx: Context, row: Template): Promise<TemplatePage['cha
   const t = translator(ctx.locale);
   const current = await templateInForce(ctx.db.read, row.kind, dayOf(ctx.clock()));
   if (!current) return null;
-  const both = { before: current.content, after: row.content };
+  const both = { before: current, after: row };
   return {
     title: t('templates.changes.since', { number: current.number }),
-    lines: compareContents(both.before, both.after).map((one) => differenceShown(ctx.locale, both, one)),
+    lines: compareContents(current.content, row.content).map((one) => differenceShown(ctx.locale, both, one)),
   };
 }
 
 const articleShown = (
   locale: Locale,
-  { content }: Template,
+  row: Template,
   { code, when, passages }: Article,
   faults: readonly Fault[],
 ): Omit<ShownArticle, 'edit'> => ({
   code,
-  heading: articleTitle(locale, content, code),
+  heading: articleTitle(locale, row, code),
   condition: when === 'always' ? null : conditionText(locale, when),
-  locked: isLocked(code),
+  locked: isLocked(row.kind, code),
   free: isFree(code),
   faults: faults.filter(({ place }) => place.code === code).length,
   passages: passages.map((passage) => passageShown(locale, passage)),

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { translate } from '../../i18n/translate.ts';
 import { DomainError, isForForm, mustExist } from '../../shared/errors.ts';
 import type { ActTemplateId } from '../../shared/ids.ts';
 import { errorText } from '../../web/errors.ts';
@@ -59,9 +60,11 @@ async function preview(request: Request, reply: FastifyReply): Promise<FastifyRe
   const form = readForm(PreviewForm, request.query, ctx.locale);
   if (!form.ok) return show(request, reply, form.errors, form.typed);
   try {
-    const document = await previewTemplate(ctx, await theTemplate(request), form.data.ref);
+    const template = await theTemplate(request);
+    const document = await previewTemplate(ctx, template, form.data.ref);
+    const name = translate('fr', `agreements.act.fileName.${template.kind}`);
     return reply
-      .header('content-disposition', 'inline; filename="projet-de-convention.pdf"')
+      .header('content-disposition', `inline; filename="projet-${name}.pdf"`)
       .type('application/pdf')
       .send(Buffer.from(await ctx.pdf.render(document)));
   } catch (error) {
@@ -91,7 +94,7 @@ function draftRoutes(app: FastifyInstance): void {
       const form = readForm(ArrangeForm, request.body, request.ctx.locale);
       if (!form.ok) return show(request, reply, form.errors, form.typed);
       const seen = { id: templateIdOf(request), version: form.data.version };
-      await writeTemplate(request.ctx, seen, (content) => arranged(content, form.data.do));
+      await writeTemplate(request.ctx, seen, (content, kind) => arranged(kind, content, form.data.do));
       return seeOther(request, reply, here(request, `#${form.data.do.split(' ')[1]}`));
     },
   );

@@ -2,11 +2,12 @@ import { and, asc, desc, eq, isNull, lte, max, or, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '../../db/database.ts';
 import type { Day } from '../../shared/dates.ts';
 import type { ActTemplateId } from '../../shared/ids.ts';
-import { type AgreementContent, parseContent } from './agreement-content.ts';
-import { actTemplates, type TemplateKind } from './template-table.ts';
+import { type ActContent, parseContent } from './act-content.ts';
+import type { TemplateKind } from './template-kinds.ts';
+import { actTemplates } from './template-table.ts';
 
 export type Template = Omit<typeof actTemplates.$inferSelect, 'content'> & {
-  readonly content: AgreementContent;
+  readonly content: ActContent;
 };
 
 const read = (row: typeof actTemplates.$inferSelect): Template => ({

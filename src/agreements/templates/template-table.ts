@@ -3,10 +3,7 @@ import { type AnySQLiteColumn, check, index, sqliteTable, uniqueIndex } from 'dr
 import { day, id, idOf, instant, json, slug, version, whole, words } from '../../db/columns.ts';
 import { accounts } from '../../people/account-table.ts';
 import type { AccountId, ActTemplateId } from '../../shared/ids.ts';
-
-/** Acts whose texts staff may write. */
-export const TEMPLATE_KINDS = ['agreement'] as const;
-export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
+import { TEMPLATE_KINDS, type TemplateKind } from './template-kinds.ts';
 
 /** Versions of the texts of an act. A published one never changes (trigger), and never alters an act already issued. */
 export const actTemplates = sqliteTable(
@@ -16,7 +13,7 @@ export const actTemplates = sqliteTable(
     kind: slug<TemplateKind>('kind').notNull(),
     number: whole('number').notNull(),
     state: slug<'draft' | 'published'>('state').notNull(),
-    /** Articles, visas and order of annexes (agreement-content.ts). */
+    /** Articles, visas and order of annexes (act-content.ts). */
     content: json<unknown>('content').notNull(),
     contentHash: words('content_hash').notNull(),
     /** First day of issue of the acts that it serves; null for a draft, and for the texts one began with. */
@@ -38,7 +35,10 @@ export const actTemplates = sqliteTable(
     index('act_template_copied_from').on(t.copiedFrom),
     index('act_template_written_by').on(t.writtenBy),
     index('act_template_published_by').on(t.publishedBy),
-    check('act_template_kind', sql`${t.kind} IN ('agreement')`),
+    check(
+      'act_template_kind',
+      sql`${t.kind} IN (${sql.raw(TEMPLATE_KINDS.map((kind) => `'${kind}'`).join(', '))})`,
+    ),
     check('act_template_state', sql`${t.state} IN ('draft', 'published')`),
     check('act_template_published', sql`(${t.state} = 'published') = (${t.publishedAt} IS NOT NULL)`),
     check('act_template_two_people', sql`${t.publishedBy} IS NULL OR ${t.publishedBy} IS NOT ${t.writtenBy}`),

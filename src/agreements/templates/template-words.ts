@@ -1,25 +1,30 @@
-import { type Translate, translator } from '../../i18n/translate.ts';
+import { type Translate, translateDynamic, translator } from '../../i18n/translate.ts';
 import type { Locale } from '../../shared/locale.ts';
-import type { AgreementContent, AnnexName, Article, Condition } from './agreement-content.ts';
+import type { ActContent, AnnexName, Article, Condition } from './act-content.ts';
+import { fieldsOf, type Law, specOf } from './act-spec.ts';
 import type { Fault, FaultPlace } from './check-content.ts';
 import type { Difference } from './compare-contents.ts';
-import {
-  ANNEX_FIELDS,
-  ARTICLE_FIELDS,
-  TEMPLATE_FIELDS,
-  type TemplateField,
-  VALUE_FIELDS,
-} from './merge-fields.ts';
+import { ANNEX_FIELDS, ARTICLE_FIELDS } from './merge-fields.ts';
+import type { TemplateKind } from './template-kinds.ts';
 
-/** “Article 4 – Montant de l’aide”, by its place in the template. */
-export function articleTitle(locale: Locale, { articles }: AgreementContent, code: Article['code']): string {
+/** What a template says, and of which kind of act. */
+export type Worded = { readonly kind: TemplateKind; readonly content: ActContent };
+
+/** “Article 4 – Montant de l’aide”, by its place in the template; parts of letters bear no number, and may have no title. */
+export function articleTitle(
+  locale: Locale,
+  { kind, content: { articles } }: Worded,
+  code: Article['code'],
+): string {
+  const t = translator(locale);
   const n = articles.findIndex((article) => article.code === code) + 1;
   const title = articles[n - 1]?.title;
-  const words = title?.[locale].trim() || title?.fr.trim() || '…';
-  return translator(locale)('templates.articleHeading', { n, title: words });
+  const words = title?.[locale].trim() || title?.fr.trim();
+  if (kind === 'agreement') return t('templates.articleHeading', { n, title: words || '…' });
+  return words || translateDynamic(locale, `templates.part.${code.startsWith('free-') ? 'free' : code}`);
 }
 
-export const annexTitle = (locale: Locale, { annexes }: AgreementContent, name: AnnexName): string => {
+export const annexTitle = (locale: Locale, { annexes }: ActContent, name: AnnexName): string => {
   const t = translator(locale);
   const title = t(`agreements.act.agreement.${name}.title`);
   return t('templates.annexHeading', { n: annexes.indexOf(name) + 1, title });
@@ -46,6 +51,18 @@ export function faultText(locale: Locale, fault: Fault): string {
         field: fault.field,
         condition: conditionText(locale, fault.condition),
       });
+    case 'part-missing':
+    case 'part-conditional':
+      return t(`templates.fault.${fault.kind}`, { law: lawText(locale, fault.law) });
+    case 'compulsory-missing':
+      return t('templates.fault.compulsory-missing', {
+        field: fault.field,
+        law: lawText(locale, fault.law),
+      });
+    case 'computed-missing':
+      return t('templates.fault.computed-missing', {
+        what: translateDynamic(locale, `templates.computed.${fault.block}`),
+      });
     case 'in-one-language':
     case 'names-absent-article':
       return t(`templates.fault.${fault.kind}`, { field: fault.field });
@@ -54,16 +71,19 @@ export function faultText(locale: Locale, fault: Fault): string {
   }
 }
 
+const lawText = (locale: Locale, law: Law | null): string =>
+  translator(locale)(law === null ? 'templates.fault.bySoftware' : `templates.law.${law}`);
+
 /** “Article 4 – Montant de l’aide, passage 2, en français : …” */
-export function faultLine(locale: Locale, content: AgreementContent, fault: Fault): string {
+export function faultLine(locale: Locale, worded: Worded, fault: Fault): string {
   const t = translator(locale);
-  const place = placeText(locale, content, fault.place);
+  const place = placeText(locale, worded, fault.place);
   return t('templates.check.line', { place, problem: faultText(locale, fault) });
 }
 
-function placeText(locale: Locale, content: AgreementContent, { code, passage, lang }: FaultPlace): string {
+function placeText(locale: Locale, worded: Worded, { code, passage, lang }: FaultPlace): string {
   const t = translator(locale);
-  const part = code === 'visas' ? t('templates.visas') : articleTitle(locale, content, code);
+  const part = code === 'visas' ? t('templates.visas') : articleTitle(locale, worded, code);
   const piece = passage === 0 ? t('templates.check.heading') : t('templates.check.passage', { n: passage });
   const place = t('templates.check.at', { part, piece });
   if (lang === null) return place;
@@ -71,22 +91,19 @@ function placeText(locale: Locale, content: AgreementContent, { code, passage, l
 }
 
 /** Every field with its meaning, in the order of the list. */
-export const fieldMeanings = (locale: Locale, content: AgreementContent) =>
-  TEMPLATE_FIELDS.map((field) => ({ name: `{${field}}`, text: meaningOf(locale, content, field) }));
+export const fieldMeanings = (locale: Locale, worded: Worded) =>
+  fieldsOf(worded.kind).map((field) => ({ name: `{${field}}`, text: meaningOf(locale, worded, field) }));
 
-function meaningOf(locale: Locale, content: AgreementContent, field: TemplateField): string {
+function meaningOf(locale: Locale, worded: Worded, field: string): string {
   const t = translator(locale);
-  if (field in ARTICLE_FIELDS) {
-    const code = ARTICLE_FIELDS[field as keyof typeof ARTICLE_FIELDS];
-    return t('templates.article.numberOf', { title: articleTitle(locale, content, code) });
-  }
+  const article = (ARTICLE_FIELDS as Readonly<Record<string, string>>)[field];
+  if (article) return t('templates.article.numberOf', { title: articleTitle(locale, worded, article) });
   if (field in ANNEX_FIELDS) {
     const name = ANNEX_FIELDS[field as keyof typeof ANNEX_FIELDS];
-    return t('templates.article.numberOf', { title: annexTitle(locale, content, name) });
+    return t('templates.article.numberOf', { title: annexTitle(locale, worded.content, name) });
   }
-  const value = field as keyof typeof VALUE_FIELDS;
-  const label = t(`templates.field.${value}`);
-  const condition = VALUE_FIELDS[value];
+  const label = translateDynamic(locale, `templates.field.${field}`);
+  const condition = specOf(worded.kind).fields[field] ?? 'always';
   return condition === 'always'
     ? label
     : t('templates.article.fieldWhen', { label, condition: conditionText(locale, condition) });
@@ -97,13 +114,13 @@ export type ShownDifference = { readonly what: string; readonly before: string; 
 /** A difference in words: what it is about, what was there, what is there now. */
 export function differenceShown(
   locale: Locale,
-  { before, after }: { readonly before: AgreementContent; readonly after: AgreementContent },
+  { before, after }: { readonly before: Worded; readonly after: Worded },
   difference: Difference,
 ): ShownDifference {
   const t = translator(locale);
   const nothing = t('templates.changes.nothing');
-  const titleIn = (content: AgreementContent, article: Article | null) =>
-    article === null ? t('templates.visas') : articleTitle(locale, content, article.code);
+  const titleIn = (worded: Worded, article: Article | null) =>
+    article === null ? t('templates.visas') : articleTitle(locale, worded, article.code);
   const place = (n: number) => t('templates.changes.place', { n });
   switch (difference.kind) {
     case 'article-added':

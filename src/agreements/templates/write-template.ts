@@ -2,8 +2,9 @@ import type { Context } from '../../context.ts';
 import type { Reader } from '../../db/database.ts';
 import { conflict, forbidden, mustExist, refused } from '../../shared/errors.ts';
 import type { AccountId } from '../../shared/ids.ts';
-import { type AgreementContent, contentHash } from './agreement-content.ts';
+import { type ActContent, contentHash } from './act-content.ts';
 import { tellTemplate } from './tell-template.ts';
+import type { TemplateKind } from './template-kinds.ts';
 import { changeTemplate, findTemplate, type SeenTemplate, type Template } from './template-store.ts';
 
 export function writerOf({ actor }: Pick<Context, 'actor'>): AccountId {
@@ -27,11 +28,11 @@ export async function openTemplate(d: Reader, { id, version }: SeenTemplate): Pr
 export function writeTemplate(
   ctx: Context,
   seen: SeenTemplate,
-  edit: (content: AgreementContent) => AgreementContent,
+  edit: (content: ActContent, kind: TemplateKind) => ActContent,
 ): Promise<Template> {
   return ctx.db.tx(async (d) => {
     const row = await openTemplate(d, seen);
-    const content = edit(row.content);
+    const content = edit(row.content, row.kind);
     const hash = contentHash(content);
     if (hash === row.contentHash) return row;
     const written = await changeTemplate(d, seen, {

@@ -110,12 +110,18 @@ export async function forecastPage(ctx: Context): Promise<ForecastPage> {
   };
 }
 
+/** All that is expected to be paid, cents. */
+export const expectedTotal = async (ctx: Context): Promise<number> =>
+  sumCents((await forecastOf(ctx)).expected.map(({ amount }) => amount));
+
 /** Cumulated, so that the curve reads as "paid by then"; the band goes from the latest dates to the earliest. */
 async function drawn(ctx: Context, { expected, months }: Forecast): Promise<string> {
   const t = translator(ctx.locale);
   const by = (date: 'early' | 'likely' | 'late', month: string): number =>
     expected.reduce((sum, one) => (one[date].slice(0, 7) <= month ? sum + one.amount : sum), 0) / 100;
-  const points = months.map(({ period }) => ({
+  // After the last payment the curve would run flat: the drawing stops there.
+  const last = months.findLastIndex(({ high, likely, low }) => Math.max(high, likely, low) > 0);
+  const points = months.slice(0, Math.max(last + 1, 2)).map(({ period }) => ({
     x: `${period}-01`,
     y: by('likely', period),
     low: by('late', period),

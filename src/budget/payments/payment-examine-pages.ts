@@ -44,6 +44,8 @@ export type ExaminePaymentPage = {
   readonly reject: string | null;
   readonly order: string | null;
   readonly confirm: string | null;
+  /** The public accountant refused it. */
+  readonly giveBack: string | null;
   readonly reason: string;
   readonly paidOn: string;
   readonly today: Day;
@@ -114,6 +116,7 @@ function deeds(ctx: Context, row: CaseRow, payment: PaymentRequest) {
     order: orders && state === 'certified' && !same ? paths.orderPaymentPath(key) : null,
     twoPeople: orders && state === 'certified' && same,
     confirm: orders && state === 'ordered' ? paths.confirmPaymentPath(key) : null,
+    giveBack: orders && state === 'ordered' ? paths.returnPaymentPath(key) : null,
   };
 }
 

@@ -6,6 +6,7 @@ export const certifyPaymentPath = path('/cases/:ref/payments/:payment/certify');
 export const releaseAccountPath = path('/cases/:ref/payments/:payment/release-account');
 export const rejectPaymentPath = path('/cases/:ref/payments/:payment/reject');
 export const orderPaymentPath = path('/cases/:ref/payments/:payment/order');
+export const returnPaymentPath = path('/cases/:ref/payments/:payment/returned');
 export const confirmPaymentPath = path('/cases/:ref/payments/:payment/paid');
 
 /** Owner, by case identifier. */

@@ -29,6 +29,7 @@ import * as paths from './payment-paths.ts';
 import { rejectPayment } from './reject-payment.ts';
 import { releaseAccount } from './release-account.ts';
 import { requestPayment } from './request-payment.ts';
+import { returnPayment } from './return-payment.ts';
 
 type Ask = { readonly Params: { readonly case: string; readonly kind: string } };
 type Staffed = { readonly Params: { readonly ref: string; readonly payment: string } };
@@ -119,6 +120,14 @@ function paying(app: FastifyInstance): void {
       const form = readForm(OrderForm, request.body, request.ctx.locale);
       if (!form.ok) return form;
       await orderPayment(request.ctx, key, form.data.version);
+      return null;
+    }),
+  );
+  app.post<Staffed>(paths.returnPaymentPath.pattern, access('payments.order'), (request, reply) =>
+    deed(request, reply, 'reason', 'agreements.payment.examine.givenBack', async (key) => {
+      const form = readForm(RejectForm, request.body, request.ctx.locale);
+      if (!form.ok) return form;
+      await returnPayment(request.ctx, key, { ...form.data, mandate: null });
       return null;
     }),
   );

@@ -16,6 +16,11 @@ export const AppealForm = z.object({
   arguments: text('appeals.errors.argumentsNeeded'),
 });
 
+/** What an owner hands in on line: the days are known. */
+export const MyAppealForm = AppealForm.pick({ kind: true }).extend({
+  arguments: text('appeals.errors.reasonsNeeded'),
+});
+
 export const AnswerForm = z.object({
   version: z.coerce.number({ error: 'web.errors.required' }).int().min(1),
   outcome: z.enum(['allowed', 'rejected', 'inadmissible'], { error: 'appeals.errors.outcomeNeeded' }),

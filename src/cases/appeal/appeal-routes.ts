@@ -8,11 +8,15 @@ import { errorOn, readForm, type Typed } from '../../web/forms.ts';
 import { numbered } from '../../web/numbered.ts';
 import { page, seeOther } from '../../web/render.ts';
 import { access } from '../../web/request.ts';
-import { answerAppealPath, appealsPath, casePath } from '../case-paths.ts';
-import { caseForStaff } from '../open-case.ts';
+import { limited } from '../../web/security.ts';
+import { readFormOrUpload } from '../../web/uploads.ts';
+import { answerAppealPath, appealsPath, casePath, myAppealPath, myCasePath } from '../case-paths.ts';
+import { caseForOwner, caseForStaff } from '../open-case.ts';
 import { answerAppeal } from './answer-appeal.ts';
-import { AnswerForm, AppealForm } from './appeal-forms.ts';
+import { AnswerForm, AppealForm, MyAppealForm } from './appeal-forms.ts';
 import { appealsPage, type FailedAppeal } from './appeal-pages.ts';
+import { handInAppeal } from './hand-in-appeal.ts';
+import { myAppealPage } from './my-appeal-pages.ts';
 import { registerAppeal } from './register-appeal.ts';
 
 type OfCase = FastifyRequest<{ Params: { ref: string } }>;
@@ -41,6 +45,33 @@ export function appealRoutes(app: FastifyInstance): void {
       const key = answered === 'now' ? 'appeals.flash.answered' : 'cases.flash.already';
       return done(request, reply, casePath({ ref: params.ref }), key);
     });
+  });
+}
+
+/** An owner contests a decision on line. */
+export function myAppealRoutes(app: FastifyInstance): void {
+  type OfMine = { Params: { case: string } };
+  app.get<OfMine>(myAppealPath.pattern, access('owner'), async (request, reply) => {
+    const { ctx, params } = request;
+    const row = await caseForOwner(ctx.db.read, ctx, Number(params.case));
+    return page(request, reply, 'cases/my-appeal', await myAppealPage(ctx, row));
+  });
+  app.post<OfMine>(myAppealPath.pattern, access('owner', limited(20)), async (request, reply) => {
+    const { ctx, params } = request;
+    const row = await caseForOwner(ctx.db.read, ctx, Number(params.case));
+    const { fields, files } = await readFormOrUpload(request);
+    const form = readForm(MyAppealForm, fields, ctx.locale);
+    if (!form.ok)
+      return page(request, reply.code(422), 'cases/my-appeal', await myAppealPage(ctx, row, form));
+    try {
+      await handInAppeal(ctx, row.id, form.data, files[0] ?? null);
+    } catch (error) {
+      if (!isForForm(error) || !error.code.startsWith('documents.')) throw error;
+      const errors = [errorOn('file', errorText(error, ctx.locale))];
+      const model = await myAppealPage(ctx, row, { typed: form.typed, errors });
+      return page(request, reply.code(422), 'cases/my-appeal', model);
+    }
+    return done(request, reply, `${myCasePath({ case: row.id })}#appeal-panel`, 'appeals.mine.done');
   });
 }
 

@@ -1,12 +1,14 @@
 import type { Context } from '../../context.ts';
+import type { Writer } from '../../db/database.ts';
 import { appendJournal } from '../../journal/append-journal.ts';
 import { promiseMail } from '../../outbox/promise-work.ts';
 import { type Day, dayOf } from '../../shared/dates.ts';
 import { forbidden, invalid, mustExist, refused } from '../../shared/errors.ts';
+import type { AccountId } from '../../shared/ids.ts';
 import { allows } from '../../shared/permissions.ts';
 import { staffOf } from '../acting.ts';
 import { ownerMailbox } from '../case-mails.ts';
-import { type CaseStep, findCaseLine, stepsOf } from '../case-store.ts';
+import { type CaseRow, type CaseStep, findCaseLine, stepsOf } from '../case-store.ts';
 import { caseForStaff } from '../open-case.ts';
 import { type AppealKind, CONTESTED_ACTIONS, type Contested, isInTime, silenceRejectsOn } from './appeal.ts';
 import { appealReceivedMail } from './appeal-mails.ts';
@@ -40,38 +42,52 @@ export async function registerAppeal(ctx: Context, ref: string, received: Receiv
   if (received.receivedOn < received.notifiedOn) throw invalid('appeals.errors.beforeNotification');
   return ctx.db.tx(async (d) => {
     const row = await caseForStaff(d, ctx, ref);
-    const step = contestedStep(await stepsOf(d, row.id));
-    if (!step) throw refused('appeals.errors.nothing');
-    if (received.notifiedOn < dayOf(step.at)) throw invalid('appeals.errors.beforeDecision');
-    if (await openAppeal(d, row.id)) throw refused('appeals.errors.already');
-    const appeal = await addAppeal(d, {
-      ...received,
-      caseId: row.id,
-      contested: step.action,
-      contestedBy: step.actorId,
-      replyDue: silenceRejectsOn(ctx.programme, received.receivedOn),
-      registeredBy: accountId,
-      registeredAt: now,
-    });
-    await appendJournal(
-      d,
-      { actor: ctx.actor, now },
-      {
-        action: 'appeal.registered',
-        subject: { kind: 'case', id: row.id },
-        data: {
-          appeal: appeal.id,
-          kind: appeal.kind,
-          contested: appeal.contested,
-          receivedOn: appeal.receivedOn,
-          inTime: isInTime(ctx.programme, appeal.notifiedOn, appeal.receivedOn),
-        },
-      },
-    );
-    const line = mustExist(await findCaseLine(d, row.id), 'cases.errors.unknown');
-    const box = ownerMailbox(line);
-    if (box)
-      await promiseMail(d, now, appealReceivedMail(ctx, box, line, appeal), `appeal-${appeal.id}:received`);
-    return appeal;
+    return keepAppeal(d, ctx, row, { ...received, registeredBy: accountId });
   });
+}
+
+/**
+ * Keeps an appeal against the decision that stands, in the transaction of whoever registers it or hands it in, and writes
+ * to the owner.
+ * @throws DomainError `appeals.errors.{nothing,beforeDecision,already}`
+ */
+export async function keepAppeal(
+  d: Writer,
+  ctx: Context,
+  row: CaseRow,
+  received: ReceivedAppeal & { readonly registeredBy: AccountId },
+): Promise<Appeal> {
+  const now = ctx.clock();
+  const step = contestedStep(await stepsOf(d, row.id));
+  if (!step) throw refused('appeals.errors.nothing');
+  if (received.notifiedOn < dayOf(step.at)) throw invalid('appeals.errors.beforeDecision');
+  if (await openAppeal(d, row.id)) throw refused('appeals.errors.already');
+  const appeal = await addAppeal(d, {
+    ...received,
+    caseId: row.id,
+    contested: step.action,
+    contestedBy: step.actorId,
+    replyDue: silenceRejectsOn(ctx.programme, received.receivedOn),
+    registeredAt: now,
+  });
+  await appendJournal(
+    d,
+    { actor: ctx.actor, now },
+    {
+      action: 'appeal.registered',
+      subject: { kind: 'case', id: row.id },
+      data: {
+        appeal: appeal.id,
+        kind: appeal.kind,
+        contested: appeal.contested,
+        receivedOn: appeal.receivedOn,
+        inTime: isInTime(ctx.programme, appeal.notifiedOn, appeal.receivedOn),
+      },
+    },
+  );
+  const line = mustExist(await findCaseLine(d, row.id), 'cases.errors.unknown');
+  const box = ownerMailbox(line);
+  if (box)
+    await promiseMail(d, now, appealReceivedMail(ctx, box, line, appeal), `appeal-${appeal.id}:received`);
+  return appeal;
 }

@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, or } from 'drizzle-orm';
 import type { Reader, Writer } from '../../db/database.ts';
 import { mustHaveSaved } from '../../db/saved.ts';
-import type { ApplicantId, CaseId } from '../../shared/ids.ts';
+import type { ApplicantId, CaseId, OwnerId } from '../../shared/ids.ts';
 import { caseApplicants, caseConsents, caseFilings } from './applicant-table.ts';
 
 export type Applicant = typeof caseApplicants.$inferSelect;
@@ -102,4 +102,30 @@ export async function keepFiling(d: Writer, row: typeof caseFilings.$inferInsert
 
 export async function removeFiling(d: Writer, caseId: CaseId): Promise<void> {
   d.delete(caseFilings).where(eq(caseFilings.caseId, caseId)).run();
+}
+
+/** Cases to which that person agreed by link, as a co-owner: one of these owners, or whoever reads the mailbox asked. */
+export async function casesAgreedTo(
+  d: Reader,
+  { owners, email }: { readonly owners: readonly OwnerId[]; readonly email: string },
+): Promise<CaseId[]> {
+  const rows = d
+    .select({ caseId: caseApplicants.caseId, applicant: caseApplicants.id })
+    .from(caseConsents)
+    .innerJoin(caseApplicants, eq(caseApplicants.id, caseConsents.applicantId))
+    .where(
+      and(
+        eq(caseConsents.answer, 'yes'),
+        or(inArray(caseApplicants.ownerId, [...owners]), eq(caseConsents.sentTo, email.trim().toLowerCase())),
+      ),
+    )
+    .all();
+  const asked = await consentsOf(
+    d,
+    rows.map(({ applicant }) => applicant),
+  );
+  // Who was asked again and has not agreed, or refused since, does not follow on an old yes.
+  const stands = ({ applicant }: { readonly applicant: ApplicantId }) =>
+    asked.find(({ applicantId }) => applicantId === applicant)?.answer === 'yes';
+  return [...new Set(rows.filter(stands).map(({ caseId }) => caseId))];
 }

@@ -25,6 +25,7 @@ import { canDo, hasEnded, TURN } from '../case-workflow.ts';
 import type { ApplicationQuestion } from '../correction/correction.ts';
 import { type CorrectionItem, openCorrection } from '../correction/correction-store.ts';
 import { calculationOf } from '../decision/calculation.ts';
+import { attachmentsShown, type ShownAttachment } from '../messages/attachment-pages.ts';
 import { readMessages } from '../messages/read-messages.ts';
 import { documentsOf } from '../pieces/document-store.ts';
 
@@ -73,6 +74,7 @@ export type MyCasePage = {
     readonly mine: boolean;
     readonly fresh: boolean;
     readonly awaited: boolean;
+    readonly files: readonly ShownAttachment[];
   }[];
   readonly notices: string;
   readonly messageAction: string;
@@ -115,6 +117,7 @@ export async function myCasePage(
   const calculation = calculationOf(row);
   const messages = await messagesOf(read, row.id, 'owner');
   const seen = await readMessages(ctx, row, messages);
+  const filesOf = await attachmentsShown(ctx, row);
   return {
     title: t('cases.file.title', { ref: row.ref }),
     address: line.address,
@@ -142,6 +145,7 @@ export async function myCasePage(
         mine,
         awaited,
         fresh: message.id > seen && !mine,
+        files: filesOf(message.id),
       };
     }),
     messageAction: myMessagesPath({ case: row.id }),

@@ -3,14 +3,24 @@ import { latestAudit } from '../../audits/audits-queries.ts';
 import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translate, translateDynamic, translator } from '../../i18n/translate.ts';
+import { findOwner } from '../../people/people-queries.ts';
 import { dayOf } from '../../shared/dates.ts';
+import type { OwnerId, UnitId } from '../../shared/ids.ts';
 import { declareUnitPath, myUnitPath } from '../../units/units-paths.ts';
-import { type Unit, unitsOfOwnerAccount } from '../../units/units-queries.ts';
+import {
+  findUnit,
+  mandatesForMailbox,
+  type Unit,
+  unitsOfOwnerAccount,
+  unitsOfOwners,
+} from '../../units/units-queries.ts';
 import type { FieldError } from '../../web/forms.ts';
 import { ownerOf } from '../acting.ts';
+import { casesFollowed } from '../applicants/follow-case.ts';
+import { type FollowedCard, followedCard, type ToSign } from '../applicants/followed-pages.ts';
 import { type CasePanel, panelsFor } from '../case-panels.ts';
 import { myCasePath, newCasePath } from '../case-paths.ts';
-import { type CaseLine, casesOfAccount, findCaseById } from '../case-store.ts';
+import { type CaseLine, casesOfAccount, findCaseById, liveCase } from '../case-store.ts';
 import { hasEnded, TURN } from '../case-workflow.ts';
 import type { StartView } from './start-pages.ts';
 
@@ -34,6 +44,13 @@ export type HomeCard = {
   readonly apply: string | null;
   readonly openCase: string | null;
 };
+export type RepresentedHome = {
+  readonly address: string;
+  readonly owner: string;
+  /** Null when a case of somebody else runs for that home. */
+  readonly href: string | null;
+  readonly running: boolean;
+};
 export type MyPage = {
   readonly todo: readonly {
     readonly title: string;
@@ -44,6 +61,10 @@ export type MyPage = {
   }[];
   readonly homes: readonly HomeCard[];
   readonly cases: readonly CaseCard[];
+  /** Cases of another owner of one's home, to which one agreed. */
+  readonly followed: readonly FollowedCard[];
+  /** Homes of those for whom one applies under a mandate. */
+  readonly represented: readonly RepresentedHome[];
   readonly ended: readonly CaseCard[];
   readonly help: string;
   readonly declare: string;
@@ -57,7 +78,7 @@ declare module '../../web/views.ts' {
 }
 
 /** An owner's homes and cases, with what is theirs to do first. */
-export async function myPage(ctx: Context, panels: readonly CasePanel[]): Promise<MyPage> {
+export async function myPage(ctx: Context, panels: readonly CasePanel[], toSign: ToSign): Promise<MyPage> {
   const { accountId } = ownerOf(ctx);
   const units = await unitsOfOwnerAccount(ctx.db.read, accountId);
   const lines = await casesOfAccount(ctx.db.read, accountId);
@@ -75,14 +96,20 @@ export async function myPage(ctx: Context, panels: readonly CasePanel[]): Promis
   const ended = await Promise.all(
     lines.filter(({ state }) => hasEnded(state)).map((line) => caseCard(ctx, line, [])),
   );
+  const followed = await Promise.all(
+    (await casesFollowed(ctx.db.read, ctx)).map((row) => followedCard(ctx, row, toSign)),
+  );
   const { phone, email } = ctx.programme.service;
   return {
     todo: [
+      ...followed.flatMap((card) => todoOfFollowed(ctx, card)),
       ...cases.flatMap((card) => todoOfCase(ctx, card)),
       ...homes.flatMap((home) => todoOfHome(ctx, home)),
     ],
     homes,
     cases,
+    followed,
+    represented: await representedHomes(ctx),
     ended,
     declare: declareUnitPath(),
     help: translate(ctx.locale, 'cases.my.noHomeText', { phone, email }),
@@ -102,6 +129,11 @@ const todoOfCase = ({ locale }: Context, { mine, next, address, href, deadline, 
           tone: overdue ? 'danger' : 'waiting',
         },
       ]
+    : [];
+
+const todoOfFollowed = ({ locale }: Context, { toSign, next, address, href }: FollowedCard) =>
+  toSign
+    ? [{ title: next, hint: address, href, status: translate(locale, 'cases.tasks.todo'), tone: 'waiting' }]
     : [];
 
 const todoOfHome = ({ locale }: Context, { openCase, apply, audit, address }: HomeCard) =>
@@ -160,5 +192,32 @@ async function homeCard(ctx: Context, unit: Unit, running: CaseLine | undefined)
     },
     apply: running || !chosen ? null : newCasePath({ unit: unit.id }),
     openCase: running ? myCasePath({ case: running.id }) : null,
+  };
+}
+
+/** Homes that a representative may apply for, each with its running case or the way to begin one. */
+async function representedHomes(ctx: Context): Promise<RepresentedHome[]> {
+  const { read } = ctx.db;
+  const { email } = ownerOf(ctx);
+  const homes = new Map<UnitId, RepresentedHome>();
+  for (const { ownerId, unitId } of await mandatesForMailbox(read, email, dayOf(ctx.clock()))) {
+    const units = unitId ? [await findUnit(read, unitId)] : await unitsOfOwners(read, [ownerId]);
+    for (const unit of units)
+      if (unit && !homes.has(unit.id)) homes.set(unit.id, await representedHome(ctx, unit, ownerId));
+  }
+  return [...homes.values()];
+}
+
+async function representedHome(ctx: Context, unit: Unit, ownerId: OwnerId): Promise<RepresentedHome> {
+  const { read } = ctx.db;
+  const owner = await findOwner(read, ownerId);
+  const running = await liveCase(read, unit.id);
+  const theirs = running?.ownerId === ownerId;
+  const begin = running ? null : newCasePath({ unit: unit.id });
+  return {
+    address: unit.address,
+    owner: translate(ctx.locale, 'cases.my.representedFor', { name: owner?.name ?? '' }),
+    href: theirs ? myCasePath({ case: running.id }) : begin,
+    running: theirs,
   };
 }

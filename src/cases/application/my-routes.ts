@@ -1,11 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { formatterFor } from '../../i18n/format.ts';
+import { isForForm } from '../../shared/errors.ts';
 import type { UnitId } from '../../shared/ids.ts';
+import { errorText } from '../../web/errors.ts';
 import { flash } from '../../web/flash.ts';
-import { readForm, typedText } from '../../web/forms.ts';
+import { errorOn, type FieldError, readForm, typedText } from '../../web/forms.ts';
 import { page, seeOther } from '../../web/render.ts';
 import { access } from '../../web/request.ts';
 import { limited } from '../../web/security.ts';
+import { readFormOrUpload } from '../../web/uploads.ts';
+import type { ToSign } from '../applicants/followed-pages.ts';
 import { MessageForm, MoveForm, ReasonForm } from '../case-forms.ts';
 import type { CasePanel } from '../case-panels.ts';
 import * as paths from '../case-paths.ts';
@@ -28,9 +32,9 @@ const ownCase = (request: FastifyRequest<{ Params: CaseParams }>): Promise<CaseR
   caseForApplicant(request.ctx.db.read, request.ctx, Number(request.params.case));
 
 /** The owner's own space: homes and cases, a new application, a case followed from draft to end. */
-export function myRoutes(app: FastifyInstance, panels: readonly CasePanel[]): void {
+export function myRoutes(app: FastifyInstance, panels: readonly CasePanel[], toSign: ToSign): void {
   app.get(paths.myPath.pattern, access('owner'), async (request, reply) =>
-    page(request, reply, 'cases/my', await myPage(request.ctx, panels)),
+    page(request, reply, 'cases/my', await myPage(request.ctx, panels, toSign)),
   );
   starting(app);
   keeping(app);
@@ -115,12 +119,19 @@ function following(app: FastifyInstance, panels: readonly CasePanel[]): void {
     async (request, reply) => {
       const { ctx } = request;
       const row = await ownCase(request);
-      const form = readForm(MessageForm, request.body, ctx.locale);
-      if (!form.ok) {
-        const typed = { typed: typedText(form.typed, 'body'), errors: form.errors };
+      const { fields, files } = await readFormOrUpload(request);
+      const form = readForm(MessageForm, fields, ctx.locale);
+      const again = async (errors: readonly FieldError[]) => {
+        const typed = { typed: typedText(form.typed, 'body'), errors };
         return page(request, reply.code(422), 'cases/my-case', await myCasePage(ctx, row, panels, typed));
+      };
+      if (!form.ok) return again(form.errors);
+      try {
+        await writeAsOwner(ctx, row.id, form.data.body, files);
+      } catch (error) {
+        if (!isForForm(error)) throw error;
+        return again([errorOn('files', errorText(error, ctx.locale))]);
       }
-      await writeAsOwner(ctx, row.id, form.data.body);
       flash(reply, 'success', 'cases.file.messageSent');
       return seeOther(request, reply, `${paths.myCasePath({ case: row.id })}#messages`);
     },

@@ -2,8 +2,9 @@ import { auditSettingsOf } from '../../audits/audit-settings.ts';
 import type { Context } from '../../context.ts';
 import type { Reader } from '../../db/database.ts';
 import { findAccount } from '../../people/people-queries.ts';
-import { dayOf, type Instant } from '../../shared/dates.ts';
+import { type Day, dayOf, type Instant } from '../../shared/dates.ts';
 import type { CaseRow } from '../case-store.ts';
+import { calculationOf } from '../decision/calculation.ts';
 import { type Bill, billsOf } from '../pieces/document-store.ts';
 import { flagKey, type QuoteFlag, quoteFlags, type Severity, severityOf } from './bill-flags.ts';
 import { type InvoiceFlag, invoiceFlags } from './invoice-flags.ts';
@@ -29,16 +30,27 @@ export type RaisedFlag = {
   | { readonly of: 'invoice'; readonly flag: InvoiceFlag }
 );
 
-/** What is flagged in the quotes of a case, let pass or not. Quotes are judged against today until the award is proposed. */
+/**
+ * The day against which quotes are judged: today until the award is proposed, then the day of the proposal. What ran out
+ * since says nothing against a decision taken in time.
+ */
+export const judgedOn = (row: Pick<CaseRow, 'calculation'>, today: Day): Day => {
+  const calculation = calculationOf(row);
+  return calculation ? dayOf(calculation.frozenAt) : today;
+};
+
+/** What is flagged in the quotes of a case, let pass or not, judged against the day of `judgedOn`. */
 export async function flagsOfQuotes(
   d: Reader,
   ctx: Pick<Context, 'programme' | 'clock'>,
+  row: Pick<CaseRow, 'calculation'>,
   quotes: readonly Bill[],
 ): Promise<RaisedFlag[]> {
   const { catalogue } = auditSettingsOf(ctx.programme);
   const waivers = await waiversWithNames(d, quotes);
+  const on = judgedOn(row, dayOf(ctx.clock()));
   return quotes.flatMap((bill) =>
-    quoteFlags(bill, catalogue, dayOf(ctx.clock())).map((flag): RaisedFlag => {
+    quoteFlags(bill, catalogue, on).map((flag): RaisedFlag => {
       const key = flagKey(flag);
       return {
         of: 'quote',

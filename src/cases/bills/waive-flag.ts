@@ -21,7 +21,7 @@ export async function waiveFlag(
     const row = await caseForStaff(d, ctx, ref);
     const bill = mustExist(await findBill(d, row.id, billId), 'cases.errors.unknownPiece');
     const raised =
-      bill.kind === 'quote' ? await flagsOfQuotes(d, ctx, [bill]) : await flagsOfInvoices(d, row);
+      bill.kind === 'quote' ? await flagsOfQuotes(d, ctx, row, [bill]) : await flagsOfInvoices(d, row);
     mustExist(
       raised.find((item) => item.bill.id === bill.id && item.key === flag),
       'bills.errors.flagGone',

@@ -27,7 +27,7 @@ export async function proposeAward(ctx: Context, ref: string, version: number): 
     if (documents.some(({ type, state }) => type === 'quote' && state === 'refused'))
       throw refused('cases.errors.quoteRefused');
     const { input, works, scheme, quotes, levers } = await projectOf(d, ctx, row);
-    const flagged = blocking(await flagsOfQuotes(d, ctx, quotes)).length;
+    const flagged = blocking(await flagsOfQuotes(d, ctx, { calculation: null }, quotes)).length;
     if (flagged > 0) throw refused('bills.errors.flagsOpen', { count: flagged });
     const calculation = freezeCalculation({
       input,

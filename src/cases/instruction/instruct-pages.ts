@@ -121,7 +121,7 @@ export async function instructPage(
   // What was decided is read as it was frozen; before that, as the pieces stand.
   const estimate = calculationOf(row)?.estimate ?? estimateOf(project);
   const documents = await documentsOf(read, row.id);
-  const flags = await flagsOfQuotes(read, ctx, project.quotes);
+  const flags = await flagsOfQuotes(read, ctx, row, project.quotes);
   const shown = await panelsFor(panels, ctx, row, 'staff');
   const step = await nextStep(ctx, row, estimate);
   const open = await openCorrection(read, row.id);

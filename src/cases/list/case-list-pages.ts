@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { coveredToday } from '../../follow-up/stand-in.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translateDynamic, translator } from '../../i18n/translate.ts';
 import { listStaff } from '../../people/people-queries.ts';
@@ -18,7 +19,7 @@ import {
   statesOf,
 } from './case-list.ts';
 import { type CaseFilter, type Cursor, casePage, countCases } from './case-list-store.ts';
-import { type WorkLine, workLine } from './work-pages.ts';
+import { coveredNames, type WorkLine, workLine } from './work-pages.ts';
 
 export type ListQuery = {
   readonly state: string;
@@ -85,7 +86,7 @@ function readCursor(value: unknown): Cursor | null {
 }
 const cursorText = ({ value, id }: Cursor): string => `${value}~${id}`;
 
-export function filterOf(ctx: Context, { state, assigned, search }: ListQuery): CaseFilter {
+export async function filterOf(ctx: Context, { state, assigned, search }: ListQuery): Promise<CaseFilter> {
   const { accountId, territory } = staffOf(ctx);
   const whose = ASSIGNMENTS.find((slug) => slug === assigned) ?? accountOf(assigned);
   return {
@@ -94,6 +95,7 @@ export function filterOf(ctx: Context, { state, assigned, search }: ListQuery): 
     search,
     communes: territory,
     me: accountId,
+    covered: (await coveredToday(ctx.db.read, ctx)).map(({ id }) => id),
   };
 }
 
@@ -106,7 +108,9 @@ const accountOf = (assigned: string): Assignment | AccountId | null =>
 
 export async function caseListPage(ctx: Context, query: ListQuery): Promise<CaseListPage> {
   const t = translator(ctx.locale);
-  const filter = filterOf(ctx, query);
+  const filter = await filterOf(ctx, query);
+  const away = await coveredToday(ctx.db.read, ctx);
+  const covered = await coveredNames(ctx, away);
   const { lines, next, previous } = await casePage(ctx.db.read, filter, query);
   const { count, more } = await countCases(ctx.db.read, filter);
   const staff = await assignable(ctx);
@@ -122,8 +126,9 @@ export async function caseListPage(ctx: Context, query: ListQuery): Promise<Case
     assignedItems: [
       { value: '', text: t('cases.list.anyone') },
       { value: 'me', text: t('cases.list.me') },
+      ...covered,
       { value: 'nobody', text: t('cases.list.nobody') },
-      ...staff,
+      ...staff.filter(({ value }) => !covered.some((one) => one.value === value)),
     ],
     active: activeFilters(ctx, query, staff, href),
     order: query.order,
@@ -132,7 +137,7 @@ export async function caseListPage(ctx: Context, query: ListQuery): Promise<Case
       : t('cases.list.count', { count }),
     columns: columns(ctx, query.order, href),
     lines: lines.map((line) => ({
-      ...workLine(ctx, line),
+      ...workLine(ctx, line, away),
       since: formatterFor(ctx.locale).shortDay(dayOf(line.stateSince)),
     })),
     filtered: query.state !== '' || query.assigned !== '' || query.search !== '',

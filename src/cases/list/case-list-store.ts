@@ -17,6 +17,8 @@ export type CaseFilter = {
   /** Communes the reader may see; null = all. */
   readonly communes: readonly string[] | null;
   readonly me: AccountId;
+  /** Colleagues for whom the reader stands in: their cases are seen wherever they are. */
+  readonly covered: readonly AccountId[];
 };
 
 /** A place in an order: the value and the identifier of the last line seen. */
@@ -70,19 +72,26 @@ function found(d: Reader, search: string): Found {
 }
 
 /** What a filter keeps, in columns that every index of the list holds. */
-function matching({ states, assigned, communes, me }: CaseFilter): SQL {
+function matching({ states, assigned, communes, me, covered }: CaseFilter): SQL {
   const all = [
     states ? sql`state IN ${[...states]}` : sql`state <> 'draft'`,
     assigned === 'nobody' ? sql`assigned_to IS NULL` : undefined,
     assigned === 'me' ? sql`assigned_to = ${me}` : undefined,
     typeof assigned === 'number' ? sql`assigned_to = ${assigned}` : undefined,
-    communes ? inCommunes(communes) : undefined,
+    within(communes, covered),
   ];
   return sql.join(
     all.filter((one) => one !== undefined),
     sql` AND `,
   );
 }
+
+/** The reader's communes, and the cases of those for whom they stand in. */
+const within = (communes: readonly string[] | null, covered: readonly AccountId[]): SQL | undefined => {
+  if (!communes) return undefined;
+  if (covered.length === 0) return inCommunes(communes);
+  return sql`(${inCommunes(communes)} OR assigned_to IN ${[...covered]})`;
+};
 
 const inCommunes = (communes: readonly string[]): SQL =>
   communes.length === 0
@@ -177,7 +186,7 @@ export async function countCases(d: Reader, filter: CaseFilter): Promise<{ count
   return { count: Math.min(count, COUNT_UP_TO), more: count > COUNT_UP_TO };
 }
 
-/** One list of "my work today": the most pressing first. */
+/** One list of "my work today", that of absent colleagues included: the most pressing first. */
 export type WorkFilter = {
   readonly states: readonly CaseState[];
   readonly assigned?: 'me' | 'nobody' | 'me-or-nobody';
@@ -193,18 +202,19 @@ const WORK_SHOWN = 12;
 
 export async function workList(
   d: Reader,
-  { me, communes }: { readonly me: AccountId; readonly communes: readonly string[] | null },
+  { me, covered, communes }: Pick<CaseFilter, 'me' | 'covered' | 'communes'>,
   { states, assigned, notProposedBy, dueBefore, pieceExpiresBy }: WorkFilter,
 ): Promise<{ lines: CaseLine[]; more: boolean }> {
+  const mine = covered.length === 0 ? sql`assigned_to = ${me}` : sql`assigned_to IN ${[me, ...covered]}`;
   const all = [
     sql`state IN ${[...states]}`,
-    assigned === 'me' ? sql`assigned_to = ${me}` : undefined,
+    assigned === 'me' ? mine : undefined,
     assigned === 'nobody' ? sql`assigned_to IS NULL` : undefined,
-    assigned === 'me-or-nobody' ? sql`(assigned_to = ${me} OR assigned_to IS NULL)` : undefined,
+    assigned === 'me-or-nobody' ? sql`(${mine} OR assigned_to IS NULL)` : undefined,
     notProposedBy === undefined ? undefined : sql`proposed_by IS NOT ${notProposedBy}`,
     dueBefore === undefined ? undefined : sql`due_on < ${dueBefore}`,
     pieceExpiresBy === undefined ? undefined : sql`id IN (${expiring(d, pieceExpiresBy)})`,
-    communes ? inCommunes(communes) : undefined,
+    within(communes, covered),
   ];
   const asked = sql.join(
     all.filter((one) => one !== undefined),

@@ -16,7 +16,7 @@ export async function caseExport(
   query: ListQuery,
 ): Promise<{ columns: SheetColumn[]; rows: SheetRow[]; locale: Locale }> {
   const t = translator(ctx.locale);
-  const filter = filterOf(ctx, query);
+  const filter = await filterOf(ctx, query);
   const rows: SheetRow[] = [];
   let after: ListQuery['after'] = null;
   for (let count = 0; count < MOST_PAGES; count += 1) {

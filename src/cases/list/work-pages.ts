@@ -1,6 +1,8 @@
 import type { Context } from '../../context.ts';
+import { type Covered, coveredToday } from '../../follow-up/stand-in.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translateDynamic, translator } from '../../i18n/translate.ts';
+import { listStaff } from '../../people/people-queries.ts';
 import { addDays, dayOf } from '../../shared/dates.ts';
 import { allows, type Permission } from '../../shared/permissions.ts';
 import { staffOf } from '../acting.ts';
@@ -21,6 +23,8 @@ export type WorkLine = {
   readonly due: string | null;
   readonly overdue: boolean;
   readonly officer: string | null;
+  /** “absent jusqu’au 3 mai”, when the reader stands in for that officer. */
+  readonly away: string | null;
 };
 export type WorkSection = {
   readonly slug: WorkSlug;
@@ -33,6 +37,8 @@ export type WorkPage = {
   readonly sections: readonly WorkSection[];
   readonly list: string;
   readonly committees: string | null;
+  /** Colleagues whose work the reader does meanwhile. */
+  readonly covered: readonly { readonly text: string; readonly href: string }[];
 };
 
 /** What the register adds to the day: its template reads `panel.model`. */
@@ -131,16 +137,18 @@ const sections = (ctx: Context): Record<WorkSlug, Section> => {
 export async function workPage(ctx: Context): Promise<WorkPage> {
   const { role, accountId, territory } = staffOf(ctx);
   const all = sections(ctx);
+  const away = await coveredToday(ctx.db.read, ctx);
+  const reader = { me: accountId, covered: away.map(({ id }) => id), communes: territory };
   const shown = WORK_SECTIONS.filter((slug) => allows(role, all[slug].needs));
   const found = await Promise.all(
     shown.map(async (slug) => {
       const { filter, state } = all[slug];
-      const { lines, more } = await workList(ctx.db.read, { me: accountId, communes: territory }, filter);
+      const { lines, more } = await workList(ctx.db.read, reader, filter);
       return {
         slug,
         title: translator(ctx.locale)(`cases.work.section.${slug}`),
         hint: translator(ctx.locale)(`cases.work.hint.${slug}`),
-        lines: lines.map((line) => workLine(ctx, line)),
+        lines: lines.map((line) => workLine(ctx, line, away)),
         more: more ? caseListPath({ state, order: 'due' }) : null,
       };
     }),
@@ -149,10 +157,14 @@ export async function workPage(ctx: Context): Promise<WorkPage> {
     sections: found.filter(({ lines }) => lines.length > 0),
     list: caseListPath(),
     committees: allows(role, 'committee.prepare') ? committeesPath() : null,
+    covered: (await coveredNames(ctx, away)).map(({ value, text }) => ({
+      text,
+      href: caseListPath({ assigned: value }),
+    })),
   };
 }
 
-export function workLine(ctx: Context, line: CaseLine): WorkLine {
+export function workLine(ctx: Context, line: CaseLine, away: readonly Covered[] = []): WorkLine {
   const ref = line.ref ?? '';
   return {
     ref,
@@ -164,5 +176,35 @@ export function workLine(ctx: Context, line: CaseLine): WorkLine {
     due: line.dueOn && formatterFor(ctx.locale).shortDay(line.dueOn),
     overdue: line.dueOn !== null && line.dueOn < dayOf(ctx.clock()),
     officer: line.assigneeName,
+    away: awayText(ctx, away, line.assignedTo),
   };
+}
+
+function awayText(
+  { locale }: Context,
+  away: readonly Covered[],
+  assignedTo: CaseLine['assignedTo'],
+): string | null {
+  const colleague = away.find(({ id }) => id === assignedTo);
+  if (!colleague) return null;
+  return translator(locale)('exchanges.standIn.until', {
+    day: formatterFor(locale).shortDay(colleague.until),
+  });
+}
+
+/** “Dossiers de Camille, en remplacement jusqu’au 3 mai”, for each colleague whose work the reader does. */
+export async function coveredNames(
+  ctx: Context,
+  away: readonly Covered[],
+): Promise<{ readonly value: string; readonly text: string }[]> {
+  if (away.length === 0) return [];
+  const t = translator(ctx.locale);
+  const staff = await listStaff(ctx.db.read);
+  return away.map(({ id, until }) => ({
+    value: String(id),
+    text: t('exchanges.standIn.cases', {
+      name: staff.find((account) => account.id === id)?.name ?? '',
+      day: formatterFor(ctx.locale).day(until),
+    }),
+  }));
 }

@@ -22,7 +22,7 @@ export async function tellMessage(
   d: Writer,
   ctx: Context,
   line: CaseLine,
-  message: Message,
+  message: Message & { readonly files: number },
   to: 'owner' | 'officer',
 ): Promise<void> {
   const account = to === 'owner' ? line.ownerAccountId : line.assignedTo;
@@ -33,7 +33,12 @@ export async function tellMessage(
   const box = to === 'owner' ? ownerMailbox(line) : officerMailbox(line);
   if (!box) return;
   const from = to === 'owner' ? ctx.programme.service.name[box.locale] : line.ownerName;
-  const mail = messageMail(ctx, box, line, { body: message.body, from, toOwner: to === 'owner' });
+  const mail = messageMail(ctx, box, line, {
+    body: message.body,
+    files: message.files,
+    from,
+    toOwner: to === 'owner',
+  });
   await promiseMail(d, ctx.clock(), mail, `message-${message.id}`);
 }
 

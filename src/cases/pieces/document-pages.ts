@@ -282,7 +282,7 @@ async function quoteView(ctx: Context, row: CaseRow, quote: Bill): Promise<Shown
   const { exactMoney, percent, number, shortDay } = formatterFor(ctx.locale);
   const flags =
     quote.kind === 'quote'
-      ? await flagsOfQuotes(ctx.db.read, ctx, [quote])
+      ? await flagsOfQuotes(ctx.db.read, ctx, row, [quote])
       : (await flagsOfInvoices(ctx.db.read, row)).filter(({ bill }) => bill.id === quote.id);
   const domains = quote.rgeDomains?.map((domain) => t(`bills.rge.${domain}`)).join(', ');
   return {

@@ -194,7 +194,7 @@ export async function quotesPage(
   const measure = (slug: string) => translateDynamic(ctx.locale, `incentives.terms.measure.${slug}`);
   const documents = await documentsOf(ctx.db.read, row.id);
   const open = await openCorrection(ctx.db.read, row.id);
-  const flags = await flagsOfQuotes(ctx.db.read, ctx, project.quotes);
+  const flags = await flagsOfQuotes(ctx.db.read, ctx, row, project.quotes);
   return {
     back: waysOf(ctx).home({ case: row.id }),
     next,

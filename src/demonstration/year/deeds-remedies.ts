@@ -23,7 +23,7 @@ export async function waiveFlags(scene: Scene): Promise<void> {
   const ctx = await scene.as('officer');
   const { id, ref } = await scene.filed();
   for (const { bill, key } of blocking(
-    await flagsOfQuotes(ctx.db.read, ctx, await billsOf(ctx.db.read, id, 'quote')),
+    await flagsOfQuotes(ctx.db.read, ctx, { calculation: null }, await billsOf(ctx.db.read, id, 'quote')),
   ))
     await waiveFlag(ctx, ref, { bill: bill.id, flag: key, reason: WAIVED });
 }

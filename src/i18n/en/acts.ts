@@ -23,6 +23,7 @@ export const acts = {
     'breach-notice': 'Formal notice',
     'recovery-decision': 'Recovery decision',
     'transfer-acceptance': 'Undertakings taken over',
+    'attestation-form': 'Yearly attestation (form)',
   },
   fileName: {
     receipt: 'acknowledgement',
@@ -45,6 +46,7 @@ export const acts = {
     'breach-notice': 'formal-notice',
     'recovery-decision': 'recovery-decision',
     'transfer-acceptance': 'undertakings-taken-over',
+    'attestation-form': 'yearly-attestation',
   },
   signedSuffix: 'signed',
   sealedLetter:

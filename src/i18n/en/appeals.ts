@@ -50,7 +50,22 @@ export const appeals = {
     due: 'We answer before {day}; without an answer by then it is rejected.',
     answered: 'Answer of {day}: {state}. The letter is among your documents.',
   },
+  mine: {
+    title: 'Contest the decision',
+    lead: '{decision} of {day}. You may ask for it to be looked at again until {last}. Somebody other than whoever decided answers you, with reasons.',
+    until: 'You may ask on line for this decision to be looked at again, until {day}.',
+    link: 'Contest the decision',
+    kind: 'To whom is it addressed?',
+    arguments: 'Why do you contest this decision?',
+    argumentsHint: 'What seems wrong or forgotten to you. You may attach a document.',
+    file: 'A document (PDF or photograph)',
+    submit: 'Send my appeal',
+    done: 'Your appeal is registered. An e-mail tells you when you will have the answer.',
+    court: 'This appeal interrupts the time limit for going to court. You may also go straight to the court: {court}, {courtAddress}, or {online}.',
+  },
   mail: {
+    handedInSubject: 'Case {ref}: the owner contests the decision',
+    handedIn: 'The owner of the home at {address} handed in an appeal on line. Without an answer before {day}, silence means rejection.',
     subject: 'Case {ref}: your appeal is registered',
     text: 'On {day} we received your appeal about the home at {address}.',
     silence:
@@ -73,6 +88,8 @@ export const appeals = {
     tooFar: 'The agreement is signed: the decision is no longer taken back like this, make an amendment.',
     kindNeeded: 'Say what kind of appeal it is.',
     outcomeNeeded: 'Choose an answer.',
+    reasonsNeeded: 'Explain in a few words why you contest the decision.',
+    tooLate: 'The time to contest on line ended on {day}. You may still write to the service.',
     argumentsNeeded: 'Sum up what the owner argues.',
   },
 } satisfies Messages<typeof frAppeals>;

@@ -103,6 +103,18 @@ export const applicants = {
     removed: 'This person is removed.',
     paper: 'The signed consent is received.',
   },
+  followed: {
+    lead: 'Application of {applicant}, to which you agreed. You follow how it goes; {applicant} leads it.',
+    toSign: 'You have to sign',
+    turnOf: 'Now the turn of: {name}',
+    next: {
+      owner: '{applicant} has something to do. Nothing is expected of you, but a signature asked for above.',
+      staff: 'The service is examining the application. Nothing is expected of you.',
+      nobody: 'This application is over.',
+    },
+    over: 'This application is over',
+    readOnly: 'You read what {applicant} and the service wrote to each other; to write, call the service.',
+  },
   answer: {
     title: 'Your consent to an application for aid',
     lead: '{applicant} is applying for aid for the home that you own together.',

@@ -22,7 +22,7 @@ export const budget = {
     ap: 'AP available in {year}',
     cp: 'CP available in {year}',
     of: 'of {total} voted',
-    see: 'See',
+    expected: 'Still expected to be paid',
   },
   filters: { kind: 'Movement', case: 'Case', actor: 'Author', from: 'From', to: 'To', all: 'All' },
   noMatch: 'No movement matches.',

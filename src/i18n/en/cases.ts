@@ -215,6 +215,9 @@ export const cases = {
     before: 'before {day}',
     since: 'since {day}',
     ended: 'Applications that have ended',
+    followed: 'Another owner’s applications that I follow',
+    represented: 'Homes that I represent',
+    representedFor: 'for {name}',
   },
 
   start: {

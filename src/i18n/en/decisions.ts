@@ -15,11 +15,8 @@ export const decisions = {
       next: 'The agreement, if signed, ceases to have effect for what is not paid.',
     },
     appeal: {
-      title: {
-        rejected: 'Your appeal is rejected',
-        allowed: 'Your appeal is allowed',
-        inadmissible: 'Your appeal is inadmissible',
-      },
+      headline: 'Your appeal is {outcome}',
+      sense: { rejected: 'rejected', allowed: 'allowed', inadmissible: 'inadmissible' },
       kind: { gracious: 'appeal to whoever decided', hierarchical: 'appeal to their superior' },
       contested: { grant: 'the grant', refuse: 'the refusal', dismiss: 'the dismissal' },
       outcome: {

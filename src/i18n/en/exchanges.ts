@@ -18,6 +18,11 @@ export const exchanges = {
   submit: 'Save',
   kept: 'Saved.',
   link: 'Choose my notifications',
+  files: 'Attached files',
+  attach: 'Attach files',
+  attachHint:
+    'PDF, JPEG or PNG, five at most. They are checked and encrypted. Pieces of the application are sent in their own place, in the case.',
+  infected: 'Unreadable: a virus was found in it ({threat}).',
   fresh: 'New',
   freshCount: '{count, plural, one {# new} other {# new}}',
   needsAnswer: 'I await an answer',
@@ -30,6 +35,8 @@ export const exchanges = {
     subjectStaff: '{count, plural, one {A message} other {# messages}} about case {ref}',
     intro:
       '{count, plural, one {Here is today’s message, for {address}.} other {Here are today’s messages, for {address}.}}',
+    files:
+      '{count, plural, one {A file is attached, to be read in the case.} other {# files are attached, to be read in the case.}}',
     off: 'You get one summary a day, as you chose.',
   },
   given:
@@ -37,6 +44,11 @@ export const exchanges = {
   assignSelected: 'Assign the chosen cases',
   assignTo: 'Assign to',
   chooseHint: 'Tick cases to assign them to somebody.',
+  standIn: {
+    title: 'You stand in for',
+    cases: 'Cases of {name}, in your care during their absence, until {day}',
+    until: 'away until {day}',
+  },
   handOver: {
     title: 'Hand over somebody’s cases',
     lead: 'For a departure or a long absence: all their open cases go to others in turn, each within their territory.',
@@ -57,6 +69,7 @@ export const exchanges = {
     choose: 'Choose when we write to you.',
     chooseCases: 'Tick at least one case, and no more than 200.',
     receivers: 'Choose who takes them: an officer in post, who is not the same person.',
+    tooManyFiles: 'Attach {most} files at most.',
     nothingHeld: 'This person has no open case.',
   },
 } satisfies Messages<typeof frExchanges>;

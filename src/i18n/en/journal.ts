@@ -38,6 +38,7 @@ export const journal = {
     'visit-photo-removed': 'Photograph of a visit removed',
     'file-infected': 'Infected file destroyed',
     'case-piece-infected': 'Infected paper refused',
+    'case-attachment-read': 'File attached to a message read',
     'case-piece-read': 'Sensitive paper read',
     'case-piece-dated': 'Date of a paper noted',
     'case-flag-waived': 'Point of a quote or invoice let pass',

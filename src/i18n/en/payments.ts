@@ -72,6 +72,13 @@ export const payments = {
     certify: 'Certify the service',
     certified: 'The service is certified. The payment waits to be ordered.',
     certifiedBy: 'Certified by {name} on {moment}',
+    giveBackTitle: 'The public accountant rejected this payment',
+    giveBackText:
+      'For a rejection that does not come with the return file. The credits are free again and the owner may ask anew.',
+    giveBackReason: 'Reason of the rejection',
+    giveBack: 'Record the rejection',
+    giveBackConfirm: 'The owner is told by e-mail.',
+    givenBack: 'The accountant’s rejection is recorded.',
     rejectTitle: 'Send back to the owner',
     reason: 'What is wrong',
     reasonHint: 'The owner receives this text as it is.',

@@ -2,6 +2,16 @@ import type { recovery as frRecovery } from '../fr/recovery.ts';
 import type { Messages } from '../messages.ts';
 
 export const recovery = {
+  panel: {
+    heading: 'Sum to be repaid',
+    title: 'Recovery order {number}',
+    left: 'Left to pay',
+    due: 'To be paid before',
+    overdue: 'Overdue',
+    terms: 'Terms agreed:',
+    term: '{day}: {amount}',
+    how: 'Pay the public accountant, quoting the number of the order; the notice of sums to be paid says by what means. If you cannot pay all at once, ask the service for terms: {phone}, {email}.',
+  },
   title: 'Sums to recover',
   lead: 'Recovery orders issued, what came in and what is still owed.',
   none: 'No recovery order',

@@ -70,6 +70,16 @@ export const returnChecks = {
     open: 'Look at it',
     none: 'No check is planned.',
   },
+  paper: {
+    title: 'Paper form',
+    text: 'For an owner who does not answer on line: a form to print and post. Filled in and sent back, it comes here by its code, as scanned acts do.',
+    issue: 'Prepare the paper form',
+    issued: 'The form is ready to print.',
+    file: 'Form {number} to print (PDF)',
+    waiting: 'It has not come back yet. Scan it with the signed acts: its code brings it here.',
+    back: 'Form filled in, received on {day}',
+    settle: 'It is back: it counts as a document. Read the answer and record the result.',
+  },
   settle: {
     answerTitle: 'The owner’s answer',
     noAnswer: 'The owner has not answered.',

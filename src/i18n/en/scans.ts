@@ -33,6 +33,7 @@ export const scans = {
   whoseHint: 'Tick only those that you see on the screen.',
   seen: 'I have looked at all the pages: they are those of the act, without erasure or addition.',
   confirm: 'Attach to the act',
+  checkNext: 'Record the owner’s answer',
   confirmed: 'The signed copy is attached to the act.',
   kept: 'Signed paper copy, attached on {moment} (PDF)',
   noAct: 'No page of this stack bears the code of an act of the authority.',

@@ -12,6 +12,7 @@ export const signing = {
     representative: 'Under a mandate',
   },
   who: '{name} ({as})',
+  toSign: 'Read and sign: {kind} {number}',
   waiting: '{who}: signature awaited',
   left: '{left, plural, one {One signature is missing} other {# signatures are missing}} of {all}. The authority signs last.',
   ownersDone: 'All the owners have signed. The authority’s signature remains.',

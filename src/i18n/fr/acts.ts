@@ -21,6 +21,7 @@ export const acts = {
     'breach-notice': 'Mise en demeure',
     'recovery-decision': 'Décision de reversement',
     'transfer-acceptance': 'Reprise des engagements',
+    'attestation-form': 'Attestation annuelle (formulaire)',
   },
   fileName: {
     receipt: 'accuse-de-reception',
@@ -43,6 +44,7 @@ export const acts = {
     'breach-notice': 'mise-en-demeure',
     'recovery-decision': 'decision-de-reversement',
     'transfer-acceptance': 'reprise-des-engagements',
+    'attestation-form': 'attestation-annuelle',
   },
   signedSuffix: 'signee',
   sealedLetter:

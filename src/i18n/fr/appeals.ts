@@ -52,7 +52,22 @@ export const appeals = {
     due: 'Nous vous répondons avant le {day} ; sans réponse à cette date, il est rejeté.',
     answered: 'Réponse du {day} : {state}. La lettre est parmi vos documents.',
   },
+  mine: {
+    title: 'Contester la décision',
+    lead: '{decision} du {day}. Vous pouvez demander qu’elle soit revue jusqu’au {last}. Quelqu’un d’autre que l’auteur de la décision vous répond, avec ses motifs.',
+    until: 'Vous pouvez demander en ligne que cette décision soit revue, jusqu’au {day}.',
+    link: 'Contester la décision',
+    kind: 'À qui l’adressez-vous ?',
+    arguments: 'Pourquoi contestez-vous cette décision ?',
+    argumentsHint: 'Ce qui vous paraît inexact ou oublié. Vous pouvez joindre un document.',
+    file: 'Un document (PDF ou photo)',
+    submit: 'Envoyer mon recours',
+    done: 'Votre recours est enregistré. Un courriel vous dit quand vous aurez la réponse.',
+    court: 'Ce recours interrompt le délai pour saisir le juge. Vous pouvez aussi saisir directement le tribunal : {court}, {courtAddress}, ou {online}.',
+  },
   mail: {
+    handedInSubject: 'Dossier {ref} : le propriétaire conteste la décision',
+    handedIn: 'Le propriétaire du logement situé {address} a déposé un recours en ligne. Sans réponse avant le {day}, le silence vaut rejet.',
     subject: 'Dossier {ref} : votre recours est enregistré',
     text: 'Nous avons reçu le {day} votre recours au sujet du logement situé {address}.',
     silence:
@@ -75,6 +90,8 @@ export const appeals = {
     tooFar: 'La convention est signée : la décision ne se reprend plus ainsi, passez par un avenant.',
     kindNeeded: 'Dites de quel recours il s’agit.',
     outcomeNeeded: 'Choisissez une réponse.',
+    reasonsNeeded: 'Expliquez en quelques mots pourquoi vous contestez la décision.',
+    tooLate: 'Le délai pour contester en ligne est passé depuis le {day}. Vous pouvez encore écrire au service.',
     argumentsNeeded: 'Résumez ce que le propriétaire fait valoir.',
   },
 } as const;

@@ -102,6 +102,19 @@ export const applicants = {
     removed: 'Cette personne est retirée.',
     paper: 'L’accord signé est reçu.',
   },
+  followed: {
+    lead: 'Demande de {applicant}, à laquelle vous avez donné votre accord. Vous suivez son avancement ; {applicant} la conduit.',
+    toSign: 'Vous avez à signer',
+    turnOf: 'C’est au tour de : {name}',
+    next: {
+      owner:
+        '{applicant} a quelque chose à faire. Rien n’est attendu de vous, sauf une signature demandée plus haut.',
+      staff: 'Le service instruit la demande. Rien n’est attendu de vous.',
+      nobody: 'Cette demande est terminée.',
+    },
+    over: 'Cette demande est terminée',
+    readOnly: 'Vous lisez les échanges de {applicant} et du service ; pour écrire, appelez le service.',
+  },
   answer: {
     title: 'Votre accord pour une demande d’aide',
     lead: '{applicant} demande une aide pour le logement que vous possédez ensemble.',

@@ -21,7 +21,7 @@ export const budget = {
     ap: 'AP disponible en {year}',
     cp: 'CP disponibles en {year}',
     of: 'sur {total} votés',
-    see: 'Voir',
+    expected: 'Reste à payer prévu',
   },
   filters: { kind: 'Mouvement', case: 'Dossier', actor: 'Auteur', from: 'Du', to: 'Au', all: 'Tous' },
   noMatch: 'Aucun mouvement ne correspond.',

@@ -214,6 +214,9 @@ export const cases = {
     before: 'avant le {day}',
     since: 'depuis le {day}',
     ended: 'Demandes terminées',
+    followed: 'Demandes d’un autre propriétaire, que je suis',
+    represented: 'Logements que je représente',
+    representedFor: 'pour {name}',
   },
 
   start: {

@@ -14,11 +14,8 @@ export const decisions = {
       next: 'La convention, si elle est signée, cesse de produire ses effets pour ce qui n’est pas payé.',
     },
     appeal: {
-      title: {
-        rejected: 'Votre recours est rejeté',
-        allowed: 'Votre recours est admis',
-        inadmissible: 'Votre recours est irrecevable',
-      },
+      headline: 'Votre recours est {outcome}',
+      sense: { rejected: 'rejeté', allowed: 'admis', inadmissible: 'irrecevable' },
       kind: { gracious: 'recours gracieux', hierarchical: 'recours hiérarchique' },
       contested: {
         grant: 'la décision d’attribution',

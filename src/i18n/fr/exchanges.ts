@@ -16,6 +16,11 @@ export const exchanges = {
   submit: 'Enregistrer',
   kept: 'C’est enregistré.',
   link: 'Choisir mes notifications',
+  files: 'Fichiers joints',
+  attach: 'Joindre des fichiers',
+  attachHint:
+    'PDF, JPEG ou PNG, cinq au plus. Ils sont vérifiés et chiffrés. Les pièces de la demande s’envoient à leur place, dans le dossier.',
+  infected: 'Illisible : un virus y a été trouvé ({threat}).',
   fresh: 'Nouveau',
   freshCount: '{count, plural, one {# nouveau} other {# nouveaux}}',
   needsAnswer: 'J’attends une réponse',
@@ -29,6 +34,8 @@ export const exchanges = {
     subjectStaff: '{count, plural, one {Un message} other {# messages}} sur le dossier {ref}',
     intro:
       '{count, plural, one {Voici le message du jour, pour {address}.} other {Voici les messages du jour, pour {address}.}}',
+    files:
+      '{count, plural, one {Un fichier est joint, à lire dans le dossier.} other {# fichiers sont joints, à lire dans le dossier.}}',
     off: 'Vous recevez un résumé par jour, comme vous l’avez choisi.',
   },
   given:
@@ -36,6 +43,11 @@ export const exchanges = {
   assignSelected: 'Confier les dossiers choisis',
   assignTo: 'Confier à',
   chooseHint: 'Cochez des dossiers pour les confier à quelqu’un.',
+  standIn: {
+    title: 'Vous remplacez',
+    cases: 'Dossiers de {name}, en votre charge pendant son absence, jusqu’au {day}',
+    until: 'absence jusqu’au {day}',
+  },
   handOver: {
     title: 'Remettre les dossiers d’une personne',
     lead: 'Pour un départ ou une longue absence : tous ses dossiers en cours passent à d’autres, à tour de rôle, chacun sur son territoire.',
@@ -56,6 +68,7 @@ export const exchanges = {
     choose: 'Choisissez quand nous vous écrivons.',
     chooseCases: 'Cochez au moins un dossier, et pas plus de 200.',
     receivers: 'Choisissez à qui les remettre : un instructeur en poste, qui ne soit pas la même personne.',
+    tooManyFiles: 'Joignez {most} fichiers au plus.',
     nothingHeld: 'Cette personne n’a pas de dossier en cours.',
   },
 } as const;

@@ -36,6 +36,7 @@ export const journal = {
     'visit-photo-removed': 'Photo de visite retirée',
     'file-infected': 'Fichier infecté détruit',
     'case-piece-infected': 'Pièce infectée refusée',
+    'case-attachment-read': 'Fichier joint à un message lu',
     'case-piece-read': 'Pièce sensible lue',
     'case-piece-dated': 'Date d’une pièce notée',
     'case-flag-waived': 'Point d’un devis ou d’une facture laissé passer',

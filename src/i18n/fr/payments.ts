@@ -71,6 +71,13 @@ export const payments = {
     certify: 'Certifier le service fait',
     certified: 'Le service fait est certifié. Le paiement attend d’être ordonné.',
     certifiedBy: 'Certifié par {name} le {moment}',
+    giveBackTitle: 'Le comptable public a rejeté ce paiement',
+    giveBackText:
+      'Pour un rejet qui n’arrive pas par le fichier de retour. Les crédits redeviennent libres et le propriétaire peut demander de nouveau.',
+    giveBackReason: 'Motif du rejet',
+    giveBack: 'Enregistrer le rejet',
+    giveBackConfirm: 'Le propriétaire en est prévenu par courriel.',
+    givenBack: 'Le rejet du comptable est enregistré.',
     rejectTitle: 'Renvoyer au propriétaire',
     reason: 'Ce qui ne va pas',
     reasonHint: 'Le propriétaire reçoit ce texte tel quel.',

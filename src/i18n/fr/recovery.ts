@@ -1,5 +1,15 @@
 /** Words of recovery orders: what is owed back, what came in, what is given up. */
 export const recovery = {
+  panel: {
+    heading: 'Somme à reverser',
+    title: 'Titre de recette {number}',
+    left: 'Reste à payer',
+    due: 'À payer avant le',
+    overdue: 'En retard',
+    terms: 'Échéancier accordé :',
+    term: '{day} : {amount}',
+    how: 'Payez auprès du comptable public, en rappelant le numéro du titre ; l’avis des sommes à payer indique les moyens de paiement. Si vous ne pouvez pas payer en une fois, demandez un échéancier au service : {phone}, {email}.',
+  },
   title: 'Sommes à reverser',
   lead: 'Les titres de recette émis, ce qui est rentré et ce qui reste dû.',
   none: 'Aucun titre de recette',

@@ -68,6 +68,16 @@ export const returnChecks = {
     open: 'Examiner',
     none: 'Aucun contrôle n’est prévu.',
   },
+  paper: {
+    title: 'Formulaire papier',
+    text: 'Pour un propriétaire qui ne répond pas en ligne : un formulaire à imprimer et à poster. Rempli et renvoyé, il se rattache ici par son code, comme les actes numérisés.',
+    issue: 'Préparer le formulaire papier',
+    issued: 'Le formulaire est prêt à imprimer.',
+    file: 'Formulaire {number} à imprimer (PDF)',
+    waiting: 'Il n’est pas encore revenu. Numérisez-le avec les actes signés : son code le ramène ici.',
+    back: 'Formulaire rempli, reçu le {day}',
+    settle: 'Il est revenu : il vaut document. Lisez la réponse et enregistrez le résultat.',
+  },
   settle: {
     answerTitle: 'Réponse du propriétaire',
     noAnswer: 'Le propriétaire n’a pas répondu.',

@@ -31,6 +31,7 @@ export const scans = {
   whoseHint: 'Cochez seulement celles que vous voyez à l’écran.',
   seen: 'J’ai regardé toutes les pages : elles sont celles de l’acte, sans rature ni ajout.',
   confirm: 'Rattacher à l’acte',
+  checkNext: 'Enregistrer la réponse du propriétaire',
   confirmed: 'La copie signée est rattachée à l’acte.',
   kept: 'Copie papier signée, rattachée le {moment} (PDF)',
   noAct: 'Aucune page de cette pile ne porte le code d’un acte de la collectivité.',

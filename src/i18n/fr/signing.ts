@@ -10,6 +10,7 @@ export const signing = {
     representative: 'Par mandat',
   },
   who: '{name} ({as})',
+  toSign: 'Lire et signer : {kind} {number}',
   waiting: '{who} : signature attendue',
   left: '{left, plural, one {Il manque une signature} other {Il manque # signatures}} sur {all}. La collectivité signe en dernier.',
   ownersDone: 'Tous les propriétaires ont signé. Il reste la signature de la collectivité.',

@@ -36,13 +36,12 @@ const PLUMBING = new Set([
 export function copyDocument(found: ReadonlyMap<string, readonly Row[]>): CopyDocument {
   const tables: ToldTable[] = [];
   const leftOut: { table: string; why: string; rows: number }[] = [];
-  const own = new Map<string, readonly Row[]>();
+  const own = theirsAmong(found);
   for (const holding of HOLDINGS) {
     const { table, category, secret = [] } = holding;
     const held = found.get(table) ?? [];
     const theirs = ownRows(holding, held, own);
     const told = toldRows(holding, theirs);
-    own.set(table, theirs);
     const missing = { others: held.length - theirs.length, [whyNot(holding)]: theirs.length - told.length };
     for (const [why, rows] of Object.entries(missing)) if (rows > 0) leftOut.push({ table, why, rows });
     if (told.length > 0) tables.push({ table, category, rows: told.map((row) => toldRow(row, secret)) });
@@ -52,8 +51,24 @@ export function copyDocument(found: ReadonlyMap<string, readonly Row[]>): CopyDo
 
 type Rows = readonly Row[];
 
+/** Rows that are theirs among those found, by table: what hangs on a note between members of staff is not. */
+export function theirsAmong<R extends Row>(
+  found: ReadonlyMap<string, readonly R[]>,
+): Map<string, readonly R[]> {
+  const own = new Map<string, readonly R[]>();
+  for (const holding of HOLDINGS) {
+    const theirs = ownRows(holding, found.get(holding.table) ?? [], own);
+    own.set(holding.table, holding.told ? toldRows(holding, theirs) : theirs);
+  }
+  return own;
+}
+
 /** Where several persons have rows: those that hang on one of theirs, or on none, as what the authority signed. */
-function ownRows({ own: whose }: Holding, held: Rows, own: ReadonlyMap<string, Rows>): Rows {
+function ownRows<R extends Row>(
+  { own: whose }: Holding,
+  held: readonly R[],
+  own: ReadonlyMap<string, Rows>,
+): readonly R[] {
   if (whose === undefined) return held;
   const [column, parent] = whose;
   const [table = '', field = ''] = parent.split('.');
@@ -61,7 +76,7 @@ function ownRows({ own: whose }: Holding, held: Rows, own: ReadonlyMap<string, R
   return held.filter((row) => row[column] === null || theirs.has(row[column]));
 }
 
-function toldRows({ leftOut, told }: Holding, rows: Rows): Rows {
+function toldRows<R extends Row>({ leftOut, told }: Holding, rows: readonly R[]): readonly R[] {
   if (leftOut !== undefined) return [];
   return told ? rows.filter((row) => row[told[0]] === told[1]) : rows;
 }

@@ -14,6 +14,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 /** Columns that hold a file, with where its name is. */
 const FILES = [
   { table: 'case_document', hash: 'hash', name: 'name' },
+  { table: 'message_file', hash: 'hash', name: 'name' },
   { table: 'unit_document', hash: 'hash', name: 'label' },
   { table: 'act', hash: 'file_hash', name: 'number' },
   { table: 'act', hash: 'signed_file_hash', name: 'number' },

@@ -12,7 +12,7 @@ import { personOf } from '../person-of.ts';
 import { myDataPath } from '../privacy-paths.ts';
 import { readingsByRole, subjectsOfPersons } from '../readings/reading-store.ts';
 import type { CopyWork } from './ask-copy.ts';
-import { copyDocument } from './copy-document.ts';
+import { copyDocument, theirsAmong } from './copy-document.ts';
 import { copyFiles } from './copy-files.ts';
 import { copyHtml } from './copy-html.ts';
 import { copyReadyMail } from './copy-mails.ts';
@@ -61,7 +61,7 @@ async function zipOf(ctx: Context, copy: PersonalCopy): Promise<Buffer> {
   const locale = account?.locale ?? 'fr';
   const found = gather(read, { owners });
   const document = copyDocument(found);
-  const files = await copyFiles(ctx, found);
+  const files = await copyFiles(ctx, theirsAmong(found));
   const readings = await readingsByRole(read, await subjectsOfPersons(read, owners));
   const html = copyHtml({
     locale,

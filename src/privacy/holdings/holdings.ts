@@ -358,6 +358,14 @@ export const HOLDINGS: readonly Holding[] = [
     told: ['audience', 'all'],
   },
   {
+    table: 'message_file',
+    category: 'message',
+    hangs: [['message_id', 'case_message.id']],
+    erase: 'row',
+    plain: [],
+    own: ['message_id', 'case_message.id'],
+  },
+  {
     table: 'message_seen',
     category: 'message',
     hangs: [

@@ -43,7 +43,8 @@ export type WhatIsRead = {
   readonly way: 'page' | 'file' | 'export';
 };
 
-const FILE = /(:document|:photo|:act|\/file|\/proof|\/signed|\.pdf|\/thumbnail|\/dpe|:copy|\/pages\/:place)$/;
+const FILE =
+  /(:document|:photo|:act|\/file|\/proof|\/signed|\.pdf|\/thumbnail|\/dpe|:copy|:attachment|\/pages\/:place)$/;
 
 const whichOf = ({
   campaign,
@@ -53,8 +54,20 @@ const whichOf = ({
   format,
 }: Readonly<Record<string, string>>): string => campaign ?? file ?? session ?? run ?? format ?? 'csv';
 
+/** Addresses that show a subject named in the query: an act tried on the case that somebody typed. */
+const SUBJECT_IN_QUERY: Readonly<Record<string, WhatIsRead['kind']>> = {
+  '/templates/:template/preview': 'case',
+};
+
 /** What a page served to staff showed; null when it was nobody's. */
-export function whatIsRead(pattern: string, params: Readonly<Record<string, string>>): WhatIsRead | null {
+export function whatIsRead(
+  pattern: string,
+  params: Readonly<Record<string, string>>,
+  query: Readonly<Record<string, unknown>> = {},
+): WhatIsRead | null {
+  const tried = SUBJECT_IN_QUERY[pattern];
+  if (tried !== undefined && typeof query.ref === 'string')
+    return { kind: tried, id: query.ref.trim(), way: 'file' };
   const exported = NOMINATIVE_EXPORTS[pattern];
   if (exported !== undefined) return { kind: exported, id: whichOf(params), way: 'export' };
   for (const [param, kind] of Object.entries(SUBJECT_PARAMS)) {

@@ -17,7 +17,11 @@ export function noteNominativeReadings(app: FastifyInstance, services: Services)
     const actor = request.ctx?.actor;
     if (actor?.kind !== 'staff' || request.method !== 'GET' || reply.statusCode !== 200) return;
     const params = (request.params ?? {}) as Record<string, string>;
-    const read = whatIsRead(request.routeOptions.url ?? '', params);
+    const read = whatIsRead(
+      request.routeOptions.url ?? '',
+      params,
+      (request.query ?? {}) as Record<string, unknown>,
+    );
     if (!read) return;
     log.note({
       at: request.ctx.clock(),

@@ -1,3 +1,4 @@
+import { actFilePath, paperCopyPath } from '../../agreements/agreements-paths.ts';
 import { contact } from '../../cases/case-mails.ts';
 import { caseDocumentPath } from '../../cases/case-paths.ts';
 import { canDo } from '../../cases/case-workflow.ts';
@@ -29,8 +30,9 @@ import {
   undertakingInDoubt,
 } from './check.ts';
 import { sourceOfCheck } from './check-forms.ts';
-import { askCheckAgainPath, checkPath } from './check-paths.ts';
+import { askCheckAgainPath, checkPath, paperFormPath } from './check-paths.ts';
 import { checksOf, type HomeCheck } from './check-store.ts';
+import { paperFormOf } from './issue-form.ts';
 
 type Choice = { readonly value: string; readonly text: string; readonly hint?: string };
 type Fact = { readonly label: string; readonly value: string };
@@ -80,6 +82,13 @@ export type SettleCheckPage = {
       readonly emptySince: string;
       readonly findings: string;
     };
+  } | null;
+  /** The same question on paper: null where nothing is asked of the owner. */
+  readonly paper: {
+    readonly action: string | null;
+    readonly file: { readonly href: string; readonly text: string } | null;
+    readonly back: { readonly href: string; readonly text: string } | null;
+    readonly text: string;
   } | null;
   readonly result: readonly Fact[];
   readonly errors: readonly FieldError[];
@@ -169,8 +178,33 @@ export async function settleCheckPage(
     doubts: doubts.map((doubt) => t(`returnChecks.doubt.${doubt}`)),
     breach: may ? await breachOffer(ctx, row, check, doubts) : null,
     form: open ? settleForm(ctx, params, check, typed) : null,
+    paper: check.kind === 'spot-check' ? null : await paperView(ctx, params, check, open),
     result: await resultFacts(ctx, check),
     errors,
+  };
+}
+
+async function paperView(
+  ctx: Context,
+  params: { readonly ref: string; readonly check: number },
+  check: HomeCheck,
+  open: boolean,
+): Promise<SettleCheckPage['paper']> {
+  const t = translator(ctx.locale);
+  const form = await paperFormOf(ctx.db.read, check);
+  if (!form && !open) return null;
+  if (!form)
+    return { action: paperFormPath(params), file: null, back: null, text: t('returnChecks.paper.text') };
+  const { act, back } = form;
+  const ids = { ref: params.ref, act: act.id };
+  return {
+    action: null,
+    file: { href: actFilePath(ids), text: t('returnChecks.paper.file', { number: act.number }) },
+    back: back && {
+      href: paperCopyPath(ids),
+      text: t('returnChecks.paper.back', { day: formatterFor(ctx.locale).day(dayOf(back.confirmedAt)) }),
+    },
+    text: t(back ? 'returnChecks.paper.settle' : 'returnChecks.paper.waiting'),
   };
 }
 

@@ -20,6 +20,7 @@ import * as paths from './check-paths.ts';
 import { findCheck } from './check-store.ts';
 import { drawsPage } from './draw-pages.ts';
 import { drawVisits } from './draw-visits.ts';
+import { issueForm } from './issue-form.ts';
 import { askAgain, settleCheck } from './settle-check.ts';
 
 type TokenRequest = FastifyRequest<{ Params: { token: string } }>;
@@ -101,6 +102,17 @@ function byOfficer(app: FastifyInstance): void {
     flash(reply, 'success', vacant ? 'returnChecks.settle.doneVacant' : 'returnChecks.settle.done');
     return seeOther(request, reply, vacant ? paths.checkPath(params) : undertakingsPath(params));
   });
+
+  app.post<Route>(
+    paths.paperFormPath.pattern,
+    access('returns.record', limited(30)),
+    async (request, reply) => {
+      const { ctx, params } = request;
+      await issueForm(ctx, params.ref, numbered(params.check));
+      flash(reply, 'success', 'returnChecks.paper.issued');
+      return seeOther(request, reply, `${paths.checkPath(params)}#paper`);
+    },
+  );
 
   app.post<Route>(paths.askCheckAgainPath.pattern, access('returns.record'), async (request, reply) => {
     const { ctx, params } = request;

@@ -12,6 +12,7 @@ import { ask } from './ask-checks.ts';
 import type { CheckBasis, CheckOutcome } from './check.ts';
 import { findCheck, type HomeCheck, saveCheck } from './check-store.ts';
 import { taskKeyOf } from './hand-to-officer.ts';
+import { paperFormOf } from './issue-form.ts';
 
 export type Finding = {
   readonly version: number;
@@ -35,7 +36,8 @@ export async function settleCheck(ctx: Context, ref: string, id: number, found: 
     const row = await caseForStaff(d, ctx, ref);
     const check = mustExist(await findCheck(d, id), 'returnChecks.errors.unknown');
     mustBe(check, row.id, found.version);
-    if (basis === 'document' && !stored && check.hash === null)
+    const paper = (await paperFormOf(d, check))?.back ?? null;
+    if (basis === 'document' && !stored && check.hash === null && paper === null)
       throw invalid('returnChecks.errors.proofNeeded');
     if (stored && proof) await keepProof(d, ctx, check, stored, proof.name);
     const now = ctx.clock();
@@ -43,7 +45,8 @@ export async function settleCheck(ctx: Context, ref: string, id: number, found: 
       outcome,
       basis: outcome === 'unknown' ? null : basis,
       findings,
-      ...(stored ? { hash: stored.hash } : {}),
+      // The filled-in form that came back is a document like another.
+      hash: stored?.hash ?? check.hash ?? paper?.hash ?? null,
       settledBy: (ctx.actor as Staff).accountId,
       settledAt: now,
     });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { ActFacts, AgreementDetail } from '../../../src/agreements/acts/act-facts.ts';
 import { agreementPdf } from '../../../src/agreements/acts/agreement-pdf.ts';
 import { documentView, type ViewRun } from '../../../src/agreements/acts/document-view.ts';
+import type { PdfDocument } from '../../../src/documents/pdf-document.ts';
 
 const detailOf = ({ detail }: ActFacts): AgreementDetail => {
   if (detail.kind !== 'agreement') throw new Error('these facts are not of an agreement');
@@ -62,8 +63,10 @@ const wordsOfRuns = (runs: readonly ViewRun[]): string =>
   runs.map(({ text, face }) => (face === 'semibold' ? `**${text}**` : text)).join('');
 
 /** Every word of an agreement in the order that it is read, one line for each piece. */
-export const wordsOf = (facts: ActFacts): string[] =>
-  documentView(agreementPdf(facts, detailOf(facts))).flatMap((block): string[] => {
+export const wordsOf = (facts: ActFacts): string[] => wordsIn(agreementPdf(facts, detailOf(facts)));
+
+export const wordsIn = (document: Pick<PdfDocument, 'blocks'>): string[] =>
+  documentView(document).flatMap((block): string[] => {
     switch (block.kind) {
       case 'heading':
         return [`# ${block.text}`];
