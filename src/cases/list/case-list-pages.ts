@@ -113,6 +113,7 @@ export async function caseListPage(ctx: Context, query: ListQuery): Promise<Case
   const href = (
     changes: Partial<Record<'state' | 'assigned' | 'q' | 'order' | 'after' | 'before', string>>,
   ) => caseListPath({ ...kept(query), ...changes });
+  const today = dayOf(ctx.clock());
   return {
     action: caseListPath(),
     search: query.search,
@@ -132,7 +133,7 @@ export async function caseListPage(ctx: Context, query: ListQuery): Promise<Case
       : t('cases.list.count', { count }),
     columns: columns(ctx, query.order, href),
     lines: lines.map((line) => ({
-      ...workLine(ctx, line),
+      ...workLine(ctx, line, today),
       since: formatterFor(ctx.locale).shortDay(dayOf(line.stateSince)),
     })),
     filtered: query.state !== '' || query.assigned !== '' || query.search !== '',

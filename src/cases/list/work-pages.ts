@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translateDynamic, translator } from '../../i18n/translate.ts';
-import { addDays, dayOf } from '../../shared/dates.ts';
+import { addDays, type Day, dayOf } from '../../shared/dates.ts';
 import { allows, type Permission } from '../../shared/permissions.ts';
 import { staffOf } from '../acting.ts';
 import { caseListPath, casePath } from '../case-paths.ts';
@@ -9,7 +9,7 @@ import type { CaseState } from '../case-states.ts';
 import type { CaseLine } from '../case-store.ts';
 import { committeesPath } from '../committee/committee-paths.ts';
 import { NOTICE_DAYS } from '../pieces/piece-expiry.ts';
-import { type WorkFilter, workList } from './case-list-store.ts';
+import { type WorkFilter, workLists } from './case-list-store.ts';
 
 export type WorkLine = {
   readonly ref: string;
@@ -132,19 +132,22 @@ export async function workPage(ctx: Context): Promise<WorkPage> {
   const { role, accountId, territory } = staffOf(ctx);
   const all = sections(ctx);
   const shown = WORK_SECTIONS.filter((slug) => allows(role, all[slug].needs));
-  const found = await Promise.all(
-    shown.map(async (slug) => {
-      const { filter, state } = all[slug];
-      const { lines, more } = await workList(ctx.db.read, { me: accountId, communes: territory }, filter);
-      return {
-        slug,
-        title: translator(ctx.locale)(`cases.work.section.${slug}`),
-        hint: translator(ctx.locale)(`cases.work.hint.${slug}`),
-        lines: lines.map((line) => workLine(ctx, line)),
-        more: more ? caseListPath({ state, order: 'due' }) : null,
-      };
-    }),
+  const lists = await workLists(
+    ctx.db.read,
+    { me: accountId, communes: territory },
+    shown.map((slug) => all[slug].filter),
   );
+  const today = dayOf(ctx.clock());
+  const found = shown.map((slug, index) => {
+    const { lines, more } = lists[index] ?? { lines: [], more: false };
+    return {
+      slug,
+      title: translator(ctx.locale)(`cases.work.section.${slug}`),
+      hint: translator(ctx.locale)(`cases.work.hint.${slug}`),
+      lines: lines.map((line) => workLine(ctx, line, today)),
+      more: more ? caseListPath({ state: all[slug].state, order: 'due' }) : null,
+    };
+  });
   return {
     sections: found.filter(({ lines }) => lines.length > 0),
     list: caseListPath(),
@@ -152,7 +155,7 @@ export async function workPage(ctx: Context): Promise<WorkPage> {
   };
 }
 
-export function workLine(ctx: Context, line: CaseLine): WorkLine {
+export function workLine(ctx: Context, line: CaseLine, today: Day): WorkLine {
   const ref = line.ref ?? '';
   return {
     ref,
@@ -162,7 +165,7 @@ export function workLine(ctx: Context, line: CaseLine): WorkLine {
     next: translateDynamic(ctx.locale, `cases.next.staff.${line.state}`),
     state: { slug: line.state, text: translateDynamic(ctx.locale, `cases.state.${line.state}`) },
     due: line.dueOn && formatterFor(ctx.locale).shortDay(line.dueOn),
-    overdue: line.dueOn !== null && line.dueOn < dayOf(ctx.clock()),
+    overdue: line.dueOn !== null && line.dueOn < today,
     officer: line.assigneeName,
   };
 }

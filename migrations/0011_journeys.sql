@@ -1,0 +1,1 @@
+CREATE INDEX `unit_silent` ON `unit` (`assigned_to`,`contacted_at`,`id`) WHERE "unit"."contact_state" = 'silent' AND "unit"."status" = 'awaiting-answer';
