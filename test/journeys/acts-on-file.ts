@@ -2,9 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { actsOfCase } from '../../src/agreements/acts/act-store.ts';
 import type { ActKind } from '../../src/agreements/acts/act-table.ts';
+import { outbox } from '../../src/outbox/outbox-table.ts';
 import type { CaseId, FileHash } from '../../src/shared/ids.ts';
 import { qpdfCheck, signatureReport, TOOLS, textOf } from '../agreements/support/pdf-tools.ts';
 import type { TestServices } from '../support/test-services.ts';
@@ -42,12 +44,24 @@ export function structureOf(pdf: Uint8Array): string {
   }
 }
 
+/** Waits until nothing promised is left to do, what the stage's own worker has in hand included. */
+export async function allDone(test: TestServices): Promise<void> {
+  const inHand = () =>
+    test.services.db.read.select({ id: outbox.id }).from(outbox).where(eq(outbox.state, 'working')).all();
+  for (let tries = 0; tries < 300; tries += 1) {
+    await test.work();
+    if (inHand().length === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('promised work does not end');
+}
+
 /**
  * The words of the acts of a case by kind, the latest of each, once all its documents are drawn; each document is checked.
  * A signed copy, where there is one, is the one read.
  */
 export async function actsOnFile(test: TestServices, id: CaseId): Promise<Partial<Record<ActKind, string>>> {
-  await test.work();
+  await allDone(test);
   const words: Partial<Record<ActKind, string>> = {};
   for (const { kind, number, fileHash, signedFileHash } of await actsOfCase(test.services.db.read, id)) {
     if (fileHash === null) throw new Error(`${number} was not drawn`);

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type PersonOfCase, peopleOfCase } from '../../src/cases/applicants/people-of-case.ts';
 import { APPLY } from '../../src/demonstration/year/stretches.ts';
 import { instant } from '../../src/shared/dates.ts';
-import { actsOnFile } from './acts-on-file.ts';
+import { actsOnFile, allDone } from './acts-on-file.ts';
 import { confirmed, press, send, wordsOf } from './gestures.ts';
 import { exactEuros } from './money-words.ts';
 import { signByCode } from './sign-by-code.ts';
@@ -91,7 +91,7 @@ describe('A home that three own together', () => {
     const { page } = applicant;
     await page.goto(`/my/cases/${id}/owners`);
     await press(page, 'main .co-owner form[action$="/ask"] button');
-    await stage.work();
+    await allDone(stage);
     const mails = (await stage.mails()).filter(
       ({ recipient, subject }) => recipient === mailbox && /accord est demandé/.test(subject),
     );
@@ -115,7 +115,7 @@ describe('A home that three own together', () => {
   it('3. is signed for by each with their own code, and by nobody for the authority before', async () => {
     await three().goOn('take-up', 'accept-pieces', 'confirm-eligibility', 'review-audit');
     await three().goOn('propose', 'validate', 'grant', 'issue-agreement');
-    const { id, ref } = await three().filed();
+    const { ref } = await three().filed();
     const manager = await sit('desktop');
     await stage.signInStaff(manager, DOMINIQUE);
     const waits = async (name: string) => {
@@ -129,7 +129,6 @@ describe('A home that three own together', () => {
     const [first, second] = await others();
     const other = await sit('phone');
     await signs(other, first?.mailbox ?? '');
-    await other.page.goto(`/my/cases/${id}`);
     await look(other, 'co-owner-signed');
     await other.close();
     await waits('agreement-two-of-three');

@@ -5,7 +5,7 @@ import { calculationOf } from '../../src/cases/decision/calculation.ts';
 import { issued, TO_AUDIT, validated } from '../../src/demonstration/year/stretches.ts';
 import { addDays, dayOf, instant, momentAt } from '../../src/shared/dates.ts';
 import { DAY } from '../support/test-services.ts';
-import { actsOnFile, expectSoundPdf, wordsIn } from './acts-on-file.ts';
+import { actsOnFile, allDone, expectSoundPdf, wordsIn } from './acts-on-file.ts';
 import { confirmed, download, press, send, statusOf, wordsOf } from './gestures.ts';
 import { euros } from './money-words.ts';
 import { type Person, type Stage, setStage } from './stage.ts';
@@ -101,7 +101,7 @@ describe('A sitting of the committee, and an owner who does not agree', () => {
     expect(await page.locator('#over').count()).toBe(0);
     expect(await page.locator('#close').count()).toBe(0);
     await press(page, '#make-agenda');
-    await stage.work();
+    await allDone(stage);
     await page.goto(session);
     await look(camille, 'committee-decisions');
     const agenda = await download(page, `${session}/agenda.pdf`);
@@ -147,7 +147,7 @@ describe('A sitting of the committee, and an owner who does not agree', () => {
     expect(acts['decision-refusal']).toMatch(/tribunal administratif/i);
     expect((await actsOnFile(stage, granted.id))['decision-grant']).toContain(euros(yes));
 
-    await stage.work();
+    await allDone(stage);
     await page.goto(session);
     const minutes = await download(page, `${session}/minutes.pdf`);
     expectSoundPdf(minutes, 'minutes');
