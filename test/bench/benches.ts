@@ -4,6 +4,7 @@ import { casesCost } from './cases.ts';
 import { diskFull } from './disk-full.ts';
 import { energyCost } from './energy-cost.ts';
 import { energyFuzz } from './energy-fuzz.ts';
+import { grants } from './grants.ts';
 import { journalTampering } from './journal-tampering.ts';
 import { killWhileWriting } from './kill-while-writing.ts';
 import { killedMigrations } from './killed-migrations.ts';
@@ -36,6 +37,7 @@ export const BENCHES: readonly Bench[] = [
   energyFuzz,
   bundles,
   pdfCost,
+  grants,
   simulation,
   lettersCost,
 ];
