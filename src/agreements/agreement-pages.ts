@@ -190,13 +190,26 @@ export function agreementFacts(
 ): Omit<AgreementFacts, 'errors'> {
   const t = translator(ctx.locale);
   const fmt = formatterFor(ctx.locale);
+  const isAmendment = facts.detail.kind === 'amendment';
   const amount = facts.detail.kind === 'agreement' ? fmt.exactMoney(facts.detail.award.amount) : '';
   const files = [
     ...(act?.signedFileHash
-      ? [{ text: t('agreements.page.downloadSigned'), href: links.signed(act.id), hash: act.signedFileHash }]
+      ? [
+          {
+            text: t(isAmendment ? 'amendments.sign.downloadSigned' : 'agreements.page.downloadSigned'),
+            href: links.signed(act.id),
+            hash: act.signedFileHash,
+          },
+        ]
       : []),
     ...(act?.fileHash
-      ? [{ text: t('agreements.page.download'), href: links.file(act.id), hash: act.fileHash }]
+      ? [
+          {
+            text: t(isAmendment ? 'amendments.sign.download' : 'agreements.page.download'),
+            href: links.file(act.id),
+            hash: act.fileHash,
+          },
+        ]
       : []),
   ];
   return {

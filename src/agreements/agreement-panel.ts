@@ -1,5 +1,5 @@
 import type { CasePanelView } from '../cases/case-panels.ts';
-import { canDo } from '../cases/case-workflow.ts';
+import { canDo, hasEnded } from '../cases/case-workflow.ts';
 import { billsOf, type CaseRow } from '../cases/cases-queries.ts';
 import type { Context } from '../context.ts';
 import { formatterFor } from '../i18n/format.ts';
@@ -52,7 +52,10 @@ export async function agreementPanel(
   if (acts.length === 0 && !action) return null;
   const model: AgreementPanel = {
     acts: acts.map((act) => actLine(ctx, seen, reader, act)).toReversed(),
-    signatures: signatoryLines(ctx, signing).map(({ text }) => text),
+    // Nobody is waited for once the case has ended: only who signed is told.
+    signatures: signatoryLines(ctx, signing).flatMap(({ text, signed }) =>
+      signed || !hasEnded(seen.state) ? [text] : [],
+    ),
     works: await worksLines(ctx, seen),
     visits: (await visitsOf(read, seen.id)).map((visit) => visitLine(ctx, visit)).toReversed(),
     links: linksOf(ctx, seen, reader, agreement),

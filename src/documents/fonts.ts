@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
+import { type GlyphRun, keepLayouts } from './kept-layouts.ts';
 import type { Face } from './pdf-document.ts';
 
 /** What we use of a font opened by pdfkit (fontkit's object). */
@@ -9,7 +10,7 @@ type OpenFont = {
   readonly characterSet: readonly number[];
   hasGlyphForCodePoint(codePoint: number): boolean;
   glyphForCodePoint(codePoint: number): unknown;
-  layout(text: string): { readonly advanceWidth: number };
+  layout(text: string, ...more: readonly unknown[]): GlyphRun;
 };
 
 const FILES: Record<Face, string> = {
@@ -34,6 +35,7 @@ export function fontFor(face: Face): OpenFont {
     // fontkit keeps each glyph as first met; met first as a part of another (the dots of `:`) it would forget which
     // character it stands for, and later documents would lose that character when their text is copied or read out.
     for (const character of font.characterSet) font.glyphForCodePoint(character);
+    keepLayouts(font);
     open.set(face, font);
   }
   return font;

@@ -11,7 +11,7 @@ const ReturnForm = z.object({
   version,
   exitKind: z.enum(EXIT_KINDS, { error: 'returns.errors.exitNeeded' }),
   evidence: z.enum(EVIDENCE_KINDS, { error: 'returns.errors.evidenceNeeded' }),
-  occupiedOn: neededDay,
+  occupiedOn: neededDay('returns.errors.dayNeeded'),
   rent: optionalSum,
   ceiling: optionalSum,
   tenantBand: z.enum([...TENANT_BANDS, 'not-seen']).default('not-seen'),

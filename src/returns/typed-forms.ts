@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MessageKey } from '../i18n/translate.ts';
 import { type Day, isDay } from '../shared/dates.ts';
 import { type Cents, cents } from '../shared/money.ts';
 import { typedCents } from '../shared/typed-values.ts';
@@ -29,10 +30,12 @@ export const optionalDay = z
     return z.NEVER;
   });
 
-export const neededDay = z
-  .string({ error: 'returns.errors.dayNeeded' })
-  .min(1, { error: 'returns.errors.dayNeeded', abort: true })
-  .refine(isDay, { error: 'web.errors.badDay' });
+/** A day that cannot be left out; `missing` says in the words of its form what it is. */
+export const neededDay = (missing: MessageKey) =>
+  z
+    .string({ error: missing })
+    .min(1, { error: missing, abort: true })
+    .refine(isDay, { error: 'web.errors.badDay' });
 
 /** Free words, possibly none. */
 export const optionalWords = z.string().max(4000).trim().default('');

@@ -100,6 +100,10 @@ export const units = sqliteTable(
     index('unit_known_class').on(t.knownClass, t.id),
     index('unit_contacted_at').on(t.contactedAt, t.id),
     index('unit_priority').on(t.priority, t.id),
+    // Who has been silent for long, on each person's day: few among all those written to.
+    index('unit_silent')
+      .on(t.assignedTo, t.contactedAt, t.id)
+      .where(sql`${t.contactState} = 'silent' AND ${t.status} = 'awaiting-answer'`),
     index('unit_parcel').on(t.parcel).where(sql`${t.parcel} IS NOT NULL`),
     index('unit_address').on(t.commune, t.address),
     index('unit_building').on(t.buildingId).where(sql`${t.buildingId} IS NOT NULL`),

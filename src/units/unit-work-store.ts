@@ -1,9 +1,8 @@
-import { and, asc, inArray, isNotNull, lt, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Reader } from '../db/database.ts';
 import type { Instant } from '../shared/dates.ts';
 import type { AccountId, UnitId } from '../shared/ids.ts';
-import type { Unit } from './unit-store.ts';
-import { units } from './unit-table.ts';
+import { findUnits, type Unit } from './unit-store.ts';
 
 /** Homes of these people whose owners were last written to before that moment and never answered, the longest silent first. */
 export async function silentUnits(
@@ -12,20 +11,16 @@ export async function silentUnits(
   before: Instant,
   most: number,
 ): Promise<Unit[]> {
-  return d
-    .select()
-    .from(units)
-    .where(
-      and(
-        inArray(units.assignedTo, [...holders]),
-        sql`${units.contactState} = 'silent' AND ${units.status} = 'awaiting-answer'`,
-        isNotNull(units.vacantSince),
-        lt(units.contactedAt, before),
-      ),
+  // The index by name: without it all homes ever written to are read for somebody who follows a handful.
+  const ids = d
+    .all<{ id: UnitId }>(
+      sql`SELECT id FROM unit INDEXED BY unit_silent WHERE assigned_to IN ${[...holders]} AND contact_state = 'silent'
+          AND status = 'awaiting-answer' AND vacant_since IS NOT NULL AND contacted_at < ${before}
+          ORDER BY contacted_at, id LIMIT ${most}`,
     )
-    .orderBy(asc(units.contactedAt), asc(units.id))
-    .limit(most)
-    .all();
+    .map(({ id }) => id);
+  const found = new Map((await findUnits(d, ids)).map((unit) => [unit.id, unit]));
+  return ids.flatMap((id) => found.get(id) ?? []);
 }
 
 /** The homes of highest priority that nobody follows and whose owner may be contacted. `within`: INSEE codes, null for all. */

@@ -8,7 +8,7 @@ import { issueAct } from '../../src/agreements/acts/issue-act.ts';
 import { issueAgreement } from '../../src/agreements/issue-agreement.ts';
 import { journal } from '../../src/journal/journal-table.ts';
 import type { OutboxRow } from '../../src/outbox/outbox-store.ts';
-import type { ActId } from '../../src/shared/ids.ts';
+import type { ActId, FileHash } from '../../src/shared/ids.ts';
 import { startTestServices, type TestServices } from '../support/test-services.ts';
 import { type Granted, grantedCase } from './support/granted-case.ts';
 import { actBytes, issued } from './support/life.ts';
@@ -129,6 +129,29 @@ describe.skipIf(!TOOLS.pdftotext)('the letters', () => {
     expect(text).toContain('CTR-2026-00003');
   });
 
+  it('acknowledge an application: when it came, what came with it, when silence refuses, whom to ask, how to appeal', async () => {
+    const ctx = inOfficersHands();
+    const id = await ctx.db.tx((d) => issueAct(d, ctx, granted.row, 'receipt'));
+    await makeActPdf(test.services, job(id));
+    const hash = (await findAct(ctx.db.read, id))?.fileHash;
+    const text = textOf(await test.services.files.read(hash as FileHash)).replace(/\s+/g, ' ');
+    for (const said of [
+      'Accusé de réception de votre demande d’aide',
+      'Nous avons reçu le 4 mai 2026',
+      '7 rue du Phare-Blanc',
+      granted.row.ref ?? '·',
+      'attestation-fournisseur.pdf',
+      // Works grants: silence refuses after four months.
+      'au plus tard le 4 septembre 2026, votre demande est réputée rejetée',
+      'art. L. 231-4',
+      'ne vaut pas accord',
+      test.services.programme.service.phone,
+      'recours gracieux',
+      'Tribunal administratif de Lille',
+    ])
+      expect(text).toContain(said);
+  });
+
   it('give the reasons of a refusal word for word, with the appeal routes', async () => {
     const ctx = inOfficersHands();
     const reason = 'La consommation d’électricité montre une occupation régulière.';
@@ -238,5 +261,27 @@ describe('hostile words', () => {
     } finally {
       await other.close();
     }
+  });
+});
+
+describe('many acts at once', () => {
+  it('numbers fifty acts issued at once without a gap or a number twice, though some fail', async () => {
+    const ctx = inOfficersHands();
+    const numbers = async () =>
+      (await actsOfCase(ctx.db.read, granted.row.id))
+        .map(({ number }) => number)
+        .filter((number) => number.startsWith('CTR-'));
+    const before = (await numbers()).length;
+    const deeds = Array.from({ length: 60 }, (_, nth) =>
+      ctx.db.tx(async (d) => {
+        await issueAct(d, ctx, granted.row, nth % 2 === 0 ? 'receipt' : 'instruction-report');
+        if (nth % 6 === 5) throw new Error('the deed fails after its act');
+      }),
+    );
+    const failed = (await Promise.allSettled(deeds)).filter(({ status }) => status === 'rejected');
+    expect(failed).toHaveLength(10);
+    const all = await numbers();
+    expect(all).toHaveLength(before + 50);
+    expect(all).toEqual(all.map((_, nth) => `CTR-2026-${String(nth + 1).padStart(5, '0')}`));
   });
 });

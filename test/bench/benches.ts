@@ -4,6 +4,7 @@ import { casesCost } from './cases.ts';
 import { diskFull } from './disk-full.ts';
 import { energyCost } from './energy-cost.ts';
 import { energyFuzz } from './energy-fuzz.ts';
+import { grants } from './grants.ts';
 import { hostileWords } from './hostile-words.ts';
 import { journalTampering } from './journal-tampering.ts';
 import { killWhileWriting } from './kill-while-writing.ts';
@@ -38,6 +39,7 @@ export const BENCHES: readonly Bench[] = [
   energyFuzz,
   bundles,
   pdfCost,
+  grants,
   simulation,
   lettersCost,
 ];

@@ -320,31 +320,44 @@ describe('A correction request', () => {
     expect(actions).toContain('case.answer-correction');
   });
 
-  it('is reminded while it waits, and no longer once answered', async () => {
-    const { browser, id, ref } = await filed(app, 'silent@example.org');
-    const officer = await app.signInStaff('officer');
-    await officer.browser.post(`/cases/${ref}/correction`, {
-      version: version(id),
-      dueOn: '2026-07-30',
-      'document-ownership-problem': 'missing',
-      'document-ownership-message': 'Envoyez votre titre.',
-    });
-    const reminders = async () => {
+  it('is reminded after 15 and 30 days while it waits, and no longer once answered', async () => {
+    const asked = async (email: string) => {
+      const { id, ref } = await filed(app, email);
+      const officer = await app.signInStaff('officer');
+      await officer.browser.post(`/cases/${ref}/correction`, {
+        version: version(id),
+        dueOn: '2026-07-30',
+        'document-ownership-problem': 'missing',
+        'document-ownership-message': 'Envoyez votre titre.',
+      });
+      return id;
+    };
+    const silent = await asked('silent@example.org');
+    const id = await asked('answers@example.org');
+    const reminders = async (email: string) => {
       await app.work();
       return (await app.mails()).filter(
-        ({ recipient, subject }) => recipient === 'silent@example.org' && subject.startsWith('Rappel'),
+        ({ recipient, subject }) => recipient === email && subject.startsWith('Rappel'),
       ).length;
     };
-    expect(await reminders()).toBe(0);
-    app.clock.advance(16 * 24 * 3_600_000);
-    expect(await reminders()).toBe(1);
-    const back = await app.signInOwner('silent@example.org');
+    /** Reminders of both after so many days more. */
+    const remindedAfter = async (days: number) => {
+      app.clock.advance(days * 24 * 3_600_000);
+      return [await reminders('silent@example.org'), await reminders('answers@example.org')];
+    };
+    expect(await remindedAfter(14)).toEqual([0, 0]);
+    expect(await remindedAfter(1)).toEqual([1, 1]);
+    const [mail] = (await app.mails()).filter(({ subject }) => subject.startsWith('Rappel'));
+    expect(mail?.text).toContain('Envoyez votre titre.');
+    const back = await app.signInOwner('answers@example.org');
     await sendPaper(back, id, 'ownership', 'titre');
     await back.post(`/my/cases/${id}/correction`, { version: version(id) }, { from: `/my/cases/${id}` });
     expect(caseOf(app, id).state).toBe('submitted');
-    app.clock.advance(20 * 24 * 3_600_000);
-    expect(await reminders()).toBe(1);
-    expect(browser).toBeDefined();
+    expect(await remindedAfter(14)).toEqual([1, 1]);
+    expect(await remindedAfter(1)).toEqual([2, 1]);
+    // Two and no more: what follows is for the office to decide.
+    expect(await remindedAfter(30)).toEqual([2, 1]);
+    expect(caseOf(app, silent).state).toBe('to-complete');
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ledgerSums, movementPage } from '../../src/budget/budget-store.ts';
 import { CASE_ORDERS, STATE_GROUP_SLUGS, statesOf } from '../../src/cases/list/case-list.ts';
-import { type CaseFilter, casePage, countCases, workList } from '../../src/cases/list/case-list-store.ts';
+import { type CaseFilter, casePage, countCases, workLists } from '../../src/cases/list/case-list-store.ts';
 import type { Reader } from '../../src/db/database.ts';
 import { day } from '../../src/shared/dates.ts';
 import type { AccountId, EnvelopeId } from '../../src/shared/ids.ts';
@@ -38,18 +38,14 @@ async function lookEverywhere(d: Reader): Promise<void> {
   for (const filter of FILTERS) await walk(d, filter);
   for (const communes of [null, ['59183']])
     for (const assigned of ['me', 'nobody', 'me-or-nobody'] as const)
-      await workList(
-        d,
-        { covered: [], me: ME, communes },
+      await workLists(d, { covered: [], me: ME, communes }, [
         { states: ['submitted', 'eligibility'], assigned, notProposedBy: ME, dueBefore: day('2026-03-02') },
-      );
+      ]);
   const states = ['plan', 'validation'] as const;
   for (const assigned of ['me', 'nobody', 'me-or-nobody'] as const)
-    await workList(
-      d,
-      { covered: [], me: ME, communes: null },
+    await workLists(d, { covered: [], me: ME, communes: null }, [
       { states, assigned, pieceExpiresBy: day('2026-03-02') },
-    );
+    ]);
   await ledgerSums(d, 1 as EnvelopeId);
   for (const before of [null, 40]) await movementPage(d, 1 as EnvelopeId, before, ALL_MOVEMENTS);
 }

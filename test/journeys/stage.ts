@@ -7,6 +7,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { createApp } from '../../src/app.ts';
 import { loadDemonstration } from '../../src/demonstration/load-demonstration.ts';
+import type { Outline } from '../../src/demonstration/year/outlines.ts';
 import { listSentMails, type SentMail } from '../../src/outbox/outbox-store.ts';
 import { startOutboxWorker } from '../../src/outbox/outbox-worker.ts';
 import { handlers } from '../../src/outbox-handlers.ts';
@@ -17,6 +18,7 @@ import { system } from '../../src/shared/actor.ts';
 import { instant } from '../../src/shared/dates.ts';
 import { startTestServices, type TestServices } from '../support/test-services.ts';
 import { findChromium } from './find-chromium.ts';
+import { openYears, playStories, type Told } from './play-stories.ts';
 
 const SHOTS = fileURLToPath(new URL('../../screenshots/', import.meta.url));
 const SIZES = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const;
@@ -28,6 +30,8 @@ export type Person = { readonly page: Page; readonly complaints: string[]; close
 /** The whole service on a port, with its demonstration data, a real browser, and a clock that only tests move. */
 export type Stage = TestServices & {
   readonly base: string;
+  /** A case told before the curtain rose, by the slug of its outline and its rank: `sitting-1`. */
+  told(key: string): Told;
   sitDown(device: Device): Promise<Person>;
   signInStaff(person: Person, email: string): Promise<void>;
   /** By a new link asked for at the door, confirmed by its button. */
@@ -44,15 +48,23 @@ export type Stage = TestServices & {
   closeStage(): Promise<void>;
 };
 
-/** `at`: the moment of the play, a working morning of spring unless said. */
-export async function setStage(at = instant('2026-05-04T07:30:00Z')): Promise<Stage> {
+/**
+ * `at`: the moment of the play, a working morning of spring unless said. `outlines`: what happened before it, told by the
+ * use cases alone (play-stories.ts), so that the browser only walks where the journey is.
+ */
+export async function setStage(
+  at = instant('2026-05-04T07:30:00Z'),
+  outlines: readonly Outline[] = [],
+): Promise<Stage> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('The journeys need Chromium (set CHROMIUM to its path).');
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const test = await startTestServices({ PORT: String(port), PUBLIC_URL: base });
   test.clock.now = at;
+  if (outlines.length > 0) await openYears(test);
   await loadDemonstration(test.as(system('demonstration')));
+  const stories = outlines.length > 0 ? await playStories(test, outlines) : new Map<string, Told>();
   const app = await createApp(test.services);
   await app.listen({ host: '127.0.0.1', port });
   const worker = startOutboxWorker(test.services, handlers);
@@ -73,6 +85,11 @@ export async function setStage(at = instant('2026-05-04T07:30:00Z')): Promise<St
   return {
     ...test,
     base,
+    told(key) {
+      const story = stories.get(key);
+      if (!story) throw new Error(`no story ${key}`);
+      return story;
+    },
     sitDown: (device) => sitDown(browser, base, device),
     signInStaff: (person, email) => signInStaff(test, person, email),
     signInOwner: (person, email) => signInOwner(test, person, email),

@@ -7,6 +7,7 @@ export default defineConfig({
     include: ['test/journeys/**/*.test.ts'],
     maxWorkers: 2,
     testTimeout: 300_000,
-    hookTimeout: 120_000,
+    // A stage tells its stories first: seconds, minutes on a busy machine.
+    hookTimeout: 300_000,
   },
 });

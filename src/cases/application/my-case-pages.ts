@@ -157,6 +157,15 @@ export async function myCasePage(
   };
 }
 
+/** Decisions that an owner may contest: their page says where the letter explains how (CRPA art. L. 211-2 and L. 411-2). */
+const CONTESTED: readonly CaseRow['state'][] = ['refused', 'dismissed', 'lapsed'];
+
+function turnText({ locale }: Context, row: CaseRow): string | null {
+  const t = translator(locale);
+  if (beforeDecision(row)) return t('cases.file.noWorks');
+  return CONTESTED.includes(row.state) ? t('cases.file.contest') : null;
+}
+
 function turnOf(ctx: Context, row: CaseRow, panels: readonly CasePanelView[]): MyCasePage['turn'] {
   const action = panels.find((panel) => panel.action)?.action ?? null;
   const mine = TURN[row.state] === 'owner' || action !== null;
@@ -165,7 +174,7 @@ function turnOf(ctx: Context, row: CaseRow, panels: readonly CasePanelView[]): M
     mine,
     who: hasEnded(row.state) ? null : translateDynamic(ctx.locale, `cases.party.${TURN[row.state]}`),
     title: translateDynamic(ctx.locale, `cases.next.owner.${row.state}`),
-    text: beforeDecision(row) ? translator(ctx.locale)('cases.file.noWorks') : null,
+    text: turnText(ctx, row),
     deadline: due && formatterFor(ctx.locale).day(due),
     overdue: due !== null && due < dayOf(ctx.clock()),
     action,

@@ -117,6 +117,7 @@ export async function caseListPage(ctx: Context, query: ListQuery): Promise<Case
   const href = (
     changes: Partial<Record<'state' | 'assigned' | 'q' | 'order' | 'after' | 'before', string>>,
   ) => caseListPath({ ...kept(query), ...changes });
+  const today = dayOf(ctx.clock());
   return {
     action: caseListPath(),
     search: query.search,
@@ -137,7 +138,7 @@ export async function caseListPage(ctx: Context, query: ListQuery): Promise<Case
       : t('cases.list.count', { count }),
     columns: columns(ctx, query.order, href),
     lines: lines.map((line) => ({
-      ...workLine(ctx, line, away),
+      ...workLine(ctx, line, today, away),
       since: formatterFor(ctx.locale).shortDay(dayOf(line.stateSince)),
     })),
     filtered: query.state !== '' || query.assigned !== '' || query.search !== '',

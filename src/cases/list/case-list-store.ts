@@ -200,11 +200,30 @@ export type WorkFilter = {
 
 const WORK_SHOWN = 12;
 
-export async function workList(
+export type WorkList = { readonly lines: readonly CaseLine[]; readonly more: boolean };
+
+/** These lists, in their order. The lines of all are read together: a person's day has ten lists. */
+export async function workLists(
   d: Reader,
-  { me, covered, communes }: Pick<CaseFilter, 'me' | 'covered' | 'communes'>,
+  reader: WorkReader,
+  filters: readonly WorkFilter[],
+): Promise<WorkList[]> {
+  const found = filters.map((filter) => workIds(d, reader, filter));
+  const shown = found.map((ids) => ids.slice(0, WORK_SHOWN));
+  const lines = new Map(linesOf(d, [...new Set(shown.flat())]).map((line) => [line.id, line]));
+  return shown.map((ids, index) => ({
+    lines: ids.flatMap((id) => lines.get(id) ?? []),
+    more: (found[index]?.length ?? 0) > WORK_SHOWN,
+  }));
+}
+
+type WorkReader = Pick<CaseFilter, 'me' | 'covered' | 'communes'>;
+
+function workIds(
+  d: Reader,
+  { me, covered, communes }: WorkReader,
   { states, assigned, notProposedBy, dueBefore, pieceExpiresBy }: WorkFilter,
-): Promise<{ lines: CaseLine[]; more: boolean }> {
+): CaseId[] {
   const mine = covered.length === 0 ? sql`assigned_to = ${me}` : sql`assigned_to IN ${[me, ...covered]}`;
   const all = [
     sql`state IN ${[...states]}`,
@@ -220,12 +239,11 @@ export async function workList(
     all.filter((one) => one !== undefined),
     sql` AND `,
   );
-  const ids = d
+  return d
     .all<{ id: CaseId }>(
       sql`SELECT id FROM case_file INDEXED BY case_work WHERE ${asked} ORDER BY ${DUE_OR_LAST}, id LIMIT ${WORK_SHOWN + 1}`,
     )
     .map(({ id }) => id);
-  return { lines: linesOf(d, ids.slice(0, WORK_SHOWN)), more: ids.length > WORK_SHOWN };
 }
 
 const expiring = (d: Reader, by: Day) =>

@@ -3,7 +3,7 @@ import { type Covered, coveredToday } from '../../follow-up/stand-in.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translateDynamic, translator } from '../../i18n/translate.ts';
 import { listStaff } from '../../people/people-queries.ts';
-import { addDays, dayOf } from '../../shared/dates.ts';
+import { addDays, type Day, dayOf } from '../../shared/dates.ts';
 import { allows, type Permission } from '../../shared/permissions.ts';
 import { staffOf } from '../acting.ts';
 import { caseListPath, casePath } from '../case-paths.ts';
@@ -11,7 +11,7 @@ import type { CaseState } from '../case-states.ts';
 import type { CaseLine } from '../case-store.ts';
 import { committeesPath } from '../committee/committee-paths.ts';
 import { NOTICE_DAYS } from '../pieces/piece-expiry.ts';
-import { type WorkFilter, workList } from './case-list-store.ts';
+import { type WorkFilter, workLists } from './case-list-store.ts';
 
 export type WorkLine = {
   readonly ref: string;
@@ -140,19 +140,22 @@ export async function workPage(ctx: Context): Promise<WorkPage> {
   const away = await coveredToday(ctx.db.read, ctx);
   const reader = { me: accountId, covered: away.map(({ id }) => id), communes: territory };
   const shown = WORK_SECTIONS.filter((slug) => allows(role, all[slug].needs));
-  const found = await Promise.all(
-    shown.map(async (slug) => {
-      const { filter, state } = all[slug];
-      const { lines, more } = await workList(ctx.db.read, reader, filter);
-      return {
-        slug,
-        title: translator(ctx.locale)(`cases.work.section.${slug}`),
-        hint: translator(ctx.locale)(`cases.work.hint.${slug}`),
-        lines: lines.map((line) => workLine(ctx, line, away)),
-        more: more ? caseListPath({ state, order: 'due' }) : null,
-      };
-    }),
+  const lists = await workLists(
+    ctx.db.read,
+    reader,
+    shown.map((slug) => all[slug].filter),
   );
+  const today = dayOf(ctx.clock());
+  const found = shown.map((slug, index) => {
+    const { lines, more } = lists[index] ?? { lines: [], more: false };
+    return {
+      slug,
+      title: translator(ctx.locale)(`cases.work.section.${slug}`),
+      hint: translator(ctx.locale)(`cases.work.hint.${slug}`),
+      lines: lines.map((line) => workLine(ctx, line, today, away)),
+      more: more ? caseListPath({ state: all[slug].state, order: 'due' }) : null,
+    };
+  });
   return {
     sections: found.filter(({ lines }) => lines.length > 0),
     list: caseListPath(),
@@ -164,7 +167,7 @@ export async function workPage(ctx: Context): Promise<WorkPage> {
   };
 }
 
-export function workLine(ctx: Context, line: CaseLine, away: readonly Covered[] = []): WorkLine {
+export function workLine(ctx: Context, line: CaseLine, today: Day, away: readonly Covered[] = []): WorkLine {
   const ref = line.ref ?? '';
   return {
     ref,
@@ -174,7 +177,7 @@ export function workLine(ctx: Context, line: CaseLine, away: readonly Covered[] 
     next: translateDynamic(ctx.locale, `cases.next.staff.${line.state}`),
     state: { slug: line.state, text: translateDynamic(ctx.locale, `cases.state.${line.state}`) },
     due: line.dueOn && formatterFor(ctx.locale).shortDay(line.dueOn),
-    overdue: line.dueOn !== null && line.dueOn < dayOf(ctx.clock()),
+    overdue: line.dueOn !== null && line.dueOn < today,
     officer: line.assigneeName,
     away: awayText(ctx, away, line.assignedTo),
   };

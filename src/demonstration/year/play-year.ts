@@ -24,6 +24,8 @@ export type PlayOptions = {
   readonly outlines?: readonly Outline[];
   /** The day before which everything happens. */
   readonly asOf: Day;
+  /** The day on which the year began, where only some of its stories are told: the day of its first event unless said. */
+  readonly begin?: Day;
   /** Events that have happened already. */
   readonly done: number;
   /** Told after each event; false stops there. */
@@ -47,11 +49,11 @@ const IN_TIME: Lane = { allBut: DRAWN_LATER };
 export async function playYear(
   services: Services,
   handlers: OutboxHandlers,
-  { register, outlines = OUTLINES, asOf, done, keep }: PlayOptions,
+  { register, outlines = OUTLINES, asOf, begin: began, done, keep }: PlayOptions,
 ): Promise<RefusedEvent[]> {
   const seed = String(register.seed);
   const { stories, events } = planYear(outlines, { seed, asOf });
-  const begin = events[0]?.on ?? asOf;
+  const begin = began ?? events[0]?.on ?? asOf;
   const trial = trialEdition(services.programme, begin);
   const housed = houseStories(services, register, stories, begin);
   const cast = await castOf(services);

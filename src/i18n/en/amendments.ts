@@ -75,6 +75,8 @@ export const amendments = {
   countersignText: 'You sign last: the amendment takes effect at once.',
   countersigned: 'The amendment is signed and in force.',
   sign: {
+    download: 'Download the amendment (PDF)',
+    downloadSigned: 'Download the signed amendment (PDF)',
     title: 'Sign the amendment',
     lead: 'Read the amendment, then sign with the code that we send you.',
   },

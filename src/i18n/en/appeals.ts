@@ -61,11 +61,13 @@ export const appeals = {
     file: 'A document (PDF or photograph)',
     submit: 'Send my appeal',
     done: 'Your appeal is registered. An e-mail tells you when you will have the answer.',
-    court: 'This appeal interrupts the time limit for going to court. You may also go straight to the court: {court}, {courtAddress}, or {online}.',
+    court:
+      'This appeal interrupts the time limit for going to court. You may also go straight to the court: {court}, {courtAddress}, or {online}.',
   },
   mail: {
     handedInSubject: 'Case {ref}: the owner contests the decision',
-    handedIn: 'The owner of the home at {address} handed in an appeal on line. Without an answer before {day}, silence means rejection.',
+    handedIn:
+      'The owner of the home at {address} handed in an appeal on line. Without an answer before {day}, silence means rejection.',
     subject: 'Case {ref}: your appeal is registered',
     text: 'On {day} we received your appeal about the home at {address}.',
     silence:

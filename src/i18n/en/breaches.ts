@@ -160,6 +160,7 @@ export const breaches = {
     notFollowed: 'The undertakings of this case are not being followed.',
     notRunning: 'This undertaking does not run.',
     future: 'This date is in the future.',
+    dayNeeded: 'Say from which day the undertaking has been broken.',
     undertakingNeeded: 'Choose the undertaking in question.',
     sourceNeeded: 'Say where the finding comes from.',
     factsNeeded: 'Describe the facts.',

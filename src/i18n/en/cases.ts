@@ -480,6 +480,7 @@ export const cases = {
     award: 'Grant awarded',
     proposed: 'Grant proposed',
     noWorks: 'Do not start the works before the decision: they could no longer be aided.',
+    contest: 'The letter, among your documents below, says why, and how to contest this decision.',
   },
   correction: {
     title: 'Complete your case',

@@ -87,6 +87,7 @@ export const transfers = {
     notYours: 'Another owner has taken the undertakings over already.',
     future: 'This date is in the future.',
     askedAlready: 'A change of owner already awaits an answer.',
+    dayNeeded: 'Give the date of the deed or of the death.',
     causeNeeded: 'Say what happens.',
     kindNeeded: 'Say whether it is a person or a company.',
     nameNeeded: 'Give the name.',

@@ -73,6 +73,8 @@ export const amendments = {
   countersignText: 'Vous signez en dernier : l’avenant prend effet aussitôt.',
   countersigned: 'L’avenant est signé et en vigueur.',
   sign: {
+    download: 'Télécharger l’avenant (PDF)',
+    downloadSigned: 'Télécharger l’avenant signé (PDF)',
     title: 'Signer l’avenant',
     lead: 'Lisez l’avenant, puis signez avec le code que nous vous envoyons.',
   },

@@ -63,11 +63,13 @@ export const appeals = {
     file: 'Un document (PDF ou photo)',
     submit: 'Envoyer mon recours',
     done: 'Votre recours est enregistré. Un courriel vous dit quand vous aurez la réponse.',
-    court: 'Ce recours interrompt le délai pour saisir le juge. Vous pouvez aussi saisir directement le tribunal : {court}, {courtAddress}, ou {online}.',
+    court:
+      'Ce recours interrompt le délai pour saisir le juge. Vous pouvez aussi saisir directement le tribunal : {court}, {courtAddress}, ou {online}.',
   },
   mail: {
     handedInSubject: 'Dossier {ref} : le propriétaire conteste la décision',
-    handedIn: 'Le propriétaire du logement situé {address} a déposé un recours en ligne. Sans réponse avant le {day}, le silence vaut rejet.',
+    handedIn:
+      'Le propriétaire du logement situé {address} a déposé un recours en ligne. Sans réponse avant le {day}, le silence vaut rejet.',
     subject: 'Dossier {ref} : votre recours est enregistré',
     text: 'Nous avons reçu le {day} votre recours au sujet du logement situé {address}.',
     silence:
@@ -91,7 +93,8 @@ export const appeals = {
     kindNeeded: 'Dites de quel recours il s’agit.',
     outcomeNeeded: 'Choisissez une réponse.',
     reasonsNeeded: 'Expliquez en quelques mots pourquoi vous contestez la décision.',
-    tooLate: 'Le délai pour contester en ligne est passé depuis le {day}. Vous pouvez encore écrire au service.',
+    tooLate:
+      'Le délai pour contester en ligne est passé depuis le {day}. Vous pouvez encore écrire au service.',
     argumentsNeeded: 'Résumez ce que le propriétaire fait valoir.',
   },
 } as const;

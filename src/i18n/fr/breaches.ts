@@ -160,6 +160,7 @@ export const breaches = {
     notFollowed: 'Les engagements de ce dossier ne sont pas en cours de suivi.',
     notRunning: 'Cet engagement ne court pas.',
     future: 'Cette date est dans le futur.',
+    dayNeeded: 'Indiquez depuis quel jour l’engagement est rompu.',
     undertakingNeeded: 'Choisissez l’engagement en cause.',
     sourceNeeded: 'Dites d’où vient le constat.',
     factsNeeded: 'Décrivez les faits.',

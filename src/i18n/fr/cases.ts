@@ -480,6 +480,7 @@ export const cases = {
     award: 'Aide accordée',
     proposed: 'Aide proposée',
     noWorks: 'N’engagez pas les travaux avant la décision : ils ne pourraient plus être aidés.',
+    contest: 'La lettre, parmi vos documents plus bas, dit pourquoi et comment contester cette décision.',
   },
   correction: {
     title: 'Complétez votre dossier',

@@ -87,6 +87,7 @@ export const transfers = {
     notYours: 'Les engagements ont déjà été repris par un autre propriétaire.',
     future: 'Cette date est dans le futur.',
     askedAlready: 'Un changement de propriétaire attend déjà une réponse.',
+    dayNeeded: 'Indiquez la date de l’acte ou du décès.',
     causeNeeded: 'Dites ce qui se passe.',
     kindNeeded: 'Dites si c’est un particulier ou une société.',
     nameNeeded: 'Indiquez le nom.',

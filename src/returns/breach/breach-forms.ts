@@ -12,7 +12,7 @@ export const FindForm = z.object({
   undertaking: needed('breaches.errors.undertakingNeeded'),
   source: z.enum(BREACH_SOURCES, { error: 'breaches.errors.sourceNeeded' }),
   check: z.coerce.number().int().positive().optional().catch(undefined),
-  brokenOn: neededDay,
+  brokenOn: neededDay('breaches.errors.dayNeeded'),
   facts: needed('breaches.errors.factsNeeded'),
 });
 

@@ -47,7 +47,7 @@ export const DrawForm = z.object({
     .trim()
     .min(1, 'returnChecks.errors.seedNeeded')
     .max(100),
-  visitBy: neededDay,
+  visitBy: neededDay('web.errors.badDay'),
 });
 
 export const sourceOfCheck = (kind: string): (typeof BREACH_SOURCES)[number] =>

@@ -8,7 +8,7 @@ import { neededDay, optionalSum, optionalWords, version } from '../typed-forms.t
 const HandInForm = z.object({
   exitKind: z.enum(EXIT_KINDS, { error: 'returns.errors.exitNeeded' }),
   evidence: z.enum(EVIDENCE_KINDS, { error: 'returns.errors.evidenceNeeded' }),
-  occupiedOn: neededDay,
+  occupiedOn: neededDay('returns.errors.dayNeeded'),
   rent: optionalSum,
   difference: optionalWords,
 });

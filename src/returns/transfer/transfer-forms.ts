@@ -6,7 +6,7 @@ const orNull = (text: string): string | null => (text === '' ? null : text);
 
 const announced = {
   cause: z.enum(TRANSFER_CAUSES, { error: 'transfers.errors.causeNeeded' }),
-  happenedOn: neededDay,
+  happenedOn: neededDay('transfers.errors.dayNeeded'),
   takerKind: z.enum(TAKER_KINDS, { error: 'transfers.errors.kindNeeded' }),
   takerName: z
     .string({ error: 'transfers.errors.nameNeeded' })
@@ -46,4 +46,4 @@ export const TakeOverForm = z
       check.addIssue({ code: 'custom', path: ['read'], message: 'transfers.errors.readNeeded' });
   });
 
-export const PaperForm = z.object({ version, signedOn: neededDay });
+export const PaperForm = z.object({ version, signedOn: neededDay('web.errors.badDay') });
