@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installTemplates } from '../../src/agreements/templates/install-templates.ts';
@@ -15,7 +15,7 @@ import { installSchemes } from '../../src/incentives/install-schemes.ts';
 import { listSentMails, type SentMail } from '../../src/outbox/outbox-store.ts';
 import { workUntilIdle } from '../../src/outbox/outbox-worker.ts';
 import { handlers } from '../../src/outbox-handlers.ts';
-import { loadProgramme } from '../../src/programme/load-programme.ts';
+import { type LoadedProgramme, loadProgramme } from '../../src/programme/load-programme.ts';
 import { type Actor, system } from '../../src/shared/actor.ts';
 import { type Instant, instant } from '../../src/shared/dates.ts';
 import { keepPrioritiesCurrent } from '../../src/units/priority/count-priorities.ts';
@@ -36,12 +36,17 @@ export type TestServices = {
 export const MINUTE = 60_000;
 export const DAY = 24 * 60 * MINUTE;
 
+/** Names the folder that `prepare-data.ts` made for this run; unset outside vitest. */
+export const PREPARED = 'VOLETS_PREPARED_DATA';
+
 /**
  * The whole software on a real database, file store, engine and PDF renderer in a folder of its own. Only the
  * clock is false, and mails are kept instead of being sent. `settings` overrides the environment.
  */
 export async function startTestServices(settings: Record<string, string> = {}): Promise<TestServices> {
   const folder = mkdtempSync(join(tmpdir(), 'volets-test-'));
+  const prepared = process.env[PREPARED];
+  if (prepared) cpSync(prepared, folder, { recursive: true });
   const config: Config = readConfig({
     NODE_ENV: 'test',
     DATA_DIR: folder,
@@ -49,7 +54,7 @@ export async function startTestServices(settings: Record<string, string> = {}): 
     PORT: '3000',
     ...settings,
   });
-  const { programme, territory } = await loadProgramme(config.programme);
+  const { programme, territory } = await programmeOf(config.programme);
   migrate(config.databaseFile);
   const clock: FakeClock = {
     now: instant('2026-03-02T09:00:00Z'),
@@ -89,6 +94,15 @@ export async function startTestServices(settings: Record<string, string> = {}): 
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+const programmes = new Map<string, Promise<LoadedProgramme>>();
+
+/** Read once a file of tests: the official list of communes weighs 12 MB. */
+function programmeOf(slug: string): Promise<LoadedProgramme> {
+  const loaded = programmes.get(slug) ?? loadProgramme(slug);
+  programmes.set(slug, loaded);
+  return loaded;
 }
 
 function lazyPdf(): PdfRenderer {
