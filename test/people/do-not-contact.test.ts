@@ -51,6 +51,7 @@ const CHANNELS: Readonly<Record<string, Ground>> = {
   'agreements/works/works-mails.ts': OWN_CASE,
   'budget/payments/payment-mails.ts': OWN_CASE,
   'budget/recovery/recovery-mails.ts': OWN_CASE,
+  'cases/appeal/hand-in-appeal.ts': 'to staff',
   'cases/appeal/register-appeal.ts': OWN_CASE,
   'cases/applicants/answer-consent.ts': OWN_CASE,
   'cases/clock/extend-works.ts': OWN_CASE,
