@@ -152,12 +152,12 @@ export async function createApp(services: Services, logStream?: LogStream): Prom
   caseRoutes(app, {
     panels: [
       clockPanel,
+      recoveryPanel,
       ownersPanel,
       appealPanel,
       reportPanel,
       agreementPanel,
       paymentPanel,
-      recoveryPanel,
       returnPanel,
       visitPanel,
     ],

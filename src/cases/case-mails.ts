@@ -35,7 +35,8 @@ export function contact({ programme }: Context, locale: Locale) {
   const { name, address, phone, email, openingHours } = programme.service;
   return {
     service: name[locale],
-    address: address.join(', '),
+    // A postal address often opens with the name of the service, said just before.
+    address: address.filter((line) => line !== name[locale]).join(', '),
     phone,
     email,
     hours: openingHours[locale],

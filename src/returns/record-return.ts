@@ -112,7 +112,7 @@ async function attachProof(
   { name, file }: { readonly name: string; readonly file: StoredFile },
 ): Promise<void> {
   const type = evidence === 'lease' || evidence === 'deed' ? evidence : 'other';
-  await attachPiece(d, ctx, row.id, { type, name, file });
+  await attachPiece(d, ctx, row.id, { type, name, file, read: true });
 }
 
 const acceptHanded = (d: Writer, ctx: Context, handed: Handed): Promise<void> =>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeRun } from '../../src/budget/finance/make-run.ts';
 import { paymentReference, plainEuros } from '../../src/budget/finance/run-file.ts';
 import { openRecovery } from '../../src/budget/recovery/open-recovery.ts';
+import { documentsOf, saveDocument } from '../../src/cases/pieces/document-store.ts';
 import { euros } from '../../src/shared/money.ts';
 import { type Granted, grantedCase } from '../agreements/support/granted-case.ts';
 import { askBalance, certified, invoiced, lastPayment, ordered, today } from '../agreements/support/life.ts';
@@ -117,6 +118,63 @@ describe('Payments on screen', () => {
     expect((await lastPayment(test, granted)).state).toBe('paid');
   });
 
+  it('show the pieces that certifying accepts, and keep back a certificate when one is refused', async () => {
+    const asking = await grantedCase(test, 'conformity', 'pieces@example.org');
+    await invoiced(test, asking);
+    await askBalance(test, asking, account(79));
+    const { id } = await lastPayment(test, asking);
+    const here = `/cases/${asking.row.ref}/payments/${id}`;
+    const pieces = await documentsOf(test.services.db.read, asking.row.id);
+    const rested = pieces.filter(({ type }) => type === 'invoice' || type === 'bank-details');
+    expect(rested.map(({ state }) => state)).toEqual(rested.map(() => 'received'));
+    const { body } = await officer.get(here);
+    for (const piece of rested) expect(body).toContain(`documents?document=${piece.id}`);
+    const [slip] = rested.filter(({ type }) => type === 'bank-details');
+    if (!slip) throw new Error('no bank details were sent');
+    const put = (state: 'refused' | 'received') =>
+      test.services.db.tx((d) =>
+        saveDocument(d, { ...slip, state: state === 'refused' ? 'received' : 'refused' }, { state }),
+      );
+    await put('refused');
+    expect((await officer.get(here)).body).not.toContain('id="certify-payment"');
+    await expect(certified(test, asking)).rejects.toMatchObject({ code: 'cases.errors.pieceRefused' });
+    await put('received');
+    await certified(test, asking);
+    const after = await documentsOf(test.services.db.read, asking.row.id);
+    for (const { id: piece } of rested)
+      expect(after.find((one) => one.id === piece)).toMatchObject({
+        state: 'accepted',
+        checkedBy: asking.second.accountId,
+      });
+  });
+
+  it('record by hand that the accountant rejected one: a reason, credits back, and the owner asks again', async () => {
+    const asking = await grantedCase(test, 'conformity', 'rejected@example.org');
+    await invoiced(test, asking);
+    await askBalance(test, asking, account(80));
+    const { id, version } = await ordered(test, asking);
+    const here = `/cases/${asking.row.ref}/payments/${id}`;
+    expect((await officer.get(here)).body).not.toContain('id="return-payment"');
+    expect((await manager.get(here)).body).toContain('id="return-payment"');
+    const back = (browser: Browser, reason: string) =>
+      browser.post(`${here}/returned`, { version: String(version), reason }, { from: here });
+    expect((await back(officer, 'Compte clos')).statusCode).toBe(403);
+    const empty = await back(manager, ' ');
+    expect(empty.statusCode).toBe(422);
+    expect((await lastPayment(test, asking)).state).toBe('ordered');
+    expect((await back(manager, 'Compte clos')).statusCode).toBe(303);
+    expect(await lastPayment(test, asking)).toMatchObject({
+      state: 'rejected',
+      rejectedReason: 'Compte clos',
+    });
+    expect((await manager.get(here)).body).toContain('Compte clos');
+    await test.work();
+    const told = (await test.mails()).filter(({ recipient }) => recipient === 'rejected@example.org');
+    expect(told.some(({ text }) => text.includes('Compte clos'))).toBe(true);
+    const owner = await test.signInOwner('rejected@example.org');
+    expect((await owner.get(`/my/cases/${asking.row.id}`)).body).toContain('/payments/balance');
+  });
+
   it('say on the case what may be asked for and why not', async () => {
     const signed = await grantedCase(test, 'signed', 'terms@example.org');
     const { body } = await officer.get(`/cases/${signed.row.ref}`);
@@ -161,10 +219,24 @@ describe('A recovery on screen', () => {
     expect(body).toContain('249,84');
     expect(body).toContain('Article 11');
     expect(body).toContain('/acts/');
-    await post(manager, 'ask-write-off', { version: '3', reason: 'Surendettement' });
-    expect((await post(manager, 'write-off', { version: '4' })).statusCode).toBe(422);
-    expect((await post(other, 'write-off', { version: '4' })).statusCode).toBe(303);
+    const owner = await test.signInOwner('debtor@example.org');
+    const mine = `/my/cases/${debtor.row.id}`;
+    const first = (await owner.get(mine)).body;
+    expect(first).toContain('Voir comment payer');
+    expect(first).toContain('749,50');
+    expect(first).toContain('Prochaine échéance');
+    expect(first).not.toContain('Payée');
+    expect(first).not.toContain(here);
+    await post(officer, 'receipts', { amount: '249,84', receivedOn, reference: 'P-2' });
+    const second = (await owner.get(mine)).body;
+    expect(second).toContain('499,66');
+    expect(second.match(/>Payée</g)).toHaveLength(1);
+    expect((await officer.get(`/cases/${debtor.row.ref}`)).body).toContain(here);
+    await post(manager, 'ask-write-off', { version: '4', reason: 'Surendettement' });
+    expect((await post(manager, 'write-off', { version: '5' })).statusCode).toBe(422);
+    expect((await post(other, 'write-off', { version: '5' })).statusCode).toBe(303);
     expect((await other.get(here)).body).toContain('Remis ou annulé');
+    expect((await owner.get(mine)).body).not.toContain('id="recovery"');
   });
 });
 

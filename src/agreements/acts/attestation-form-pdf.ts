@@ -44,7 +44,10 @@ const ASKED: readonly MessageKey[] = [
   'agreements.act.attestation.remarks',
 ];
 
-/** Boxes to tick and lines to write on: empty cells of tables, which every reader names by their headings. */
+/** A box to tick, as a letter: whoever has the form read aloud hears it under its heading. */
+const BOX = '☐';
+
+/** Boxes to tick and lines to write on, in cells of tables which every reader names by their headings. */
 function answers(facts: ActFacts): Block[] {
   const { t } = quillOf(facts);
   return [
@@ -55,7 +58,7 @@ function answers(facts: ActFacts): Block[] {
         { header: t('agreements.act.attestation.who'), share: 0.8 },
         { header: t('agreements.act.attestation.tick'), align: 'center', share: 0.2 },
       ],
-      rows: OCCUPANTS.map((occupant) => [t(`returnChecks.occupant.${occupant}`), '']),
+      rows: OCCUPANTS.map((occupant) => [t(`returnChecks.occupant.${occupant}`), BOX]),
     },
     {
       kind: 'table',

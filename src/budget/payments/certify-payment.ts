@@ -1,6 +1,7 @@
 import { issueAct } from '../../agreements/acts/issue-act.ts';
 import type { CaseRow } from '../../cases/cases-queries.ts';
 import { caseForStaff } from '../../cases/open-case.ts';
+import { acceptPieces } from '../../cases/pieces/accept-pieces.ts';
 import type { Context } from '../../context.ts';
 import type { Writer } from '../../db/database.ts';
 import { appendJournal } from '../../journal/append-journal.ts';
@@ -11,6 +12,7 @@ import { accountDoubts } from './account-doubts.ts';
 import { liquidationDetail } from './payment-act-facts.ts';
 import { paymentBasis, withAid } from './payment-basis.ts';
 import { liquidate } from './payment-liquidation.ts';
+import { piecesOfPayment } from './payment-pieces.ts';
 import { findPayment, type PaymentRequest, savePayment } from './payment-store.ts';
 
 export type PaymentKey = { readonly ref: string; readonly id: number };
@@ -34,8 +36,10 @@ export type Certified = {
 
 /**
  * An officer certifies the service: the payment is reckoned again on the invoices of today, fixed, and its liquidation
- * sheet issued. Done twice is done once.
- * @throws DomainError `agreements.payment.errors.{unknown,changed,amountChanged,accountBlocked,releasedByYou}`
+ * sheet issued. The invoices and the bank details that it rests on are thereby examined and accepted: whoever certifies
+ * answers for them. Done twice is done once.
+ * @throws DomainError `agreements.payment.errors.{unknown,changed,amountChanged,accountBlocked,releasedByYou}`, or that
+ *   of a piece refused or still in quarantine
  */
 export async function certifyPayment(ctx: Context, key: PaymentKey, given: Certified): Promise<void> {
   const now = ctx.clock();
@@ -49,6 +53,7 @@ export async function certifyPayment(ctx: Context, key: PaymentKey, given: Certi
     const basis = await paymentBasis(d, row);
     const liquidation = liquidate(payment.kind, withAid(basis, payment.liquidation.otherAid));
     if (liquidation.amount !== given.shownAmount) throw conflict('agreements.payment.errors.amountChanged');
+    await acceptPieces(d, ctx, await piecesOfPayment(d, row, basis, liquidation.invoices));
     await savePayment(d, payment, {
       state: 'certified',
       liquidation,

@@ -1,8 +1,8 @@
-import { casePath } from '../../cases/case-paths.ts';
+import { caseDocumentsPath, casePath } from '../../cases/case-paths.ts';
 import { type CaseRow, findCaseLine } from '../../cases/cases-queries.ts';
 import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
-import { translator } from '../../i18n/translate.ts';
+import { translateDynamic, translator } from '../../i18n/translate.ts';
 import { findAccount } from '../../people/people-queries.ts';
 import { type Day, dayOf } from '../../shared/dates.ts';
 import { mustExist } from '../../shared/errors.ts';
@@ -18,6 +18,7 @@ import { isRunning } from './payment-kinds.ts';
 import { liquidate } from './payment-liquidation.ts';
 import { type ComputationView, computationView } from './payment-pages.ts';
 import * as paths from './payment-paths.ts';
+import { piecesOfPayment } from './payment-pieces.ts';
 import { findPayment, type PaymentRequest } from './payment-store.ts';
 
 export type ExaminePaymentPage = {
@@ -32,6 +33,10 @@ export type ExaminePaymentPage = {
   readonly computation: ComputationView;
   readonly recomputed: boolean;
   readonly amount: number;
+  /** Invoices and bank details that certifying accepts, each opened beside its checks. */
+  readonly pieces: readonly PieceShown[];
+  /** One of them was refused: it is put right before anything is certified. */
+  readonly pieceRefused: boolean;
   readonly version: number;
   /** Why the account must be released by a second person; empty when it is right or released. */
   readonly doubts: readonly string[];
@@ -50,6 +55,12 @@ export type ExaminePaymentPage = {
   readonly paidOn: string;
   readonly today: Day;
   readonly errors: readonly FieldError[];
+};
+type PieceShown = {
+  readonly name: string;
+  readonly type: string;
+  readonly href: string;
+  readonly state: { readonly slug: string; readonly text: string };
 };
 declare module '../../web/views.ts' {
   interface Views {
@@ -78,6 +89,7 @@ export async function examinePaymentPage(
   const liquidation = recomputed
     ? liquidate(payment.kind, withAid(basis, payment.liquidation.otherAid))
     : payment.liquidation;
+  const pieces = await piecesOfPayment(read, row, basis, liquidation.invoices);
   return {
     kind: t(`agreements.payment.kind.${payment.kind}`),
     state: { slug: payment.state, text: t(`agreements.payment.state.${payment.state}`) },
@@ -90,6 +102,13 @@ export async function examinePaymentPage(
     computation: computationView(liquidation, basis.invoices, locale),
     recomputed,
     amount: liquidation.amount,
+    pieces: pieces.map((piece) => ({
+      name: piece.name,
+      type: translateDynamic(locale, `cases.piece.${piece.type}`),
+      href: caseDocumentsPath({ ref: row.ref ?? '' }, { document: piece.id }),
+      state: { slug: piece.state, text: t(`cases.pieceState.${piece.state}`) },
+    })),
+    pieceRefused: recomputed && pieces.some(({ state }) => state === 'refused'),
     version: payment.version,
     ...(await accountShown(ctx, row, payment)),
     rejectedReason: payment.rejectedReason,

@@ -12,7 +12,7 @@ import { cents, sumCents } from '../../shared/money.ts';
 import { allows } from '../../shared/permissions.ts';
 import { type FieldError, type Typed, typedText } from '../../web/forms.ts';
 import { budgetPath } from '../budget-paths.ts';
-import { accountOf } from './recovery.ts';
+import { accountOf, termsStanding } from './recovery.ts';
 import { isGivenUp, type RecoverySeen, seeRecovery } from './recovery-key.ts';
 import * as paths from './recovery-paths.ts';
 import { listRecoveries, type RecoveryLine, receiptsOf } from './recovery-store.ts';
@@ -52,7 +52,7 @@ export type RecoveryPage = {
   readonly basis: string;
   readonly computation: readonly { readonly label: string; readonly cents: number; readonly kind: string }[];
   readonly receipts: readonly { readonly on: string; readonly reference: string; readonly amount: number }[];
-  readonly terms: readonly { readonly on: string; readonly amount: number }[];
+  readonly terms: readonly { readonly on: string; readonly amount: number; readonly paid: boolean }[];
   readonly asked: string | null;
   readonly writtenOff: string | null;
   readonly own: boolean;
@@ -156,7 +156,11 @@ export async function recoveryPage(
       reference,
       amount,
     })),
-    terms: recovery.terms.map(({ dueOn, amount }) => ({ on: fmt.day(dueOn), amount })),
+    terms: termsStanding(recovery.terms, account.left).map(({ dueOn, amount, paid }) => ({
+      on: fmt.day(dueOn),
+      amount,
+      paid,
+    })),
     ...(await writeOffShown(ctx, seen)),
     version: recovery.version,
     today: dayOf(ctx.clock()),

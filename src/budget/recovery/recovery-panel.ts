@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translator } from '../../i18n/translate.ts';
 import { dayOf } from '../../shared/dates.ts';
-import { accountOf } from './recovery.ts';
+import { accountOf, termsStanding } from './recovery.ts';
 import { recoveryPath } from './recovery-paths.ts';
 import { type Recovery, receiptsOf, recoveriesOf } from './recovery-store.ts';
 
@@ -13,9 +13,11 @@ export type RecoveryLine = {
   readonly why: string;
   readonly amount: number;
   readonly left: number;
+  /** The next term not yet paid, where terms were agreed; else the day by which all is due. */
+  readonly dueTitle: string;
   readonly due: string;
   readonly overdue: boolean;
-  readonly terms: readonly string[];
+  readonly terms: readonly { readonly text: string; readonly paid: boolean }[];
   readonly href: string | null;
 };
 
@@ -28,7 +30,11 @@ export const recoveryPanel: CasePanel = async (ctx, seen, reader) => {
   if (lines.length === 0) return null;
   const how =
     reader === 'owner' ? translator(ctx.locale)('budget.recovery.panel.how', contact(ctx, ctx.locale)) : null;
-  return { view: 'budget/recovery-panel.njk', model: { lines, how }, action: null };
+  const action =
+    reader === 'owner'
+      ? { text: translator(ctx.locale)('budget.recovery.panel.action'), href: '#recovery' }
+      : null;
+  return { view: 'budget/recovery-panel.njk', model: { lines, how }, action };
 };
 
 async function lineOf(
@@ -42,16 +48,23 @@ async function lineOf(
   const receipts = (await receiptsOf(ctx.db.read, recovery.id)).map(({ amount }) => amount);
   const { left } = accountOf(recovery.amount, receipts, recovery.state === 'written-off');
   if (left === 0) return null;
+  const terms = termsStanding(recovery.terms, left);
+  const next = terms.find(({ paid }) => !paid);
+  const dueOn = next?.dueOn ?? recovery.dueOn;
   return {
     title: t('budget.recovery.panel.title', { number: recovery.number }),
     why: recovery.computation.basis[locale],
     amount: recovery.amount,
     left,
-    due: day(recovery.dueOn),
-    overdue: recovery.dueOn < dayOf(ctx.clock()),
-    terms: recovery.terms.map(({ dueOn, amount }) =>
-      t('budget.recovery.panel.term', { day: day(dueOn), amount: exactMoney(amount) }),
-    ),
+    dueTitle: t(next ? 'budget.recovery.panel.nextTerm' : 'budget.recovery.panel.due'),
+    due: next
+      ? t('budget.recovery.panel.term', { day: day(dueOn), amount: exactMoney(next.amount) })
+      : day(dueOn),
+    overdue: dueOn < dayOf(ctx.clock()),
+    terms: terms.map((term) => ({
+      text: t('budget.recovery.panel.term', { day: day(term.dueOn), amount: exactMoney(term.amount) }),
+      paid: term.paid,
+    })),
     href: reader === 'staff' ? recoveryPath({ recovery: recovery.id }) : null,
   };
 }

@@ -45,4 +45,20 @@ export const monthlyTerms = (left: Cents, count: number, first: Day): RepaymentT
     amount,
   }));
 
+/**
+ * Terms agreed, the earliest paid first; one is paid once the whole of it came in. They were made of what was owed on
+ * their day: what they hold beyond what is `left` is what came in since.
+ */
+export function termsStanding(
+  terms: readonly RepaymentTerm[],
+  left: Cents,
+): readonly (RepaymentTerm & { readonly paid: boolean })[] {
+  const received = sumCents(terms.map(({ amount }) => amount)) - left;
+  let asked = 0;
+  return terms.map((term) => {
+    asked += term.amount;
+    return { ...term, paid: asked <= received };
+  });
+}
+
 export const MOST_TERMS = 36;

@@ -52,6 +52,7 @@ export async function followedPage(ctx: Context, row: CaseRow, toSign: ToSign): 
   const steps = await stepsOf(read, row.id);
   const applicant = (await findOwner(read, row.ownerId))?.name ?? '';
   const messages = await messagesOf(read, row.id, 'owner');
+  const acts = await toSign(ctx, row);
   return {
     title: t('cases.file.title', { ref: row.ref }),
     address: line.address,
@@ -64,9 +65,9 @@ export async function followedPage(ctx: Context, row: CaseRow, toSign: ToSign): 
     })),
     turn: {
       who: whoseTurn(ctx, row, applicant),
-      text: t(`applicants.followed.next.${nextOf(row)}`, { applicant }),
+      text: t(`applicants.followed.next.${acts.length > 0 ? 'sign' : nextOf(row)}`, { applicant }),
     },
-    toSign: await toSign(ctx, row),
+    toSign: acts,
     messages: messages.map(({ author, at, body }) => ({
       who: author !== null && author === line.ownerAccountId ? applicant : t('cases.file.service'),
       when: formatterFor(ctx.locale).moment(at),

@@ -7,6 +7,7 @@ import { worksOf } from '../case.ts';
 import type { CasePanel } from '../case-panels.ts';
 import { myOwnersPath } from '../case-paths.ts';
 import type { CaseRow } from '../case-store.ts';
+import { hasEnded } from '../case-workflow.ts';
 import { filingOf } from './applicant-store.ts';
 import { capacityText, consentText } from './applicants-pages.ts';
 import { type ConsentOfPerson, ownersOfCase } from './consents-of-case.ts';
@@ -23,7 +24,8 @@ export type OwnersPanel = {
     readonly consent: { readonly status: string; readonly tone: string; readonly hint: string } | null;
     readonly detail: string | null;
   }[];
-  readonly sign: string;
+  /** Who will sign the agreement; null once there will be none. */
+  readonly sign: string | null;
   readonly register: string | null;
 };
 
@@ -49,7 +51,7 @@ export const ownersPanel: CasePanel = async (ctx, seen, reader) => {
     filed: await filedText(ctx, seen),
     kept: filing?.keptWhere ? t('applicants.desk.keptAt', { where: filing.keptWhere }) : null,
     owners: lines,
-    sign: t('applicants.panel.sign', { names: listed(ctx, names) }),
+    sign: hasEnded(seen.state) ? null : t('applicants.panel.sign', { names: listed(ctx, names) }),
     register: reader === 'staff' ? holdersPath({ unit: seen.unitId }) : null,
   };
   const again =

@@ -3,6 +3,7 @@ import type { Writer } from '../../db/database.ts';
 import { recordFile, type StoredFile } from '../../files/keep-file.ts';
 import { appendJournal } from '../../journal/append-journal.ts';
 import type { CaseId, DocumentId } from '../../shared/ids.ts';
+import { staffOf } from '../acting.ts';
 import type { DocumentType } from '../case.ts';
 import { addDocument } from './document-store.ts';
 
@@ -14,7 +15,13 @@ export async function attachPiece(
   d: Writer,
   ctx: Context,
   caseId: CaseId,
-  piece: { readonly type: DocumentType; readonly name: string; readonly file: StoredFile },
+  piece: {
+    readonly type: DocumentType;
+    readonly name: string;
+    readonly file: StoredFile;
+    /** Staff have read it before they put it there: the deed rests on what it says. */
+    readonly read?: boolean;
+  },
 ): Promise<DocumentId> {
   const { type, name, file } = piece;
   await recordFile(d, ctx, file);
@@ -25,6 +32,7 @@ export async function attachPiece(
     name,
     addedBy: 'accountId' in ctx.actor ? ctx.actor.accountId : null,
     addedAt: ctx.clock(),
+    ...(piece.read && { state: 'accepted', checkedBy: staffOf(ctx).accountId, checkedAt: ctx.clock() }),
   });
   await appendJournal(
     d,

@@ -9,6 +9,7 @@ import type { FieldError } from '../../web/forms.ts';
 import { staffOf } from '../acting.ts';
 import { piecesNeeded } from '../applicants/consents-of-case.ts';
 import { stands } from '../application/application.ts';
+import { certificateText } from '../bills/certificate-text.ts';
 import { type FlagView, flagView } from '../bills/flag-view.ts';
 import { flagsOfInvoices, flagsOfQuotes } from '../bills/open-flags.ts';
 import { type DocumentType, SENSITIVE_DOCUMENTS } from '../case.ts';
@@ -38,6 +39,13 @@ export type DocumentLine = {
   readonly status: string;
   readonly tone: string;
   readonly expiry: ExpiryView | null;
+};
+type BillLineShown = {
+  readonly work: string;
+  readonly quantity: string | null;
+  readonly ht: string;
+  readonly vat: string;
+  readonly ttc: string;
 };
 export type ShownDocument = {
   readonly id: number;
@@ -73,7 +81,7 @@ export type ShownDocument = {
   readonly versions: readonly { readonly href: string; readonly title: string; readonly text: string }[];
   readonly quote: {
     readonly title: string;
-    readonly lines: readonly (readonly string[])[];
+    readonly lines: readonly BillLineShown[];
     readonly total: string;
     readonly certificate: string | null;
     readonly flags: readonly FlagView[];
@@ -284,29 +292,26 @@ async function quoteView(ctx: Context, row: CaseRow, quote: Bill): Promise<Shown
     quote.kind === 'quote'
       ? await flagsOfQuotes(ctx.db.read, ctx, row, [quote])
       : (await flagsOfInvoices(ctx.db.read, row)).filter(({ bill }) => bill.id === quote.id);
-  const domains = quote.rgeDomains?.map((domain) => t(`bills.rge.${domain}`)).join(', ');
   return {
     title: t(quote.kind === 'quote' ? 'cases.quotes.of' : 'bills.invoiceOf', {
       company: quote.company,
       number: quote.number,
       day: shortDay(quote.datedOn),
     }),
-    lines: quote.lines.map((line) => [
-      translateDynamic(ctx.locale, `incentives.terms.measure.${line.measure}`),
-      line.quantity === null ? '–' : number(line.quantity),
-      exactMoney(line.costHT),
-      percent(line.vat / 10_000),
-      exactMoney(line.totalTTC),
-    ]),
+    lines: quote.lines.map((line) => ({
+      work: translateDynamic(ctx.locale, `incentives.terms.measure.${line.measure}`),
+      quantity: line.quantity === null ? null : number(line.quantity),
+      ht: exactMoney(line.costHT),
+      vat: percent(line.vat / 10_000),
+      ttc: exactMoney(line.totalTTC),
+    })),
     total: t('cases.quotes.total', { amount: exactMoney(quote.totalTTC) }),
-    certificate:
-      quote.rgeNumber &&
-      t('bills.certificate', {
-        number: quote.rgeNumber,
-        from: quote.rgeFrom ? shortDay(quote.rgeFrom) : '…',
-        until: quote.rgeUntil ? shortDay(quote.rgeUntil) : '…',
-        domains: domains || '…',
-      }),
+    certificate: certificateText(ctx.locale, {
+      number: quote.rgeNumber,
+      from: quote.rgeFrom,
+      until: quote.rgeUntil,
+      domains: quote.rgeDomains,
+    }),
     flags: flags.map((raised) => flagView(ctx.locale, raised)),
     waive: allows(staffOf(ctx).role, 'cases.instruct')
       ? waiveFlagPath({ ref: row.ref ?? '', bill: quote.id })

@@ -108,7 +108,8 @@ export const applicants = {
     toSign: 'You have to sign',
     turnOf: 'Now the turn of: {name}',
     next: {
-      owner: '{applicant} has something to do. Nothing is expected of you, but a signature asked for above.',
+      owner: '{applicant} has something to do. Nothing is expected of you.',
+      sign: 'Your signature is asked for above. The rest is up to {applicant}.',
       staff: 'The service is examining the application. Nothing is expected of you.',
       nobody: 'This application is over.',
     },

@@ -14,7 +14,15 @@ export const bills = {
   waiveHint: 'The reason stays in the case.',
   waiveButton: 'Let it pass',
   waiveDone: 'The reason is noted, the point no longer blocks.',
-  certificate: 'RGE certificate {number}, from {from} to {until}: {domains}',
+  certificate: 'RGE certificate no. {number}, {dates}; {domains}.',
+  certificateDates: {
+    both: 'valid from {from} to {until}',
+    from: 'valid from {from}, end not given',
+    until: 'valid until {until}, start not given',
+    none: 'dates not given',
+  },
+  certificateDomains: 'fields: {domains}',
+  certificateNoDomain: 'fields not given',
   form: {
     validUntil: 'Good until',
     certificate: 'RGE certificate of the company',

@@ -811,6 +811,7 @@ export const cases = {
     unknown: 'This case does not exist.',
     unknownUnit: 'This home does not exist or is not tied to your account.',
     unknownPiece: 'This document does not exist.',
+    pieceRefused: 'A document that this act rests on is refused.',
     otherTerritory: 'This case is in a commune that you are not in charge of.',
     notNow: 'This is not possible at this step of the case.',
     changed:

@@ -170,7 +170,7 @@ export const followUp = {
     from: 'From',
     to: 'To',
     standIn: 'Stand-in',
-    standInHint: 'This person will see the other’s tasks and silent owners in their day.',
+    standInHint: 'This person will see the other’s cases, tasks and silent owners in their day.',
     note: 'Note the absence',
     end: 'End it',
     noted: 'The absence is noted.',

@@ -69,6 +69,10 @@ export const payments = {
     certifyTitle: 'Certify the service',
     certifyText:
       'You certify that the works are done, that the invoices match them and that the account is the beneficiary’s. Another person will order the payment.',
+    pieces: 'Documents of the request',
+    piecesHint: 'Open each: certifying accepts them in your name, and the case keeps a trace of it.',
+    pieceRefused:
+      'One of these documents is refused: send the request back to the owner, who will send another.',
     certify: 'Certify the service',
     certified: 'The service is certified. The payment waits to be ordered.',
     certifiedBy: 'Certified by {name} on {moment}',

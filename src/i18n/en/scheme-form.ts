@@ -184,6 +184,7 @@ export const schemeForm = {
     'very-modest': 'Very modest income',
     modest: 'Modest income',
     intermediate: 'Intermediate income',
+    higher: 'Higher income',
     persons: 'Ceilings by household size',
     perExtra: 'For each further person',
     landlordYears: 'Years of letting promised',

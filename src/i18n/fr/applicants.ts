@@ -107,8 +107,8 @@ export const applicants = {
     toSign: 'Vous avez à signer',
     turnOf: 'C’est au tour de : {name}',
     next: {
-      owner:
-        '{applicant} a quelque chose à faire. Rien n’est attendu de vous, sauf une signature demandée plus haut.',
+      owner: '{applicant} a quelque chose à faire. Rien n’est attendu de vous.',
+      sign: 'Votre signature est demandée plus haut. Le reste revient à {applicant}.',
       staff: 'Le service instruit la demande. Rien n’est attendu de vous.',
       nobody: 'Cette demande est terminée.',
     },

@@ -12,7 +12,15 @@ export const bills = {
   waiveHint: 'Ce motif reste au dossier.',
   waiveButton: 'Laisser passer',
   waiveDone: 'Le motif est noté, le point ne bloque plus.',
-  certificate: 'Certificat RGE {number}, du {from} au {until} : {domains}',
+  certificate: 'Certificat RGE n° {number}, {dates} ; {domains}.',
+  certificateDates: {
+    both: 'valable du {from} au {until}',
+    from: 'valable à partir du {from}, fin non indiquée',
+    until: 'valable jusqu’au {until}, début non indiqué',
+    none: 'dates non indiquées',
+  },
+  certificateDomains: 'domaines : {domains}',
+  certificateNoDomain: 'domaines non indiqués',
   form: {
     validUntil: 'Valable jusqu’au',
     certificate: 'Certificat RGE de l’entreprise',

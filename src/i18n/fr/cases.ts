@@ -214,7 +214,7 @@ export const cases = {
     before: 'avant le {day}',
     since: 'depuis le {day}',
     ended: 'Demandes terminées',
-    followed: 'Demandes d’un autre propriétaire, que je suis',
+    followed: 'Demandes auxquelles j’ai donné mon accord',
     represented: 'Logements que je représente',
     representedFor: 'pour {name}',
   },
@@ -816,6 +816,7 @@ export const cases = {
     unknown: 'Ce dossier n’existe pas.',
     unknownUnit: 'Ce logement n’existe pas ou n’est pas rattaché à votre compte.',
     unknownPiece: 'Cette pièce n’existe pas.',
+    pieceRefused: 'Une pièce sur laquelle cet acte repose est refusée.',
     otherTerritory: 'Ce dossier concerne une commune dont vous n’avez pas la charge.',
     notNow: 'Ce n’est pas possible à cette étape du dossier.',
     changed:

@@ -172,7 +172,7 @@ export const followUp = {
     to: 'Au',
     standIn: 'Remplacement',
     standInHint:
-      'Cette personne verra les tâches et les propriétaires silencieux de l’autre dans sa journée.',
+      'Cette personne verra dans sa journée les dossiers, les tâches et les propriétaires silencieux de l’autre.',
     note: 'Noter l’absence',
     end: 'Mettre fin',
     noted: 'L’absence est notée.',

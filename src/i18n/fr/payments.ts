@@ -68,6 +68,10 @@ export const payments = {
     certifyTitle: 'Certifier le service fait',
     certifyText:
       'Vous attestez que les travaux sont faits, que les factures leur correspondent et que le compte est celui du bénéficiaire. Une autre personne ordonnera le paiement.',
+    pieces: 'Pièces de la demande',
+    piecesHint: 'Ouvrez chacune : certifier les accepte en votre nom, et le dossier en garde la trace.',
+    pieceRefused:
+      'Une de ces pièces est refusée : renvoyez la demande au propriétaire, qui en enverra une autre.',
     certify: 'Certifier le service fait',
     certified: 'Le service fait est certifié. Le paiement attend d’être ordonné.',
     certifiedBy: 'Certifié par {name} le {moment}',

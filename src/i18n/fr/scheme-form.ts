@@ -185,6 +185,7 @@ export const schemeForm = {
     'very-modest': 'Revenus très modestes',
     modest: 'Revenus modestes',
     intermediate: 'Revenus intermédiaires',
+    higher: 'Revenus supérieurs',
     persons: 'Plafonds selon la taille du foyer',
     perExtra: 'Par personne en plus',
     landlordYears: 'Années de location promises',

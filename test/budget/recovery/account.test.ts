@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commitmentOf } from '../../../src/budget/budget.ts';
-import { accountOf, monthlyTerms } from '../../../src/budget/recovery/recovery.ts';
+import { accountOf, monthlyTerms, termsStanding } from '../../../src/budget/recovery/recovery.ts';
 import { type Award, balanceOf, instalmentPayable } from '../../../src/incentives/award-payments.ts';
 import { day } from '../../../src/shared/dates.ts';
 import type { EnvelopeId } from '../../../src/shared/ids.ts';
@@ -34,6 +34,17 @@ describe('What is owed back', () => {
         expect(Math.max(...terms) - Math.min(...terms)).toBeLessThanOrEqual(1);
       }),
     );
+  });
+
+  it('shows as paid the terms that what came in since covers whole, earliest first', () => {
+    const terms = monthlyTerms(cents(1_000), 3, day('2026-12-15'));
+    const paid = (left: number) => termsStanding(terms, cents(left)).map((term) => term.paid);
+    expect(terms.map(({ amount: due }) => due)).toEqual([334, 333, 333]);
+    expect(paid(1_000)).toEqual([false, false, false]);
+    expect(paid(667)).toEqual([false, false, false]);
+    expect(paid(666)).toEqual([true, false, false]);
+    expect(paid(0)).toEqual([true, true, true]);
+    expect(termsStanding([], cents(500))).toEqual([]);
   });
 });
 
