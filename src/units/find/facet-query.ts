@@ -61,6 +61,7 @@ function termsOf(filter: RegisterFilter, scope: Scope): (Term | null)[] {
     one('t', filter.contact),
     one('h', filter.heldBack === 'yes' ? 1 : null),
     filter.shared ? { any: ['m_1'] } : null,
+    filter.together ? { any: ['j_1'] } : null,
     phaseTerm(filter),
     one('r', filter.reason),
     one('f', filter.source),

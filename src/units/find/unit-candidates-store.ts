@@ -52,8 +52,13 @@ const idsOf = (d: Reader, query: SQL): number[] => d.all<{ id: number }>(query).
 function placedOrTold(d: Reader, filter: RegisterFilter, scope: Scope): Candidates {
   const looked = lookedAt(d, filter);
   const facets = facetQuery(filter, scope, { cells: cellsOf(d, looked, filter, scope) });
-  const placed = filter.box !== null || filter.perimeter !== null || filter.priorityFrom !== null;
+  const placed =
+    filter.box !== null ||
+    filter.perimeter !== null ||
+    filter.priorityFrom !== null ||
+    filter.building !== null;
   const sources = [
+    filter.building === null ? null : insideBuilding(filter.building),
     filter.box === null || looked === null ? null : positionsInBox(looked, MOST_GATHERED + 1),
     filter.perimeter === null ? null : insidePerimeter(filter.perimeter),
     filter.priorityFrom === null ? null : idsByPriority(filter.priorityFrom),
@@ -166,6 +171,9 @@ function fewestOf(d: Reader, sources: readonly SQL[]): number[] | null {
 
 const insidePerimeter = (perimeter: number): SQL =>
   sql`SELECT unit_id AS id FROM unit_perimeter WHERE perimeter_id = ${perimeter} LIMIT ${MOST_GATHERED + 1}`;
+
+const insideBuilding = (building: number): SQL =>
+  sql`SELECT id FROM unit WHERE building_id = ${building} LIMIT ${MOST_GATHERED + 1}`;
 
 const idsByPriority = (from: number): SQL =>
   sql`SELECT id FROM unit INDEXED BY unit_priority WHERE priority >= ${from} LIMIT ${MOST_GATHERED + 1}`;
