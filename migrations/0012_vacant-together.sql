@@ -35,7 +35,8 @@ CREATE TRIGGER unit_together_update AFTER UPDATE OF building_id, vacant_since ON
 WHEN NEW.building_id IS NOT OLD.building_id OR (NEW.building_id IS NOT NULL AND (NEW.vacant_since IS NULL) <> (OLD.vacant_since IS NULL))
 BEGIN
   UPDATE unit SET vacant_together = 0 WHERE id = NEW.id AND vacant_together AND NEW.building_id IS NULL;
-  UPDATE unit SET vacant_together = NOT vacant_together WHERE building_id = OLD.building_id AND vacant_together <> ((SELECT count(*) FROM (SELECT 1 FROM unit n WHERE n.building_id = OLD.building_id AND n.vacant_since IS NOT NULL LIMIT 2)) > 1);
+  UPDATE unit SET vacant_together = NOT vacant_together WHERE OLD.building_id IS NOT NEW.building_id AND building_id = OLD.building_id
+    AND vacant_together <> ((SELECT count(*) FROM (SELECT 1 FROM unit n WHERE n.building_id = OLD.building_id AND n.vacant_since IS NOT NULL LIMIT 2)) > 1);
   UPDATE unit SET vacant_together = NOT vacant_together WHERE building_id = NEW.building_id AND vacant_together <> ((SELECT count(*) FROM (SELECT 1 FROM unit n WHERE n.building_id = NEW.building_id AND n.vacant_since IS NOT NULL LIMIT 2)) > 1);
 END;
 --> statement-breakpoint
