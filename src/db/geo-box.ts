@@ -15,6 +15,9 @@ export const positionsInBox = ({ west, south, east, north }: GeoBox, most: numbe
 /** How many cells of the grid make one degree, coarsest first. */
 export const FINENESSES = [2, 8, 32, 128, 512] as const;
 
+/** All there is. */
+export const WORLD: GeoBox = { west: -180, south: -90, east: 180, north: 90 };
+
 /** Units by cell of the grid in the box, cells on its edge whole. */
 export const cellsInBox = (
   { west, south, east, north }: GeoBox,

@@ -77,6 +77,8 @@ export const units = sqliteTable(
     heldBack: bool('held_back').notNull().default(false),
     /** An owner of today holds another unit of the register. */
     sharedOwner: bool('shared_owner').notNull().default(false),
+    /** The building it stands in holds several vacant homes. */
+    vacantTogether: bool('vacant_together').notNull().default(false),
     /** State of the newest case, null when there is none. */
     caseState: slug('case_state'),
     /** Score out of 100 (priority.ts), kept by triggers beside what it looks at; null for a home that is not vacant. */

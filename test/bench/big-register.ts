@@ -76,6 +76,12 @@ export function fillRegister(file: string, places: readonly Place[], count: numb
 
 /** What triggers keep beside each unit (migration `register-in-depth`), made of all units at once. */
 const REST = [
+  // One flat in eight stands in a building with some others.
+  `INSERT INTO building (id, address, commune, created_at) SELECT id / 12 + 1, min(address), min(commune), '2026-01-01T00:00:00Z'
+    FROM unit WHERE kind = 'flat' AND id % 60 < 12 GROUP BY 1`,
+  `UPDATE unit SET building_id = id / 12 + 1 WHERE kind = 'flat' AND id % 60 < 12`,
+  `UPDATE unit SET vacant_together = 1 WHERE building_id IN
+    (SELECT building_id FROM unit WHERE vacant_since IS NOT NULL GROUP BY 1 HAVING count(*) > 1)`,
   'INSERT INTO unit_facet (rowid, words) SELECT id, words FROM unit_words ORDER BY id',
   'INSERT INTO unit_position SELECT id, longitude, longitude, latitude, latitude FROM unit',
   `INSERT INTO unit_cell SELECT column1, CAST(floor(longitude * column1) AS INTEGER), CAST(floor(latitude * column1) AS INTEGER), commune, count(*)

@@ -48,6 +48,8 @@ export function limitsFor(communes: readonly string[]): Readonly<Record<string, 
     'large area': { areaFrom: 190 },
     rooms: { roomsFrom: 8 },
     perimeter: { perimeter: 1 as never },
+    'one building': { building: 6 as never },
+    'vacant together': { together: true },
     'large perimeter': { perimeter: 2 as never },
   };
 }

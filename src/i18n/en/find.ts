@@ -30,6 +30,9 @@ export const find = {
     perimeter: 'Perimeter',
     perimeters: 'Manage perimeters',
     everywhere: 'Everywhere',
+    building: 'One building',
+    together: 'Buildings with several vacant homes',
+    togetherHint: 'The homes of a building where at least two are vacant.',
   },
   contact: {
     never: 'Never contacted',
@@ -61,6 +64,8 @@ export const find = {
     priority: 'Priority',
     idlocal: 'Local identifier',
     noContact: 'never',
+    building: 'Building',
+    vacantThere: '{count, plural, =0 {none vacant} one {# vacant} other {# vacant}}',
   },
   view: {
     title: 'Views',

@@ -554,6 +554,7 @@ export const register = {
     insee: 'INSEE code',
     postcode: 'Postcode',
     address: 'Address',
+    building: 'Building',
     kind: 'Kind',
     area: 'Living area (m²)',
     rooms: 'Rooms',

@@ -190,6 +190,7 @@ export const unitLife = {
     ofDwellings: 'of {count, plural, one {# home} other {# homes}} in all',
     units: 'Homes',
     noUnits: 'No home is placed here.',
+    inRegister: 'See these homes in the register',
     note: 'Joint note',
     noNote: 'Nothing is noted about the building.',
     noteHint: 'Seen by all staff, on the page of each home.',

@@ -28,6 +28,9 @@ export const find = {
     perimeter: 'Périmètre',
     perimeters: 'Gérer les périmètres',
     everywhere: 'Partout',
+    building: 'Un immeuble',
+    together: 'Immeubles à plusieurs logements vacants',
+    togetherHint: 'Les logements d’un immeuble où deux au moins sont vacants.',
   },
   contact: {
     never: 'Jamais contacté',
@@ -59,6 +62,8 @@ export const find = {
     priority: 'Priorité',
     idlocal: 'Identifiant local',
     noContact: 'jamais',
+    building: 'Immeuble',
+    vacantThere: '{count, plural, =0 {aucun vacant} one {# vacant} other {# vacants}}',
   },
   view: {
     title: 'Vues',

@@ -565,6 +565,7 @@ export const register = {
     insee: 'Code INSEE',
     postcode: 'Code postal',
     address: 'Adresse',
+    building: 'Immeuble',
     kind: 'Type',
     area: 'Surface habitable (m²)',
     rooms: 'Pièces',

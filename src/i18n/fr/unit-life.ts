@@ -192,6 +192,7 @@ export const unitLife = {
     ofDwellings: 'sur {count, plural, one {# logement} other {# logements}} en tout',
     units: 'Logements',
     noUnits: 'Aucun logement rattaché.',
+    inRegister: 'Voir ces logements dans le registre',
     note: 'Note commune',
     noNote: 'Rien n’est noté sur l’immeuble.',
     noteHint: 'Vue par tous les agents, sur la page de chaque logement.',

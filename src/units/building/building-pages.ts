@@ -30,6 +30,8 @@ export type BuildingPage = {
   readonly numbers: readonly { readonly label: string; readonly value: string | null }[];
   readonly tiles: readonly { readonly label: string; readonly value: string; readonly note: string }[];
   readonly units: readonly ShownUnit[];
+  /** The same homes in the register, to sort, export or write about. */
+  readonly listHref: string;
   readonly note: string;
   readonly map: {
     readonly latitude: number;
@@ -74,6 +76,7 @@ export async function buildingPage(
     ],
     tiles: tilesOf(ctx, building, units),
     units: units.map((unit) => shownUnit(ctx, unit)),
+    listHref: registerPath({ building: String(building.id) }),
     note: building.note,
     map: mapOf(ctx, units),
     edit: mayEdit ? editFields(building, sent) : null,

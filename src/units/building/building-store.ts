@@ -121,3 +121,53 @@ export async function buildingsHolding(d: Reader, ids: readonly UnitId[]): Promi
     .all()
     .flatMap((row) => row.id ?? []);
 }
+
+/** How many homes are vacant in each of these buildings; those without one are left out. */
+export async function vacantInBuildings(
+  d: Reader,
+  ids: readonly BuildingId[],
+): Promise<ReadonlyMap<BuildingId, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = d
+    .select({ id: units.buildingId, vacant: sql<number>`count(*)` })
+    .from(units)
+    .where(and(among(units.buildingId, ids), isNotNull(units.vacantSince)))
+    .groupBy(units.buildingId)
+    .all();
+  return new Map(rows.flatMap(({ id, vacant }) => (id === null ? [] : [[id, vacant] as const])));
+}
+
+/** Homes of buildings that have come to hold several vacant ones. */
+export async function markVacantTogether(d: Writer, ids: readonly BuildingId[]): Promise<void> {
+  if (ids.length === 0) return;
+  d.update(units)
+    .set({ vacantTogether: true })
+    .where(and(among(units.buildingId, ids), eq(units.vacantTogether, false)))
+    .run();
+}
+
+/** What a list says of a building. */
+export type BuildingSeen = Pick<Building, 'address' | 'commune'> & {
+  /** Homes vacant in it, of those the register knows. */
+  readonly vacant: number;
+};
+
+export async function buildingsSeen(
+  d: Reader,
+  ids: readonly BuildingId[],
+): Promise<ReadonlyMap<BuildingId, BuildingSeen>> {
+  if (ids.length === 0) return new Map();
+  const rows = d
+    .select({
+      id: buildings.id,
+      address: buildings.address,
+      commune: buildings.commune,
+      vacant: sql<number>`count(${units.vacantSince})`,
+    })
+    .from(buildings)
+    .leftJoin(units, eq(units.buildingId, buildings.id))
+    .where(among(buildings.id, ids))
+    .groupBy(buildings.id)
+    .all();
+  return new Map(rows.map(({ id, ...seen }) => [id, seen]));
+}

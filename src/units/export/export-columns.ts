@@ -5,6 +5,7 @@ export const EXPORT_COLUMNS = [
   'commune',
   'postcode',
   'address',
+  'building',
   'kind',
   'area',
   'rooms',

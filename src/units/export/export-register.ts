@@ -6,6 +6,7 @@ import { appendJournal } from '../../journal/append-journal.ts';
 import { listStaff, type Owner } from '../../people/people-queries.ts';
 import { communeName } from '../../programme/territory.ts';
 import type { UnitId } from '../../shared/ids.ts';
+import { buildingsSeen } from '../building/building-store.ts';
 import { filterFields } from '../find/register-address.ts';
 import type { PageWanted, RegisterFilter, RegisterOrder } from '../find/register-filter.ts';
 import { scopeOf } from '../find/see-register.ts';
@@ -84,7 +85,13 @@ export async function* exportedRows(
       ctx.db.read,
       lines.map(({ id }) => id),
     );
-    yield lines.map((line) => rowOf(ctx, line, owners.get(line.id) ?? null, names));
+    const buildings = await buildingsSeen(
+      ctx.db.read,
+      lines.flatMap(({ buildingId }) => buildingId ?? []),
+    );
+    const buildingOf = ({ buildingId }: UnitLine): string | null =>
+      buildingId === null ? null : (buildings.get(buildingId)?.address ?? null);
+    yield lines.map((line) => rowOf(ctx, line, owners.get(line.id) ?? null, names, buildingOf(line)));
   }
 }
 
@@ -108,6 +115,7 @@ function rowOf(
   line: UnitLine,
   owner: Owner | null,
   names: ReadonlyMap<number, string>,
+  building: string | null,
 ): SheetRow {
   const label = (key: string, slug: string | null): string | null =>
     slug === null ? null : translateDynamic(ctx.locale, `${key}.${slug}`);
@@ -119,6 +127,7 @@ function rowOf(
     commune: communeName(ctx.territory, line.commune),
     postcode: line.postcode,
     address: line.address,
+    building,
     kind: label('units.kind', line.kind),
     area: line.livingArea,
     rooms: line.rooms,

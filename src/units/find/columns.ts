@@ -6,6 +6,7 @@ export const COLUMNS = [
   'followUp',
   'priority',
   'commune',
+  'building',
   'area',
   'year',
   'occupancy',

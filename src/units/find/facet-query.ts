@@ -1,7 +1,6 @@
 import { PHASES } from '../../cases/case-phases.ts';
 import { CASE_STATES } from '../../cases/case-states.ts';
 import { yearOf } from '../../shared/dates.ts';
-import type { GeoBox } from '../../shared/geo.ts';
 import { type RegisterFilter, startRange } from './register-filter.ts';
 import type { Scope } from './unit-filter-store.ts';
 
@@ -16,7 +15,8 @@ type Term = { readonly any: readonly string[]; readonly exact?: false };
 
 /** Words that units asked for bear, or must not bear, beside those of the filter. */
 export type Beside = {
-  readonly box?: GeoBox | null;
+  /** Words of the cells that hold them, which the register tells (`cellsOf`); null where they are too many. */
+  readonly cells?: readonly string[] | null;
   readonly any?: readonly string[];
   readonly not?: string;
 };
@@ -25,7 +25,7 @@ export type Beside = {
 export function facetQuery(filter: RegisterFilter, scope: Scope, beside: Beside = {}): FacetQuery {
   const asked = [
     ...termsOf(filter, scope),
-    placeTerm(beside.box ?? null),
+    beside.cells ? { any: beside.cells } : null,
     beside.any ? { any: beside.any } : null,
   ];
   const terms = asked.filter((term): term is Term => term !== null);
@@ -61,6 +61,7 @@ function termsOf(filter: RegisterFilter, scope: Scope): (Term | null)[] {
     one('t', filter.contact),
     one('h', filter.heldBack === 'yes' ? 1 : null),
     filter.shared ? { any: ['m_1'] } : null,
+    filter.together ? { any: ['j_1'] } : null,
     phaseTerm(filter),
     one('r', filter.reason),
     one('f', filter.source),
@@ -126,20 +127,4 @@ function rangeTerm(
     any: span(prefix, from === null ? first : bucket(from), to === null ? last : bucket(to)),
     exact: false,
   };
-}
-
-/** More cells than these are slower to put together than what they spare. */
-const MOST_CELLS = 60;
-
-/** The cells that cover a box, of the finest grid of which a few suffice; null when it is wide as a county. */
-function placeTerm(box: GeoBox | null): Term | null {
-  if (box === null) return null;
-  for (const fineness of [128, 32]) {
-    const [west, east] = [Math.floor(box.west * fineness), Math.floor(box.east * fineness)];
-    const [south, north] = [Math.floor(box.south * fineness), Math.floor(box.north * fineness)];
-    if ((east - west + 1) * (north - south + 1) > MOST_CELLS) continue;
-    const across = Array.from({ length: east - west + 1 }, (_, index) => west + index);
-    return { any: across.flatMap((x) => span(`p_${fineness}_${x}`, south, north)), exact: false };
-  }
-  return null;
 }

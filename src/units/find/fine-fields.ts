@@ -22,6 +22,9 @@ export type FineFields = {
   readonly source: Choice;
   readonly vintage: Choice;
   readonly perimeter: Choice;
+  /** Of the one building asked for, kept while other filters change. */
+  readonly building: string;
+  readonly together: boolean;
 };
 
 /** What the list of choices is made of beside the filter. */
@@ -53,6 +56,8 @@ export function fineFields(ctx: Context, filter: RegisterFilter, choices: Choice
       { value: 'no', text: t('find.filter.heldBackNo') },
     ]),
     shared: filter.shared,
+    building: filter.building === null ? '' : String(filter.building),
+    together: filter.together,
     priorityFrom: filter.priorityFrom === null ? '' : String(filter.priorityFrom),
     phase: options(filter.phase, any, [
       ...words(['none', 'any'], 'find.phase'),
@@ -100,5 +105,10 @@ export const openGroups = (filter: RegisterFilter) => ({
     filter.reason !== null ||
     filter.priorityFrom !== null ||
     filter.phase !== null,
-  place: filter.perimeter !== null || filter.absent || filter.source !== null || filter.vintage !== null,
+  place:
+    filter.perimeter !== null ||
+    filter.together ||
+    filter.absent ||
+    filter.source !== null ||
+    filter.vintage !== null,
 });

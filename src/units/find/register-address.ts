@@ -39,6 +39,8 @@ export const filterFields = (filter: RegisterFilter, assigned: string): AddressF
   ids: joined(filter.ids.map(String)),
   vintage: shown(filter.vintage),
   perimeter: shown(filter.perimeter),
+  building: shown(filter.building),
+  together: filter.together ? '1' : undefined,
   box: filter.box === null ? undefined : boxText(filter.box),
 });
 

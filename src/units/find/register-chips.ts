@@ -6,6 +6,19 @@ import { filterFields, orderField } from './register-address.ts';
 import { type CasePhase, NO_FILTER, type RegisterFilter } from './register-filter.ts';
 import type { RegisterQuery } from './register-forms.ts';
 
+/** The names of the perimeter and the building asked for; empty where they are not this reader’s to know. */
+export type PlaceNames = { readonly perimeter: string; readonly building: string };
+export function placeNames(
+  filter: RegisterFilter,
+  perimeters: readonly { readonly id: number; readonly name: string }[],
+  buildings: ReadonlyMap<number, { readonly address: string }>,
+): PlaceNames {
+  return {
+    perimeter: perimeters.find(({ id }) => id === filter.perimeter)?.name ?? '',
+    building: buildings.get(filter.building ?? 0)?.address ?? '',
+  };
+}
+
 export type Chip = { readonly text: string; readonly href: string };
 
 /** Each limit in place, as words, with the address of the same list without it. */
@@ -13,7 +26,7 @@ export function activeFilters(
   ctx: Context,
   query: RegisterQuery,
   names: ReadonlyMap<number, string>,
-  perimeterName: string,
+  places: PlaceNames,
 ): Chip[] {
   const { filter, order, assignedWord } = query;
   return (Object.keys(NO_FILTER) as (keyof RegisterFilter)[])
@@ -21,7 +34,7 @@ export function activeFilters(
     .map((field) => {
       const without = { ...filter, [field]: NO_FILTER[field] };
       return {
-        text: chipText(ctx, filter, field, names, perimeterName),
+        text: chipText(ctx, filter, field, names, places),
         href: registerPath({ ...filterFields(without, assignedWord), sort: orderField(order) }),
       };
     });
@@ -32,7 +45,7 @@ function chipText(
   filter: RegisterFilter,
   field: keyof RegisterFilter,
   names: ReadonlyMap<number, string>,
-  perimeterName: string,
+  places: PlaceNames,
 ): string {
   const t = translator(ctx.locale);
   const label = (key: string, slug: string | null): string => translateDynamic(ctx.locale, `${key}.${slug}`);
@@ -69,7 +82,9 @@ function chipText(
     ids: () => t('find.filter.ticked', { count: filter.ids.length }),
     source: () => label('units.source', filter.source),
     vintage: () => `${t('find.filter.vintage')} ${filter.vintage}`,
-    perimeter: () => perimeterName || t('find.filter.perimeter'),
+    perimeter: () => places.perimeter || t('find.filter.perimeter'),
+    building: () => places.building || t('find.filter.building'),
+    together: () => t('find.filter.together'),
     box: () => t('register.filter.box'),
   };
   return texts[field]();

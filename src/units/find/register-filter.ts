@@ -1,7 +1,7 @@
 import type { Phase } from '../../cases/case-phases.ts';
 import { addYears, type Day } from '../../shared/dates.ts';
 import type { GeoBox } from '../../shared/geo.ts';
-import type { AccountId, PerimeterId } from '../../shared/ids.ts';
+import type { AccountId, BuildingId, PerimeterId } from '../../shared/ids.ts';
 import type { OwnerKind } from '../ownership.ts';
 import type { EnergyLabel, Occupancy, Reason, Status, Substatus, UnitKind, UnitSource } from '../unit.ts';
 import type { ContactState } from './contact-state.ts';
@@ -52,6 +52,10 @@ export type RegisterFilter = {
   /** Vintage of the latest file that shows it. */
   readonly vintage: number | null;
   readonly perimeter: PerimeterId | null;
+  /** Homes of one building. */
+  readonly building: BuildingId | null;
+  /** Its building holds several vacant homes. */
+  readonly together: boolean;
   readonly box: GeoBox | null;
 };
 /** Labels: `find.phase.*` for the two that are no phase of a case. */
@@ -86,6 +90,8 @@ export const NO_FILTER: RegisterFilter = {
   ids: [],
   vintage: null,
   perimeter: null,
+  building: null,
+  together: false,
   box: null,
 };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PHASE_SLUGS } from '../../cases/case-phases.ts';
 import { parseBox } from '../../shared/geo.ts';
-import type { AccountId, PerimeterId } from '../../shared/ids.ts';
+import type { AccountId, BuildingId, PerimeterId } from '../../shared/ids.ts';
 import { OWNER_KINDS } from '../ownership.ts';
 import {
   ENERGY_LABELS,
@@ -100,6 +100,8 @@ const Address = z.object({
   ),
   vintage: number(2000, 2100),
   perimeter: number(1, 1e9),
+  building: number(1, 1e9),
+  together: tick,
   box: z.string().transform(parseBox).nullable().catch(null).default(null),
   sort: z.string().catch('').default(''),
   after: z.string().catch('').default(''),
@@ -108,7 +110,18 @@ const Address = z.object({
 
 export function readRegisterQuery(query: unknown, me: AccountId | null): RegisterQuery {
   const asked = Address.parse(query ?? {});
-  const { commune, status, class: classes, perimeter, sort, after, before, assigned, ...rest } = asked;
+  const {
+    commune,
+    status,
+    class: classes,
+    perimeter,
+    building,
+    sort,
+    after,
+    before,
+    assigned,
+    ...rest
+  } = asked;
   return {
     filter: {
       ...rest,
@@ -118,6 +131,7 @@ export function readRegisterQuery(query: unknown, me: AccountId | null): Registe
       classes,
       assigned: assignee(assigned, me),
       perimeter: perimeter as PerimeterId | null,
+      building: building as BuildingId | null,
     },
     order: readOrder(sort),
     page: readPage(after, 'after') ?? readPage(before, 'before'),

@@ -11,13 +11,14 @@ import { allows } from '../../shared/permissions.ts';
 import { classShown } from '../class-shown.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../export/export-register.ts';
 import { STATUSES } from '../unit.ts';
+import { buildingPath } from '../unit-life-paths.ts';
 import { importsPath, newImportPath, registerExportPath, registerPath, unitPath } from '../units-paths.ts';
 import { columnsOf, type Column as ListColumn } from './columns.ts';
 import { perimetersPath } from './find-paths.ts';
 import type { Choices } from './fine-fields.ts';
 import { type RegisterMap, registerMap } from './map-pages.ts';
 import { type AddressFields, filterFields, orderField } from './register-address.ts';
-import { activeFilters } from './register-chips.ts';
+import { activeFilters, placeNames } from './register-chips.ts';
 import type { RegisterFields } from './register-fields.ts';
 import { registerFields } from './register-fields.ts';
 import { FROM_THE_TOP, type RegisterSort } from './register-filter.ts';
@@ -44,6 +45,8 @@ export type ShownLine = {
   readonly substatus: string | null;
   readonly assignedTo: string | null;
   readonly priority: string | null;
+  /** The building it stands in, and how many homes are vacant there. */
+  readonly building: { readonly text: string; readonly href: string; readonly vacant: string } | null;
   /** The columns that are no usual ones, as words. */
   readonly others: Readonly<Partial<Record<ListColumn, string | null>>>;
 };
@@ -119,17 +122,16 @@ export function registerPage(
   const mayExport = actor.kind === 'staff' && allows(actor.role, 'owners.export');
   const { before, after, lines } = seen.page;
   const shown = columnsOf(taste.columns);
-  const perimeter = taste.perimeters.find(({ id }) => id === query.filter.perimeter)?.name ?? '';
   return {
     action: registerPath(),
     fields: registerFields(ctx, query, staff, taste),
-    chips: activeFilters(ctx, query, names, perimeter),
+    chips: activeFilters(ctx, query, names, placeNames(query.filter, taste.perimeters, seen.buildings)),
     reset: registerPath({ sort }),
     count: t(countKey(seen), { count: seen.count }),
     broad: seen.broad ? t('register.list.broad', { most: MOST_FOUND }) : null,
     empty: seen.empty,
     columns: columns(query, shown, (next) => registerPath({ ...fields, sort: next }), t),
-    lines: lines.map((line) => shownLine(ctx, line, names)),
+    lines: lines.map((line) => shownLine(ctx, line, names, seen.buildings)),
     previous: before && page({ before: placeText(before) }),
     next: after && page({ after: placeText(after) }),
     exports: (mayExport ? EXPORT_FORMATS : []).map((format) => ({
@@ -201,7 +203,12 @@ function columns(
   ];
 }
 
-function shownLine(ctx: Context, line: UnitLine, names: ReadonlyMap<number, string>): ShownLine {
+function shownLine(
+  ctx: Context,
+  line: UnitLine,
+  names: ReadonlyMap<number, string>,
+  buildings: SeenRegister['buildings'],
+): ShownLine {
   const { locale, territory } = ctx;
   const t = translator(locale);
   const name = line.assignedTo === null ? undefined : names.get(line.assignedTo);
@@ -219,7 +226,22 @@ function shownLine(ctx: Context, line: UnitLine, names: ReadonlyMap<number, stri
     substatus: line.substatus === null ? null : t(`units.substatus.${line.substatus}`),
     assignedTo: name === undefined ? null : t('register.list.assignedTo', { name }),
     priority: line.priority === null ? null : String(line.priority),
+    building: buildingOf(ctx, line, buildings),
     others: otherCells(ctx, line, name),
+  };
+}
+
+function buildingOf(
+  { locale }: Context,
+  { buildingId }: UnitLine,
+  buildings: SeenRegister['buildings'],
+): ShownLine['building'] {
+  const seen = buildingId === null ? undefined : buildings.get(buildingId);
+  if (buildingId === null || seen === undefined) return null;
+  return {
+    text: seen.address,
+    href: buildingPath({ building: buildingId }),
+    vacant: translator(locale)('find.column.vacantThere', { count: seen.vacant }),
   };
 }
 

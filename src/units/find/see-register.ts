@@ -1,13 +1,15 @@
 import type { Context } from '../../context.ts';
 import { dayOf } from '../../shared/dates.ts';
 import type { GeoBox } from '../../shared/geo.ts';
+import type { BuildingId } from '../../shared/ids.ts';
+import { type BuildingSeen, buildingsSeen } from '../building/building-store.ts';
 import { latestVintage } from '../import/import-store.ts';
 import { hasUnits } from '../unit-store.ts';
 import type { Outline } from './perimeter.ts';
 import { perimetersAcross } from './perimeter-store.ts';
 import type { PageWanted, RegisterFilter, RegisterOrder } from './register-filter.ts';
 import type { Scope } from './unit-filter-store.ts';
-import { listAndCount, type UnitPage } from './unit-list-store.ts';
+import { listAndCount, type UnitLine, type UnitPage } from './unit-list-store.ts';
 import { mapOf, type SeenMap } from './unit-map-store.ts';
 
 export const PAGE_SIZE = 50;
@@ -28,6 +30,8 @@ export type SeenRegister = {
   readonly count: number;
   readonly capped: boolean;
   readonly broad: boolean;
+  /** Buildings of its lines and the one asked for, within the reader’s communes. */
+  readonly buildings: ReadonlyMap<BuildingId, BuildingSeen>;
   /** Nothing at all has been imported yet. */
   readonly empty: boolean;
 };
@@ -44,7 +48,19 @@ export async function seeRegister(
     size: PAGE_SIZE,
     most: MOST_COUNTED,
   });
-  return { page, count, capped: more, broad, empty: count === 0 && !(await hasUnits(read)) };
+  const buildings = await buildingsBeside(ctx, filter, page.lines);
+  return { page, count, capped: more, broad, buildings, empty: count === 0 && !(await hasUnits(read)) };
+}
+
+async function buildingsBeside(
+  { db, actor }: Context,
+  { building }: RegisterFilter,
+  lines: readonly UnitLine[],
+): Promise<SeenRegister['buildings']> {
+  const asked = new Set([building, ...lines.map(({ buildingId }) => buildingId)].filter((id) => id !== null));
+  const seen = await buildingsSeen(db.read, [...asked]);
+  const within = actor.kind === 'staff' ? actor.territory : [];
+  return new Map([...seen].filter(([, { commune }]) => within === null || within.includes(commune)));
 }
 
 /** More outlines than these hide the map they are drawn on. */

@@ -1,12 +1,12 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '../../db/database.ts';
-import { positionsInBox } from '../../db/geo-box.ts';
+import { cellsInBox, FINENESSES, positionsInBox, WORLD } from '../../db/geo-box.ts';
 import { identifierIn, idsByFacets, idsByIdentifier, idsBySearch, searchQuery } from '../../db/search.ts';
 import type { GeoBox } from '../../shared/geo.ts';
 import { perimeters } from '../perimeter-table.ts';
 import { facetQuery } from './facet-query.ts';
 import { NO_FILTER, type RegisterFilter, type RegisterSort } from './register-filter.ts';
-import { MOST_FOUND, MOST_GATHERED, type Scope } from './unit-filter-store.ts';
+import { communesWithin, MOST_FOUND, MOST_GATHERED, type Scope } from './unit-filter-store.ts';
 
 /**
  * How a filter is best answered, chosen by counting. Few units: their ids, from an index that tells them all (and
@@ -51,9 +51,14 @@ const idsOf = (d: Reader, query: SQL): number[] => d.all<{ id: number }>(query).
 
 function placedOrTold(d: Reader, filter: RegisterFilter, scope: Scope): Candidates {
   const looked = lookedAt(d, filter);
-  const facets = facetQuery(filter, scope, { box: looked });
-  const placed = filter.box !== null || filter.perimeter !== null || filter.priorityFrom !== null;
+  const facets = facetQuery(filter, scope, { cells: cellsOf(d, looked, filter, scope) });
+  const placed =
+    filter.box !== null ||
+    filter.perimeter !== null ||
+    filter.priorityFrom !== null ||
+    filter.building !== null;
   const sources = [
+    filter.building === null ? null : insideBuilding(filter.building),
     filter.box === null || looked === null ? null : positionsInBox(looked, MOST_GATHERED + 1),
     filter.perimeter === null ? null : insidePerimeter(filter.perimeter),
     filter.priorityFrom === null ? null : idsByPriority(filter.priorityFrom),
@@ -90,6 +95,38 @@ export function lookedAt(d: Reader, { box, perimeter }: RegisterFilter): GeoBox 
   };
 }
 
+/** More cells than these are slower to put together than what they spare. */
+const MOST_CELLS = 60;
+
+/**
+ * Words of the cells of a box where homes stand in the communes asked for, of the finest grid of which a few suffice:
+ * most of a wide box is sea, fields, or another commune. Null without a box, and when most of those homes stand in it,
+ * since words that most bear cost more than what they spare.
+ */
+export function cellsOf(
+  d: Reader,
+  box: GeoBox | null,
+  { communes }: RegisterFilter,
+  { within }: Scope,
+): readonly string[] | null {
+  if (box === null) return null;
+  const asked = communesWithin(communes, within);
+  if (asked?.length === 0) return [];
+  for (const fineness of [128, 32]) {
+    const some = sql`${cellsInBox(box, fineness, asked)} LIMIT ${MOST_CELLS + 1}`;
+    const cells = d.all<{ x: number; y: number; n: number }>(some);
+    if (cells.length > MOST_CELLS) continue;
+    const held = cells.reduce((sum, { n }) => sum + n, 0);
+    if (held > 0 && held * 2 > placedIn(d, asked)) return null;
+    return cells.map(({ x, y }) => `p_${fineness}_${x}_${y}`);
+  }
+  return null;
+}
+
+/** How many homes have a position in these communes. */
+const placedIn = (d: Reader, communes: readonly string[] | null): number =>
+  d.all<{ n: number }>(cellsInBox(WORLD, FINENESSES[0], communes)).reduce((sum, { n }) => sum + n, 0);
+
 /**
  * Units of one part of an order, with a value or without, where the whole filter has many: of those a filter keeps, all
  * may stand on one side, and walking the other would look at every unit of it in vain. Null when they are many there too.
@@ -103,7 +140,7 @@ export function candidatesOfPart(
   const none = WITHOUT_VALUE[by];
   if (none === null) return null;
   const { words } = facetQuery(filter, scope, {
-    box: lookedAt(d, filter),
+    cells: cellsOf(d, lookedAt(d, filter), filter, scope),
     ...(valued ? { not: none } : { any: [none] }),
   });
   return words === null ? null : fewestOf(d, [idsByFacets(words, MOST_GATHERED + 1)]);
@@ -134,6 +171,9 @@ function fewestOf(d: Reader, sources: readonly SQL[]): number[] | null {
 
 const insidePerimeter = (perimeter: number): SQL =>
   sql`SELECT unit_id AS id FROM unit_perimeter WHERE perimeter_id = ${perimeter} LIMIT ${MOST_GATHERED + 1}`;
+
+const insideBuilding = (building: number): SQL =>
+  sql`SELECT id FROM unit WHERE building_id = ${building} LIMIT ${MOST_GATHERED + 1}`;
 
 const idsByPriority = (from: number): SQL =>
   sql`SELECT id FROM unit INDEXED BY unit_priority WHERE priority >= ${from} LIMIT ${MOST_GATHERED + 1}`;

@@ -23,7 +23,6 @@ export const MOST_GATHERED = 10_000;
 /** The rows a filter lets through, as one condition on each of them; the search apart, which only an index can tell. */
 export function allowedBy(filter: RegisterFilter, scope: Scope): SQL | undefined {
   return and(
-    filter.box === null ? undefined : within(units.longitude, units.latitude, filter.box),
     inTerritory(filter.communes, scope.within),
     oneOf(units.status, filter.statuses),
     vacancyCondition(filter, scope.today),
@@ -46,6 +45,16 @@ export function allowedBy(filter: RegisterFilter, scope: Scope): SQL | undefined
     ticked(filter),
     filter.source === null ? undefined : eq(units.source, filter.source),
     filter.vintage === null ? undefined : eq(units.lastVintage, filter.vintage),
+    placed(filter),
+  );
+}
+
+/** Where it stands: part of the map, building, perimeter. */
+function placed(filter: RegisterFilter): SQL | undefined {
+  return and(
+    filter.box === null ? undefined : within(units.longitude, units.latitude, filter.box),
+    filter.building === null ? undefined : eq(units.buildingId, filter.building),
+    filter.together ? eq(units.vacantTogether, true) : undefined,
     filter.perimeter === null
       ? undefined
       : sql`EXISTS (SELECT 1 FROM ${unitPerimeters} p WHERE p.perimeter_id = ${filter.perimeter} AND p.unit_id = ${units}.id)`,

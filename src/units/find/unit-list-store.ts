@@ -17,6 +17,7 @@ const ROW = {
   id: units.id,
   idlocal: units.idlocal,
   kind: units.kind,
+  buildingId: units.buildingId,
   address: units.address,
   postcode: units.postcode,
   commune: units.commune,

@@ -1,12 +1,12 @@
 import { and, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '../../db/database.ts';
-import { cellsInBox, FINENESSES } from '../../db/geo-box.ts';
+import { cellsInBox, FINENESSES, WORLD } from '../../db/geo-box.ts';
 import { idsByFacets } from '../../db/search.ts';
 import type { GeoBox } from '../../shared/geo.ts';
 import { units } from '../unit-table.ts';
 import { facetQuery } from './facet-query.ts';
 import { NO_FILTER, type RegisterFilter } from './register-filter.ts';
-import { amongst, type Candidates, candidatesOf, lookedAt } from './unit-candidates-store.ts';
+import { amongst, type Candidates, candidatesOf, cellsOf, lookedAt } from './unit-candidates-store.ts';
 import { allowedBy, communesWithin, type Scope } from './unit-filter-store.ts';
 import type { UnitPoint } from './unit-list-store.ts';
 
@@ -55,7 +55,6 @@ function finenessOf(view: GeoBox | null): number {
   return FINENESSES.findLast((fineness) => fineness <= wanted) ?? FINENESSES[1];
 }
 
-const WORLD: GeoBox = { west: -180, south: -90, east: 180, north: 90 };
 function cells(d: Reader, view: GeoBox | null, fineness: number, communes: readonly string[] | null): Cell[] {
   if (communes?.length === 0) return [];
   return d
@@ -82,7 +81,7 @@ function thinned(ids: readonly number[]): Sample {
 /** One unit in so many of those that the words of a filter hold, told from how many one part of the register has. */
 function sampled(d: Reader, filter: RegisterFilter, scope: Scope): Sample {
   const ids = (query: SQL): number[] => d.all<{ id: number }>(query).map(({ id }) => id);
-  const { words } = facetQuery(filter, scope, { box: lookedAt(d, filter) });
+  const { words } = facetQuery(filter, scope, { cells: cellsOf(d, lookedAt(d, filter), filter, scope) });
   const dealt = (most: number): string => {
     const parts = `(${Array.from({ length: most }, (_, index) => `"z_${index}"`).join(' OR ')})`;
     return words === null ? parts : `${parts} AND (${words})`;

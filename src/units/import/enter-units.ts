@@ -1,7 +1,8 @@
 import type { Writer } from '../../db/database.ts';
 import { indexForSearch } from '../../db/search.ts';
 import type { Territory } from '../../programme/territory.ts';
-import type { OwnerId, UnitId } from '../../shared/ids.ts';
+import type { BuildingId, OwnerId, UnitId } from '../../shared/ids.ts';
+import { markVacantTogether, vacantInBuildings } from '../building/building-store.ts';
 import { inBulk, markShared, standingOfHolders } from '../bulk-store.ts';
 import { searchEntry } from '../find/search-entry.ts';
 import { isCurrentRank, type OwnerKind, type Right } from '../ownership.ts';
@@ -13,7 +14,15 @@ import { addUnits, type NewUnit } from '../unit-store.ts';
 export type UnitToEnter = {
   readonly unit: Omit<
     NewUnit,
-    'id' | 'version' | 'vacantSince' | 'ownerName' | 'ownerKind' | 'heldBack' | 'sharedOwner' | 'priority'
+    | 'id'
+    | 'version'
+    | 'vacantSince'
+    | 'ownerName'
+    | 'ownerKind'
+    | 'heldBack'
+    | 'sharedOwner'
+    | 'vacantTogether'
+    | 'priority'
   >;
   readonly spells: readonly Omit<NewSpell, 'id' | 'unitId'>[];
   /** Owners already entered, by rank. */
@@ -33,11 +42,12 @@ export async function enterUnits(
   entries: readonly UnitToEnter[],
 ): Promise<UnitId[]> {
   const owners = await holdersTogether(d, entries);
+  const together = await buildingsVacantTogether(d, entries);
   const scored = await scorer(d);
   const ids = await inBulk(d, async () => {
     const ids = await addUnits(
       d,
-      entries.map((entry) => unitRow(entry, owners, scored)),
+      entries.map((entry) => unitRow(entry, { ...owners, together }, scored)),
     );
     const numbered = entries.map((entry, index) => ({ entry, id: ids[index] as UnitId }));
     await addSpells(
@@ -65,6 +75,7 @@ export async function enterUnits(
     return ids;
   });
   await markShared(d, owners.alreadyHolding);
+  await markVacantTogether(d, [...together]);
   return ids;
 }
 
@@ -92,17 +103,38 @@ async function holdersTogether(d: Writer, entries: readonly UnitToEnter[]): Prom
   };
 }
 
-function unitRow(entry: UnitToEnter, { heldBack, shared }: HoldersTogether, scored: Scorer): NewUnit {
+/** Buildings that hold several vacant homes once these are entered. */
+async function buildingsVacantTogether(
+  d: Writer,
+  entries: readonly UnitToEnter[],
+): Promise<ReadonlySet<BuildingId>> {
+  const vacant = entries.filter((entry) => openSpell(entry) !== undefined);
+  const entered = Map.groupBy(
+    vacant.flatMap(({ unit }) => unit.buildingId ?? []),
+    (id) => id,
+  );
+  const known = await vacantInBuildings(d, [...entered.keys()]);
+  return new Set(
+    [...entered].flatMap(([id, times]) => (times.length + (known.get(id) ?? 0) > 1 ? [id] : [])),
+  );
+}
+
+const openSpell = ({ spells }: UnitToEnter) => spells.find(({ endedOn }) => (endedOn ?? null) === null);
+
+type Neighbours = HoldersTogether & { readonly together: ReadonlySet<BuildingId> };
+
+function unitRow(entry: UnitToEnter, { heldBack, shared, together }: Neighbours, scored: Scorer): NewUnit {
   const owners = currentOwners(entry);
   const [first] = owners;
-  const open = entry.spells.find(({ endedOn }) => (endedOn ?? null) === null);
+  const { buildingId } = entry.unit;
   const row = {
     ...entry.unit,
-    vacantSince: open?.startedOn ?? null,
+    vacantSince: openSpell(entry)?.startedOn ?? null,
     ownerName: first?.name ?? null,
     ownerKind: first?.kind ?? null,
     heldBack: owners.some(({ ownerId }) => heldBack.has(ownerId)),
     sharedOwner: owners.some(({ ownerId }) => shared.has(ownerId)),
+    vacantTogether: buildingId != null && together.has(buildingId),
   };
   return { ...row, priority: scored(row) };
 }

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import { translate } from '../../i18n/translate.ts';
 import { listStaff } from '../../people/people-queries.ts';
 import { perimeterNames } from '../find/perimeter-store.ts';
-import { activeFilters } from '../find/register-chips.ts';
+import { activeFilters, placeNames } from '../find/register-chips.ts';
 import { DEFAULT_ORDER, type RegisterFilter } from '../find/register-filter.ts';
 import { readRegisterQuery } from '../find/register-forms.ts';
 import { seeRegister } from '../find/see-register.ts';
@@ -29,9 +29,9 @@ export async function describeChoice(
   const seen = await seeRegister(ctx, read.filter, DEFAULT_ORDER, null);
   const names = new Map((await listStaff(ctx.db.read)).map(({ id, name }) => [id, name]));
   const key = seen.capped ? 'register.list.moreThan' : 'register.list.count';
-  const perimeter = (await perimeterNames(ctx.db.read)).find(({ id }) => id === read.filter.perimeter);
+  const places = placeNames(read.filter, await perimeterNames(ctx.db.read), seen.buildings);
   return {
     count: translate(ctx.locale, key, { count: seen.count }),
-    chips: activeFilters(ctx, read, names, perimeter?.name ?? '').map(({ text }) => text),
+    chips: activeFilters(ctx, read, names, places).map(({ text }) => text),
   };
 }

@@ -39,6 +39,8 @@ export const LIMITS: readonly Partial<RegisterFilter>[] = [
   { roomsFrom: 3 },
   { absent: true },
   { perimeter: 1 as never },
+  { building: 1 as never },
+  { together: true },
   { text: 'rue de' },
   { box: { west: 2.3, south: 51, east: 2.4, north: 51.1 } },
 ];
