@@ -143,6 +143,12 @@ export const ANSWER_KINDS = {
   thermostat: { kind: 'choice', values: ['none', 'central', 'per-room'], unknown: true },
   backupHeating: { kind: 'choice', values: ['none', 'log-stove', 'pellet-stove'], unknown: true },
   backupHeatingYear: installedIn,
+  reliefBoiler: {
+    kind: 'choice',
+    values: ['none', 'gas-boiler', 'oil-boiler', 'lpg-boiler', 'pellet-boiler', 'log-boiler'],
+    unknown: true,
+  },
+  reliefBoilerYear: installedIn,
 
   hotWater: {
     kind: 'choice',

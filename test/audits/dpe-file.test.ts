@@ -156,6 +156,17 @@ describe('The answers that a DPE file gives', () => {
     expect(answers).toMatchObject({ ...beside, ...frame });
   });
 
+  it('name the boiler that relieves a heat pump', () => {
+    const relieved: AuditAnswers = {
+      heating: 'heat-pump-air-water',
+      heatingYear: 2014,
+      reliefBoiler: 'oil-boiler',
+      reliefBoilerYear: 2015,
+    };
+    const { answers } = read(xmlOf(dpeOf({ ...REFERENCE_HOUSE, ...relieved })));
+    expect(answers).toMatchObject({ ...relieved, backupHeating: 'none' });
+  });
+
   it('come near what the file itself comes to, for most dwellings', async () => {
     const gaps: number[] = [];
     for (let seed = 1; seed <= 80; seed += 1) {

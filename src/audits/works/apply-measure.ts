@@ -103,6 +103,8 @@ const CHANGES: Record<MeasureSlug, Change> = {
     ...NO_OLD_BOILER,
     ...emitters(answers),
     heating: 'heat-pump-air-water',
+    reliefBoiler: 'none',
+    reliefBoilerYear: undefined,
     heatingYear: NEW_EQUIPMENT_YEAR,
     hotWater: 'with-heating',
     tankVolume: 200,

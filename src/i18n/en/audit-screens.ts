@@ -119,6 +119,8 @@ export const auditScreens = {
     thermostat: 'Control',
     backupHeating: 'Stove beside it',
     backupHeatingYear: 'Year of the stove',
+    reliefBoiler: 'Boiler helping the pump',
+    reliefBoilerYear: 'Year of that boiler',
     hotWater: 'Hot water',
     waterHeaterYear: 'Year of the water heater',
     tankVolume: 'Tank volume',

@@ -118,6 +118,8 @@ export const auditScreens = {
     thermostat: 'Réglage',
     backupHeating: 'Poêle en appoint',
     backupHeatingYear: 'Année du poêle',
+    reliefBoiler: 'Chaudière en relève',
+    reliefBoilerYear: 'Année de la chaudière en relève',
     hotWater: 'Eau chaude',
     waterHeaterYear: 'Année du chauffe-eau',
     tankVolume: 'Volume du ballon',

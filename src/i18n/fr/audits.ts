@@ -170,6 +170,14 @@ export const audits = {
       label: 'De quelle année date cet appareil ?',
       hint: 'L’année est sur la plaque de l’appareil, la facture ou le carnet d’entretien.',
     },
+    reliefBoiler: {
+      label: 'Une chaudière aide-t-elle la pompe à chaleur ?',
+      hint: 'Souvent l’ancienne, gardée pour les jours les plus froids. Si elle ne sert plus du tout, répondez « Non ».',
+    },
+    reliefBoilerYear: {
+      label: 'De quelle année date cette chaudière ?',
+      hint: 'L’année est sur sa plaque ou dans son carnet d’entretien. Une date approchée suffit.',
+    },
     emitters: {
       label: 'Par quoi la chaleur arrive-t-elle dans les pièces ?',
       hint: 'Un robinet thermostatique est une grosse molette graduée, de 1 à 5, sur le côté du radiateur.',
@@ -358,6 +366,14 @@ export const audits = {
       standard: 'Ordinaire',
       'low-temperature': 'Basse température',
       condensing: 'À condensation',
+    },
+    reliefBoiler: {
+      none: 'Non',
+      'gas-boiler': 'Oui, au gaz de ville',
+      'oil-boiler': 'Oui, au fioul',
+      'lpg-boiler': 'Oui, au propane (citerne)',
+      'pellet-boiler': 'Oui, à granulés',
+      'log-boiler': 'Oui, à bûches',
     },
     emitters: {
       radiators: 'Des radiateurs à robinet simple',
