@@ -356,6 +356,18 @@ describe('Heating', () => {
     expect(beside({ reliefBoiler: 'oil-boiler' })).toEqual(beside({}));
   });
 
+  it('has bare pipes unless an adviser saw them insulated', () => {
+    const pipes = (change: AuditAnswers) =>
+      /"reseau_distribution_isole":(\d)/.exec(
+        JSON.stringify(built({ ...REFERENCE_HOUSE, ...change }).installation_chauffage_collection),
+      )?.[1];
+    expect(
+      [{}, { heatingPipes: 'bare' }, { heatingPipes: 'insulated' }].map((change) =>
+        pipes(change as AuditAnswers),
+      ),
+    ).toEqual(['0', '0', '1']);
+  });
+
   it('sends pipes only for water in pipes', () => {
     const emitters = (change: AuditAnswers) =>
       JSON.stringify(built({ ...REFERENCE_HOUSE, ...change }).installation_chauffage_collection);

@@ -56,6 +56,15 @@ describe('A boiler that relieves a heat pump', () => {
   });
 });
 
+describe('Heating pipes', () => {
+  it('lose less once insulated, and nothing where heat is made in the room', () => {
+    const insulated: AuditAnswers = { heatingPipes: 'insulated' };
+    const boiler: AuditAnswers = { heating: 'oil-boiler', boilerKind: 'standard', emitters: 'radiators' };
+    expect(computed({ ...boiler, ...insulated }).ep).toBeLessThan(computed(boiler).ep);
+    expect(computed(insulated).ep).toBe(computed().ep);
+  });
+});
+
 describe('Air conditioning', () => {
   it('adds what it draws to cool, and nothing else', () => {
     const [without, withIt] = [computed(), computed(cooled)];

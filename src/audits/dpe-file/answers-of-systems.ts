@@ -123,8 +123,15 @@ function heatingAnswers(dpe: DpeFields): AuditAnswers {
     boilerKind: machine?.boilerKind,
     heatingYear: machine?.year,
     emitters: wordFor(emitter?.id('type_emission_distribution'), EMITTERS),
+    heatingPipes: pipesOf(emitter),
     thermostat: wordFor(emitter?.id('equipement_intermittence'), THERMOSTATS),
   };
+}
+
+/** Only what has water in pipes has pipes to insulate. */
+function pipesOf(emitter: Entry | undefined): Known<'heatingPipes'> | undefined {
+  if (wordFor(emitter?.id('type_emission_distribution'), EMITTERS) === undefined) return undefined;
+  return emitter?.number('reseau_distribution_isole') === 1 ? 'insulated' : 'bare';
 }
 
 /** A stove or insert that helps the main generator; none where there is no other generator. */

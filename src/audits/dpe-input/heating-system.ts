@@ -1,7 +1,7 @@
 import { type AuditAnswers, known } from '../audit-answers.ts';
 import { yearBuiltOf } from '../construction-period.ts';
 import type { Geometry } from '../geometry.ts';
-import { item, type System } from './dpe-types.ts';
+import { flag, item, type System } from './dpe-types.ts';
 import { backupChoice, type HeatingChoice, reliefChoice } from './heating-choice.ts';
 
 /** Ties a boiler to the hot water that it makes. */
@@ -114,7 +114,7 @@ function emitterEntry(
     enum_temp_distribution_ch_id: emission.pipes,
     enum_lien_generateur_emetteur_id: link,
     // Only for water in pipes: sent for other emitters, it makes the result NaN.
-    ...(central ? { reseau_distribution_isole: 0 } : {}),
+    ...(central ? { reseau_distribution_isole: flag(answers.heatingPipes === 'insulated') } : {}),
   });
 }
 

@@ -71,6 +71,7 @@ const stove =
   (answers) => ({
     boilerKind: undefined,
     emitters: undefined,
+    heatingPipes: undefined,
     heating,
     heatingYear: NEW_EQUIPMENT_YEAR,
     ...(answers.hotWater === 'with-heating' ? { hotWater: 'electric-tank', tankVolume: 200 } : {}),

@@ -116,6 +116,7 @@ export const auditScreens = {
     boilerKind: 'Kind of boiler',
     heatingYear: 'Year of the heating',
     emitters: 'Emitters',
+    heatingPipes: 'Pipes outside heated rooms',
     thermostat: 'Control',
     backupHeating: 'Stove beside it',
     backupHeatingYear: 'Year of the stove',

@@ -183,6 +183,10 @@ export const audits = {
       label: 'How does the heat reach the rooms?',
       hint: 'A thermostatic valve is a big dial marked 1 to 5 on the side of the radiator.',
     },
+    heatingPipes: {
+      label: 'Heating pipes outside the heated rooms',
+      hint: 'In the cellar, the garage, the crawl space or the attic: with or without an insulating sleeve.',
+    },
     thermostat: {
       label: 'How is the temperature set?',
       hint: 'A room thermostat is a box on the wall, often in the living room.',
@@ -370,6 +374,7 @@ export const audits = {
       'radiators-with-valves': 'Radiators with thermostatic valves',
       underfloor: 'A heated floor',
     },
+    heatingPipes: { bare: 'Bare', insulated: 'Insulated' },
     thermostat: {
       none: 'It cannot be set',
       central: 'With one thermostat for the whole home',

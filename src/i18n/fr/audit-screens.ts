@@ -115,6 +115,7 @@ export const auditScreens = {
     boilerKind: 'Genre de chaudière',
     heatingYear: 'Année du chauffage',
     emitters: 'Émetteurs',
+    heatingPipes: 'Tuyaux hors volume chauffé',
     thermostat: 'Réglage',
     backupHeating: 'Poêle en appoint',
     backupHeatingYear: 'Année du poêle',

@@ -182,6 +182,10 @@ export const audits = {
       label: 'Par quoi la chaleur arrive-t-elle dans les pièces ?',
       hint: 'Un robinet thermostatique est une grosse molette graduée, de 1 à 5, sur le côté du radiateur.',
     },
+    heatingPipes: {
+      label: 'Tuyaux du chauffage hors du volume chauffé',
+      hint: 'Dans la cave, le garage, le vide sanitaire ou le grenier : avec ou sans manchon isolant.',
+    },
     thermostat: {
       label: 'Comment règle-t-on la température ?',
       hint: 'Un thermostat d’ambiance est un boîtier au mur, souvent dans le séjour.',
@@ -380,6 +384,7 @@ export const audits = {
       'radiators-with-valves': 'Des radiateurs à robinet thermostatique',
       underfloor: 'Un plancher chauffant',
     },
+    heatingPipes: { bare: 'Nus', insulated: 'Isolés' },
     thermostat: {
       none: 'On ne la règle pas',
       central: 'Avec un thermostat pour tout le logement',
