@@ -140,9 +140,16 @@ export const ANSWER_KINDS = {
   boilerKind: { kind: 'choice', values: ['standard', 'low-temperature', 'condensing'], unknown: true },
   heatingYear: installedIn,
   emitters: { kind: 'choice', values: ['radiators', 'radiators-with-valves', 'underfloor'], unknown: true },
+  heatingPipes: { kind: 'choice', values: ['bare', 'insulated'], askedOf: 'adviser' },
   thermostat: { kind: 'choice', values: ['none', 'central', 'per-room'], unknown: true },
   backupHeating: { kind: 'choice', values: ['none', 'log-stove', 'pellet-stove'], unknown: true },
   backupHeatingYear: installedIn,
+  reliefBoiler: {
+    kind: 'choice',
+    values: ['none', 'gas-boiler', 'oil-boiler', 'lpg-boiler', 'pellet-boiler', 'log-boiler'],
+    unknown: true,
+  },
+  reliefBoilerYear: installedIn,
 
   hotWater: {
     kind: 'choice',

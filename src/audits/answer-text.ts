@@ -12,6 +12,7 @@ const YEARS: readonly QuestionSlug[] = [
   'yearBuilt',
   'heatingYear',
   'backupHeatingYear',
+  'reliefBoilerYear',
   'waterHeaterYear',
   'coolingYear',
   'solarWaterYear',

@@ -146,7 +146,7 @@ describe('A DPE file', () => {
 describe('The answers that a DPE file gives', () => {
   it('are those of the house it was written from', () => {
     const { answers } = read(referenceXml());
-    expect(answers).toEqual({ ...REFERENCE_HOUSE, windowArea: 15, heatingYear: 2000 });
+    expect(answers).toEqual({ ...REFERENCE_HOUSE, windowArea: 15, heatingPipes: 'bare', heatingYear: 2000 });
   });
 
   it('name the stove beside the boiler, and a frame wall without filling for what it is', () => {
@@ -154,6 +154,18 @@ describe('The answers that a DPE file gives', () => {
     const frame: AuditAnswers = { wallMaterial: 'wood-frame', wallThickness: 13, wallInsulation: 'none' };
     const { answers } = read(xmlOf(dpeOf({ ...REFERENCE_HOUSE, ...beside, ...frame })));
     expect(answers).toMatchObject({ ...beside, ...frame });
+  });
+
+  it('name the boiler that relieves a heat pump, and insulated pipes', () => {
+    const relieved: AuditAnswers = {
+      heatingPipes: 'insulated',
+      heating: 'heat-pump-air-water',
+      heatingYear: 2014,
+      reliefBoiler: 'oil-boiler',
+      reliefBoilerYear: 2015,
+    };
+    const { answers } = read(xmlOf(dpeOf({ ...REFERENCE_HOUSE, ...relieved })));
+    expect(answers).toMatchObject({ ...relieved, backupHeating: 'none' });
   });
 
   it('come near what the file itself comes to, for most dwellings', async () => {

@@ -316,7 +316,7 @@ describe('Heating', () => {
         }
   });
 
-  it('has the stove beside it as a second generator, with emitters of its own', () => {
+  it('has beside it the stove, with emitters of its own, and the boiler that relieves a heat pump', () => {
     const beside = (change: AuditAnswers) => {
       const [installation] = built({ ...REFERENCE_HOUSE, ...change }).installation_chauffage_collection
         .installation_chauffage as unknown as {
@@ -340,6 +340,32 @@ describe('Heating', () => {
       ['1', '2'],
       ['1', '2'],
     ]);
+    const relieved: AuditAnswers = { heating: 'heat-pump-air-water', reliefBoiler: 'oil-boiler' };
+    // By order: the pump, the boiler on the same pipes, the stove.
+    expect(beside(relieved)).toEqual([
+      'installation de chauffage avec chaudière en relève de pac',
+      ['1', '1'],
+      ['1'],
+    ]);
+    expect(beside({ ...relieved, backupHeating: 'log-stove' })).toEqual([
+      'installation de chauffage avec chaudière en relève de pac avec insert ou poêle bois en appoint',
+      ['1', '1', '2'],
+      ['1', '2'],
+    ]);
+    // A boiler is not asked of who has no pump: what was once answered no longer counts.
+    expect(beside({ reliefBoiler: 'oil-boiler' })).toEqual(beside({}));
+  });
+
+  it('has bare pipes unless an adviser saw them insulated', () => {
+    const pipes = (change: AuditAnswers) =>
+      /"reseau_distribution_isole":(\d)/.exec(
+        JSON.stringify(built({ ...REFERENCE_HOUSE, ...change }).installation_chauffage_collection),
+      )?.[1];
+    expect(
+      [{}, { heatingPipes: 'bare' }, { heatingPipes: 'insulated' }].map((change) =>
+        pipes(change as AuditAnswers),
+      ),
+    ).toEqual(['0', '0', '1']);
   });
 
   it('sends pipes only for water in pipes', () => {

@@ -29,6 +29,42 @@ const panels: AuditAnswers = {
 };
 const sum = (values: object) => Object.values(values).reduce((total: number, value) => total + value, 0);
 
+describe('A boiler that relieves a heat pump', () => {
+  const pump: AuditAnswers = { heating: 'heat-pump-air-water', heatingYear: 2010, emitters: 'radiators' };
+  const oil = {
+    heating: 'oil-boiler',
+    boilerKind: 'standard',
+    heatingYear: 1995,
+    emitters: 'radiators',
+  } as const;
+
+  it('burns for a fifth of the need: between the pump alone and the boiler alone', () => {
+    const alone = computed(pump);
+    const relieved = computed({ ...pump, reliefBoiler: 'oil-boiler', reliefBoilerYear: 1995 });
+    const boiler = computed(oil);
+    expect(alone.finalByCarrier.oil ?? 0).toBe(0);
+    expect(relieved.ges).toBeGreaterThan(alone.ges);
+    expect(relieved.ges).toBeLessThan(boiler.ges);
+    const share = (relieved.finalByCarrier.oil ?? 0) / (boiler.finalByCarrier.oil ?? 0);
+    expect(share).toBeGreaterThan(0.18);
+    expect(share).toBeLessThan(0.24);
+  });
+
+  it('counts as none where nobody knows of one', () => {
+    const unknown = computed({ ...pump, reliefBoiler: 'unknown' });
+    expect(unknown.ep).toBe(computed({ ...pump, reliefBoiler: 'none' }).ep);
+  });
+});
+
+describe('Heating pipes', () => {
+  it('lose less once insulated, and nothing where heat is made in the room', () => {
+    const insulated: AuditAnswers = { heatingPipes: 'insulated' };
+    const boiler: AuditAnswers = { heating: 'oil-boiler', boilerKind: 'standard', emitters: 'radiators' };
+    expect(computed({ ...boiler, ...insulated }).ep).toBeLessThan(computed(boiler).ep);
+    expect(computed(insulated).ep).toBe(computed().ep);
+  });
+});
+
 describe('Air conditioning', () => {
   it('adds what it draws to cool, and nothing else', () => {
     const [without, withIt] = [computed(), computed(cooled)];

@@ -12,6 +12,7 @@ const PRECISE: Partial<Record<Group, readonly (readonly [field: QuestionSlug, wh
     ['windowSw', 'glazing'],
     ['windowPose', 'glazing'],
   ],
+  heating: [['heatingPipes', 'emitters']],
 };
 
 export type AdviserGroup = {

@@ -53,10 +53,23 @@ const mouth =
   line(circle(48, 32, 20), circle(48, 32, 12), circle(48, 32, 3), 'M48 20V29M48 35V44M36 32H45M51 32H60');
 const upward = (x: number): Piece => heat(`M${x} 22V8l-5 6h10l-5 -6z`);
 
+const oilBoiler = boiler + heat('M48 22c-5 6 -7 9 -7 12a7 7 0 0 0 14 0c0 -3 -2 -6 -7 -12z');
+const lpgTank =
+  paper('M20 22h56a12 12 0 0 1 0 24h-56a12 12 0 0 1 0 -24z') +
+  line('M20 22h56a12 12 0 0 1 0 24h-56a12 12 0 0 1 0 -24z', 'M28 46v8M68 46v8', 'M44 22v-6h8v6') +
+  flame(48, 26, 0.75);
+const BOILERS = {
+  'gas-boiler': boiler + flame(48, 22),
+  'oil-boiler': oilBoiler,
+  'lpg-boiler': lpgTank,
+  'pellet-boiler': boiler + flame(48, 22) + pellets(70, 42),
+  'log-boiler': boiler + flame(48, 22) + log(70, 44),
+} as const;
+
 export const SYSTEM_PICTURES = {
   heating: {
     none: cross(48, 32, 18),
-    'gas-boiler': boiler + flame(48, 22),
+    ...BOILERS,
     'electric-convectors': panel + line('M20 24H76M20 28H76') + bolt(48, 30),
     'electric-radiators': panel + bolt(48, 22),
     'storage-heaters':
@@ -64,11 +77,6 @@ export const SYSTEM_PICTURES = {
       bold(rect(14, 14, 68, 36)) +
       line('M22 50v6M74 50v6', 'M26 22v20M34 22v20M62 22v20M70 22v20') +
       bolt(48, 22),
-    'oil-boiler': boiler + heat('M48 22c-5 6 -7 9 -7 12a7 7 0 0 0 14 0c0 -3 -2 -6 -7 -12z'),
-    'lpg-boiler':
-      paper('M20 22h56a12 12 0 0 1 0 24h-56a12 12 0 0 1 0 -24z') +
-      line('M20 22h56a12 12 0 0 1 0 24h-56a12 12 0 0 1 0 -24z', 'M28 46v8M68 46v8', 'M44 22v-6h8v6') +
-      flame(48, 26, 0.75),
     'heat-pump-air-water': unit(6, 18) + line('M36 40H48') + radiator(52, 36),
     'heat-pump-air-air':
       unit(6, 24) +
@@ -76,8 +84,6 @@ export const SYSTEM_PICTURES = {
       paper(rect(52, 10, 36, 14)) +
       line(rect(52, 10, 36, 14), 'M58 19H82') +
       cold('M58 30q6 6 0 12M70 30q6 6 0 12M82 30q6 6 0 12'),
-    'pellet-boiler': boiler + flame(48, 22) + pellets(70, 42),
-    'log-boiler': boiler + flame(48, 22) + log(70, 44),
     'pellet-stove': stove + flame(48, 26, 0.75) + pellets(70, 44),
     'log-stove': stove + flame(48, 26, 0.75) + log(70, 48),
     'heat-network':
@@ -93,6 +99,7 @@ export const SYSTEM_PICTURES = {
       GROUND,
     other: dots(48, 32),
   },
+  reliefBoiler: { none: cross(48, 32, 18), ...BOILERS },
   emitters: {
     radiators: radiator(24, 48),
     'radiators-with-valves': radiator(24, 48) + bold(circle(16, 42, 4)) + heat('M13 33h6v5h-6z'),

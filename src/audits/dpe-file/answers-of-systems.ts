@@ -118,12 +118,20 @@ function heatingAnswers(dpe: DpeFields): AuditAnswers {
   const [machine, ...others] = generators.map((each) => MACHINES.get(each.id('type_generateur_ch') ?? 0));
   return {
     ...stoveBeside(others),
+    ...reliefBeside(machine, others),
     heating: machine?.heating,
     boilerKind: machine?.boilerKind,
     heatingYear: machine?.year,
     emitters: wordFor(emitter?.id('type_emission_distribution'), EMITTERS),
+    heatingPipes: pipesOf(emitter),
     thermostat: wordFor(emitter?.id('equipement_intermittence'), THERMOSTATS),
   };
+}
+
+/** Only what has water in pipes has pipes to insulate. */
+function pipesOf(emitter: Entry | undefined): Known<'heatingPipes'> | undefined {
+  if (wordFor(emitter?.id('type_emission_distribution'), EMITTERS) === undefined) return undefined;
+  return emitter?.number('reseau_distribution_isole') === 1 ? 'insulated' : 'bare';
 }
 
 /** A stove or insert that helps the main generator; none where there is no other generator. */
@@ -131,6 +139,16 @@ function stoveBeside(others: readonly (Machine | undefined)[]): AuditAnswers {
   const stove = others.find((each) => each?.heating === 'log-stove' || each?.heating === 'pellet-stove');
   if (stove?.heating !== 'log-stove' && stove?.heating !== 'pellet-stove') return { backupHeating: 'none' };
   return { backupHeating: stove.heating, backupHeatingYear: stove.year };
+}
+
+const BOILER_KINDS = ['gas-boiler', 'oil-boiler', 'lpg-boiler', 'pellet-boiler', 'log-boiler'] as const;
+
+/** A boiler kept beside a heat pump. */
+function reliefBeside(main: Machine | undefined, others: readonly (Machine | undefined)[]): AuditAnswers {
+  if (main?.heating !== 'heat-pump-air-water') return {};
+  const boiler = others.find((each) => BOILER_KINDS.some((kind) => kind === each?.heating));
+  const reliefBoiler = BOILER_KINDS.find((kind) => kind === boiler?.heating);
+  return reliefBoiler ? { reliefBoiler, reliefBoilerYear: boiler?.year } : { reliefBoiler: 'none' };
 }
 
 const heated = (installation: DpeFields): number => entryOf(installation).number('surface_chauffee') ?? 0;

@@ -11,6 +11,7 @@ import { completeDpe, withLossesOfEmptyParts, withoutStatedParts } from './compl
 import type { DpeReading, DpeResult } from './dpe-reading.ts';
 import { type DpeFields, isFields, itemsAt, nodeAt, numberAt, textAt } from './dpe-tree.ts';
 import { openDpe } from './open-dpe.ts';
+import { mustKnowBurners, withOtherBurners } from './other-burners.ts';
 import { refuseDpe } from './refuse-dpe.ts';
 import { type LabelFigures, type LabelRules, rulesOf, statedLabel } from './stated-result.ts';
 
@@ -31,6 +32,7 @@ export function computeDpe(bytes: Uint8Array): DpeReading {
   const stated = statedLabel(dpe);
   const rules = rulesOf(dpe, facts.date);
   const answers = answersOfDpe(dpe, facts);
+  withOtherBurners(dpe);
   const today = resultOfEither(dpe, facts.livingArea);
   const recomputed = { ...labelUnder(dpe, today, rules), ...rules };
   return {
@@ -115,6 +117,7 @@ function engineOutput(dpe: DpeFields): { output: Open3clOutput; messages: readon
   try {
     const { result, messages } = listening(() => calcul_3cl(dpe, { sanitize: false }));
     if (result === null) throw refuseDpe('notComputed', { detail: messages.at(-1) ?? '' });
+    mustKnowBurners(dpe);
     // A fan whose flow is not a number is counted as none: a quarter of the consumption would be missing.
     for (const fan of itemsAt(dpe, 'logement', 'ventilation_collection', 'ventilation'))
       for (const flow of ['hvent', 'hperm'])

@@ -32,6 +32,7 @@ export type HeatingChoice = {
 };
 
 type Heating = Known<'heating'>;
+const FUEL = { 'gas-boiler': ENERGY.gas, 'oil-boiler': ENERGY.oil, 'lpg-boiler': ENERGY.propane } as const;
 const unsupported = (what: string) => refused(`audits.errors.unsupported.${what}`);
 
 const boiler = (
@@ -139,6 +140,25 @@ export function backupChoice(answers: AuditAnswers): HeatingChoice | null {
   const backup = known(answers, 'backupHeating');
   if (backup === undefined || backup === 'none') return null;
   return stove(backup, known(answers, 'backupHeatingYear') ?? UNKNOWN_YEAR);
+}
+
+/**
+ * The boiler kept to relieve a heat pump on the coldest days: the method counts a fifth of the need as its own
+ * (annex 1, §9.2). Of the standard kind: a better one would not have been given a pump.
+ * @returns null where there is none, or nobody knows of one
+ */
+export function reliefChoice(answers: AuditAnswers): HeatingChoice | null {
+  const relief = known(answers, 'reliefBoiler');
+  if (answers.heating !== 'heat-pump-air-water' || relief === undefined || relief === 'none') return null;
+  const year = known(answers, 'reliefBoilerYear') ?? UNKNOWN_YEAR;
+  switch (relief) {
+    case 'pellet-boiler':
+      return boiler(idOfYear(WOOD_BOILERS[relief], year), ENERGY.pellets);
+    case 'log-boiler':
+      return boiler(idOfYear(WOOD_BOILERS[relief], year), ENERGY.logs);
+    default:
+      return boiler(idOfYear(BOILERS[relief].standard, year), FUEL[relief]);
+  }
 }
 
 /** Generators that can make the hot water too. */

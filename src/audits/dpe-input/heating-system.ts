@@ -1,14 +1,14 @@
 import { type AuditAnswers, known } from '../audit-answers.ts';
 import { yearBuiltOf } from '../construction-period.ts';
 import type { Geometry } from '../geometry.ts';
-import { item, type System } from './dpe-types.ts';
-import { backupChoice, type HeatingChoice } from './heating-choice.ts';
+import { flag, item, type System } from './dpe-types.ts';
+import { backupChoice, type HeatingChoice, reliefChoice } from './heating-choice.ts';
 
 /** Ties a boiler to the hot water that it makes. */
 export const SHARED_GENERATOR = 'shared-generator';
 
-/** `enum_cfg_installation_ch_id`: one generator, or one with a wood stove or insert beside it. */
-const CONFIGURATION = { alone: '1', withStove: '3' } as const;
+/** `enum_cfg_installation_ch_id`: one generator, or one with a wood stove or insert beside it, or a pump with a boiler. */
+const CONFIGURATION = { alone: '1', withStove: '3', withBoiler: '8', withBoilerAndStove: '9' } as const;
 const INDIVIDUAL = '1';
 const SIMPLE_CALCULATION = '1';
 /** `enum_lien_generateur_emetteur_id`: which generator feeds which emitters. */
@@ -62,12 +62,17 @@ export function heatingSystem(
 ): System {
   const thermostat = known(answers, 'thermostat') ?? 'none';
   const stove = backupChoice(answers);
-  const emitters = [emitterEntry(answers, geometry, choice, LINK.main, thermostat)];
-  const generators = [generatorEntry(choice, LINK.main, sharesHotWater)];
+  const relief = reliefChoice(answers);
+  // A boiler is kept where radiators want hotter water than a pump gives.
+  const main = relief === null ? choice : { ...choice, lowTemperature: false };
+  const emitters = [emitterEntry(answers, geometry, main, LINK.main, thermostat)];
+  const generators = [generatorEntry(choice, LINK.main, 'heating', sharesHotWater)];
+  // The method shares the need out by the order of the generators.
+  if (relief !== null) generators.push(generatorEntry(relief, LINK.main, 'relief', false));
   if (stove !== null) {
     // Nothing lowers a stove at night by itself.
     emitters.push(emitterEntry(answers, geometry, stove, LINK.backup, 'none'));
-    generators.push(generatorEntry(stove, LINK.backup, false));
+    generators.push(generatorEntry(stove, LINK.backup, 'stove', false));
   }
   return {
     ...item({
@@ -75,7 +80,7 @@ export function heatingSystem(
       surface_chauffee: geometry.livingArea,
       nombre_niveau_installation_ch: geometry.levels,
       rdim: 1,
-      enum_cfg_installation_ch_id: stove === null ? CONFIGURATION.alone : CONFIGURATION.withStove,
+      enum_cfg_installation_ch_id: configurationOf(relief !== null, stove !== null),
       enum_type_installation_id: INDIVIDUAL,
       enum_methode_calcul_conso_id: SIMPLE_CALCULATION,
     }),
@@ -83,6 +88,11 @@ export function heatingSystem(
     generateur_chauffage_collection: { generateur_chauffage: generators },
   } as System;
 }
+
+const configurationOf = (relief: boolean, stove: boolean): string =>
+  relief
+    ? CONFIGURATION[stove ? 'withBoilerAndStove' : 'withBoiler']
+    : CONFIGURATION[stove ? 'withStove' : 'alone'];
 
 function emitterEntry(
   answers: AuditAnswers,
@@ -104,14 +114,19 @@ function emitterEntry(
     enum_temp_distribution_ch_id: emission.pipes,
     enum_lien_generateur_emetteur_id: link,
     // Only for water in pipes: sent for other emitters, it makes the result NaN.
-    ...(central ? { reseau_distribution_isole: 0 } : {}),
+    ...(central ? { reseau_distribution_isole: flag(answers.heatingPipes === 'insulated') } : {}),
   });
 }
 
-const generatorEntry = (choice: HeatingChoice, link: Link, sharesHotWater: boolean) =>
+const generatorEntry = (
+  choice: HeatingChoice,
+  link: Link,
+  reference: 'heating' | 'relief' | 'stove',
+  sharesHotWater: boolean,
+) =>
   item({
-    description: link === LINK.main ? 'heating generator' : 'stove',
-    reference: link === LINK.main ? 'heating' : 'stove',
+    description: reference === 'heating' ? 'heating generator' : reference,
+    reference,
     ...(sharesHotWater ? { reference_generateur_mixte: SHARED_GENERATOR } : {}),
     enum_type_generateur_ch_id: String(choice.generator),
     enum_usage_generateur_id: sharesHotWater ? USE.both : USE.heating,

@@ -37,6 +37,7 @@ export const HYDRONIC = [
   'heat-network',
 ] as const;
 
+const WITH_HEAT_PUMP = { heating: ['heat-pump-air-water'] } as const;
 const COOLED = { otherSystems: ['air-conditioning', 'air-conditioning-and-solar'] } as const;
 const SOLAR = { otherSystems: ['solar', 'air-conditioning-and-solar'] } as const;
 
@@ -107,6 +108,12 @@ export const QUESTIONS: readonly Question[] = [
         'other',
       ],
     },
+  },
+  { slug: 'reliefBoiler', group: 'heating', when: WITH_HEAT_PUMP },
+  {
+    slug: 'reliefBoilerYear',
+    group: 'heating',
+    when: { ...WITH_HEAT_PUMP, reliefBoiler: [...BOILERS, 'pellet-boiler', 'log-boiler'] },
   },
   { slug: 'emitters', group: 'heating', when: { heating: HYDRONIC } },
   { slug: 'thermostat', group: 'heating', unless: { heating: ['none', 'collective', 'other'] } },

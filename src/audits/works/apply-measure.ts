@@ -71,6 +71,7 @@ const stove =
   (answers) => ({
     boilerKind: undefined,
     emitters: undefined,
+    heatingPipes: undefined,
     heating,
     heatingYear: NEW_EQUIPMENT_YEAR,
     ...(answers.hotWater === 'with-heating' ? { hotWater: 'electric-tank', tankVolume: 200 } : {}),
@@ -103,6 +104,8 @@ const CHANGES: Record<MeasureSlug, Change> = {
     ...NO_OLD_BOILER,
     ...emitters(answers),
     heating: 'heat-pump-air-water',
+    reliefBoiler: 'none',
+    reliefBoilerYear: undefined,
     heatingYear: NEW_EQUIPMENT_YEAR,
     hotWater: 'with-heating',
     tankVolume: 200,

@@ -171,9 +171,21 @@ export const audits = {
       label: 'What year is it from?',
       hint: 'The year is on the plate, the invoice or the service book.',
     },
+    reliefBoiler: {
+      label: 'Does a boiler help the heat pump?',
+      hint: 'Often the old one, kept for the coldest days. If it is no longer used at all, answer “No”.',
+    },
+    reliefBoilerYear: {
+      label: 'What year is this boiler from?',
+      hint: 'The year is on its plate or in its service record. A rough date will do.',
+    },
     emitters: {
       label: 'How does the heat reach the rooms?',
       hint: 'A thermostatic valve is a big dial marked 1 to 5 on the side of the radiator.',
+    },
+    heatingPipes: {
+      label: 'Heating pipes outside the heated rooms',
+      hint: 'In the cellar, the garage, the crawl space or the attic: with or without an insulating sleeve.',
     },
     thermostat: {
       label: 'How is the temperature set?',
@@ -349,11 +361,20 @@ export const audits = {
       other: 'Something else',
     },
     boilerKind: { standard: 'Ordinary', 'low-temperature': 'Low temperature', condensing: 'Condensing' },
+    reliefBoiler: {
+      none: 'No',
+      'gas-boiler': 'Yes, on mains gas',
+      'oil-boiler': 'Yes, on heating oil',
+      'lpg-boiler': 'Yes, on propane (tank)',
+      'pellet-boiler': 'Yes, burning pellets',
+      'log-boiler': 'Yes, burning logs',
+    },
     emitters: {
       radiators: 'Radiators with plain valves',
       'radiators-with-valves': 'Radiators with thermostatic valves',
       underfloor: 'A heated floor',
     },
+    heatingPipes: { bare: 'Bare', insulated: 'Insulated' },
     thermostat: {
       none: 'It cannot be set',
       central: 'With one thermostat for the whole home',

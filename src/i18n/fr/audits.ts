@@ -170,9 +170,21 @@ export const audits = {
       label: 'De quelle année date cet appareil ?',
       hint: 'L’année est sur la plaque de l’appareil, la facture ou le carnet d’entretien.',
     },
+    reliefBoiler: {
+      label: 'Une chaudière aide-t-elle la pompe à chaleur ?',
+      hint: 'Souvent l’ancienne, gardée pour les jours les plus froids. Si elle ne sert plus du tout, répondez « Non ».',
+    },
+    reliefBoilerYear: {
+      label: 'De quelle année date cette chaudière ?',
+      hint: 'L’année est sur sa plaque ou dans son carnet d’entretien. Une date approchée suffit.',
+    },
     emitters: {
       label: 'Par quoi la chaleur arrive-t-elle dans les pièces ?',
       hint: 'Un robinet thermostatique est une grosse molette graduée, de 1 à 5, sur le côté du radiateur.',
+    },
+    heatingPipes: {
+      label: 'Tuyaux du chauffage hors du volume chauffé',
+      hint: 'Dans la cave, le garage, le vide sanitaire ou le grenier : avec ou sans manchon isolant.',
     },
     thermostat: {
       label: 'Comment règle-t-on la température ?',
@@ -359,11 +371,20 @@ export const audits = {
       'low-temperature': 'Basse température',
       condensing: 'À condensation',
     },
+    reliefBoiler: {
+      none: 'Non',
+      'gas-boiler': 'Oui, au gaz de ville',
+      'oil-boiler': 'Oui, au fioul',
+      'lpg-boiler': 'Oui, au propane (citerne)',
+      'pellet-boiler': 'Oui, à granulés',
+      'log-boiler': 'Oui, à bûches',
+    },
     emitters: {
       radiators: 'Des radiateurs à robinet simple',
       'radiators-with-valves': 'Des radiateurs à robinet thermostatique',
       underfloor: 'Un plancher chauffant',
     },
+    heatingPipes: { bare: 'Nus', insulated: 'Isolés' },
     thermostat: {
       none: 'On ne la règle pas',
       central: 'Avec un thermostat pour tout le logement',

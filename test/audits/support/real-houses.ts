@@ -10,7 +10,7 @@ export type RealHouse = {
   readonly answers: AuditAnswers;
 };
 
-const house = (answers: AuditAnswers): AuditAnswers => ({
+export const house = (answers: AuditAnswers): AuditAnswers => ({
   kind: 'house',
   ceilingHeight: 2.5,
   facadeWidth: 'unknown',
