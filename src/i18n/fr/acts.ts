@@ -109,7 +109,7 @@ export const acts = {
   grant: {
     title: 'Votre demande d’aide est acceptée',
     intro:
-      'Par décision du **{day}**, {authority} vous attribue une aide d’un montant maximal de **{amount}** pour remettre sur le marché le logement situé {address}.',
+      'Par décision du **{day}**, la collectivité ({authority}) vous attribue une aide d’un montant maximal de **{amount}** pour remettre sur le marché le logement situé {address}.',
     basisTitle: 'Ce que nous finançons',
     basis:
       'Les travaux retenus s’élèvent à {cost} TTC ; la dépense éligible est de {base}. L’aide est calculée d’après le règlement « {scheme} », version {version}, comme suit.',
@@ -131,7 +131,7 @@ export const acts = {
   refusal: {
     title: 'Votre demande d’aide est refusée',
     intro:
-      'Par décision du **{day}**, {authority} ne donne pas suite à votre demande d’aide pour le logement situé {address}.',
+      'Par décision du **{day}**, la collectivité ({authority}) ne donne pas suite à votre demande d’aide pour le logement situé {address}.',
     reasonTitle: 'Motifs de la décision',
     unmet:
       'Au regard du règlement « {scheme} », version {version}, les conditions suivantes ne sont pas remplies :',

@@ -163,7 +163,7 @@ export const agreements = {
     codeHint: 'Seize lettres et chiffres, par exemple 7KQF-3M2P-XW9D-0HT5.',
     submit: 'Vérifier',
     genuine: 'Ce code est celui d’un acte authentique',
-    genuineText: 'Cet acte a bien été émis par {authority}.',
+    genuineText: 'Cet acte a bien été émis par la collectivité ({authority}).',
     specimen: 'Acte de démonstration : il est sans valeur.',
     unknown: 'Aucun acte ne porte ce code',
     unknownText:

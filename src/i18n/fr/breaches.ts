@@ -144,7 +144,7 @@ export const breaches = {
       subject: 'Suite de la mise en demeure – dossier {ref}',
       text: 'Après examen, voici la suite donnée : {outcome}. Aucune somme ne vous est demandée. Les motifs sont les suivants.',
       remedies:
-        'Si vous contestez cette décision, vous pouvez, dans les {months} mois, demander à {authority} de la revoir, ou saisir : {court}, {courtAddress}, ou en ligne sur {online}.',
+        'Si vous contestez cette décision, vous pouvez, dans les {months} mois, demander à la collectivité ({authority}) de la revoir, ou saisir : {court}, {courtAddress}, ou en ligne sur {online}.',
       goOn: 'Vos engagements suivent leur cours.',
     },
   },

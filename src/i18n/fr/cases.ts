@@ -474,7 +474,7 @@ export const cases = {
     paused: 'Le délai est suspendu tant que votre dossier est à compléter.',
     rights: 'Délais et recours',
     remedies:
-      'Vous pouvez alors, dans les {months} mois, demander à {authority} de revoir sa position, ou saisir : {court}, {courtAddress}, ou en ligne sur {online}.',
+      'Vous pouvez alors, dans les {months} mois, demander à la collectivité ({authority}) de revoir sa position, ou saisir : {court}, {courtAddress}, ou en ligne sur {online}.',
     contact: 'Votre contact : {service}, {address}. Téléphone {phone}, {email}, {hours}.',
     reason: 'Motif',
     award: 'Aide accordée',
