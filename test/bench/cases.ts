@@ -152,6 +152,8 @@ async function measurePages(app: TestApp, people: People, rounds: number): Promi
       return {
         name: url,
         run: async () => {
+          // Searches are limited by address: each visit comes from another one.
+          browser.moveTo(`10.0.${round >> 8}.${round & 255}`);
           const { statusCode } = await browser.get(url);
           if (statusCode !== 200) throw new Error(`${url} answered ${statusCode}`);
         },
