@@ -5,6 +5,7 @@ import { formatterFor } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import { dayOf, yearOf } from '../shared/dates.ts';
 import type { Locale } from '../shared/locale.ts';
+import { type Cents, cents } from '../shared/money.ts';
 import { type EnvelopePosition, positionOf, sumPositions } from './budget.ts';
 import { budgetPath, envelopeExportPath, envelopePath, envelopeSheetPath } from './budget-paths.ts';
 import {
@@ -22,7 +23,6 @@ import { changesPath } from './envelopes/envelope-change-paths.ts';
 import { waitingChanges } from './envelopes/envelope-change-store.ts';
 import { queuePath, runsPath } from './finance/finance-paths.ts';
 import { queuedPayments } from './finance/payment-run-store.ts';
-import { expectedTotal } from './forecast/forecast-pages.ts';
 import { forecastPath } from './forecast/forecast-paths.ts';
 import { LEDGER_KINDS } from './ledger-kinds.ts';
 import { recoveriesPath } from './recovery/recovery-paths.ts';
@@ -41,8 +41,8 @@ export type BudgetPage = {
   /** This year's envelopes together. */
   readonly total: EnvelopePosition;
   readonly year: number;
-  /** What cases under way should still be paid, cents. */
-  readonly expected: number;
+  /** Engaged in all envelopes and not ordered: what cases under way should still be paid, cents. */
+  readonly expected: Cents;
   readonly waiting: { readonly changes: number; readonly payments: number; readonly recoveries: number };
   readonly links: Readonly<Record<'changes' | 'payments' | 'runs' | 'recoveries' | 'forecast', string>>;
 };
@@ -101,12 +101,13 @@ export async function budgetPage(ctx: Context): Promise<BudgetPage> {
   const rank = ({ year }: Envelope): number => (year === thisYear ? Number.MAX_SAFE_INTEGER : year);
   const envelopes = (await listEnvelopes(ctx.db.read)).toSorted((a, b) => rank(b) - rank(a));
   const views = await Promise.all(envelopes.map((envelope) => envelopeView(ctx, envelope)));
+  const all = sumPositions(views);
   return {
     envelopes: views,
     total: sumPositions(views.filter(({ year }) => year === thisYear)),
     year: thisYear,
     waiting: await waitingCounts(ctx),
-    expected: await expectedTotal(ctx),
+    expected: cents(all.engaged - all.ordered),
     links: {
       changes: changesPath(),
       payments: queuePath(),

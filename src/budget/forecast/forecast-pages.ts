@@ -110,10 +110,6 @@ export async function forecastPage(ctx: Context): Promise<ForecastPage> {
   };
 }
 
-/** All that is expected to be paid, cents. */
-export const expectedTotal = async (ctx: Context): Promise<number> =>
-  sumCents((await forecastOf(ctx)).expected.map(({ amount }) => amount));
-
 /** Cumulated, so that the curve reads as "paid by then"; the band goes from the latest dates to the earliest. */
 async function drawn(ctx: Context, { expected, months }: Forecast): Promise<string> {
   const t = translator(ctx.locale);
