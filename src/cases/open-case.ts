@@ -16,7 +16,8 @@ import { type CaseRow, findCase, findCaseById, stepsOf } from './case-store.ts';
 import { type CaseAction, canDo, doerOf } from './case-workflow.ts';
 
 /**
- * A case as staff may open it: theirs by territory, or that of a colleague for whom they stand in today. A draft belongs to its owner alone and does not exist for others.
+ * A case as staff may open it: theirs by territory, or that of a colleague for whom they stand in today. A draft belongs
+ * to its owner alone and does not exist for others.
  * @throws DomainError not-found, or forbidden outside one's communes
  */
 export async function caseForStaff(d: Reader, ctx: Context, ref: string): Promise<CaseRow> {

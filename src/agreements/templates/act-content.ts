@@ -64,9 +64,8 @@ export const ANNEX_NAMES = [
 ] as const;
 export type AnnexName = (typeof ANNEX_NAMES)[number];
 
-/** When a passage or an article is written. A closed list: each is answered from the facts of the act. */
-export const CONDITIONS = [
-  'always',
+/** Conditions that the terms of an agreement answer. */
+export const AGREEMENT_CONDITIONS = [
   'let',
   'owner-occupied',
   'company',
@@ -89,6 +88,11 @@ export const CONDITIONS = [
   'exemptions',
   'stacking',
   'no-stacking',
+] as const;
+/** When a passage or an article is written. A closed list: each is answered from the facts of the act. */
+export const CONDITIONS = [
+  'always',
+  ...AGREEMENT_CONDITIONS,
   'pieces',
   'no-piece',
   'unmet',

@@ -1,4 +1,4 @@
-import type { Computed, Condition } from './act-content.ts';
+import { AGREEMENT_CONDITIONS, type Computed, type Condition } from './act-content.ts';
 import { ANNEX_FIELDS, ARTICLE_FIELDS, VALUE_FIELDS } from './merge-fields.ts';
 import type { LetterKind, TemplateKind } from './template-kinds.ts';
 
@@ -214,30 +214,7 @@ export type AmendmentField = keyof typeof AMENDMENT_FIELDS;
 
 const AGREEMENT: ActSpec = {
   fields: VALUE_FIELDS,
-  conditions: [
-    'let',
-    'owner-occupied',
-    'company',
-    'individual',
-    'co-owners',
-    'vacancy-known',
-    'vacancy-unknown',
-    'submitted',
-    'not-submitted',
-    'classes-known',
-    'classes-unknown',
-    'advance',
-    'instalments',
-    'balance-delay',
-    'no-balance-delay',
-    'budget-line',
-    'no-undertaking',
-    'clawback',
-    'no-clawback',
-    'exemptions',
-    'stacking',
-    'no-stacking',
-  ],
+  conditions: AGREEMENT_CONDITIONS,
   /**
    * Articles that no agreement goes without: the law wants its object, its amount, how it is paid and on what conditions
    * (loi 2000-321, art. 10; décret 2001-495), and amendments quote works, amount, calendar and duration by name.

@@ -6,7 +6,7 @@ import type { EnergyClass } from '../energy-class.ts';
 import type { DpeReading } from './dpe-reading.ts';
 import type { ElectricityFactor } from './stated-result.ts';
 
-type Figures = { readonly energyClass: EnergyClass; readonly ep: number; readonly ges: number };
+export type Figures = { readonly energyClass: EnergyClass; readonly ep: number; readonly ges: number };
 
 /** What a report or a result says of the DPE that filled the audit. Plain data: kept with the report. */
 export type ComparedDpe = {
@@ -32,13 +32,27 @@ export const comparedDpe = ({ facts, stated, recomputed, today, epGap }: DpeRead
   epGap,
 });
 
+/** A label in one line: the class, and what it stands on. */
+export type LabelLine = {
+  readonly label: string;
+  readonly energyClass: EnergyClass | null;
+  readonly text: string;
+};
+/** `none`: what is said where there is no label. */
+export const labelLine = (
+  locale: Locale,
+  label: string,
+  figures: Figures | null | undefined,
+  none: string,
+): LabelLine => ({
+  label,
+  energyClass: figures?.energyClass ?? null,
+  text: figures ? translator(locale)('auditScreens.dpe.figures', { ep: figures.ep, ges: figures.ges }) : none,
+});
+
 export type DpeComparison = {
   readonly title: string;
-  readonly lines: readonly {
-    readonly label: string;
-    readonly energyClass: EnergyClass | null;
-    readonly text: string;
-  }[];
+  readonly lines: readonly LabelLine[];
   readonly notes: readonly string[];
 };
 
@@ -49,13 +63,8 @@ const SAME_ENERGY = 0.05;
 export function dpeComparison(dpe: ComparedDpe, now: Figures, locale: Locale): DpeComparison {
   const t = translator(locale);
   const fmt = formatterFor(locale);
-  const line = (label: string, of: Figures | null) => ({
-    label,
-    energyClass: of?.energyClass ?? null,
-    text: of
-      ? t('auditScreens.dpe.figures', { ep: of.ep, ges: of.ges })
-      : t('auditScreens.dpe.compared.noLabel'),
-  });
+  const line = (label: string, of: Figures | null) =>
+    labelLine(locale, label, of, t('auditScreens.dpe.compared.noLabel'));
   const otherFactor = dpe.recomputed.factor !== dpe.today.factor;
   return {
     title: t('auditScreens.dpe.compared.title'),

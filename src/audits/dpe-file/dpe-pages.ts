@@ -8,8 +8,8 @@ import type { FieldError } from '../../web/forms.ts';
 import type { Audit } from '../audit.ts';
 import type { AuditDpe } from '../audit-evidence-store.ts';
 import * as paths from '../audit-paths.ts';
-import type { EnergyClass } from '../energy-class.ts';
 import { nextStep } from '../questionnaire/question-pages.ts';
+import { type Figures, type LabelLine, labelLine } from './dpe-compared-pages.ts';
 import type { DpeReading } from './dpe-reading.ts';
 
 declare module '../../web/views.ts' {
@@ -18,16 +18,11 @@ declare module '../../web/views.ts' {
   }
 }
 
-type Label = { readonly energyClass: EnergyClass; readonly ep: number; readonly ges: number };
 /** The DPE that filled an audit: what it is, what it announces, and what it comes to. */
 export type DpeShown = {
   readonly title: string;
   readonly rows: readonly { readonly label: string; readonly value: string }[];
-  readonly lines: readonly {
-    readonly label: string;
-    readonly energyClass: EnergyClass | null;
-    readonly text: string;
-  }[];
+  readonly lines: readonly LabelLine[];
   readonly warnings: readonly string[];
 };
 
@@ -39,11 +34,8 @@ export function dpeShown(ctx: Context, { reading }: AuditDpe, unit: Unit, audit:
   const t = translator(ctx.locale);
   const fmt = formatterFor(ctx.locale);
   const { facts, stated, recomputed, today } = reading;
-  const line = (label: string, of: Label | null | undefined) => ({
-    label,
-    energyClass: of?.energyClass ?? null,
-    text: of ? t('auditScreens.dpe.figures', { ep: of.ep, ges: of.ges }) : t('auditScreens.dpe.noFigures'),
-  });
+  const line = (label: string, of: Figures | null | undefined) =>
+    labelLine(ctx.locale, label, of, t('auditScreens.dpe.noFigures'));
   return {
     title: facts.number
       ? t('auditScreens.dpe.numbered', { number: facts.number })

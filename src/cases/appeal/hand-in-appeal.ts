@@ -4,7 +4,7 @@ import { storeUpload } from '../../files/keep-file.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { promiseMail } from '../../outbox/promise-work.ts';
 import { type Day, dayOf } from '../../shared/dates.ts';
-import { mustExist, refused } from '../../shared/errors.ts';
+import { DomainError, mustExist, refused } from '../../shared/errors.ts';
 import { ownerOf } from '../acting.ts';
 import { officerMailbox } from '../case-mails.ts';
 import { type CaseRow, findCaseLine, stepsOf } from '../case-store.ts';
@@ -24,12 +24,27 @@ export type OpenToAppeal = {
 
 /** The decision of a case that its owner may contest today; null when there is none, an appeal runs, or the delay is over. */
 export async function openToAppeal(d: Reader, ctx: Context, row: CaseRow): Promise<OpenToAppeal | null> {
+  const found = await contestable(d, ctx, row);
+  return found instanceof DomainError ? null : found;
+}
+
+/** What may be contested, or why nothing may. */
+async function contestable(d: Reader, ctx: Context, row: CaseRow): Promise<OpenToAppeal | DomainError> {
   const step = contestedStep(await stepsOf(d, row.id));
-  if (!step || (await openAppeal(d, row.id))) return null;
+  if (!step) return refused('appeals.errors.nothing');
+  if (await openAppeal(d, row.id)) return refused('appeals.errors.already');
   // The letter is sent on line: the day of the decision is that of its notification.
   const notifiedOn = dayOf(step.at);
-  if (!isInTime(ctx.programme, notifiedOn, dayOf(ctx.clock()))) return null;
-  return { contested: step.action, notifiedOn, last: lastDayToAppeal(ctx.programme, notifiedOn) };
+  const last = lastDayToAppeal(ctx.programme, notifiedOn);
+  if (!isInTime(ctx.programme, notifiedOn, dayOf(ctx.clock())))
+    return refused('appeals.errors.tooLate', { day: formatterFor(ctx.locale).day(last) });
+  return { contested: step.action, notifiedOn, last };
+}
+
+async function mustBeContestable(d: Reader, ctx: Context, row: CaseRow): Promise<OpenToAppeal> {
+  const found = await contestable(d, ctx, row);
+  if (found instanceof DomainError) throw found;
+  return found;
 }
 
 /**
@@ -44,11 +59,12 @@ export async function handInAppeal(
   file: { readonly name: string; readonly bytes: Uint8Array } | null,
 ): Promise<Appeal> {
   const { accountId } = ownerOf(ctx);
-  await mayContest(ctx, caseId);
+  // Says why not before a file is stored.
+  await mustBeContestable(ctx.db.read, ctx, await caseForOwner(ctx.db.read, ctx, caseId));
   const stored = file && (await storeUpload(ctx, file.bytes));
   return ctx.db.tx(async (d) => {
     const row = await caseForOwner(d, ctx, caseId);
-    const open = mustExist(await openToAppeal(d, ctx, row), 'appeals.errors.nothing');
+    const open = await mustBeContestable(d, ctx, row);
     const appeal = await keepAppeal(d, ctx, row, {
       ...handed,
       notifiedOn: open.notifiedOn,
@@ -67,16 +83,4 @@ export async function handInAppeal(
       );
     return appeal;
   });
-}
-
-/** Says why not before anything is kept. */
-async function mayContest(ctx: Context, caseId: number): Promise<void> {
-  const { read } = ctx.db;
-  const row = await caseForOwner(read, ctx, caseId);
-  if (await openToAppeal(read, ctx, row)) return;
-  const step = contestedStep(await stepsOf(read, row.id));
-  if (!step) throw refused('appeals.errors.nothing');
-  if (await openAppeal(read, row.id)) throw refused('appeals.errors.already');
-  const last = lastDayToAppeal(ctx.programme, dayOf(step.at));
-  throw refused('appeals.errors.tooLate', { day: formatterFor(ctx.locale).day(last) });
 }

@@ -39,6 +39,7 @@ type FiguresView = {
 };
 
 const TONES = { eligible: 'success', 'not-eligible': 'quiet', unknown: 'waiting' } as const;
+
 export function outlookView(estimate: Estimate, locale: Locale, figures: Figures | null): OutlookView {
   const { scheme, outlook, routes, further } = estimate;
   const names: AidNames = scheme ? { [scheme.code]: scheme.name } : {};

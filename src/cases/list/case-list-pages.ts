@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { coveredToday } from '../../follow-up/stand-in.ts';
+import { type Covered, coveredToday } from '../../follow-up/stand-in.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translateDynamic, translator } from '../../i18n/translate.ts';
 import { listStaff } from '../../people/people-queries.ts';
@@ -86,7 +86,12 @@ function readCursor(value: unknown): Cursor | null {
 }
 const cursorText = ({ value, id }: Cursor): string => `${value}~${id}`;
 
-export async function filterOf(ctx: Context, { state, assigned, search }: ListQuery): Promise<CaseFilter> {
+/** `away`: those for whom the reader stands in today. */
+export function filterOf(
+  ctx: Context,
+  { state, assigned, search }: ListQuery,
+  away: readonly Covered[],
+): CaseFilter {
   const { accountId, territory } = staffOf(ctx);
   const whose = ASSIGNMENTS.find((slug) => slug === assigned) ?? accountOf(assigned);
   return {
@@ -95,7 +100,7 @@ export async function filterOf(ctx: Context, { state, assigned, search }: ListQu
     search,
     communes: territory,
     me: accountId,
-    covered: (await coveredToday(ctx.db.read, ctx)).map(({ id }) => id),
+    covered: away.map(({ id }) => id),
   };
 }
 
@@ -108,8 +113,8 @@ const accountOf = (assigned: string): Assignment | AccountId | null =>
 
 export async function caseListPage(ctx: Context, query: ListQuery): Promise<CaseListPage> {
   const t = translator(ctx.locale);
-  const filter = await filterOf(ctx, query);
   const away = await coveredToday(ctx.db.read, ctx);
+  const filter = filterOf(ctx, query, away);
   const covered = await coveredNames(ctx, away);
   const { lines, next, previous } = await casePage(ctx.db.read, filter, query);
   const { count, more } = await countCases(ctx.db.read, filter);

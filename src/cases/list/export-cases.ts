@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { SheetColumn, SheetRow } from '../../documents/sheet-cells.ts';
+import { coveredToday } from '../../follow-up/stand-in.ts';
 import { translateDynamic, translator } from '../../i18n/translate.ts';
 import { communeName } from '../../programme/territory.ts';
 import { dayOf } from '../../shared/dates.ts';
@@ -16,7 +17,7 @@ export async function caseExport(
   query: ListQuery,
 ): Promise<{ columns: SheetColumn[]; rows: SheetRow[]; locale: Locale }> {
   const t = translator(ctx.locale);
-  const filter = await filterOf(ctx, query);
+  const filter = filterOf(ctx, query, await coveredToday(ctx.db.read, ctx));
   const rows: SheetRow[] = [];
   let after: ListQuery['after'] = null;
   for (let count = 0; count < MOST_PAGES; count += 1) {
