@@ -27,9 +27,9 @@ const DOORS = {
   ],
   owner: ['/my'],
 } as const;
-/** Files are not pages, and leaving would end the walk. */
+/** Files are not pages, leaving would end the walk, and a link of sign-in works once. */
 const NOT_WALKED =
-  /logout|\.pdf|csv|xlsx|ods|geojson|json|download|export|\/acts\/\d|\/photos|\.ics|\/copy|\/assets\//;
+  /logout|\.pdf|\/pieces\/\d|\/login\/link|csv|xlsx|ods|geojson|json|download|export|\/acts\/\d|\/photos|\.ics|\/copy|\/assets\//;
 
 type Walk = { readonly pages: number; readonly trouble: readonly string[] };
 

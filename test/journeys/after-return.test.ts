@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { movementsOfCase } from '../../src/budget/budget-store.ts';
 import { recoveriesOf } from '../../src/budget/recovery/recovery-store.ts';
 import { returned, started, step, TO_AUDIT } from '../../src/demonstration/year/stretches.ts';
@@ -7,6 +7,7 @@ import { addDays, dayOf, instant } from '../../src/shared/dates.ts';
 import { ownersOfUnit } from '../../src/units/units-queries.ts';
 import { actsOnFile } from './acts-on-file.ts';
 import { file } from './apply.ts';
+import { company } from './company.ts';
 import { confirmed, press, send, wordsOf } from './gestures.ts';
 import { exactEuros } from './money-words.ts';
 import { type Person, type Stage, setStage } from './stage.ts';
@@ -17,8 +18,7 @@ const DOMINIQUE = 'dominique.responsable@example.org';
 const BUYER = 'acquereur@example.org';
 
 let stage: Stage;
-const faults: string[] = [];
-const complaints: string[][] = [];
+const { complaints, faults, look, sit, staff } = company(() => stage);
 
 beforeAll(async () => {
   stage = await setStage(instant('2029-06-04T07:30:00Z'), [
@@ -39,22 +39,6 @@ beforeAll(async () => {
     },
   ]);
 });
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await stage.keepLastScreens();
-});
-afterAll(() => stage.closeStage());
-
-const look = async (person: Person, name: string) => faults.push(...(await stage.look(person, name)));
-async function sit(device: 'phone' | 'desktop'): Promise<Person> {
-  const person = await stage.sitDown(device);
-  complaints.push(person.complaints);
-  return person;
-}
-async function staff(email: string): Promise<Person> {
-  const person = await sit('desktop');
-  await stage.signInStaff(person, email);
-  return person;
-}
 /** The address of the link that such a mail carries. */
 async function linkMailed(to: string, subject: RegExp, purpose: string): Promise<string> {
   const { text } = await stage.mailTo(to, subject);
@@ -247,6 +231,6 @@ describe('A promise that was broken', () => {
       expect(deeds).toContain(`breach.${one}`);
     expect(await journalIsWhole(stage)).toBe(true);
     expect(faults).toEqual([]);
-    expect(complaints.flat()).toEqual([]);
+    expect(complaints()).toEqual([]);
   });
 });

@@ -1,8 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type PersonOfCase, peopleOfCase } from '../../src/cases/applicants/people-of-case.ts';
 import { APPLY } from '../../src/demonstration/year/stretches.ts';
 import { instant } from '../../src/shared/dates.ts';
 import { actsOnFile, allDone } from './acts-on-file.ts';
+import { company } from './company.ts';
 import { confirmed, press, send, wordsOf } from './gestures.ts';
 import { exactEuros } from './money-words.ts';
 import { signByCode } from './sign-by-code.ts';
@@ -13,8 +14,7 @@ const DOMINIQUE = 'dominique.responsable@example.org';
 
 let stage: Stage;
 let applicant: Person;
-const faults: string[] = [];
-const complaints: string[][] = [];
+const { complaints, faults, look, sit } = company(() => stage);
 
 beforeAll(async () => {
   stage = await setStage(instant('2026-11-02T07:30:00Z'), [
@@ -22,17 +22,6 @@ beforeAll(async () => {
   ]);
   applicant = await sit('phone');
 });
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await stage.keepLastScreens();
-});
-afterAll(() => stage.closeStage());
-
-const look = async (person: Person, name: string) => faults.push(...(await stage.look(person, name)));
-async function sit(device: 'phone' | 'desktop'): Promise<Person> {
-  const person = await stage.sitDown(device);
-  complaints.push(person.complaints);
-  return person;
-}
 const three = () => stage.told('three-1');
 /** The two who did not apply, each with a mailbox. */
 const others = async (): Promise<(PersonOfCase & { readonly mailbox: string })[]> =>
@@ -165,7 +154,7 @@ describe('A home that three own together', () => {
     for (const deed of ['consent-asked', 'consent-given', 'consent-refused', 'submit', 'sign-last'])
       expect(deeds).toContain(`case.${deed}`);
     expect(await journalIsWhole(stage)).toBe(true);
-    expect(complaints.flat()).toEqual([]);
+    expect(complaints()).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { positionOf } from '../../src/budget/budget.ts';
 import { findEnvelope, ledgerSums } from '../../src/budget/budget-store.ts';
 import { calculationOf } from '../../src/cases/decision/calculation.ts';
@@ -6,9 +6,10 @@ import { issued, TO_AUDIT, validated } from '../../src/demonstration/year/stretc
 import { addDays, dayOf, instant, momentAt } from '../../src/shared/dates.ts';
 import { DAY } from '../support/test-services.ts';
 import { actsOnFile, allDone, expectSoundPdf, wordsIn } from './acts-on-file.ts';
+import { company } from './company.ts';
 import { confirmed, download, press, send, statusOf, wordsOf } from './gestures.ts';
 import { euros } from './money-words.ts';
-import { type Person, type Stage, setStage } from './stage.ts';
+import { type Stage, setStage } from './stage.ts';
 import { deedsOn, journalIsWhole, ledgerOf, movesOf } from './what-was-done.ts';
 
 const CAMILLE = 'camille.instruction@example.org';
@@ -18,8 +19,7 @@ const WHY_NOT = 'Le gain de deux classes ne suffit pas au regard du coût des tr
 const WHY_LATER = 'Le devis de la pompe à chaleur est à faire préciser.';
 
 let stage: Stage;
-const faults: string[] = [];
-const people: Person[] = [];
+const { complaints, faults, look, sit, staff } = company(() => stage);
 
 beforeAll(async () => {
   stage = await setStage(instant('2026-11-16T07:30:00Z'), [
@@ -28,18 +28,6 @@ beforeAll(async () => {
     { slug: 'unsigned', count: 1, age: [100, 100], profiles: ['occupier'], steps: issued(TO_AUDIT) },
   ]);
 });
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await stage.keepLastScreens();
-});
-afterAll(() => stage.closeStage());
-
-const look = async (person: Person, name: string) => faults.push(...(await stage.look(person, name)));
-const staff = async (email: string): Promise<Person> => {
-  const person = await stage.sitDown('desktop');
-  people.push(person);
-  await stage.signInStaff(person, email);
-  return person;
-};
 const sitting = (rank: number) => stage.told(`sitting-${rank}`);
 const proposed = async (rank: number): Promise<number> => {
   const calculation = calculationOf(await sitting(rank).filed());
@@ -61,8 +49,8 @@ describe('A sitting of the committee, and an owner who does not agree', () => {
   it('1. an officer plans it, sets its agenda, and writes down what is meant for each case', async () => {
     amounts = [await proposed(1), await proposed(2), await proposed(3)];
     before = await position();
-    const { page } = await staff(CAMILLE);
-    const camille = people[0] as Person;
+    const camille = await staff(CAMILLE);
+    const { page } = camille;
     await page.goto('/committees');
     await look(camille, 'committees');
     await press(page, '#plan-session');
@@ -164,8 +152,7 @@ describe('A sitting of the committee, and an owner who does not agree', () => {
 
   it('3. the owner reads the refusal on a phone; the appeal is registered, and not answered by who decided', async () => {
     const { id, ref } = await sitting(2).filed();
-    const owner = await stage.sitDown('phone');
-    people.push(owner);
+    const owner = await sit('phone');
     await stage.signInOwner(owner, sitting(2).email);
     await owner.page.goto(`/my/cases/${id}`);
     expect(await wordsOf(owner.page)).toContain(WHY_NOT);
@@ -210,8 +197,7 @@ describe('A sitting of the committee, and an owner who does not agree', () => {
     await stage.mailTo(sitting(2).email, /est rouvert/);
     await stage.mailTo(sitting(2).email, /Réponse à votre recours/);
     expect((await actsOnFile(stage, id))['appeal-decision']).toContain('ramène le coût au niveau attendu');
-    const owner = await stage.sitDown('phone');
-    people.push(owner);
+    const owner = await sit('phone');
     await stage.signInOwner(owner, sitting(2).email);
     await owner.page.goto(`/my/cases/${id}`);
     await look(owner, 'appeal-allowed');
@@ -249,14 +235,13 @@ describe('An award that nobody signed for', () => {
     expect(lapse).toMatch(/tribunal administratif/i);
     expect((await ledgerOf(stage, id)).slice(-2)).toEqual([`engage ${awarded}`, `release ${awarded}`]);
 
-    const owner = await stage.sitDown('phone');
-    people.push(owner);
+    const owner = await sit('phone');
     await stage.signInOwner(owner, unsigned.email);
     await owner.page.goto(`/my/cases/${id}`);
     await look(owner, 'case-lapsed');
     expect(await statusOf(owner.page, `/cases/${ref}`)).toBe(403);
     expect(await journalIsWhole(stage)).toBe(true);
     expect(faults).toEqual([]);
-    expect(people.flatMap(({ complaints }) => complaints)).toEqual([]);
+    expect(complaints()).toEqual([]);
   });
 });

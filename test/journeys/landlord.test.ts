@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { latestAct } from '../../src/agreements/acts/act-store.ts';
 import { movementsOfCase } from '../../src/budget/budget-store.ts';
 import { paymentReference } from '../../src/budget/finance/run-file.ts';
@@ -12,10 +12,11 @@ import { withVat } from '../../src/shared/money.ts';
 import { DAY } from '../support/test-services.ts';
 import { actsOnFile, allDone } from './acts-on-file.ts';
 import { file } from './apply.ts';
+import { company } from './company.ts';
 import { download, press, send, wordsOf } from './gestures.ts';
 import { exactEuros } from './money-words.ts';
 import { signByCode } from './sign-by-code.ts';
-import { type Person, type Stage, setStage } from './stage.ts';
+import { type Stage, setStage } from './stage.ts';
 import { journalIsWhole, ledgerOf, movesOf } from './what-was-done.ts';
 
 const CAMILLE = 'camille.instruction@example.org';
@@ -23,30 +24,13 @@ const SACHA = 'sacha.instruction@example.org';
 const DOMINIQUE = 'dominique.responsable@example.org';
 
 let stage: Stage;
-const faults: string[] = [];
-const complaints: string[][] = [];
+const { complaints, faults, look, sit, staff } = company(() => stage);
 
 beforeAll(async () => {
   stage = await setStage(instant('2026-11-16T07:30:00Z'), [
     { slug: 'works', count: 1, age: [40, 40], profiles: ['landlord'], steps: advanced(TO_AUDIT) },
   ]);
 });
-afterEach(async ({ task }) => {
-  if (task.result?.state === 'fail') await stage.keepLastScreens();
-});
-afterAll(() => stage.closeStage());
-
-const look = async (person: Person, name: string) => faults.push(...(await stage.look(person, name)));
-async function sit(device: 'phone' | 'desktop'): Promise<Person> {
-  const person = await stage.sitDown(device);
-  complaints.push(person.complaints);
-  return person;
-}
-async function staff(email: string): Promise<Person> {
-  const person = await sit('desktop');
-  await stage.signInStaff(person, email);
-  return person;
-}
 const works = () => stage.told('works-1');
 const plainEuros = (amount: number): string => (amount / 100).toFixed(2).replace('.', ',');
 const sumOf = async (kind: string): Promise<number> =>
@@ -234,6 +218,6 @@ describe('A landlord whose works are paid as they go', () => {
     await look(owner, 'case-settled');
     expect(await journalIsWhole(stage)).toBe(true);
     expect(faults).toEqual([]);
-    expect(complaints.flat()).toEqual([]);
+    expect(complaints()).toEqual([]);
   });
 });
