@@ -45,16 +45,21 @@ function say(form, text, tone) {
   status.dataset.tone = tone;
 }
 
+// Words without a finding wait for one: the server takes a finding, not a note alone.
+const toComplete = (item) => !item.photo && item.verdict === '';
+
 async function count(state) {
-  const left = (await waiting()).length;
+  const items = await waiting();
+  const left = items.length;
   const banner = root.querySelector('[data-unsent]');
-  const words = { none: root.dataset.allSent, kept: root.dataset.kept, ended: root.dataset.ended };
-  const said = left === 0 ? words.none : words[state === 'ended' ? 'ended' : 'kept'];
+  const { allSent, kept, ended, incomplete } = root.dataset;
+  const waits = items.every(toComplete) ? incomplete : kept;
+  const said = left === 0 ? allSent : state === 'ended' ? ended : waits;
   const text = said.replace('{count}', left);
   if (banner.textContent !== text) banner.textContent = text;
   banner.dataset.tone = left === 0 ? 'sent' : 'kept';
   for (const button of root.querySelectorAll('[data-conclude]')) button.disabled = left > 0;
-  return left;
+  return items.filter((item) => !toComplete(item)).length;
 }
 
 /* Sending: one after the other, oldest first; a cut stops the round, and the next one begins where it stopped. */
@@ -68,6 +73,7 @@ const flush = () => {
 
 async function sendAll() {
   for (const item of await waiting()) {
+    if (toComplete(item)) continue;
     const outcome = await send(item);
     if (outcome === 'later' || outcome === 'ended') {
       await count(outcome);
@@ -116,16 +122,22 @@ async function send(item) {
   return 'sent';
 }
 
-/* Typing. */
+/* Typing: each key is kept at once, since a page may die between two; only sending waits for a pause. */
 const later = new Map();
 
-function keepAnswer(form) {
+async function keepAnswer(form) {
   const point = form.dataset.point;
   const verdict = form.querySelector('[name=verdict]:checked')?.value ?? '';
   const note = form.querySelector('[name=note]').value;
-  if (verdict === '') return note.trim() === '' ? undefined : say(form, root.dataset.choose, 'kept');
-  return keep(form, {
-    id: `${VISIT}/${point}`,
+  const id = `${VISIT}/${point}`;
+  if (verdict === '' && note.trim() === '') {
+    await drop(id);
+    say(form, '', 'kept');
+    await count('kept');
+    return;
+  }
+  await keep(form, {
+    id,
     visit: VISIT,
     point,
     url: form.action,
@@ -137,28 +149,26 @@ function keepAnswer(form) {
 
 async function keep(form, item) {
   await put(item);
-  say(form, root.dataset.onPhone, 'kept');
+  say(form, toComplete(item) ? root.dataset.choose : root.dataset.onPhone, 'kept');
   await count('kept');
-  flush();
 }
 
-root.addEventListener('input', (event) => {
+function sendAfter(form, wait) {
+  clearTimeout(later.get(form));
+  later.set(form, setTimeout(flush, wait));
+}
+
+root.addEventListener('input', async (event) => {
   const form = event.target.closest('[data-point]');
   if (!form || event.target.type === 'file') return;
-  clearTimeout(later.get(form));
   const wait = event.target.type === 'radio' ? 0 : TYPING_MS;
-  later.set(
-    form,
-    setTimeout(() => keepAnswer(form), wait),
-  );
+  await keepAnswer(form);
+  sendAfter(form, wait);
 });
 // Whoever leaves the field, or the page, has finished typing.
 root.addEventListener('focusout', (event) => {
   const form = event.target.closest('[data-point]');
-  if (!form || !later.has(form) || event.target.type === 'file') return;
-  clearTimeout(later.get(form));
-  later.delete(form);
-  keepAnswer(form);
+  if (form && later.has(form) && event.target.type !== 'file') sendAfter(form, 0);
 });
 
 /* Photographs. */
@@ -199,15 +209,17 @@ root.addEventListener('change', async (event) => {
       name: file.name,
       typedAt: new Date().toISOString(),
     });
+    flush();
   }
 });
 
 // Everything goes by itself: the buttons of the plain forms are not needed.
-root.addEventListener('submit', (event) => {
+root.addEventListener('submit', async (event) => {
   const form = event.target.closest('[data-point]');
   if (!form || event.submitter?.hasAttribute('formaction')) return;
   event.preventDefault();
-  keepAnswer(form);
+  await keepAnswer(form);
+  flush();
 });
 root.classList.add('visit--live');
 
@@ -222,7 +234,7 @@ async function bringBack() {
       if (choice) choice.checked = true;
       form.querySelector('[name=note]').value = item.note;
     }
-    say(form, root.dataset.onPhone, 'kept');
+    say(form, toComplete(item) ? root.dataset.choose : root.dataset.onPhone, 'kept');
   }
 }
 

@@ -99,7 +99,9 @@ describe('A visit on a telephone with a poor network', () => {
     await point('as-quoted')
       .locator('[name=photos]')
       .setInputFiles({ name: 'sejour.jpg', mimeType: 'image/jpeg', buffer: picture });
-    await unsent.getByText('Gardé sur ce téléphone, pas encore envoyé').waitFor();
+    await point('safe-to-live').locator('[name=note]').fill('Compteur à ouvrir.');
+    await unsent.getByText('Gardé sur ce téléphone, pas encore envoyé : 3').waitFor();
+    await point('safe-to-live').getByText('Choisissez conforme, réserve ou non vu').waitFor();
     await point('as-quoted').locator('.visit-photo--kept').waitFor();
     await page.screenshot({ path: 'screenshots/visit-offline-phone.png', fullPage: true, caret: 'initial' });
     expect(await answersOf(stage.services.db.read, visit.id)).toHaveLength(1);
@@ -110,13 +112,21 @@ describe('A visit on a telephone with a poor network', () => {
     officer = { ...officer, page: await context.newPage() };
     officer.page.setDefaultTimeout(20_000);
     await officer.page.goto(address);
-    await officer.page.locator('[data-unsent]').getByText('Tout est enregistré').waitFor();
-    await until(async () => (await photosOf(stage.services.db.read, visit.id)).length === 1);
+    const left = officer.page.locator('[data-unsent]');
+    await left.getByText('Gardé sur ce téléphone : 1. Il manque le constat').waitFor();
+    expect(await officer.page.locator('[data-point=safe-to-live] [name=note]').inputValue()).toBe(
+      'Compteur à ouvrir.',
+    );
+    expect(await officer.page.locator('[data-conclude]').isDisabled()).toBe(true);
+    expect(await photosOf(stage.services.db.read, visit.id)).toHaveLength(1);
     const answers = await answersOf(stage.services.db.read, visit.id);
     expect(answers.find(({ point: of }) => of === 'as-quoted')).toMatchObject({
       verdict: 'reserve',
       note: 'Une entrée d’air manque au séjour.',
     });
+    expect(answers).toHaveLength(2);
+    await officer.page.locator('[data-point=safe-to-live] [name=note]').fill('');
+    await left.getByText('Tout est enregistré').waitFor();
     await officer.page.reload();
     expect(await officer.page.locator('[data-point=as-quoted] [name=note]').inputValue()).toBe(
       'Une entrée d’air manque au séjour.',

@@ -80,7 +80,8 @@ export const visits = {
     ended:
       'Kept on this phone, not yet sent: {count}. Your session has ended: sign in on another tab, then reload this page.',
     onPhone: 'Kept on this phone, not yet sent',
-    choose: 'Choose as it should be, reserve or not seen: what you found is kept with it.',
+    incomplete: 'Kept on this phone: {count}. It wants a finding before it can be sent.',
+    choose: 'Kept on this phone. Choose as it should be, reserve or not seen to send it.',
     refused: 'Refused by the server.',
     photoKept: 'Photograph kept on this phone, not yet sent',
     photoSent: 'Photograph sent',

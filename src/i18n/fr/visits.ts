@@ -78,7 +78,8 @@ export const visits = {
     ended:
       'Gardé sur ce téléphone, pas encore envoyé : {count}. Votre session est finie : connectez-vous dans un autre onglet, puis rechargez cette page.',
     onPhone: 'Gardé sur ce téléphone, pas encore envoyé',
-    choose: 'Choisissez conforme, réserve ou non vu : le constat sera gardé avec.',
+    incomplete: 'Gardé sur ce téléphone : {count}. Il manque le constat pour l’envoyer.',
+    choose: 'Gardé sur ce téléphone. Choisissez conforme, réserve ou non vu pour l’envoyer.',
     refused: 'Refusé par le serveur.',
     photoKept: 'Photo gardée sur ce téléphone, pas encore envoyée',
     photoSent: 'Photo envoyée',
