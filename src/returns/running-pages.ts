@@ -9,7 +9,7 @@ import { dayOf } from '../shared/dates.ts';
 import { typedText, typedValues } from '../web/forms.ts';
 import { staffOf } from '../web/request.ts';
 import { breachPath } from './breach/breach-paths.ts';
-import { stateTone } from './checks/check-pages.ts';
+import { stateTone } from './checks/check-lines.ts';
 import { checkPath, drawsPath } from './checks/check-paths.ts';
 import * as paths from './return-paths.ts';
 import { DUES, type RunningFilter, type RunningView, runningList } from './running-list.ts';

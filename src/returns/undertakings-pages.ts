@@ -10,9 +10,9 @@ import { mustExist } from '../shared/errors.ts';
 import { allows } from '../shared/permissions.ts';
 import type { FieldError } from '../web/forms.ts';
 import { boundOwner } from './bound-owner.ts';
-import { type BreachLine, breachLines } from './breach/breach-pages.ts';
+import { type BreachLine, breachLines } from './breach/breach-lines.ts';
 import { newBreachPath } from './breach/breach-paths.ts';
-import { type CheckLine, checkLines } from './checks/check-pages.ts';
+import { type CheckLine, checkLines } from './checks/check-lines.ts';
 import { promisedBy } from './promised.ts';
 import * as paths from './return-paths.ts';
 import {

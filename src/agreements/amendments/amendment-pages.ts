@@ -1,84 +1,30 @@
-import { casePath } from '../../cases/case-paths.ts';
 import type { CaseRow } from '../../cases/cases-queries.ts';
 import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
-import { translateDynamic, translator } from '../../i18n/translate.ts';
+import { translator } from '../../i18n/translate.ts';
 import { findAccount } from '../../people/people-queries.ts';
-import type { OwnerActor, Staff } from '../../shared/actor.ts';
-import { mustExist } from '../../shared/errors.ts';
-import type { AccountId, ActId } from '../../shared/ids.ts';
-import { allows } from '../../shared/permissions.ts';
-import { upperFirst } from '../../shared/upper-first.ts';
-import { findUnit } from '../../units/units-queries.ts';
+import type { Staff } from '../../shared/actor.ts';
+import type { AccountId } from '../../shared/ids.ts';
 import { type FieldError, type Typed, typedText } from '../../web/forms.ts';
 import type { ActFacts, AmendmentDetail } from '../acts/act-facts.ts';
 import { type Act, findAct } from '../acts/act-store.ts';
 import { type DocumentView, documentView } from '../acts/document-view.ts';
 import { actFacts, gatherBackground, textOfKind } from '../acts/gather-facts.ts';
-import { type AgreementFacts, agreementFacts, type SignPage, signingForm } from '../agreement-pages.ts';
 import * as paths from '../agreements-paths.ts';
 import { PROJECT } from '../preview-agreement.ts';
 import {
-  ownerLinks,
   ownersDone,
   type SignatoryLine,
   signatoryLines,
   signingState,
   staffLinks,
 } from '../signing/signing-pages.ts';
-import { waitingFrom } from '../signing/waiting-from.ts';
-import { type AmendableTerms, amendableTerms } from './amendable-terms.ts';
-import { awardChange, type Change, isAmendable, isOpen } from './amendment.ts';
+import { awardChange, isOpen } from './amendment.ts';
 import { amendmentDetail } from './amendment-detail.ts';
 import { amendmentPdf } from './amendment-pdf.ts';
-import { type Amendment, amendmentOfAct, amendmentsOf } from './amendment-store.ts';
-import { limitsOf } from './propose-amendment.ts';
+import type { Amendment } from './amendment-store.ts';
+import { leadOf, may, stateOf } from './amendments-pages.ts';
 import { quoteOf } from './quote-change-pdf.ts';
-
-export type AmendmentsPage = {
-  readonly lead: string;
-  readonly back: string;
-  readonly propose: string | null;
-  readonly rows: readonly {
-    readonly href: string;
-    readonly what: string;
-    readonly number: string;
-    readonly since: string;
-    readonly state: { readonly slug: string; readonly text: string };
-  }[];
-};
-
-export type AmendmentFormPage = {
-  readonly lead: string;
-  readonly back: string;
-  readonly action: string;
-  readonly version: number | null;
-  readonly reason: string;
-  readonly amount: { readonly value: string; readonly hint: string } | null;
-  readonly deadlines: readonly NumberLine[];
-  readonly undertakings: readonly NumberLine[];
-  readonly works: readonly {
-    readonly index: number;
-    readonly name: string;
-    readonly cost: string;
-    readonly quantity: string;
-    readonly drop: boolean;
-    readonly unit: string;
-  }[];
-  readonly beneficiary: {
-    readonly same: string;
-    readonly value: string;
-    readonly items: readonly { readonly value: string; readonly text: string }[];
-  } | null;
-  readonly errors: readonly FieldError[];
-};
-type NumberLine = {
-  readonly name: string;
-  readonly label: string;
-  readonly hint: string;
-  readonly value: string;
-  readonly unit: string;
-};
 
 export type AmendmentPage = {
   readonly lead: string;
@@ -108,172 +54,7 @@ export type AmendmentPage = {
 
 declare module '../../web/views.ts' {
   interface Views {
-    'agreements/amendments': AmendmentsPage;
-    'agreements/amendment-form': AmendmentFormPage;
     'agreements/amendment': AmendmentPage;
-    'agreements/sign-amendment': SignPage;
-  }
-}
-
-async function leadOf(ctx: Context, row: CaseRow): Promise<string> {
-  const unit = await findUnit(ctx.db.read, row.unitId);
-  return translator(ctx.locale)('amendments.lead', { ref: row.ref, address: unit?.address ?? '' });
-}
-
-const whatChanges = ({ locale }: Context, changes: readonly Change[]): string =>
-  [...new Set(changes.map(({ kind }) => translator(locale)(`amendments.kind.${kind}`)))].join(', ');
-
-const stateOf = ({ locale }: Context, state: Amendment['state']) => ({
-  slug: SLUGS[state],
-  text: translator(locale)(`amendments.state.${state}`),
-});
-const SLUGS = {
-  proposed: 'submitted',
-  refused: 'refused',
-  'to-sign': 'to-sign',
-  signed: 'signed',
-  abandoned: 'withdrawn',
-} as const;
-
-const may = ({ actor }: Context, permission: 'agreements.issue' | 'agreements.sign'): boolean =>
-  actor.kind === 'staff' && allows(actor.role, permission);
-
-/** Amendments of a case, latest first. */
-export async function amendmentsPage(ctx: Context, row: CaseRow): Promise<AmendmentsPage> {
-  const ref = row.ref ?? '';
-  const all = await amendmentsOf(ctx.db.read, row.id);
-  const rows: AmendmentsPage['rows'][number][] = [];
-  for (const one of all.toReversed()) {
-    const act = one.actId === null ? undefined : await findAct(ctx.db.read, one.actId);
-    rows.push({
-      href: paths.amendmentPath({ ref, amendment: one.id }),
-      what: whatChanges(ctx, one.changes),
-      number: act?.number ?? '',
-      since: formatterFor(ctx.locale).moment(one.draftedAt),
-      state: stateOf(ctx, one.state),
-    });
-  }
-  const free = isAmendable(row.state) && !all.some(({ state }) => isOpen(state));
-  return {
-    lead: await leadOf(ctx, row),
-    back: casePath({ ref }),
-    propose: free && may(ctx, 'agreements.issue') ? paths.newAmendmentPath({ ref }) : null,
-    rows,
-  };
-}
-
-/** The form of a new amendment, or of a proposal written anew. */
-export async function amendmentFormPage(
-  ctx: Context,
-  row: CaseRow,
-  amendment: Amendment | null,
-  again: { readonly typed: Typed; readonly errors: readonly FieldError[] } | null = null,
-): Promise<AmendmentFormPage> {
-  const now = await amendableTerms(ctx.db.read, ctx, row);
-  const { deadlines } = await limitsOf(ctx.db.read, row);
-  const { exactMoney } = formatterFor(ctx.locale);
-  const t = translator(ctx.locale);
-  const ref = row.ref ?? '';
-  const written = new Map(amendment ? writtenOf(amendment.changes) : []);
-  const value = (field: string, current: string) =>
-    again ? typedText(again.typed, field) : (written.get(field) ?? current);
-  return {
-    lead: await leadOf(ctx, row),
-    back: paths.amendmentsPath({ ref }),
-    action: amendment
-      ? paths.editAmendmentPath({ ref, amendment: amendment.id })
-      : paths.newAmendmentPath({ ref }),
-    version: amendment?.version ?? null,
-    reason: value('reason', amendment?.reason ?? ''),
-    amount: ['signed', 'works-started', 'works-done', 'conformity'].includes(row.state)
-      ? {
-          value: value('amount', euros(now.amount)),
-          hint: t('amendments.amountHint', { amount: exactMoney(now.amount) }),
-        }
-      : null,
-    deadlines: now.deadlines.map((delay) => ({
-      ...deadlineLine(ctx, delay, deadlines),
-      value: value(`deadline-${delay.code}`, String(delay.count)),
-    })),
-    undertakings: now.undertakings.map(({ kind, years }) => ({
-      name: `undertaking-${kind}`,
-      label: t(`incentives.undertakings.${kind}`),
-      hint: t('amendments.undertakingHint', { years }),
-      value: value(`undertaking-${kind}`, String(years)),
-      unit: t('amendments.years'),
-    })),
-    works: now.works.map((work, index) => ({
-      index,
-      name: upperFirst(translateDynamic(ctx.locale, `incentives.terms.measure.${work.measure}`)),
-      cost: value(`work-${index}-cost`, euros(work.costHT)),
-      quantity: value(`work-${index}-quantity`, work.quantity === null ? '' : String(work.quantity)),
-      drop: value(`work-${index}-drop`, '') === 'yes',
-      unit: work.unit,
-    })),
-    beneficiary: beneficiaryField(ctx, now, value('beneficiary', '')),
-    errors: again?.errors ?? [],
-  };
-}
-
-/** Cents as one types them. */
-const euros = (cents: number): string => (cents / 100).toFixed(2).replace('.', ',');
-
-function deadlineLine(
-  { locale }: Context,
-  { code, count, unit }: AmendableTerms['deadlines'][number],
-  scheme: AmendableTerms['deadlines'],
-): Omit<NumberLine, 'value'> {
-  const t = translator(locale);
-  const rule = scheme.find((known) => known.code === code);
-  const words = (n: number) => t(`agreements.act.words.${unit}`, { n });
-  const most = rule?.extension ? rule.count + rule.extension.count * rule.extension.times : null;
-  return {
-    name: `deadline-${code}`,
-    label: t(`incentives.deadlines.${code}`),
-    hint:
-      most === null
-        ? t('amendments.deadlineFixed', { now: words(count) })
-        : t('amendments.deadlineHint', { now: words(count), most: words(most) }),
-    unit: t(`amendments.${unit}`),
-  };
-}
-
-const beneficiaryField = (
-  { locale }: Context,
-  { beneficiary, heirs }: AmendableTerms,
-  value: string,
-): AmendmentFormPage['beneficiary'] =>
-  heirs.length === 0
-    ? null
-    : {
-        same: translator(locale)('amendments.beneficiarySame', { name: beneficiary.name }),
-        value,
-        items: heirs.map(({ ownerId, name }) => ({ value: String(ownerId), text: name })),
-      };
-
-/** A proposal as the fields of its form. */
-const writtenOf = (changes: readonly Change[]): [string, string][] => changes.flatMap(fieldsOf);
-
-function fieldsOf(change: Change): [string, string][] {
-  switch (change.kind) {
-    case 'amount':
-      return [['amount', euros(change.after)]];
-    case 'deadline':
-      return [[`deadline-${change.code}`, String(change.after.count)]];
-    case 'undertaking':
-      return [[`undertaking-${change.undertaking}`, String(change.after)]];
-    case 'beneficiary':
-      return [['beneficiary', String(change.after.ownerId)]];
-    case 'works':
-      return change.before.flatMap((work, index): [string, string][] => {
-        const kept = change.after.find(({ measure }) => measure === work.measure);
-        return kept
-          ? [
-              [`work-${index}-cost`, euros(kept.costHT)],
-              [`work-${index}-quantity`, kept.quantity === null ? '' : String(kept.quantity)],
-            ]
-          : [[`work-${index}-drop`, 'yes']];
-      });
   }
 }
 
@@ -389,35 +170,6 @@ function moneyLine({ locale }: Context, { changes }: Amendment): string | null {
   if (change === 0) return null;
   const amount = formatterFor(locale).exactMoney(Math.abs(change));
   return translator(locale)(`amendments.money.${change > 0 ? 'more' : 'less'}`, { amount });
-}
-
-/** The same for an owner, who reads it and signs. @throws not-found for an act that is no amendment of the case */
-export async function signAmendmentPage(
-  ctx: Context,
-  row: CaseRow,
-  actId: ActId,
-  again: { readonly errors: readonly FieldError[]; readonly readTicked: boolean } | null = null,
-): Promise<SignPage> {
-  const amendment = mustExist(await amendmentOfAct(ctx.db.read, actId), 'agreements.errors.unknownAct');
-  const act = mustExist(await findAct(ctx.db.read, actId), 'agreements.errors.unknownAct');
-  mustExist(act.caseId === row.id ? act : null, 'agreements.errors.unknownAct');
-  const signing = await signingState(ctx.db.read, act);
-  const waiting = waitingFrom(signing, ctx.actor as OwnerActor);
-  const common: Omit<AgreementFacts, 'errors'> = agreementFacts(
-    ctx,
-    { row, facts: act.facts, act, ...signing },
-    ownerLinks(row),
-  );
-  const [next] = amendment.state === 'to-sign' ? waiting : [];
-  const ids = { case: row.id, act: act.id };
-  const links = { sendCode: paths.sendAmendmentCodePath(ids), sign: paths.signAmendmentPath(ids) };
-  const several = signing.signatories.length > 1;
-  return {
-    ...common,
-    errors: again?.errors ?? [],
-    readTicked: again?.readTicked ?? false,
-    signing: next && act.fileHash !== null ? await signingForm(ctx, act, { next, several }, links) : null,
-  };
 }
 
 export const amendmentDocument = (facts: ActFacts, detail: AmendmentDetail) => amendmentPdf(facts, detail);

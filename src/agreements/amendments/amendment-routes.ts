@@ -11,19 +11,15 @@ import { access } from '../../web/request.ts';
 import { limited } from '../../web/security.ts';
 import * as paths from '../agreements-paths.ts';
 import { amendableTerms } from './amendable-terms.ts';
+import { amendmentFormPage } from './amendment-form-pages.ts';
 import {
   AbandonForm,
   CountersignAmendmentForm,
   DecideAmendmentForm,
   readAmendment,
 } from './amendment-forms.ts';
-import {
-  amendmentDocument,
-  amendmentFormPage,
-  amendmentPage,
-  amendmentsPage,
-  factsOfAmendment,
-} from './amendment-pages.ts';
+import { amendmentDocument, amendmentPage, factsOfAmendment } from './amendment-pages.ts';
+import { amendmentsPage } from './amendments-pages.ts';
 import { countersignAmendment } from './countersign-amendment.ts';
 import { abandonAmendment, amendmentForStaff, decideAmendment } from './decide-amendment.ts';
 import { proposeAmendment, rewriteAmendment } from './propose-amendment.ts';

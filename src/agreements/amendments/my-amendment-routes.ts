@@ -14,7 +14,7 @@ import { refusalOf } from '../refusal-on-form.ts';
 import { caseForSignatory } from '../signing/case-for-signatory.ts';
 import { sendSigningCode } from '../signing/send-signing-code.ts';
 import { signAsOwner } from '../signing/sign-agreement.ts';
-import { signAmendmentPage } from './amendment-pages.ts';
+import { signAmendmentPage } from './sign-amendment-pages.ts';
 
 type Own = FastifyRequest<{ Params: { case: string; act: string } }>;
 

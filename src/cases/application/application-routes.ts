@@ -33,11 +33,13 @@ import { caseForApplicant } from '../open-case.ts';
 import { piecesPage, quoteFormPage, quotesPage } from '../pieces/pieces-pages.ts';
 import { removePiece, sendPiece } from '../pieces/send-pieces.ts';
 import type { ApplicationTaskSlug } from './application.ts';
-import { checkPage, nextTaskPath, questionPage } from './application-pages.ts';
+import { checkPage } from './check-answers-pages.ts';
 import { projectOf } from './project.ts';
 import { readQuestion } from './question-forms.ts';
+import { questionPage } from './question-pages.ts';
 import { isUnlocked, saveAnswers } from './save-answers.ts';
 import { submitCase, tasksOf } from './submit-case.ts';
+import { nextTaskPath } from './task-paths.ts';
 
 type CaseParams = { readonly case: string };
 

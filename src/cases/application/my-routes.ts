@@ -19,13 +19,13 @@ import { withdrawCase } from '../decision/end-case.ts';
 import { keepDraft } from '../drafts/resume-draft.ts';
 import { writeAsOwner } from '../messages/write-message.ts';
 import { caseForApplicant } from '../open-case.ts';
-import { tasksPage } from './application-pages.ts';
 import { readFigures } from './figures-forms.ts';
 import { myCasePage, withdrawPage } from './my-case-pages.ts';
 import { myPage } from './my-pages.ts';
 import { mayGoOn, ownDwelling, startCase } from './start-case.ts';
 import { duplicatePage, startView } from './start-pages.ts';
 import { tasksOf } from './submit-case.ts';
+import { tasksPage } from './task-list-pages.ts';
 
 type CaseParams = { readonly case: string };
 const ownCase = (request: FastifyRequest<{ Params: CaseParams }>): Promise<CaseRow> =>

@@ -1,72 +1,21 @@
 import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translateDynamic, translator } from '../../i18n/translate.ts';
-import { addDays, dayOf } from '../../shared/dates.ts';
+import { dayOf } from '../../shared/dates.ts';
 import { cents } from '../../shared/money.ts';
 import { allows } from '../../shared/permissions.ts';
-import { type FieldError, type Typed, typedText } from '../../web/forms.ts';
+import type { FieldError, Typed } from '../../web/forms.ts';
 import { staffOf } from '../acting.ts';
-import { casePath, workPath } from '../case-paths.ts';
+import { casePath } from '../case-paths.ts';
+import { type AgendaRow, agendaRow, type CaseCells, type Choice, cellsOf } from './agenda-pages.ts';
 import { hasMet, PROVISIONAL, type Simulation } from './committee.ts';
-import { fieldOf, reasonFieldOf } from './committee-forms.ts';
 import * as paths from './committee-paths.ts';
-import {
-  countOutcomes,
-  type Item,
-  listSessions,
-  type Session,
-  waitingForCommittee,
-} from './committee-store.ts';
+import { type Item, type Session, waitingForCommittee } from './committee-store.ts';
 import { type SessionLine, sessionLines, waitingFacts } from './session-lines.ts';
 import { weighSession } from './weigh-session.ts';
 
-type Shown = { readonly slug: string; readonly text: string };
-type Choice = { readonly value: string; readonly text: string };
-type CaseCells = {
-  readonly ref: string;
-  readonly href: string;
-  readonly owner: string;
-  readonly address: string;
-  readonly facts: readonly string[];
-  readonly due: string | null;
-  readonly overdue: boolean;
-  readonly amount: string;
-};
-export type AgendaRow = CaseCells & {
-  readonly running: string;
-  readonly field: string;
-  readonly value: string;
-  readonly reasonField: string;
-  readonly reason: string;
-  /** What somebody else recorded meanwhile, where it differs from what was typed. */
-  readonly stored: string | null;
-  readonly stale: boolean;
-  readonly decision: Shown;
-  readonly outcome: Shown;
-  readonly takeOff: string | null;
-};
-export type CommitteeListPage = {
-  readonly back: string;
-  readonly plan: string | null;
-  readonly waiting: string;
-  readonly sessions: readonly {
-    readonly href: string;
-    readonly number: string;
-    readonly day: string;
-    readonly place: string;
-    readonly state: Shown;
-    readonly count: string;
-  }[];
-};
-export type SessionFormPage = {
-  readonly title: string;
-  readonly back: string;
-  readonly action: string;
-  readonly version: number | null;
-  readonly typed: { readonly heldOn: string; readonly place: string; readonly ceiling: string };
-  readonly earliest: string;
-  readonly errors: readonly FieldError[];
-};
+export type Shown = { readonly slug: string; readonly text: string };
+
 export type CommitteePage = {
   readonly self: string;
   readonly back: string;
@@ -108,75 +57,14 @@ export type CommitteePage = {
   readonly errors: readonly FieldError[];
 };
 
+export type TypedDecisions = { readonly typed: Typed; readonly errors: readonly FieldError[] };
+
 declare module '../../web/views.ts' {
   interface Views {
-    'committee/list': CommitteeListPage;
-    'committee/form': SessionFormPage;
     'committee/show': CommitteePage;
     'committee/body': CommitteePage;
   }
 }
-
-export async function committeeListPage(ctx: Context): Promise<CommitteeListPage> {
-  const t = translator(ctx.locale);
-  const { role, territory } = staffOf(ctx);
-  const sessions = await listSessions(ctx.db.read);
-  const counts = await countOutcomes(
-    ctx.db.read,
-    sessions.map(({ id }) => id),
-  );
-  const sizeOf = (session: Session) =>
-    counts.reduce((sum, { sessionId, n }) => (sessionId === session.id ? sum + n : sum), 0);
-  return {
-    back: workPath(),
-    plan: allows(role, 'committee.prepare') ? paths.newCommitteePath() : null,
-    waiting: t('committee.list.waiting', {
-      count: (await waitingForCommittee(ctx.db.read, territory)).length,
-    }),
-    sessions: sessions.map((session) => ({
-      href: paths.committeePath({ session: session.id }),
-      number: session.number,
-      day: formatterFor(ctx.locale).day(session.heldOn),
-      place: session.place,
-      state: stateOf(ctx, session),
-      count: t('committee.list.cases', { count: sizeOf(session) }),
-    })),
-  };
-}
-
-/** The form of a new session, or of one that is put off. */
-export function sessionFormPage(
-  ctx: Context,
-  session: Session | null,
-  form: { readonly typed: Typed; readonly errors: readonly FieldError[] } | null = null,
-): SessionFormPage {
-  const t = translator(ctx.locale);
-  const today = dayOf(ctx.clock());
-  const ceiling = session?.ceiling ?? null;
-  const stored = {
-    heldOn: session?.heldOn ?? addDays(today, 7),
-    place: session?.place ?? ctx.programme.service.address.join(', '),
-    ceiling: ceiling === null ? '' : formatterFor(ctx.locale).number(ceiling / 100),
-  };
-  const typed = form?.typed;
-  return {
-    title: session ? t('committee.form.edit', { number: session.number }) : t('committee.form.new'),
-    back: session ? paths.committeePath({ session: session.id }) : paths.committeesPath(),
-    action: session ? paths.editCommitteePath({ session: session.id }) : paths.newCommitteePath(),
-    version: session?.version ?? null,
-    typed: typed
-      ? {
-          heldOn: typedText(typed, 'heldOn'),
-          place: typedText(typed, 'place'),
-          ceiling: typedText(typed, 'ceiling'),
-        }
-      : stored,
-    earliest: today,
-    errors: form?.errors ?? [],
-  };
-}
-
-export type TypedDecisions = { readonly typed: Typed; readonly errors: readonly FieldError[] };
 
 /** A session: its agenda with what is meant for each case, what it comes to, and what became of it. */
 export async function committeePage(
@@ -237,7 +125,7 @@ export async function committeePage(
   };
 }
 
-const stateOf = ({ locale }: Context, { state }: Session): Shown => ({
+export const stateOf = ({ locale }: Context, { state }: Session): Shown => ({
   slug: { planned: 'open', deciding: 'running', closed: 'done', cancelled: 'cancelled' }[state],
   text: translator(locale)(`committee.state.${state}`),
 });
@@ -302,59 +190,6 @@ function barsOf(
     ...simulation.envelopes.map(({ id, room, granted }) => bar(envelopeNames.get(id) ?? '', room, granted)),
     ...(ceiling === null ? [] : [bar(t('committee.field.ceiling'), ceiling, simulation.total.yes)]),
   ];
-}
-
-function agendaRow(
-  ctx: Context,
-  session: Session,
-  line: SessionLine,
-  running: number,
-  { typed }: TypedDecisions,
-): AgendaRow {
-  const t = translator(ctx.locale);
-  const { item } = line;
-  const [field, reasonField] = [fieldOf(item.id), reasonFieldOf(item.id)];
-  const value = typed[field] === undefined ? item.provisional : typedText(typed, field);
-  const reason = typed[reasonField] === undefined ? (item.reason ?? '') : typedText(typed, reasonField);
-  const differs = value !== item.provisional || reason.trim() !== (item.reason ?? '');
-  const words = [t(`committee.provisional.${item.provisional}`), item.reason].filter(Boolean).join(' – ');
-  return {
-    ...cellsOf(ctx, { ...line, amount: item.amount }),
-    running: formatterFor(ctx.locale).money(running),
-    field,
-    value,
-    reasonField,
-    reason,
-    stored: typed[field] !== undefined && differs ? words : null,
-    stale: line.stale,
-    decision: { slug: item.provisional, text: t(`committee.provisional.${item.provisional}`) },
-    outcome: { slug: item.outcome, text: t(`committee.outcome.${item.outcome}`) },
-    takeOff: session.state === 'planned' ? paths.takeOffPath({ session: session.id, item: item.id }) : null,
-  };
-}
-
-type CellFacts = Omit<SessionLine, 'item' | 'stale'> & { readonly amount: number };
-
-function cellsOf(ctx: Context, line: CellFacts): CaseCells {
-  const t = translator(ctx.locale);
-  const { money, month, shortDay } = formatterFor(ctx.locale);
-  const { classBefore, classAfter, vacantSince, cost, dueOn } = line;
-  return {
-    ref: line.ref,
-    href: casePath({ ref: line.ref }),
-    owner: line.owner,
-    address: line.address.includes(line.commune) ? line.address : `${line.address}, ${line.commune}`,
-    facts: [
-      classBefore && classAfter
-        ? t('committee.fact.classes', { before: classBefore, after: classAfter })
-        : null,
-      vacantSince ? t('committee.fact.vacant', { month: month(vacantSince) }) : null,
-      cost === null ? null : t('committee.fact.cost', { amount: money(cost) }),
-    ].filter((text) => text !== null),
-    due: dueOn && shortDay(dueOn),
-    overdue: dueOn !== null && dueOn < dayOf(ctx.clock()),
-    amount: money(line.amount),
-  };
 }
 
 function papersOf(ctx: Context, { id, agendaHash, minutesHash }: Session): CommitteePage['papers'] {

@@ -10,11 +10,13 @@ import { page, pageOrFragment, seeOther } from '../../web/render.ts';
 import { access } from '../../web/request.ts';
 import { closeSession, promisePaper } from './close-session.ts';
 import { AgendaForm, readDecisions, SeenForm, SessionForm } from './committee-forms.ts';
-import { committeeListPage, committeePage, sessionFormPage, type TypedDecisions } from './committee-pages.ts';
+import { committeeListPage } from './committee-list-pages.ts';
+import { committeePage, type TypedDecisions } from './committee-pages.ts';
 import * as paths from './committee-paths.ts';
 import { findSession, itemsOf, type Session } from './committee-store.ts';
 import { cancelSession, changeSession, planSession, type SeenSession } from './plan-session.ts';
 import { recordDecisions } from './record-decisions.ts';
+import { sessionFormPage } from './session-form-pages.ts';
 import { putOnAgenda, takeOffAgenda } from './set-agenda.ts';
 
 type OfSession = FastifyRequest<{ Params: { session: string } }>;

@@ -24,7 +24,7 @@ import {
 } from '../case-paths.ts';
 import type { CaseRow } from '../case-store.ts';
 import { CORRECTION_PROBLEMS } from '../correction/correction.ts';
-import { mayDo } from '../instruction/instruct-pages.ts';
+import { mayDo } from '../instruction/may-do.ts';
 import { canExamine } from './check-piece.ts';
 import { type Bill, billsOf, type CaseDocument, documentsOf } from './document-store.ts';
 import { type ExpiryView, expiryView } from './expiry-pages.ts';

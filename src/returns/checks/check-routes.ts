@@ -14,14 +14,15 @@ import { openLink } from '../links/give-link.ts';
 import { checkLinkPath } from '../links/link-paths.ts';
 import { undertakingsPath } from '../return-paths.ts';
 import { answerCheck } from './answer-check.ts';
+import { answerCheckPage, checkClosedPage, checkThanksPage } from './answer-check-pages.ts';
 import { AnswerForm, DrawForm, SettleForm, VersionForm } from './check-forms.ts';
-import { answerCheckPage, checkClosedPage, checkThanksPage, settleCheckPage } from './check-pages.ts';
 import * as paths from './check-paths.ts';
 import { findCheck } from './check-store.ts';
 import { drawsPage } from './draw-pages.ts';
 import { drawVisits } from './draw-visits.ts';
 import { issueForm } from './issue-form.ts';
 import { askAgain, settleCheck } from './settle-check.ts';
+import { settleCheckPage } from './settle-check-pages.ts';
 
 type TokenRequest = FastifyRequest<{ Params: { token: string } }>;
 type CheckRequest = FastifyRequest<{ Params: { ref: string; check: string } }>;

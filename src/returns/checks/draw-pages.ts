@@ -8,7 +8,7 @@ import { type FieldError, type Typed, typedText } from '../../web/forms.ts';
 import { staffOf } from '../../web/request.ts';
 import { runningPath } from '../return-paths.ts';
 import { checkState } from './check.ts';
-import { stateTone } from './check-pages.ts';
+import { stateTone } from './check-lines.ts';
 import { checkPath, drawsPath } from './check-paths.ts';
 import { listDraws, returnsFollowed, visitsDrawn } from './check-store.ts';
 

@@ -11,7 +11,7 @@ import { dayOf } from '../../shared/dates.ts';
 import { mustExist } from '../../shared/errors.ts';
 import { allows } from '../../shared/permissions.ts';
 import { type FieldError, type Typed, typedText } from '../../web/forms.ts';
-import type { LinkEndPage } from '../checks/check-pages.ts';
+import type { LinkEndPage } from '../checks/answer-check-pages.ts';
 import { transferLinkPath } from '../links/link-paths.ts';
 import { undertakingsPath } from '../return-paths.ts';
 import { spanWords } from '../span-words.ts';

@@ -1,5 +1,4 @@
 import { actFilePath, paperCopyPath } from '../../agreements/agreements-paths.ts';
-import { contact } from '../../cases/case-mails.ts';
 import { caseDocumentPath } from '../../cases/case-paths.ts';
 import { canDo } from '../../cases/case-workflow.ts';
 import { type CaseRow, documentsOf, findCaseLine } from '../../cases/cases-queries.ts';
@@ -8,57 +7,22 @@ import { formatterFor } from '../../i18n/format.ts';
 import { translateDynamic, translator } from '../../i18n/translate.ts';
 import { findAccount } from '../../people/people-queries.ts';
 import { dayOf } from '../../shared/dates.ts';
-import { mustExist } from '../../shared/errors.ts';
 import { allows } from '../../shared/permissions.ts';
 import type { FieldError, Typed } from '../../web/forms.ts';
-import { typedText } from '../../web/forms.ts';
 import { newBreachPath } from '../breach/breach-paths.ts';
-import { checkLinkPath } from '../links/link-paths.ts';
 import { undertakingsPath } from '../return-paths.ts';
 import { returnOfCase, undertakingsOf } from '../return-store.ts';
-import { spanWords } from '../span-words.ts';
 import { checkedAgainst } from './answer-check.ts';
-import {
-  asksProof,
-  CHECK_BASES,
-  CHECK_OUTCOMES,
-  type CheckAnswer,
-  checkState,
-  type Doubt,
-  doubtsOf,
-  OCCUPANTS,
-  undertakingInDoubt,
-} from './check.ts';
+import { type CheckAnswer, checkState, type Doubt, doubtsOf, undertakingInDoubt } from './check.ts';
 import { sourceOfCheck } from './check-forms.ts';
-import { askCheckAgainPath, checkPath, paperFormPath } from './check-paths.ts';
-import { checksOf, type HomeCheck } from './check-store.ts';
+import { stateTone } from './check-lines.ts';
+import { paperFormPath } from './check-paths.ts';
+import type { HomeCheck } from './check-store.ts';
 import { paperFormOf } from './issue-form.ts';
+import { type Choice, settleForm } from './settle-form-pages.ts';
 
-type Choice = { readonly value: string; readonly text: string; readonly hint?: string };
 type Fact = { readonly label: string; readonly value: string };
 
-export type AnswerCheckPage = {
-  readonly action: string;
-  readonly lead: string;
-  readonly caption: string;
-  readonly occupants: readonly Choice[];
-  readonly proofOptional: boolean;
-  readonly promises: readonly string[];
-  readonly max: string;
-  readonly typed: {
-    readonly occupant: string;
-    readonly rent: string;
-    readonly tenantChanged: string;
-    readonly emptySince: string;
-  };
-  readonly errors: readonly FieldError[];
-};
-/** After an answer, or when a link no longer opens anything. */
-export type LinkEndPage = {
-  readonly title: string;
-  readonly texts: readonly string[];
-  readonly good: boolean;
-};
 export type SettleCheckPage = {
   readonly title: string;
   readonly lead: string;
@@ -93,60 +57,11 @@ export type SettleCheckPage = {
   readonly result: readonly Fact[];
   readonly errors: readonly FieldError[];
 };
+
 declare module '../../web/views.ts' {
   interface Views {
-    'returns/answer-check': AnswerCheckPage;
-    'returns/link-end': LinkEndPage;
     'returns/check': SettleCheckPage;
   }
-}
-
-/** The question of a mail, on one page: who lives there, the rent, a proof. */
-export async function answerCheckPage(
-  ctx: Context,
-  token: string,
-  check: HomeCheck,
-  typed: Typed = {},
-  errors: readonly FieldError[] = [],
-): Promise<AnswerCheckPage> {
-  const { read } = ctx.db;
-  const t = translator(ctx.locale);
-  const line = mustExist(await findCaseLine(read, check.caseId), 'cases.errors.unknown');
-  const running = (await undertakingsOf(read, check.caseId)).filter(({ state }) => state === 'running');
-  return {
-    action: checkLinkPath({ token }),
-    lead: t('returnChecks.answer.lead', { address: line.address, ref: line.ref }),
-    caption: t(`returnChecks.kind.${check.kind}`),
-    occupants: OCCUPANTS.map((value) => ({ value, text: t(`returnChecks.occupant.${value}`) })),
-    proofOptional: !asksProof(check.kind),
-    promises: running.map((one) => {
-      const { what, to } = spanWords(ctx, one);
-      return t('returns.mail.returned.line', { what, day: to });
-    }),
-    max: dayOf(ctx.clock()),
-    typed: {
-      occupant: typedText(typed, 'occupant'),
-      rent: typedText(typed, 'rent'),
-      tenantChanged: typedText(typed, 'tenantChanged'),
-      emptySince: typedText(typed, 'emptySince'),
-    },
-    errors,
-  };
-}
-
-export function checkThanksPage(ctx: Context, { outcome }: Pick<HomeCheck, 'outcome'>): LinkEndPage {
-  const t = translator(ctx.locale);
-  return {
-    title: t('returnChecks.answer.thanks'),
-    texts: [t(outcome ? 'returnChecks.answer.thanksSettled' : 'returnChecks.answer.thanksDoubt')],
-    good: true,
-  };
-}
-
-export function checkClosedPage(ctx: Context): LinkEndPage {
-  const t = translator(ctx.locale);
-  const texts = [t('returnChecks.answer.closedText', contact(ctx, ctx.locale))];
-  return { title: t('returnChecks.answer.closed'), texts, good: false };
 }
 
 /** A check as the officer of the case sees it: what the owner answered, what is in doubt, and the form to settle it. */
@@ -207,43 +122,6 @@ async function paperView(
     text: t(back ? 'returnChecks.paper.settle' : 'returnChecks.paper.waiting'),
   };
 }
-
-function settleForm(
-  ctx: Context,
-  params: { readonly ref: string; readonly check: number },
-  check: HomeCheck,
-  typed: Typed,
-): SettleCheckPage['form'] {
-  const t = translator(ctx.locale);
-  return {
-    action: checkPath(params),
-    again: check.kind === 'spot-check' ? null : askCheckAgainPath(params),
-    version: check.version,
-    outcomes: CHECK_OUTCOMES.map((value) => ({
-      value,
-      text: t(`returnChecks.outcome.${value}`),
-      hint: t(`returnChecks.outcomeHint.${value}`),
-    })),
-    bases: CHECK_BASES.map((value) => ({ value, text: t(`returnChecks.basis.${value}`) })),
-    max: dayOf(ctx.clock()),
-    typed: {
-      outcome: typedText(typed, 'outcome'),
-      basis: typedText(typed, 'basis') || (check.kind === 'spot-check' ? 'visit' : ''),
-      emptySince: typedText(typed, 'emptySince') || (check.answer?.emptySince ?? ''),
-      findings: typedText(typed, 'findings'),
-    },
-  };
-}
-
-/** The colour of a check: of its result once there is one. */
-export const stateTone = (check: Parameters<typeof checkState>[0]): string =>
-  check.outcome === 'persisted'
-    ? 'accepted'
-    : check.outcome === 'vacant'
-      ? 'breached'
-      : { planned: 'draft', asked: 'waiting', overdue: 'overdue', 'to-look-at': 'to-do', settled: 'closed' }[
-          checkState(check)
-        ];
 
 async function doubtsAbout(ctx: Context, check: HomeCheck, answer: CheckAnswer): Promise<Doubt[]> {
   return doubtsOf(answer, await checkedAgainst(ctx.db.read, check, check.hash !== null));
@@ -320,27 +198,4 @@ async function breachOffer(
     href: newBreachPath({ ref: row.ref ?? '' }, query),
     text: translator(ctx.locale)('returnChecks.settle.breachText', { what }),
   };
-}
-
-export type CheckLine = {
-  readonly href: string;
-  readonly what: string;
-  readonly due: string;
-  readonly state: { readonly slug: string; readonly text: string };
-};
-
-/** The checks of a case, for its page of undertakings. */
-export async function checkLines(ctx: Context, row: CaseRow): Promise<CheckLine[]> {
-  const t = translator(ctx.locale);
-  return (await checksOf(ctx.db.read, row.id)).map((check) => ({
-    href: checkPath({ ref: row.ref ?? '', check: check.id }),
-    what: t(`returnChecks.kind.${check.kind}`),
-    due: formatterFor(ctx.locale).day(check.dueOn),
-    state: {
-      slug: stateTone(check),
-      text: check.outcome
-        ? t(`returnChecks.outcome.${check.outcome}`)
-        : t(`returnChecks.state.${checkState(check)}`),
-    },
-  }));
 }
