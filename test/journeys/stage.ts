@@ -128,7 +128,7 @@ async function sitDown(browser: Browser, base: string, device: Device): Promise<
     acceptDownloads: true,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   const complaints: string[] = [];
   page.on('console', (message) => {
     // A 422 is how a form says no: the browser notes it, nobody is wrong.

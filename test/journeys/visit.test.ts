@@ -110,7 +110,7 @@ describe('A visit on a telephone with a poor network', () => {
     await page.close();
     await context.setOffline(false);
     officer = { ...officer, page: await context.newPage() };
-    officer.page.setDefaultTimeout(20_000);
+    officer.page.setDefaultTimeout(60_000);
     await officer.page.goto(address);
     const left = officer.page.locator('[data-unsent]');
     await left.getByText('Gardé sur ce téléphone : 1. Il manque le constat').waitFor();
