@@ -40,6 +40,10 @@ describe('Views', () => {
     expect(source(file)).not.toMatch(/\sstyle="|<style|<script(?![^>]*\ssrc=)|\son[a-z]+="|hx-on|="js:/);
   });
 
+  it.each(views)('%s holds signs, not the codes of signs that a template would print as they are', (file) => {
+    expect(source(file)).not.toMatch(/u?00a0|u?202f|\\x/i);
+  });
+
   it('has a file for each declared view, and each whole page is declared', () => {
     const files = new Set(views.map((file) => file.replace(/\.njk$/, '')));
     expect(declared.length).toBeGreaterThan(8);

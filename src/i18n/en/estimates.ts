@@ -3,7 +3,7 @@ export const estimates = {
   title: 'Estimate my grants',
   lead: 'A few questions about an empty home, and you see the grants that are possible, where they come from and what would be left for you to pay. No account, no name, no address. “I don’t know” is always an answer.',
   homeCta: 'Estimate my grants',
-  homeCtaNote: 'Three minutes, no account.',
+  homeCtaNote: 'The estimate takes three minutes, no account.',
   parts: { home: 'The home', state: 'Its state', project: 'Your project', works: 'The works' },
   partLeads: {
     home: 'Roughly is enough: a round figure, an approximate year.',

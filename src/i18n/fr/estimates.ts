@@ -3,7 +3,7 @@ export const estimates = {
   title: 'Estimer mes aides',
   lead: 'Quelques questions sur un logement vide, et vous voyez les aides possibles, d’où elles viennent et ce qui resterait à votre charge. Sans compte, sans nom, sans adresse. « Je ne sais pas » est toujours une réponse.',
   homeCta: 'Estimer mes aides',
-  homeCtaNote: 'Trois minutes, sans compte.',
+  homeCtaNote: 'L’estimation prend trois minutes, sans compte.',
   parts: {
     home: 'Le logement',
     state: 'Son état',
