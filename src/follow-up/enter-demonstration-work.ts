@@ -11,7 +11,7 @@ import { tasksOfUnit } from './task-store.ts';
 
 /** Days from today on which an invented recall fell due, and what for. */
 const RECALLS = [
-  [-6, 'Rappeler : devait voir avec sa sœur'],
+  [-6, 'Rappeler : devait voir avec sa sœur'],
   [-3, 'Demander la date du rendez-vous chez le notaire'],
   [0, 'Proposer une visite conseil'],
   [0, 'Vérifier si l’annonce de vente est encore en ligne'],
@@ -19,7 +19,7 @@ const RECALLS = [
 ] as const;
 const NOTES = [
   'Joignable plutôt le soir. Les volets côté rue sont fermés, la toiture paraît saine.',
-  'Une voisine garde les clés ; à voir avec elle pour la visite.',
+  'Une voisine garde les clés ; à voir avec elle pour la visite.',
 ];
 const PLAYBOOKS = ['inheritance', 'funding'];
 

@@ -111,7 +111,7 @@ export async function apply(scene: Scene): Promise<void> {
     samplePdf(title, [place, `Logement vacant, dossier d'exemple ${scene.story.number + 1}`]);
   await sendPiece(ctx, id, 'vacancy-evidence', {
     name: 'attestation-fournisseur.pdf',
-    bytes: piece('Attestation du fournisseur : aucune consommation'),
+    bytes: piece('Attestation du fournisseur : aucune consommation'),
   });
   await sendPiece(ctx, id, 'ownership', {
     name: 'attestation-propriete.pdf',

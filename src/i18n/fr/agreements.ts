@@ -253,8 +253,8 @@ export const agreements = {
     },
     'transfer-acceptance': {
       subject: 'Les engagements du logement {address} sont repris',
-      text: 'L’acte de reprise des engagements pour le logement situé {address} est joint : conservez-le.',
-      next: 'Chaque année, une question vous est posée par courriel ; y répondre prend une minute.',
+      text: 'L’acte de reprise des engagements pour le logement situé {address} est joint : conservez-le.',
+      next: 'Chaque année, une question vous est posée par courriel ; y répondre prend une minute.',
     },
     code: {
       subject: 'Votre code pour signer la convention',
@@ -300,7 +300,7 @@ export const agreements = {
     noAgreement: 'Aucune convention n’est émise pour ce dossier.',
     alreadySigned: 'Vous avez déjà signé cette convention.',
     ownerFirst:
-      '{count, plural, one {Il manque la signature d’un propriétaire} other {Il manque la signature de # propriétaires}} : la collectivité signe en dernier.',
+      '{count, plural, one {Il manque la signature d’un propriétaire} other {Il manque la signature de # propriétaires}} : la collectivité signe en dernier.',
     changedDocument: 'Le document affiché n’est plus celui à signer. Rechargez la page et relisez-le.',
     mustRead: 'Cochez la case pour confirmer que vous avez lu la convention.',
     mustCheck: 'Cochez la case pour confirmer la vérification.',

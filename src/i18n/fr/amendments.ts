@@ -112,9 +112,9 @@ export const amendments = {
     same: 'Le texte nouveau est celui en vigueur.',
     'not-extendable': 'Le règlement ne prévoit pas de prolongation de ce délai.',
     'below-paid':
-      'Le montant ne peut pas être inférieur à ce qui est déjà payé ou demandé ({amount, number} €).',
-    'above-cap': 'Le montant dépasse le plafond du règlement ({amount, number} €).',
-    'above-cost': 'Le montant dépasse le coût des travaux ({amount, number} €).',
+      'Le montant ne peut pas être inférieur à ce qui est déjà payé ou demandé ({amount, number} €).',
+    'above-cap': 'Le montant dépasse le plafond du règlement ({amount, number} €).',
+    'above-cost': 'Le montant dépasse le coût des travaux ({amount, number} €).',
     'too-long': 'Avec les prolongations du règlement, ce délai ne dépasse pas {most}.',
     badNumber: 'Écrivez un nombre entier.',
     badAmount: 'Écrivez un montant en euros, comme 12 500,00.',

@@ -464,7 +464,7 @@ export const auditScreens = {
     otherTerritory: 'Ce logement est dans une commune que vous ne suivez pas.',
     frozen: 'Cet audit a été revu et ne change plus. Ouvrez un nouvel audit pour corriger une réponse.',
     applied:
-      'Votre demande a été déposée avec cet audit : ses réponses et ses travaux ne changent plus. Pour les corriger, écrivez-nous depuis votre dossier, nous vous les rouvrirons.',
+      'Votre demande a été déposée avec cet audit : ses réponses et ses travaux ne changent plus. Pour les corriger, écrivez-nous depuis votre dossier, nous vous les rouvrirons.',
     notFrozen: 'Cet audit peut encore être modifié : corrigez-le directement.',
     changedMeanwhile:
       'Quelqu’un a modifié cet audit pendant que vous y travailliez. Rechargez la page pour voir ses réponses, puis reprenez les vôtres.',

@@ -171,11 +171,11 @@ export const audits = {
       hint: 'L’année est sur la plaque de l’appareil, la facture ou le carnet d’entretien.',
     },
     reliefBoiler: {
-      label: 'Une chaudière aide-t-elle la pompe à chaleur ?',
-      hint: 'Souvent l’ancienne, gardée pour les jours les plus froids. Si elle ne sert plus du tout, répondez « Non ».',
+      label: 'Une chaudière aide-t-elle la pompe à chaleur ?',
+      hint: 'Souvent l’ancienne, gardée pour les jours les plus froids. Si elle ne sert plus du tout, répondez « Non ».',
     },
     reliefBoilerYear: {
-      label: 'De quelle année date cette chaudière ?',
+      label: 'De quelle année date cette chaudière ?',
       hint: 'L’année est sur sa plaque ou dans son carnet d’entretien. Une date approchée suffit.',
     },
     emitters: {
@@ -184,18 +184,18 @@ export const audits = {
     },
     heatingPipes: {
       label: 'Tuyaux du chauffage hors du volume chauffé',
-      hint: 'Dans la cave, le garage, le vide sanitaire ou le grenier : avec ou sans manchon isolant.',
+      hint: 'Dans la cave, le garage, le vide sanitaire ou le grenier : avec ou sans manchon isolant.',
     },
     thermostat: {
       label: 'Comment règle-t-on la température ?',
       hint: 'Un thermostat d’ambiance est un boîtier au mur, souvent dans le séjour.',
     },
     backupHeating: {
-      label: 'Y a-t-il aussi un poêle ou un insert à bois ?',
+      label: 'Y a-t-il aussi un poêle ou un insert à bois ?',
       hint: 'En plus du chauffage principal. Une cheminée ouverte ne compte pas.',
     },
     backupHeatingYear: {
-      label: 'De quelle année date le poêle ou l’insert ?',
+      label: 'De quelle année date le poêle ou l’insert ?',
       hint: 'L’année est sur sa plaque ou sur sa facture. Une date approchée suffit.',
     },
     hotWater: {
@@ -531,17 +531,17 @@ export const audits = {
     'log-boiler': {
       title: 'Installer une chaudière à bûches',
       explanation:
-        'Chauffage central et eau chaude au bois en bûches, avec un ballon qui garde la chaleur ; il faut la charger et stocker le bois.',
+        'Chauffage central et eau chaude au bois en bûches, avec un ballon qui garde la chaleur ; il faut la charger et stocker le bois.',
     },
     'pellet-stove': {
       title: 'Installer un poêle à granulés',
       explanation:
-        'Il chauffe par lui-même, sans radiateurs, et se règle seul. Pour une maison bien isolée, ouverte autour de lui ; l’eau chaude se fait à part.',
+        'Il chauffe par lui-même, sans radiateurs, et se règle seul. Pour une maison bien isolée, ouverte autour de lui ; l’eau chaude se fait à part.',
     },
     'log-stove': {
       title: 'Installer un poêle à bûches',
       explanation:
-        'Le moins cher à l’usage, si l’on aime faire du feu. Pour une maison bien isolée ; l’eau chaude se fait à part.',
+        'Le moins cher à l’usage, si l’on aime faire du feu. Pour une maison bien isolée ; l’eau chaude se fait à part.',
     },
     'heat-network': {
       title: 'Raccorder au réseau de chaleur',

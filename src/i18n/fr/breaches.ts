@@ -150,7 +150,7 @@ export const breaches = {
   },
   recovery: {
     basis:
-      'Un engagement n’a pas été tenu ({article}) : la part de l’aide que le règlement prévoit est à reverser.',
+      'Un engagement n’a pas été tenu ({article}) : la part de l’aide que le règlement prévoit est à reverser.',
     paid: 'Aide versée',
     kept: 'Part qui reste acquise',
   },

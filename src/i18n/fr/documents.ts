@@ -30,7 +30,7 @@ export const documents = {
     fileInQuarantine:
       'Ce fichier attend d’être vérifié par l’antivirus. Il sera lisible dès qu’il sera reconnu sain.',
     fileInfected:
-      'L’antivirus a reconnu « {threat} » dans ce fichier\u202f: il n’est pas gardé. Analysez votre appareil, puis envoyez un autre fichier.',
+      'L’antivirus a reconnu « {threat} » dans ce fichier\u202f: il n’est pas gardé. Analysez votre appareil, puis envoyez un autre fichier.',
     diskFull:
       'Le serveur n’a plus de place pour ce fichier. Réessayez plus tard\u202f; rien d’autre n’est perdu.',
     imageTooLarge: 'Cette image compte plus de {limit}\u00a0millions de pixels. Envoyez-la en plus petit.',
@@ -51,7 +51,7 @@ export const documents = {
     workbookOld:
       'Ce classeur est d’un format ancien ou binaire (XLS, XLSB). Enregistrez-le en XLSX ou en CSV.',
     workbookMacros:
-      'Ce classeur contient des macros. Enregistrez-le en XLSX (« Classeur Excel », sans macros) ou en CSV.',
+      'Ce classeur contient des macros. Enregistrez-le en XLSX (« Classeur Excel », sans macros) ou en CSV.',
     spreadsheetUnreadable:
       'Ce classeur est abîmé et ne peut pas être lu. Enregistrez-le à nouveau depuis votre tableur.',
     spreadsheetTooLarge: 'Ce classeur est trop grand. Enregistrez-le en CSV, ou découpez-le.',

@@ -78,7 +78,7 @@ export const evaluation = {
     survival: {
       title: 'Durée avant le retour',
       definition:
-        'Part encore vacante selon l’ancienneté (Kaplan–Meier, toutes sorties, troncature à gauche au premier fichier qui montre le logement, part des logements encore vacants à l’âge où la courbe commence : au moins onze observés à tout âge, bande à 95 %).',
+        'Part encore vacante selon l’ancienneté (Kaplan–Meier, toutes sorties, troncature à gauche au premier fichier qui montre le logement, part des logements encore vacants à l’âge où la courbe commence : au moins onze observés à tout âge, bande à 95 %).',
     },
   },
   column: {

@@ -61,7 +61,7 @@ export const exchanges = {
     confirm: 'Les dossiers en cours changent d’instructeur. Rien d’autre ne change.',
     link: 'Remettre les dossiers d’une personne',
     subject: '{count, plural, one {Un dossier vous est confié} other {# dossiers vous sont confiés}}',
-    text: '{count, plural, one {Ce dossier est désormais le vôtre :} other {Ces dossiers sont désormais les vôtres :}}',
+    text: '{count, plural, one {Ce dossier est désormais le vôtre :} other {Ces dossiers sont désormais les vôtres :}}',
     open: 'Ouvrir mon travail du jour',
   },
   errors: {

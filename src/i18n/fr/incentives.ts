@@ -302,7 +302,7 @@ export const incentives = {
     'relief-to-ask-for': 'À demander au service des impôts avant le 1er janvier de la première année.',
     'outside-the-works': 'Versée pour la location : elle ne s’ajoute pas aux aides aux travaux.',
     'support-apart':
-      'Elle paie l’accompagnement, pas les travaux : elle ne s’ajoute pas aux aides aux travaux et n’entre pas dans l’écrêtement.',
+      'Elle paie l’accompagnement, pas les travaux : elle ne s’ajoute pas aux aides aux travaux et n’entre pas dans l’écrêtement.',
     'works-may-exempt': 'De gros travaux nécessaires pour habiter le logement peuvent dispenser de la taxe.',
   },
   undertakings: {
@@ -523,7 +523,7 @@ export const incentives = {
       'Lignes à corriger : {lines}. Chaque ligne donne le code INSEE, puis les loyers Loc1, Loc2 et Loc3 en euros par m².',
     badScheme: 'Le règlement d’attribution est mal écrit à « {place} » : {problem}',
     simulationCrashed:
-      'La simulation s’est arrêtée avant la fin. Rien n’est perdu : vous pouvez la relancer.',
+      'La simulation s’est arrêtée avant la fin. Rien n’est perdu : vous pouvez la relancer.',
     badEstimateInput: 'La demande d’estimation est mal écrite à « {place} » : {problem}',
   },
 } as const;

@@ -2,7 +2,7 @@ import { moneyEvents } from './money-events.ts';
 
 export const journal = {
   title: 'Journal',
-  lead: 'Qui a fait quoi, et quand. On y ajoute, on n’y efface rien : chaque ligne porte l’empreinte de la précédente.',
+  lead: 'Qui a fait quoi, et quand. On y ajoute, on n’y efface rien : chaque ligne porte l’empreinte de la précédente.',
   seq: 'N°',
   at: 'Date',
   actor: 'Auteur',
@@ -12,7 +12,7 @@ export const journal = {
   hash: 'Empreinte',
   older: 'Lignes plus anciennes',
   check: 'Vérifier la chaîne',
-  whole: 'La chaîne est intacte : {entries, plural, one {# ligne vérifiée} other {# lignes vérifiées}}.',
+  whole: 'La chaîne est intacte : {entries, plural, one {# ligne vérifiée} other {# lignes vérifiées}}.',
   broken: 'La chaîne est rompue à la ligne {brokenAt}.',
   empty: 'Rien n’a encore été fait.',
   event: {

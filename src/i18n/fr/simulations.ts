@@ -28,7 +28,7 @@ export const simulations = {
   savedBy: 'Enregistrées pour le service par {name} le {day}.',
   keep: 'Enregistrer ces hypothèses pour le service',
   keepHint:
-    'Les prochaines simulations partiront d’elles. Celles déjà faites gardent les leurs ; le journal garde qui a changé quoi, et quand.',
+    'Les prochaines simulations partiront d’elles. Celles déjà faites gardent les leurs ; le journal garde qui a changé quoi, et quand.',
   kept: 'Ces hypothèses sont désormais celles du service.',
   submit: 'Lancer la simulation',
   underWay:

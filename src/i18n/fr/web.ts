@@ -14,7 +14,7 @@ export const web = {
     home: 'Revenir à l’accueil',
     400: {
       title: 'Demande incomprise',
-      text: 'Cette demande n’a pas pu être lue. Revenez en arrière et recommencez ; rien n’a été enregistré.',
+      text: 'Cette demande n’a pas pu être lue. Revenez en arrière et recommencez ; rien n’a été enregistré.',
     },
     403: { title: 'Accès réservé', text: 'Vous n’avez pas accès à cette page.' },
     404: {
@@ -37,7 +37,7 @@ export const web = {
     },
     500: {
       title: 'Une erreur est survenue',
-      text: 'Le problème vient de notre côté et a été consigné. Rien n’a été enregistré à moitié ; réessayez dans un instant.',
+      text: 'Le problème vient de notre côté et a été consigné. Rien n’a été enregistré à moitié ; réessayez dans un instant.',
     },
     503: {
       title: 'Service momentanément indisponible',
@@ -49,9 +49,9 @@ export const web = {
     changedMeanwhile: 'Quelqu’un a modifié ceci entre-temps. Rechargez la page avant de recommencer.',
     noRoom:
       'Le serveur n’a plus de place : cette saisie n’a pas été enregistrée, mais rien de ce qui l’était déjà n’est perdu. Gardez une copie de votre texte, prévenez votre service informatique, puis réessayez.',
-    foreignForm: 'Cette demande vient d’un autre site : elle est refusée.',
+    foreignForm: 'Cette demande vient d’un autre site : elle est refusée.',
     staleForm:
-      'Le formulaire a expiré. Rechargez la page et recommencez : vos réponses déjà enregistrées sont conservées.',
+      'Le formulaire a expiré. Rechargez la page et recommencez : vos réponses déjà enregistrées sont conservées.',
     required: 'Ce champ est nécessaire.',
     badNumber: 'Écrivez un nombre.',
     badDay: 'Cette date n’existe pas.',

@@ -71,7 +71,7 @@ export const mprGestures: LeverParameters['mprGestures'] = vintages(
   {
     of2025: 'Anah, guide des aides financières, millésime d’avril 2025',
     of2025Autumn: 'Anah, guide des aides financières, octobre 2025',
-    of2026: 'Décret du 8 septembre 2025 : murs et biomasse sortent du parcours par geste en 2026',
+    of2026: 'Décret du 8 septembre 2025 : murs et biomasse sortent du parcours par geste en 2026',
     url: 'https://www.anah.gouv.fr',
   },
   { spring: before2026, autumn: before2026, of2026: terms(KEPT) },

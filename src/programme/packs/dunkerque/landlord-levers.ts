@@ -45,14 +45,14 @@ const worksRule = (
       premiums: [
         {
           code: 'gain-35',
-          name: { fr: 'Gain énergétique d’au moins 35 %', en: 'Energy gain of at least 35%' },
+          name: { fr: 'Gain énergétique d’au moins 35 %', en: 'Energy gain of at least 35%' },
           article: 'Prime Habiter Mieux',
           when: [{ kind: 'energy-gain-at-least', article: RULE, percent: 35 }],
           amount: { kind: 'fixed', cents: euros(1_500) },
         },
         {
           code: 'gain-35-out-of-f-g',
-          name: { fr: 'Gain d’au moins 35 % au départ de F ou G', en: 'Gain of at least 35% out of F or G' },
+          name: { fr: 'Gain d’au moins 35 % au départ de F ou G', en: 'Gain of at least 35% out of F or G' },
           article: 'Prime Habiter Mieux',
           when: [
             { kind: 'energy-gain-at-least', article: RULE, percent: 35 },

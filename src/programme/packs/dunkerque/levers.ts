@@ -243,7 +243,7 @@ const MODEST_ONLY = {
 } as const;
 
 const ceeDeep = (conditions: Vintage<'ceeDeepRenovation'>['value']['conditions']) => ({
-  article: 'Coup de pouce « Rénovation d’ampleur » (BAR-TH-174, BAR-TH-175)',
+  article: 'Coup de pouce « Rénovation d’ampleur » (BAR-TH-174, BAR-TH-175)',
   conditions,
   lumps: [
     { classesGained: 2, cents: euros(4_700) },
@@ -384,7 +384,7 @@ const ecoPtz: LeverParameters['ecoPtz'] = [
     validFrom: day('2025-01-01'),
     validTo: day('2027-12-31'),
     source: source(
-      'CGI, art. 244 quater U ; service-public.fr, fiche F19905',
+      'CGI, art. 244 quater U ; service-public.fr, fiche F19905',
       'https://www.service-public.fr/particuliers/vosdroits/F19905',
       '2025-01-01',
     ),

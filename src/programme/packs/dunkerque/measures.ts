@@ -19,7 +19,7 @@ const STOVE_LIFE = 15;
 
 const range = (low: number, high: number) => ({ low: eurosHT(low), high: eurosHT(high) });
 const sheetSource = (sheet: string) => ({
-  fr: `Fiche d’opération standardisée ${sheet} (critère, volume CEE en zone H1) ; ordre de grandeur des devis locaux, début 2026`,
+  fr: `Fiche d’opération standardisée ${sheet} (critère, volume CEE en zone H1) ; ordre de grandeur des devis locaux, début 2026`,
   en: `Standard operation sheet ${sheet} (criterion, certificates in zone H1); order of magnitude of local quotes, early 2026`,
 });
 const perM2 = (sheet: string, kWh: number): Certificate => ({ sheet, low: kWh, high: kWh, per: 'm2' });
@@ -70,7 +70,7 @@ const better = (
   performance,
   cost,
   source: {
-    fr: 'Surcoût usuel d’une performance au-delà du critère des aides ; ordre de grandeur des devis locaux, début 2026',
+    fr: 'Surcoût usuel d’une performance au-delà du critère des aides ; ordre de grandeur des devis locaux, début 2026',
     en: 'Usual extra cost of a performance beyond what aids ask for; order of magnitude of local quotes, early 2026',
   },
   confirmed: false,
@@ -157,7 +157,7 @@ const entries: MeasureEntry[] = [
       lifetimeYears: 24,
     },
     {
-      fr: 'Critère usuel des aides (Ud ≤ 1,7) ; ordre de grandeur des devis locaux, début 2026',
+      fr: 'Critère usuel des aides (Ud ≤ 1,7) ; ordre de grandeur des devis locaux, début 2026',
       en: 'Usual criterion of grants (Ud ≤ 1.7); order of magnitude of local quotes, early 2026',
     },
   ),
@@ -250,7 +250,7 @@ export const measures: MeasureCatalogue = { slug: 'measures-2026', validFrom: da
 export const missingSystems: MissingSystemsConvention = {
   standIn: 'electric-convectors',
   source: {
-    fr: 'Convention du service, à confirmer : un logement sans chauffage fixe est hors du champ du DPE (CCH, art. R. 126-15) ; des convecteurs électriques, et un ballon électrique sans eau chaude, en tiennent lieu pour comparer avant et après travaux',
+    fr: 'Convention du service, à confirmer : un logement sans chauffage fixe est hors du champ du DPE (CCH, art. R. 126-15) ; des convecteurs électriques, et un ballon électrique sans eau chaude, en tiennent lieu pour comparer avant et après travaux',
     en: 'Convention of the service, to be confirmed: a home without fixed heating is outside the scope of the DPE (CCH art. R. 126-15); electric convectors, and an electric tank where there is no hot water, stand in for it to compare before and after works',
   },
   confirmed: false,

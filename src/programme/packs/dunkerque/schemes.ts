@@ -30,7 +30,7 @@ const COMMUNES = [
 ];
 
 const source = {
-  title: 'Règlement d’attribution « Réflexénergie – logements vacants » (exemple)',
+  title: 'Règlement d’attribution « Réflexénergie – logements vacants » (exemple)',
   url: null,
   dated: day('2026-03-26'),
 } as const;
@@ -215,7 +215,7 @@ const reflexenergie: SchemeDefinition = {
   variant: null,
   name: { fr: 'Réflexénergie – logements vacants', en: 'Réflexénergie – vacant homes' },
   summary: {
-    fr: 'De 25 à 35 % des travaux d’économie d’énergie d’un logement vacant depuis deux ans, avec une prime pour une longue vacance, un loyer modéré, une rénovation très performante ou un raccordement au réseau de chaleur. 15 000 € au plus par logement.',
+    fr: 'De 25 à 35 % des travaux d’économie d’énergie d’un logement vacant depuis deux ans, avec une prime pour une longue vacance, un loyer modéré, une rénovation très performante ou un raccordement au réseau de chaleur. 15 000 € au plus par logement.',
     en: 'From 25 to 35 % of the energy works of a dwelling vacant for two years, with a premium for a long vacancy, a moderate rent, a very thorough renovation or a connection to the heat network. At most €15,000 per dwelling.',
   },
   ...EXAMPLE,
@@ -309,7 +309,7 @@ const lumpSum: SchemeDefinition = {
     en: 'Réflexénergie – vacant homes, lump-sum variant',
   },
   summary: {
-    fr: '6 000, 9 000 ou 12 000 € selon que le logement gagne deux, trois ou quatre classes.',
+    fr: '6 000, 9 000 ou 12 000 € selon que le logement gagne deux, trois ou quatre classes.',
     en: '€6,000, €9,000 or €12,000 as the dwelling gains two, three or four classes.',
   },
   rate: { article: 'Art. 6 §1', table: [{ when: [], rate: percent(0) }] },

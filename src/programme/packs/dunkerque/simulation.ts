@@ -24,7 +24,7 @@ const REFIT = byArea('other-works', 1, 250);
 
 export const simulation: Assumptions = {
   source: {
-    fr: 'Hypothèses de travail de l’équipe, début 2026 ; à remplacer par ce que montrent les demandes reçues',
+    fr: 'Hypothèses de travail de l’équipe, début 2026 ; à remplacer par ce que montrent les demandes reçues',
     en: 'Working assumptions of the team, early 2026; to be replaced by what applications show',
   },
   confirmed: false,

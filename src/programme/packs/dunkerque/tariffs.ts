@@ -14,7 +14,7 @@ const FUELS = {
   en: 'average delivered price and usual gap between suppliers and seasons, early 2026',
 };
 const NETWORK = {
-  fr: 'ordre de grandeur d’un réseau de chaleur ; à remplacer par le tarif du réseau qui dessert le logement',
+  fr: 'ordre de grandeur d’un réseau de chaleur ; à remplacer par le tarif du réseau qui dessert le logement',
   en: 'order of magnitude for a heat network; to be replaced by the tariff of the network that serves the home',
 };
 const price = (low: number, likely: number, high: number, source: Price['source']): Price => ({
@@ -41,7 +41,7 @@ export const tariffs: TariffTable = {
     low: 0.36,
     high: 0.47,
     source: {
-      fr: 'Insee et SDES : économies mesurées après des travaux d’isolation seule, rapportées aux économies conventionnelles',
+      fr: 'Insee et SDES : économies mesurées après des travaux d’isolation seule, rapportées aux économies conventionnelles',
       en: 'Insee and SDES: savings measured after insulation works alone, against conventional savings',
     },
     confirmed: false,
