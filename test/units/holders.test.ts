@@ -135,7 +135,7 @@ describe('The owners of a unit on screen', () => {
     expect(again.body).toContain('déjà parmi les propriétaires');
     const page = await officer.get(`/register/units/${unit.id}`);
     expect(page.body).toContain('une quote-part manque');
-    expect(page.body).toContain(`À contacter en premier : ${mine?.owner.name}`);
+    expect(page.body).toContain(`À contacter en premier\u00a0: ${mine?.owner.name}`);
     expect(page.body).toContain('Propriétaire ajouté');
   });
 

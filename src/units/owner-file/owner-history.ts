@@ -3,6 +3,8 @@ import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translateDynamic, translator } from '../../i18n/translate.ts';
 import { dayOf } from '../../shared/dates.ts';
+import type { CampaignId } from '../../shared/ids.ts';
+import { allows } from '../../shared/permissions.ts';
 import { unitPath } from '../units-paths.ts';
 import type { SeenOwner } from './see-owner.ts';
 
@@ -57,12 +59,19 @@ function campaignLine(ctx: Context, { campaign, recipient }: SeenOwner['campaign
     title: campaign.name,
     who: null,
     text: [answer, said, through].filter((part) => part !== null).join(' · '),
-    href:
-      recipient.exclusion === null
-        ? recipientPath({ campaign: campaign.id, recipient: recipient.id })
-        : campaignPath({ campaign: campaign.id }),
+    href: campaignHref(ctx, campaign.id, recipient),
     tone: recipient.answeredAt === null ? 'neutral' : 'success',
   };
+}
+
+/** Where those who write to owners find the letter; others read the line. */
+function campaignHref(
+  { actor }: Context,
+  campaign: CampaignId,
+  { id, exclusion }: SeenOwner['campaigns'][number]['recipient'],
+): string | null {
+  if (actor.kind !== 'staff' || !allows(actor.role, 'campaigns.manage')) return null;
+  return exclusion === null ? recipientPath({ campaign, recipient: id }) : campaignPath({ campaign });
 }
 
 /** What was done on the owner's record, newest first. */
