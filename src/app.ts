@@ -118,7 +118,7 @@ export async function createApp(services: Services, logStream?: LogStream): Prom
 
   healthRoutes(app, services);
   languageRoutes(app);
-  homeRoutes(app);
+  homeRoutes(app, staffHomePath);
   estimateRoutes(app);
   myEstimateRoutes(app);
   declareRoutes(app);

@@ -122,7 +122,7 @@ function linksOf(
     ...(agreement && !owner && isAmendable(seen.state)
       ? [{ text: t('amendments.title'), href: paths.amendmentsPath({ ref }) }]
       : []),
-    ...(takesInvoices(seen.state)
+    ...(takesInvoices(seen.state) && (owner || mayCertify(ctx))
       ? [
           {
             text: t('agreements.action.invoices'),
@@ -132,6 +132,9 @@ function linksOf(
       : []),
   ];
 }
+
+const mayCertify = ({ actor }: Context): boolean =>
+  actor.kind === 'staff' && allows(actor.role, 'payments.certify');
 
 function actLine(ctx: Context, seen: CaseRow, reader: Reader, act: Act): ActLine {
   const t = translator(ctx.locale);

@@ -1,4 +1,4 @@
-import { myPath, workPath } from '../cases/case-paths.ts';
+import { myPath } from '../cases/case-paths.ts';
 import { estimatePath } from '../estimates/estimates-paths.ts';
 import { ownerSignInPath, staffSignInPath } from '../people/people-paths.ts';
 import { myDataPath } from '../privacy/privacy-paths.ts';
@@ -6,6 +6,7 @@ import { retentionTable } from '../privacy/retention/told-delays.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Actor } from '../shared/actor.ts';
 import type { Locale } from '../shared/locale.ts';
+import type { Role } from '../shared/permissions.ts';
 
 export type HomePage = {
   readonly introduction: string;
@@ -34,11 +35,18 @@ declare module '../web/views.ts' {
   }
 }
 
-export const homePage = ({ texts, service }: Programme, locale: Locale, actor: Actor): HomePage => ({
+export type StaffHome = (role: Role) => string;
+
+export const homePage = (
+  { texts, service }: Programme,
+  locale: Locale,
+  actor: Actor,
+  staffHome: StaffHome,
+): HomePage => ({
   introduction: texts.introduction[locale],
   estimate: estimatePath(),
   mySpace: actor.kind === 'owner' ? myPath() : ownerSignInPath(),
-  staffDoor: actor.kind === 'staff' ? workPath() : staffSignInPath(),
+  staffDoor: actor.kind === 'staff' ? staffHome(actor.role) : staffSignInPath(),
   contact: { email: service.email, phone: service.phone, hours: service.openingHours[locale] },
 });
 

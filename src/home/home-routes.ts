@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { page } from '../web/render.ts';
 import { access } from '../web/request.ts';
-import { homePage, noticePage, privacyPage } from './home-pages.ts';
+import { homePage, noticePage, privacyPage, type StaffHome } from './home-pages.ts';
 import { accessibilityPath, homePath, legalPath, privacyPath, sourcePath } from './home-paths.ts';
 
 /** The public front of the service and its legal pages, in the words of the programme. */
-export function homeRoutes(app: FastifyInstance): void {
+export function homeRoutes(app: FastifyInstance, staffHome: StaffHome): void {
   app.get(homePath.pattern, access('public'), async (request, reply) => {
     const { programme, locale, actor } = request.ctx;
-    return page(request, reply, 'home/home', homePage(programme, locale, actor));
+    return page(request, reply, 'home/home', homePage(programme, locale, actor, staffHome));
   });
   app.get(accessibilityPath.pattern, access('public'), async (request, reply) =>
     page(request, reply, 'home/accessibility', noticePage(request.ctx.programme, request.ctx.locale)),

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { qrPath } from '../documents/qr.ts';
 import { translate } from '../i18n/translate.ts';
 import { DomainError } from '../shared/errors.ts';
+import type { Role } from '../shared/permissions.ts';
 import { openSecret, sealSecret } from '../shared/secret-box.ts';
 import { errorOn, readForm, typedText } from '../web/forms.ts';
 import { localAddress } from '../web/language.ts';
@@ -15,7 +16,11 @@ import * as paths from './people-paths.ts';
 import { enrolmentUri, newSecondFactorSecret } from './second-factor.ts';
 import { checkPassword, checkSecondFactor, enrolSecondFactor } from './sign-in-staff.ts';
 
-export type Homes = { readonly staff: string; readonly owner: string; readonly demoMails: string };
+export type Homes = {
+  readonly staff: (role: Role) => string;
+  readonly owner: string;
+  readonly demoMails: string;
+};
 
 const throttled = (max: number) => access('public', limited(max));
 
@@ -120,7 +125,7 @@ function staffSignIn(app: FastifyInstance, homes: Homes): void {
     if (!account) return reply.redirect(paths.staffSignInPath(), 303);
     const form = readForm(CodeForm, request.body, request.ctx.locale);
     if (form.ok && (await checkSecondFactor(request.ctx, account, form.data.code)))
-      return enter(request, reply, account, homes.staff);
+      return enter(request, reply, account, homes);
     reply.code(422);
     return page(request, reply, 'people/second-factor', {
       action: paths.secondFactorPath(),
@@ -147,7 +152,7 @@ function staffSignIn(app: FastifyInstance, homes: Homes): void {
       );
       const form = readForm(CodeForm, request.body, request.ctx.locale);
       if (form.ok && (await enrolSecondFactor(request.ctx, account, secret, form.data.code)))
-        return enter(request, reply, account, homes.staff);
+        return enter(request, reply, account, homes);
       reply.code(422);
       return page(
         request,
@@ -191,11 +196,11 @@ async function enter(
   request: FastifyRequest,
   reply: FastifyReply,
   account: Account,
-  home: string,
+  homes: Homes,
 ): Promise<FastifyReply> {
   const returnTo = request.session.returnTo;
   await openSession(request, account);
-  return reply.redirect(returnTo ? localAddress(returnTo) : home, 303);
+  return reply.redirect(returnTo ? localAddress(returnTo) : homes.staff(account.role as Role), 303);
 }
 
 /** A new session identifier at each sign-in, so that one known before is worth nothing after. */

@@ -16,6 +16,7 @@ import { handlers } from '../../src/outbox-handlers.ts';
 import { system } from '../../src/shared/actor.ts';
 import { addDays, day, dayOf, instant } from '../../src/shared/dates.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
+import { walkLinks } from '../support/walk-links.ts';
 
 const TODAY = instant('2026-11-27T09:00:00Z');
 const AS_OF = dayOf(TODAY);
@@ -184,6 +185,31 @@ describe('The invented year, played', () => {
       SELECT count(*) AS n FROM signature s JOIN act a ON a.id = s.act_id JOIN case_file c ON c.id = a.case_id
       WHERE s.party = 'owner' AND c.state = 'works-started' GROUP BY a.id HAVING count(*) = 3`);
     expect(signed).not.toEqual([]);
+  });
+
+  it.each([
+    ['officer', 90],
+    ['adviser', 40],
+    ['manager', 100],
+    ['administrator', 8],
+  ] as const)('leads the %s by no link to a page that is refused or missing', async (role, atLeast) => {
+    const { browser } = await app.signInStaff(role);
+    const { shapes, refused } = await walkLinks(browser, ['/']);
+    expect(refused).toEqual([]);
+    expect(shapes).toBeGreaterThan(atLeast);
+  });
+
+  it('leads owners, whatever the state of their case, by no link to a page that is refused or missing', async () => {
+    const owners = all<{ email: string; state: string }>(
+      'SELECT a.email, c.state FROM case_file c JOIN owner o ON o.id = c.owner_id JOIN account a ON a.id = o.account_id GROUP BY c.state',
+    );
+    expect(owners.length).toBeGreaterThan(12);
+    const refused: string[] = [];
+    for (const { email, state } of owners) {
+      const walked = await walkLinks(await app.signInOwner(email), ['/my'], 1);
+      refused.push(...walked.refused.map((line) => `${state}: ${line}`));
+    }
+    expect(refused).toEqual([]);
   });
 
   it('shows every case to staff, and its own to an owner', async () => {

@@ -5,6 +5,7 @@ import { hashPassword, passwordMatches } from '../../src/people/password.ts';
 import { acceptedStep, currentCode, newSecondFactorSecret } from '../../src/people/second-factor.ts';
 import { system } from '../../src/shared/actor.ts';
 import { instant } from '../../src/shared/dates.ts';
+import { ROLES } from '../../src/shared/permissions.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 import { MINUTE } from '../support/test-services.ts';
 
@@ -155,5 +156,27 @@ describe('Owner sign-in', () => {
     for (let i = 0; i < 14; i += 1)
       answers.push((await test.visitor().post('/login', { email: `t${i}@example.org` })).statusCode);
     expect(answers).toContain(429);
+  });
+});
+
+describe('The first page after signing in', () => {
+  it.each(ROLES)('is one that the %s may read', async (role) => {
+    const [email, secondFactor] = [`first-${role}@example.org`, newSecondFactorSecret()];
+    const password = 'correct horse battery';
+    await addStaff(test.as(system('test')), {
+      email,
+      name: 'Camille',
+      role,
+      password,
+      territory: null,
+      secondFactor,
+    });
+    const browser = test.visitor();
+    await browser.post('/staff/login', { email, password });
+    const entered = await browser.post('/staff/login/code', {
+      code: currentCode(secondFactor, test.clock.now),
+    });
+    expect(entered.statusCode).toBe(303);
+    expect((await browser.get(String(entered.headers.location))).statusCode).toBe(200);
   });
 });
