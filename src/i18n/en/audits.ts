@@ -677,6 +677,8 @@ export const audits = {
         'This DPE is of an unknown model ({model}): only the DPE “3CL 2021 logement” is computed again.',
       otherMethod: 'This DPE was made in an unknown way ({method}).',
       building: 'This DPE is that of a whole building. That of the dwelling is needed.',
+      drawnFromBuilding:
+        'This DPE was drawn from that of the building: the walls, windows and machines that it describes are those of the whole building, not of the dwelling. It cannot be computed again.',
       collectiveHeating:
         'The heating of this dwelling is collective: it is computed for the whole building, which this audit does not do. An adviser can help you.',
       notComputed:

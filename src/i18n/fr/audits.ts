@@ -695,6 +695,8 @@ export const audits = {
         'Ce DPE est d’un modèle inconnu ({model}) : seul le DPE « 3CL 2021 logement » se recalcule.',
       otherMethod: 'Ce DPE est établi d’une façon inconnue ({method}).',
       building: 'Ce DPE est celui d’un immeuble entier. Il faut celui du logement.',
+      drawnFromBuilding:
+        'Ce DPE a été tiré de celui de l’immeuble : les murs, les fenêtres et les appareils qu’il décrit sont ceux de l’immeuble entier, pas ceux du logement. Il ne se recalcule pas.',
       collectiveHeating:
         'Le chauffage de ce logement est collectif : il se calcule pour l’immeuble entier, ce que cet audit ne fait pas. Un conseiller peut vous aider.',
       notComputed:
