@@ -118,6 +118,23 @@ describe('A diagnosis as some software writes it', () => {
     expect(whole(with1(text, what, instead))).toEqual(whole(text));
   });
 
+  it('that gives the period of the insulation, and no thickness, tells the year to the questionnaire', () => {
+    const dated = HOUSE.replace(
+      /<epaisseur_isolation>\d+<\/epaisseur_isolation>\s*<enum_methode_saisie_u_id>3</g,
+      '<enum_methode_saisie_u_id>7<',
+    ).replace(/<enum_periode_isolation_id>2</g, '<enum_periode_isolation_id>9<');
+    const { answers } = computeDpe(new TextEncoder().encode(dated));
+    expect(answers).toMatchObject({
+      wallInsulation: 'inside',
+      wallInsulationThickness: 'unknown',
+      wallInsulationYear: 2017,
+      roofInsulationYear: 2017,
+    });
+    const known = computeDpe(new TextEncoder().encode(HOUSE)).answers;
+    expect(known).toMatchObject({ wallInsulationThickness: 10 });
+    expect(known).not.toHaveProperty('wallInsulationYear');
+  });
+
   const refusal = (text: string): string => {
     try {
       return `computed: ${whole(text)}`;

@@ -1,4 +1,5 @@
 import type { AuditAnswers } from '../audit-answers.ts';
+import { PERIODS } from '../construction-period.ts';
 import type { DpeFacts } from './dpe-facts.ts';
 import type { DpeFields } from './dpe-tree.ts';
 import { dominant, type Entry, envelopeEntries, losing, sumOf, wordFor } from './observed-parts.ts';
@@ -149,6 +150,7 @@ function insulation(entry: Entry, part: 'wall' | 'roof' | 'floor'): AuditAnswers
   return {
     [`${part}InsulationThickness`]: entry.number('epaisseur_isolation'),
     [`${part}InsulationR`]: resistance,
+    [`${part}InsulationYear`]: PERIODS.find(({ id }) => id === String(entry.id('periode_isolation')))?.year,
   };
 }
 

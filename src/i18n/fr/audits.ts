@@ -88,6 +88,10 @@ export const audits = {
       label: 'Quelle est l’épaisseur de l’isolant des murs ?',
       hint: 'L’isolant seul, sans la plaque de plâtre. La facture des travaux l’indique.',
     },
+    wallInsulationYear: {
+      label: 'En quelle année les murs ont-ils été isolés ?',
+      hint: 'À peu près : un isolant de 2015 vaut deux à trois fois celui de 1980. S’il date de la construction, donnez l’année de la maison.',
+    },
     wallInsulationR: {
       label: 'Résistance thermique de l’isolant des murs (R)',
       hint: 'Lue sur l’étiquette, la facture ou la fiche ACERMI.',
@@ -103,6 +107,10 @@ export const audits = {
     roofInsulationThickness: {
       label: 'Quelle est l’épaisseur de cet isolant ?',
       hint: 'Une laine posée dans les années 1980 fait souvent 8 à 10 cm et s’est tassée ; depuis 2010, plutôt 25 à 30 cm.',
+    },
+    roofInsulationYear: {
+      label: 'En quelle année le toit a-t-il été isolé ?',
+      hint: 'À peu près : l’année des travaux, ou celle de la construction si l’isolant n’a pas été refait.',
     },
     roofInsulationR: {
       label: 'Résistance thermique de l’isolant du toit (R)',
@@ -123,6 +131,10 @@ export const audits = {
     floorInsulationThickness: {
       label: 'Quelle est l’épaisseur de cet isolant ?',
       hint: 'L’isolant seul, sans la chape ni le carrelage.',
+    },
+    floorInsulationYear: {
+      label: 'En quelle année le plancher a-t-il été isolé ?',
+      hint: 'À peu près : l’année des travaux, ou celle de la construction si l’isolant n’a pas été refait.',
     },
     floorInsulationR: {
       label: 'Résistance thermique de l’isolant du plancher (R)',
