@@ -135,6 +135,23 @@ describe('A diagnosis as some software writes it', () => {
     expect(known).not.toHaveProperty('wallInsulationYear');
   });
 
+  it('has the levels that the floor it measured makes, where it counts more', () => {
+    const { answers } = computeDpe(new TextEncoder().encode(HOUSE));
+    // Three levels declared, 130 m² over 76 m² of floor.
+    expect(answers.levels).toBe(2);
+  });
+
+  it('whose walls all look the same way, by haste, is as detached as they are long', () => {
+    const { answers } = computeDpe(new TextEncoder().encode(fileOf('2260E1364581G')));
+    expect(answers.adjacency).toBe('detached');
+    expect(Number(answers.facadeWidth)).toBeLessThan(12);
+  });
+
+  it('aired by a fan on its old ducts has a fan for the questionnaire', () => {
+    const { answers } = computeDpe(new TextEncoder().encode(FLAT));
+    expect(answers).toMatchObject({ ventilation: 'self-regulating', ventilationPeriod: '2001-2012' });
+  });
+
   const refusal = (text: string): string => {
     try {
       return `computed: ${whole(text)}`;

@@ -358,6 +358,8 @@ export const auditScreens = {
       factorNote:
         'Since 1 January 2026 electricity counts for {factor} instead of {old}: a home heated by electricity may gain a class without any works.',
       why: 'This estimate comes from simpler answers than the measurements of the DPE, so it can be a little different. Your DPE remains the official document.',
+      whyFar:
+        'This estimate comes from simpler answers than the measurements of the DPE, and is {percent}% away from it here. For the energy of this home, trust the DPE, which remains the official document; to choose works, compare them with each other.',
     },
     ended: 'This DPE has not been valid since {day}.',
     otherCommune: 'This DPE is not that of a dwelling in {commune}. Check that it is the right one.',

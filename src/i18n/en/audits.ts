@@ -17,7 +17,7 @@ export const audits = {
     openings: 'Windows and door',
     heating: 'Heating',
     hotWater: 'Hot water',
-    ventilation: 'Ventilation',
+    ventilation: 'Ventilation, cooling, solar',
   },
   units: { m: 'm', m2: 'm²', cm: 'cm', litre: 'litres', m2KPerW: 'm²·K/W', wPerM2K: 'W/m²·K' },
   questions: {

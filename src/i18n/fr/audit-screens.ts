@@ -359,6 +359,8 @@ export const auditScreens = {
       factorNote:
         'Depuis le 1er janvier 2026, l’électricité compte pour {factor} au lieu de {old} : un logement chauffé à l’électricité peut gagner une classe sans travaux.',
       why: 'Cette estimation part de réponses plus simples que les mesures du diagnostiqueur : elle peut s’en écarter un peu. Votre DPE reste le document officiel.',
+      whyFar:
+        'Cette estimation part de réponses plus simples que les mesures du diagnostiqueur : elle s’en écarte ici de {percent} %. Pour l’énergie de ce logement, fiez-vous plutôt au DPE, qui reste le document officiel ; pour choisir des travaux, comparez-les entre eux.',
     },
     ended: 'Ce DPE n’est plus valable depuis le {day}.',
     otherCommune: 'Ce DPE n’est pas celui d’un logement de {commune}. Vérifiez que c’est le bon.',

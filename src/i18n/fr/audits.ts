@@ -16,7 +16,7 @@ export const audits = {
     openings: 'Fenêtres et porte',
     heating: 'Le chauffage',
     hotWater: 'L’eau chaude',
-    ventilation: 'L’aération',
+    ventilation: 'Aération, climatisation, solaire',
   },
   units: { m: 'm', m2: 'm²', cm: 'cm', litre: 'litres', m2KPerW: 'm²·K/W', wPerM2K: 'W/m²·K' },
   questions: {
@@ -183,7 +183,7 @@ export const audits = {
       hint: 'L’année est sur la plaque de l’appareil, la facture ou le carnet d’entretien.',
     },
     reliefBoiler: {
-      label: 'Une chaudière aide-t-elle la pompe à chaleur ?',
+      label: 'Y a-t-il une chaudière pour aider la pompe à chaleur ?',
       hint: 'Souvent l’ancienne, gardée pour les jours les plus froids. Si elle ne sert plus du tout, répondez « Non ».',
     },
     reliefBoilerYear: {
