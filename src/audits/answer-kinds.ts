@@ -89,17 +89,20 @@ export const ANSWER_KINDS = {
     unknown: true,
   },
   wallInsulationThickness: thicknessCm,
+  wallInsulationYear: installedIn,
   wallInsulationR: addedResistance,
 
   roofType: { kind: 'choice', values: ['attic', 'slopes', 'terrace'] },
   roofInsulation: { kind: 'choice', values: ['none', 'insulated'], unknown: true },
   roofInsulationThickness: thicknessCm,
+  roofInsulationYear: installedIn,
   roofInsulationR: addedResistance,
 
   floorType: { kind: 'choice', values: ['ground', 'crawl-space', 'cellar'] },
   floorStructure: { kind: 'choice', values: ['slab', 'wood', 'vault'], unknown: true },
   floorInsulation: { kind: 'choice', values: ['none', 'insulated'], unknown: true },
   floorInsulationThickness: thicknessCm,
+  floorInsulationYear: installedIn,
   floorInsulationR: addedResistance,
 
   glazing: { kind: 'choice', values: ['single', 'double-old', 'double-recent', 'triple'], unknown: true },

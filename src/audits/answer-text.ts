@@ -10,6 +10,9 @@ export type CommuneNames = (insee: string) => string;
 /** Years are names, not quantities: no thousands separator. */
 const YEARS: readonly QuestionSlug[] = [
   'yearBuilt',
+  'wallInsulationYear',
+  'roofInsulationYear',
+  'floorInsulationYear',
   'heatingYear',
   'backupHeatingYear',
   'reliefBoilerYear',

@@ -36,6 +36,18 @@ export function periodOf(answers: AuditAnswers): PeriodId {
   return year === undefined ? knownPeriod(answers).id : periodOfYear(year);
 }
 
+/**
+ * The period whose insulation a part has where its thickness is not known (annex 1, §3.2.1): that of the works, or of
+ * the dwelling where it was built later or nobody knows when.
+ */
+export function insulatedPeriodOf(answers: AuditAnswers, part: 'wall' | 'roof' | 'floor'): PeriodId {
+  const built = periodOf(answers);
+  const year = known(answers, `${part}InsulationYear`);
+  if (year === undefined) return built;
+  const works = periodOfYear(year);
+  return Number(works) > Number(built) ? works : built;
+}
+
 /** A year for the engine, which also wants one: the true one, else a year inside the period. */
 export const yearBuiltOf = (answers: AuditAnswers): number =>
   known(answers, 'yearBuilt') ?? knownPeriod(answers).year;

@@ -162,6 +162,22 @@ describe('Walls', () => {
     expect(structure({ wallInsulation: 'both', wallInsulationR: 3.7 })).toBe(filled);
   });
 
+  it('of filled wood frame have the insulation within them, and none of the table by period besides', () => {
+    const frame: AuditAnswers = {
+      ...REFERENCE_HOUSE,
+      yearBuilt: 2003,
+      wallMaterial: 'wood-frame',
+      wallInsulation: 'insulated',
+      wallInsulationThickness: 'unknown',
+    };
+    const [front] = built(frame).enveloppe.mur_collection.mur;
+    expect(front?.donnee_entree).toMatchObject({
+      enum_type_isolation_id: '5',
+      enum_methode_saisie_u_id: '1',
+    });
+    expect(front?.donnee_entree).not.toHaveProperty('enum_periode_isolation_id');
+  });
+
   it('shared with a heated neighbour lose nothing', () => {
     const walls = built(REFERENCE_HOUSE).enveloppe.mur_collection.mur.map(
       ({ donnee_entree: entry }) => entry,
@@ -211,6 +227,43 @@ describe('Insulation', () => {
       enum_methode_saisie_u_id: '2',
     });
   });
+
+  it.each([
+    [1932, 2015, '9'],
+    [1932, 1985, '5'],
+    [2008, 1990, '8'],
+    [1932, 'unknown', '3'],
+    [1932, 1950, '3'],
+  ] as const)(
+    'of a house of %i insulated in %s, without a thickness, is that of its works',
+    (built1, year, period) => {
+      const house: AuditAnswers = {
+        ...REFERENCE_HOUSE,
+        yearBuilt: built1,
+        floorType: 'cellar',
+        wallInsulation: 'outside',
+        wallInsulationThickness: 'unknown',
+        wallInsulationYear: year,
+        roofInsulation: 'insulated',
+        roofInsulationThickness: 'unknown',
+        roofInsulationYear: year,
+        floorInsulation: 'insulated',
+        floorInsulationThickness: 'unknown',
+        floorInsulationYear: year,
+      };
+      const { mur_collection, plancher_haut_collection, plancher_bas_collection } = built(house).enveloppe;
+      const parts = [
+        mur_collection.mur[0],
+        plancher_haut_collection.plancher_haut[0],
+        plancher_bas_collection.plancher_bas[0],
+      ];
+      for (const part of parts)
+        expect(part?.donnee_entree).toMatchObject({
+          enum_methode_saisie_u_id: '7',
+          enum_periode_isolation_id: period,
+        });
+    },
+  );
 
   it('of an old wall at an unknown date counts as that of 1975-1977', () => {
     expect(insulationEntry({ ...facts, side: 'inside' })).toMatchObject({ enum_periode_isolation_id: '3' });

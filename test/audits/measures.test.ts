@@ -108,6 +108,17 @@ describe('Whether a measure makes sense', () => {
       { ...REFERENCE_HOUSE, yearBuilt: 2010, wallInsulation: 'unknown' },
       NO_SITE_FACTS,
     ],
+    [
+      'internal-wall-insulation',
+      'alreadyDone',
+      {
+        ...REFERENCE_HOUSE,
+        wallInsulation: 'inside',
+        wallInsulationThickness: 'unknown',
+        wallInsulationYear: 2015,
+      },
+      NO_SITE_FACTS,
+    ],
     ['loft-insulation', null, REFERENCE_HOUSE, NO_SITE_FACTS],
     ['roof-slope-insulation', 'noSuchRoof', REFERENCE_HOUSE, NO_SITE_FACTS],
     ['flat-roof-insulation', null, { ...REFERENCE_HOUSE, roofType: 'terrace' }, NO_SITE_FACTS],

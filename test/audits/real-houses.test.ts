@@ -4,6 +4,7 @@ import { ENERGY_CLASSES, type EnergyClass } from '../../src/audits/energy-class.
 import { computeEnergy } from '../../src/audits/engine/compute-energy.ts';
 import { completeness } from '../../src/audits/questionnaire/question-flow.ts';
 import { NO_SITE_FACTS } from '../../src/audits/site-facts.ts';
+import { NORTHERN_HOUSES } from './support/northern-houses.ts';
 import { REAL_HOUSES, type RealHouse } from './support/real-houses.ts';
 import { UNSEEN_HOUSES } from './support/unseen-houses.ts';
 
@@ -70,5 +71,27 @@ describe('Houses that nothing was mended on', () => {
     const errors = comparedWith(computed).map(({ epError }) => epError);
     expect(median(errors)).toBeLessThanOrEqual(0.06);
     expect(errors.filter((error) => error > 0.13)).toEqual([]);
+  });
+});
+
+describe('Houses of the North, picked before they were read', () => {
+  it('are answered as the questionnaire asks, nothing left open', () => {
+    for (const { dpe, answers } of NORTHERN_HOUSES) {
+      expect(auditAnswersSchema.safeParse(answers).error, dpe).toBeUndefined();
+      expect([dpe, ...completeness(answers).missing]).toEqual([dpe]);
+    }
+  });
+
+  // Fewer than elsewhere: see what their files count, or do not, beside them.
+  it('have the class of their DPE for three of seven, none more than one class off', () => {
+    const all = comparedWith(NORTHERN_HOUSES);
+    expect(all.filter(({ classes }) => classes === 0).length).toBeGreaterThanOrEqual(3);
+    expect(all.filter(({ classes }) => classes > 1)).toEqual([]);
+  });
+
+  it('need within 15 % of the stated primary energy for half of them, within a third for all', () => {
+    const errors = comparedWith(NORTHERN_HOUSES).map(({ epError }) => epError);
+    expect(median(errors)).toBeLessThanOrEqual(0.15);
+    expect(errors.filter((error) => error > 0.34)).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { backupUnderLoad } from './backup-under-load.ts';
 import { bundles } from './bundles.ts';
 import { casesCost } from './cases.ts';
 import { diskFull } from './disk-full.ts';
+import { dpeFuzz } from './dpe-fuzz.ts';
 import { energyCost } from './energy-cost.ts';
 import { energyFuzz } from './energy-fuzz.ts';
 import { grants } from './grants.ts';
@@ -37,6 +38,7 @@ export const BENCHES: readonly Bench[] = [
   casesCost,
   energyCost,
   energyFuzz,
+  dpeFuzz,
   bundles,
   pdfCost,
   grants,

@@ -7,6 +7,7 @@ import { answersOfEnvelope } from './answers-of-envelope.ts';
 import { answersOfSystems } from './answers-of-systems.ts';
 import type { DpeFacts } from './dpe-facts.ts';
 import { type DpeFields, numberAt, textAt } from './dpe-tree.ts';
+import { envelopeEntries, losing, sumOf } from './observed-parts.ts';
 
 const ALTITUDES = { '1': 'below-400', '2': 'from-400-to-800', '3': 'above-800' } as const;
 const GENERAL = ['logement', 'caracteristique_generale'] as const;
@@ -50,9 +51,21 @@ function dwellingAnswers(dpe: DpeFields, { kind, commune, livingArea }: DpeFacts
     kind,
     ...age(dpe),
     livingArea,
-    levels: numberAt(dpe, ...GENERAL, 'nombre_niveau_logement') ?? 1,
+    levels: levelsOf(dpe, livingArea),
     ceilingHeight: numberAt(dpe, ...GENERAL, 'hsp'),
   };
+}
+
+const MOST_LEVELS = 5;
+/**
+ * Levels as the floor measured tells them: some files count a cellar, an attic or the levels of an extension, and a
+ * footprint too small has too little roof and floor. As declared where no floor is measured.
+ */
+function levelsOf(dpe: DpeFields, livingArea: number): number {
+  const declared = numberAt(dpe, ...GENERAL, 'nombre_niveau_logement') ?? 1;
+  const floor = sumOf(losing(envelopeEntries(dpe, 'plancher_bas')), 'surface_paroi_opaque');
+  const measured = Math.round(livingArea / floor);
+  return Number.isFinite(measured) && measured >= 1 ? Math.min(declared, measured, MOST_LEVELS) : declared;
 }
 
 /** The year, where it falls in the period that the file was computed with; else the period. */

@@ -1,4 +1,5 @@
 import type { AuditAnswers } from '../audit-answers.ts';
+import { PERIODS } from '../construction-period.ts';
 import type { DpeFacts } from './dpe-facts.ts';
 import type { DpeFields } from './dpe-tree.ts';
 import { dominant, type Entry, envelopeEntries, losing, sumOf, wordFor } from './observed-parts.ts';
@@ -62,7 +63,7 @@ export function answersOfEnvelope(dpe: DpeFields, facts: DpeFacts, size: AuditAn
     doors: envelopeEntries(dpe, 'porte'),
   };
   return {
-    ...placeAmongOthers(parts, facts),
+    ...placeAmongOthers(parts, facts, size),
     ...facade(parts, facts, size),
     ...wallAnswers(parts.walls),
     ...roofAnswers(parts.roofs),
@@ -82,8 +83,30 @@ function sidesOf({ outer }: Parts): number {
   return Math.min(4, Math.max(1, sides.length));
 }
 
-function placeAmongOthers(parts: Parts, { kind, livingArea }: DpeFacts): AuditAnswers {
-  const sides = sidesOf(parts) - 1;
+/** Length of the box's outer walls, m, windows and doors in them. */
+function outerLength(parts: Parts, { levels = 1, ceilingHeight }: AuditAnswers): number {
+  const height = typeof ceilingHeight === 'number' ? ceilingHeight : 2.5;
+  const area =
+    sumOf(parts.outer, 'surface_paroi_opaque') +
+    sumOf(parts.windows, 'surface_totale_baie') +
+    sumOf(losing(parts.doors), 'surface_porte');
+  return area / (levels * height + BETWEEN_LEVELS * (levels - 1));
+}
+
+/**
+ * Sides of the box. A house has two at least: one whose walls are all entered under one orientation has as many as
+ * they are long, of a square footprint.
+ */
+function sidesOfBox(parts: Parts, { kind, livingArea }: DpeFacts, size: AuditAnswers): number {
+  const byOrientation = sidesOf(parts);
+  if (kind !== 'house' || byOrientation > 1) return byOrientation;
+  const side = Math.sqrt(livingArea / (size.levels ?? 1));
+  return Math.min(4, Math.max(2, Math.round(outerLength(parts, size) / side)));
+}
+
+function placeAmongOthers(parts: Parts, facts: DpeFacts, size: AuditAnswers): AuditAnswers {
+  const { kind, livingArea } = facts;
+  const sides = sidesOfBox(parts, facts, size) - 1;
   if (kind === 'house') return { adjacency: ADJACENCIES[sides] };
   const own = (entries: readonly Entry[]) => sumOf(entries, 'surface_paroi_opaque') > livingArea / 4;
   const [ground, top] = [own(parts.floors), own(parts.roofs)];
@@ -94,20 +117,11 @@ function placeAmongOthers(parts: Parts, { kind, livingArea }: DpeFacts): AuditAn
 }
 
 /** Width of the front that makes the box's outer walls as long as those of the file; the orientation of most glass. */
-function facade(
-  parts: Parts,
-  { livingArea }: DpeFacts,
-  { levels = 1, ceilingHeight }: AuditAnswers,
-): AuditAnswers {
-  const height = typeof ceilingHeight === 'number' ? ceilingHeight : 2.5;
-  const area =
-    sumOf(parts.outer, 'surface_paroi_opaque') +
-    sumOf(parts.windows, 'surface_totale_baie') +
-    sumOf(losing(parts.doors), 'surface_porte');
-  const length = area / (levels * height + BETWEEN_LEVELS * (levels - 1));
+function facade(parts: Parts, facts: DpeFacts, size: AuditAnswers): AuditAnswers {
+  const length = outerLength(parts, size);
   const front = dominant(parts.windows, 'surface_totale_baie', (window) => window.id('orientation'));
   return {
-    facadeWidth: frontWidth(sidesOf(parts), length, livingArea / levels),
+    facadeWidth: frontWidth(sidesOfBox(parts, facts, size), length, facts.livingArea / (size.levels ?? 1)),
     frontOrientation: wordFor(front?.id('orientation'), ORIENTATIONS),
   };
 }
@@ -149,6 +163,7 @@ function insulation(entry: Entry, part: 'wall' | 'roof' | 'floor'): AuditAnswers
   return {
     [`${part}InsulationThickness`]: entry.number('epaisseur_isolation'),
     [`${part}InsulationR`]: resistance,
+    [`${part}InsulationYear`]: PERIODS.find(({ id }) => id === String(entry.id('periode_isolation')))?.year,
   };
 }
 

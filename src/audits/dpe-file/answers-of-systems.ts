@@ -70,15 +70,16 @@ const THERMOSTATS = { none: [1], central: [2, 3, 6, 7], 'per-room': [4, 5] } as 
 const FANS = {
   windows: [1, 2],
   'natural-ducts': [25, 34],
-  'self-regulating': [3, 4, 5, 6],
-  'hygro-b': [7, 8, 9, 13, 14, 15],
+  // With those of gas flues, of low pressure and of old ducts: an owner sees a fan that draws at all times.
+  'self-regulating': [3, 4, 5, 6, 10, 11, 12, 16, 32, 33],
+  'hygro-b': [7, 8, 9, 13, 14, 15, 17, 18],
   'double-flow': [19, 20, 21, 22],
 } as const;
 const FAN_PERIODS = {
   'before-1982': [3],
-  '1982-2000': [4, 7, 13],
-  '2001-2012': [5, 8, 14, 19, 21],
-  'after-2012': [6, 9, 15, 20, 22],
+  '1982-2000': [4, 7, 10, 13],
+  '2001-2012': [5, 8, 11, 14, 19, 21, 32],
+  'after-2012': [6, 9, 12, 15, 20, 22, 33],
 } as const;
 
 const COLLECTIVE = 2;

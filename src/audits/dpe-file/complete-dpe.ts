@@ -1,5 +1,7 @@
+import { withReadableSheets } from './data-sheets.ts';
 import { must } from './dpe-facts.ts';
 import { type DpeFields, type DpeNode, isFields, itemsAt, nodeAt, numberAt, textAt } from './dpe-tree.ts';
+import { checkNeededFields } from './needed-fields.ts';
 import { refuseDpe } from './refuse-dpe.ts';
 
 /** Ids that exist, by enumeration name without `enum_` and `_id`: the engine's own tables. */
@@ -41,16 +43,6 @@ const WITHIN = [
   },
   { path: NEEDED_PARTS[3], needs: [['generateur_ecs_collection', 'generateur_ecs']] },
 ] as const;
-const AREAS = [
-  ['mur', 'surface_paroi_opaque'],
-  ['plancher_bas', 'surface_paroi_opaque'],
-  ['plancher_haut', 'surface_paroi_opaque'],
-  ['baie_vitree', 'surface_totale_baie'],
-  ['porte', 'surface_porte'],
-] as const;
-const AREA_FOR_ONE_M2 = 10;
-/** m²: a studio in a barn may have one wall out of proportion. */
-const SMALLEST_LARGE_PART = 300;
 const ENUM = /^enum_(.+)_id$/;
 
 /**
@@ -63,12 +55,14 @@ export function completeDpe(dpe: DpeFields, known: KnownIds): DpeFields {
   if (!isFields(dwelling)) throw refuseDpe('missing', { field: 'logement' });
   mustHaveFigures(dwelling);
   mustHaveParts(dwelling);
-  mustBePossible(dwelling);
   for (const path of OPTIONAL_PARTS) withList(dwelling, path);
   withFields(dwelling, 'enveloppe', 'ets_collection');
   withFields(dwelling, 'enveloppe', 'inertie');
   withLossesOfEmptyParts(dwelling);
   checkEntries(dwelling, known);
+  checkNeededFields(dwelling);
+  withAgeOfFans(dwelling, known);
+  withReadableSheets(dpe);
   return dpe;
 }
 
@@ -89,18 +83,6 @@ function mustHaveParts(dwelling: DpeFields): void {
   for (const { path, needs } of WITHIN)
     for (const installation of itemsAt(dwelling, ...path))
       for (const part of needs) mustHave(installation, part);
-}
-
-/** No dwelling has a wall, a roof or a window of ten times its living area; none has less than nothing. */
-function mustBePossible(dwelling: DpeFields): void {
-  const livingArea = numberAt(dwelling, ...NEEDED_FIGURES[0].path) ?? 0;
-  const max = AREA_FOR_ONE_M2 * livingArea + SMALLEST_LARGE_PART;
-  for (const [part, field] of AREAS)
-    for (const item of itemsAt(dwelling, 'enveloppe', `${part}_collection`, part)) {
-      const value = numberAt(item, 'donnee_entree', field);
-      if (value !== undefined && (value < 0 || value > max))
-        throw refuseDpe('outOfBounds', { field, value, min: 0, max });
-    }
 }
 
 /** The fields at the end of a path, made where the file has none. */
@@ -162,6 +144,17 @@ function withEntry(item: DpeFields, name: string): void {
   if (entry.enum_temp_distribution_ch_id === NO_PIPES) delete entry.reseau_distribution_isole;
 }
 
+const SINCE_2013 = /après 2012|à partir de 2013/;
+/** A fan that does not say on which side of 2012 it is says so by its kind; the engine would count it as using nothing. */
+function withAgeOfFans(dwelling: DpeFields, known: KnownIds): void {
+  for (const fan of itemsAt(dwelling, 'ventilation_collection', 'ventilation')) {
+    const entry = fan.donnee_entree;
+    if (!isFields(entry) || numberAt(entry, 'ventilation_post_2012') !== undefined) continue;
+    const kind = known.type_ventilation?.[textAt(entry, 'enum_type_ventilation_id') ?? ''] ?? '';
+    entry.ventilation_post_2012 = SINCE_2013.test(kind) ? 1 : 0;
+  }
+}
+
 function checkId(name: string, value: string, known: KnownIds): void {
   const enumeration = ENUM.exec(name)?.[1];
   if (enumeration === undefined || !Object.hasOwn(known, enumeration)) return;
@@ -170,8 +163,11 @@ function checkId(name: string, value: string, known: KnownIds): void {
 
 /** What only the engine's habits of certified software look at: the results that the file states part by part. */
 const STATED = ['donnee_intermediaire', 'sortie'];
-/** Of a generator, these are not results but what was read on its plate. */
-const KEEPS_ITS_FIGURES = /^generateur_/;
+/**
+ * Of a generator, these are not results but what was read on its plate; of a veranda and of a junction that the
+ * engine does not recognise, the only figures that there are.
+ */
+const KEEPS_ITS_FIGURES = /^(?:generateur_.+|ets|pont_thermique)$/;
 
 /** The same without the results it states, for a file whose parts contradict what was observed. Changes what it is given. */
 export function withoutStatedParts(node: DpeFields, parent = ''): DpeFields {

@@ -5,11 +5,12 @@ import { DomainError } from '../../shared/errors.ts';
 import { classWithin, worseOf } from '../energy-class.ts';
 import { classLimits, listening, readAsCertifiedSoftware } from '../engine/compute-energy.ts';
 import type { PrimaryEnergy } from '../engine/energy-engine.ts';
-import { checkedClass, finite, lossesOf, positive } from '../engine/read-result.ts';
+import { checkedClass, lossesOf, positive } from '../engine/read-result.ts';
 import { answersOfDpe } from './answers-of-dpe.ts';
 import { completeDpe, withLossesOfEmptyParts, withoutStatedParts } from './complete-dpe.ts';
+import { mustBeWhole, mustHaveShell } from './computed-parts.ts';
 import type { DpeReading, DpeResult } from './dpe-reading.ts';
-import { type DpeFields, isFields, itemsAt, nodeAt, numberAt, textAt } from './dpe-tree.ts';
+import { type DpeFields, isFields, nodeAt, textAt } from './dpe-tree.ts';
 import { openDpe } from './open-dpe.ts';
 import { mustKnowBurners, withOtherBurners } from './other-burners.ts';
 import { refuseDpe } from './refuse-dpe.ts';
@@ -61,16 +62,40 @@ function resultOfEither(dpe: DpeFields, livingArea: number): DpeResult {
   const dwelling = observed.logement;
   if (isFields(dwelling)) withLossesOfEmptyParts(dwelling);
   try {
-    return resultOf(dpe, livingArea);
+    return possible(resultOf(dpe, livingArea));
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    return resultOf(observed, livingArea);
+    return possible(resultOf(observed, livingArea));
   }
+}
+
+/** kWh of primary energy per m²: a few times what the worst studio needs. */
+const MOST_EP = 10_000;
+function possible(result: DpeResult): DpeResult {
+  const { ep } = result.underFactor['2.3'];
+  if (ep > MOST_EP)
+    throw refuseDpe('outOfBounds', { field: 'ep_conso_5_usages_m2', value: ep, min: 0, max: MOST_EP });
+  return result;
 }
 
 function resultOf(dpe: DpeFields, livingArea: number): DpeResult {
   withInertia(dpe);
   const { output, messages } = engineOutput(dpe);
+  try {
+    return readOutput(dpe, output, messages, livingArea);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    throw refuseDpe('notComputed', { detail: String(error.params.output ?? '') });
+  }
+}
+
+/** @throws DomainError `audits.errors.notFinite` */
+function readOutput(
+  dpe: DpeFields,
+  output: Open3clOutput,
+  messages: readonly string[],
+  livingArea: number,
+): DpeResult {
   const { ep_conso: primary, emission_ges: emission } = output;
   const { zone, altitude } = placeOf(dpe);
   const gesClass = checkedClass(emission.classe_emission_ges, 'classe_emission_ges');
@@ -118,13 +143,11 @@ function engineOutput(dpe: DpeFields): { output: Open3clOutput; messages: readon
     const { result, messages } = listening(() => calcul_3cl(dpe, { sanitize: false }));
     if (result === null) throw refuseDpe('notComputed', { detail: messages.at(-1) ?? '' });
     mustKnowBurners(dpe);
-    // A fan whose flow is not a number is counted as none: a quarter of the consumption would be missing.
-    for (const fan of itemsAt(dpe, 'logement', 'ventilation_collection', 'ventilation'))
-      for (const flow of ['hvent', 'hperm'])
-        finite({ [flow]: numberAt(fan, 'donnee_intermediaire', flow) ?? Number.NaN }, flow);
+    mustBeWhole(dpe.logement);
     return { output: result.logement.sortie, messages };
   } catch (error) {
     if (error instanceof DomainError) throw error;
+    mustHaveShell(dpe.logement);
     throw refuseDpe('notComputed', { detail: String(error).slice(0, DETAIL_LENGTH) });
   }
 }

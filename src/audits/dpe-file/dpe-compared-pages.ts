@@ -84,9 +84,18 @@ export function dpeComparison(dpe: ComparedDpe, now: Figures, locale: Locale): D
             }),
           ]
         : []),
-      t('auditScreens.dpe.compared.why'),
+      whyNote(dpe, now, locale),
     ],
   };
+}
+
+/** Beyond this, "a little different" would not be honest. */
+const FAR = 0.15;
+function whyNote({ today }: ComparedDpe, now: Figures, locale: Locale): string {
+  const t = translator(locale);
+  const gap = today.ep > 0 ? Math.abs(now.ep / today.ep - 1) : 0;
+  if (gap <= FAR) return t('auditScreens.dpe.compared.why');
+  return t('auditScreens.dpe.compared.whyFar', { percent: Math.round(gap * 100) });
 }
 
 function gapNote({ epGap, stated, recomputed }: ComparedDpe, locale: Locale): string[] {

@@ -31,11 +31,13 @@ const MODELS: Readonly<Record<string, 'newBuilding' | 'tertiary'>> = {
 };
 
 const HOUSE = '1';
+/** Flats observed one by one, with a heating of their own: their hot water own, collective or both. */
+const OWN_HEATING = ['2', '4', '36'];
 /**
- * Flats with a heating of their own: their hot water own, collective or both; observed in the flat, or drawn from
- * the block's own diagnosis.
+ * Flats drawn from the block's diagnosis (annex 1, §17.2.2): walls, windows and machines in the file are the block's,
+ * and so would be the answers; the label is a share of the block's consumption.
  */
-const OWN_HEATING = ['2', '4', '10', '12', '36', '39'];
+const DRAWN_FROM_BUILDING = ['10', '12', '39'];
 const COLLECTIVE_HEATING = ['3', '5', '11', '13', '31', '32', '33', '34', '35', '37', '38', '40'];
 const WHOLE_BUILDING = ['6', '7', '8', '9', '26', '27', '28', '29', '30'];
 /** Drawn from the thermal study of a new building (RT2012, RE2020), by another method than 3CL. */
@@ -95,6 +97,7 @@ export function must<Value>(value: Value | undefined, field: string): Value {
 function mustBeComputed(method: string): void {
   if (method === HOUSE || OWN_HEATING.includes(method)) return;
   if (COLLECTIVE_HEATING.includes(method)) throw refuseDpe('collectiveHeating', { method });
+  if (DRAWN_FROM_BUILDING.includes(method)) throw refuseDpe('drawnFromBuilding', { method });
   if (WHOLE_BUILDING.includes(method)) throw refuseDpe('building', { method });
   if (STUDIES.includes(method)) throw refuseDpe('newBuilding', { model: method });
   throw refuseDpe('otherMethod', { method });

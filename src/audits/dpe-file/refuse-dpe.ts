@@ -20,6 +20,7 @@ export type DpeRefusal =
   | 'otherModel'
   | 'otherMethod'
   | 'building'
+  | 'drawnFromBuilding'
   | 'collectiveHeating'
   | 'notComputed';
 

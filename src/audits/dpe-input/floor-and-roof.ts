@@ -1,5 +1,5 @@
 import { type AuditAnswers, known } from '../audit-answers.ts';
-import { type PeriodId, periodOf } from '../construction-period.ts';
+import { insulatedPeriodOf, type PeriodId, periodOf } from '../construction-period.ts';
 import type { Geometry } from '../geometry.ts';
 import { ADJACENCY } from './adjacency.ts';
 import { type FloorEntry, flag, type Item, item, type RoofEntry, round2 } from './dpe-types.ts';
@@ -62,7 +62,7 @@ export function floorEntries(answers: AuditAnswers, geometry: Geometry): Item<Fl
         side: insulation === 'insulated' ? 'outside' : insulation,
         thicknessCm: known(answers, 'floorInsulationThickness'),
         resistance: answers.floorInsulationR,
-        period,
+        period: insulation === undefined ? period : insulatedPeriodOf(answers, 'floor'),
       }),
       enum_type_adjacence_id: FLOOR_ADJACENCY[mustAnswer(answers, 'floorType')],
       enum_type_plancher_bas_id: structure === undefined ? UNKNOWN_FLOOR : FLOOR_STRUCTURE[structure],
@@ -97,7 +97,7 @@ export function roofEntries(answers: AuditAnswers, geometry: Geometry): Item<Roo
     side: insulation === 'insulated' ? (type === 'slopes' ? 'inside' : 'outside') : insulation,
     thicknessCm: known(answers, 'roofInsulationThickness'),
     resistance: answers.roofInsulationR,
-    period,
+    period: insulation === undefined ? period : insulatedPeriodOf(answers, 'roof'),
   });
   return [
     item({

@@ -8,6 +8,7 @@ export type InsulationFacts = {
   readonly thicknessCm: number | undefined;
   /** m²K/W of what was added. */
   readonly resistance: number | undefined;
+  /** Of the works where they are known to be later than the dwelling. */
   readonly period: PeriodId;
 };
 
@@ -27,6 +28,9 @@ const NOT_INSULATED: InsulationEntry = {
   enum_type_isolation_id: TYPE.none,
   enum_methode_saisie_u_id: BY_NONE,
 };
+
+/** Insulation within the wall itself ("répartie"). */
+export const FILLED: InsulationEntry = { enum_type_isolation_id: '5', enum_methode_saisie_u_id: BY_NONE };
 
 /**
  * How a wall, a floor or a roof is insulated, in the method's words (annex 1, §3.2). A stated resistance beats a

@@ -1,9 +1,9 @@
 import { type AuditAnswers, known } from '../audit-answers.ts';
-import { periodOf, predatesInsulation } from '../construction-period.ts';
+import { insulatedPeriodOf, periodOf, predatesInsulation } from '../construction-period.ts';
 import { type Facade, type Geometry, opaqueArea } from '../geometry.ts';
 import { ADJACENCY, ORIENTATION_ID } from './adjacency.ts';
-import { flag, type Item, item, round2, type WallEntry } from './dpe-types.ts';
-import { insulationEntry } from './insulation.ts';
+import { flag, type InsulationEntry, type Item, item, round2, type WallEntry } from './dpe-types.ts';
+import { FILLED, insulationEntry } from './insulation.ts';
 import { structureOf, tabulatedThickness } from './wall-materials.ts';
 
 const UNKNOWN_MATERIAL = '1';
@@ -55,14 +55,21 @@ export function wallEntries(answers: AuditAnswers, geometry: Geometry): Item<Wal
     ...structureEntry(answers),
     enum_type_doublage_id: NO_LINING,
     enduit_isolant_paroi_ancienne: 0 as const,
-    ...insulationEntry({
-      side: known(answers, 'wallInsulation'),
-      thicknessCm: known(answers, 'wallInsulationThickness'),
-      resistance: answers.wallInsulationR,
-      period: periodOf(answers),
-    }),
+    ...wallInsulation(answers),
   };
   return geometry.facades.map((facade) => item({ ...common, ...facadeEntry(geometry, facade) }));
+}
+
+function wallInsulation(answers: AuditAnswers): InsulationEntry {
+  const side = known(answers, 'wallInsulation');
+  // What fills a frame is in its own U already: the table by period would count it a second time (annex 1, §3.2.1).
+  if (isFilledFrame(answers) && side !== 'both') return FILLED;
+  return insulationEntry({
+    side,
+    thicknessCm: known(answers, 'wallInsulationThickness'),
+    resistance: answers.wallInsulationR,
+    period: side === undefined ? periodOf(answers) : insulatedPeriodOf(answers, 'wall'),
+  });
 }
 
 export const wallReference = ({ name }: Facade): string => `wall-${name}`;

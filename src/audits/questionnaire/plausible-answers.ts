@@ -6,6 +6,8 @@ import { geometryOf } from '../geometry.ts';
 /** What an unknown answer could well turn out to be: changes to the answers, the extremes that are still common. */
 type Plausible = (answers: AuditAnswers) => readonly AuditAnswers[];
 
+/** Works of the regulation of 2000 on: insulation grew thick. */
+const isRecent = (year: number | 'unknown' | undefined): boolean => typeof year === 'number' && year > 2000;
 const isOld = (answers: AuditAnswers): boolean => predatesInsulation(periodOf(answers));
 
 const PLAUSIBLE: { readonly [S in QuestionSlug]?: Plausible } = {
@@ -33,19 +35,25 @@ const PLAUSIBLE: { readonly [S in QuestionSlug]?: Plausible } = {
     isOld(answers)
       ? [{ wallInsulation: 'inside', wallInsulationThickness: 6 }]
       : [{ wallInsulation: 'none' }, { wallInsulation: 'inside', wallInsulationThickness: 10 }],
-  wallInsulationThickness: () => [{ wallInsulationThickness: 4 }, { wallInsulationThickness: 12 }],
+  wallInsulationThickness: ({ wallInsulationYear: year }) =>
+    (isRecent(year) ? [8, 16] : [4, 12]).map((wallInsulationThickness) => ({ wallInsulationThickness })),
+  wallInsulationYear: () => [{ wallInsulationYear: 1985 }, { wallInsulationYear: 2015 }],
   roofInsulation: (answers) => [
     ...(isOld(answers) ? [] : [{ roofInsulation: 'none' } as const]),
     { roofInsulation: 'insulated', roofInsulationThickness: 10 },
     { roofInsulation: 'insulated', roofInsulationThickness: 20 },
   ],
-  roofInsulationThickness: () => [{ roofInsulationThickness: 8 }, { roofInsulationThickness: 25 }],
+  roofInsulationThickness: ({ roofInsulationYear: year }) =>
+    (isRecent(year) ? [15, 35] : [8, 25]).map((roofInsulationThickness) => ({ roofInsulationThickness })),
+  roofInsulationYear: () => [{ roofInsulationYear: 1985 }, { roofInsulationYear: 2015 }],
   floorStructure: () => [{ floorStructure: 'slab' }, { floorStructure: 'wood' }],
   floorInsulation: (answers) =>
     isOld(answers)
       ? [{ floorInsulation: 'insulated', floorInsulationThickness: 6 }]
       : [{ floorInsulation: 'none' }, { floorInsulation: 'insulated', floorInsulationThickness: 8 }],
-  floorInsulationThickness: () => [{ floorInsulationThickness: 4 }, { floorInsulationThickness: 10 }],
+  floorInsulationThickness: ({ floorInsulationYear: year }) =>
+    (isRecent(year) ? [6, 14] : [4, 10]).map((floorInsulationThickness) => ({ floorInsulationThickness })),
+  floorInsulationYear: () => [{ floorInsulationYear: 1985 }, { floorInsulationYear: 2015 }],
   glazing: () => [{ glazing: 'double-old' }, { glazing: 'double-recent' }],
   windowFrame: () => [{ windowFrame: 'pvc' }, { windowFrame: 'metal' }],
   windowSeals: () => [{ windowSeals: 'yes' }],

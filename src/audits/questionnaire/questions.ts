@@ -65,6 +65,14 @@ export const QUESTIONS: readonly Question[] = [
     group: 'walls',
     when: { wallInsulation: ['inside', 'outside', 'both', 'insulated'] },
   },
+  {
+    slug: 'wallInsulationYear',
+    group: 'walls',
+    when: {
+      wallInsulation: ['inside', 'outside', 'both', 'insulated'],
+      wallInsulationThickness: ['unknown'],
+    },
+  },
 
   { slug: 'roofType', group: 'roof', unless: NO_OWN_ROOF },
   { slug: 'roofInsulation', group: 'roof', unless: NO_OWN_ROOF },
@@ -72,6 +80,12 @@ export const QUESTIONS: readonly Question[] = [
     slug: 'roofInsulationThickness',
     group: 'roof',
     when: { roofInsulation: ['insulated'] },
+    unless: NO_OWN_ROOF,
+  },
+  {
+    slug: 'roofInsulationYear',
+    group: 'roof',
+    when: { roofInsulation: ['insulated'], roofInsulationThickness: ['unknown'] },
     unless: NO_OWN_ROOF,
   },
 
@@ -82,6 +96,12 @@ export const QUESTIONS: readonly Question[] = [
     slug: 'floorInsulationThickness',
     group: 'floor',
     when: { floorInsulation: ['insulated'] },
+    unless: NO_OWN_FLOOR,
+  },
+  {
+    slug: 'floorInsulationYear',
+    group: 'floor',
+    when: { floorInsulation: ['insulated'], floorInsulationThickness: ['unknown'] },
     unless: NO_OWN_FLOOR,
   },
 

@@ -1,5 +1,5 @@
 import { type AuditAnswers, known } from '../audit-answers.ts';
-import { periodOf } from '../construction-period.ts';
+import { insulatedPeriodOf } from '../construction-period.ts';
 import { hasOwnFloor, hasOwnRoof } from '../dpe-input/floor-and-roof.ts';
 import type { SiteFacts } from '../site-facts.ts';
 import { COMPUTED_MEASURES, MEASURE_NATURES, type MeasureSlug, natureOf } from './measure-catalogue.ts';
@@ -25,7 +25,8 @@ type Rule = (answers: AuditAnswers, site: SiteFacts) => MeasureRefusal | null;
 const WELL_INSULATED = { walls: 3, roof: 5, floor: 2.5 } as const;
 const CONDUCTIVITY = 0.04;
 /** From the regulation of 2005 on, walls, roofs and floors were insulated about as well as works would do. */
-const insulatedByRegulation = (answers: AuditAnswers): boolean => Number(periodOf(answers)) >= 8;
+const insulatedByRegulation = (answers: AuditAnswers, part: 'wall' | 'roof' | 'floor'): boolean =>
+  Number(insulatedPeriodOf(answers, part)) >= 8;
 
 function alreadyInsulated(answers: AuditAnswers, part: 'wall' | 'roof' | 'floor', enough: number): boolean {
   const state = answers[`${part}Insulation`];
@@ -34,7 +35,7 @@ function alreadyInsulated(answers: AuditAnswers, part: 'wall' | 'roof' | 'floor'
   if (resistance !== undefined) return resistance >= enough;
   const thickness = known(answers, `${part}InsulationThickness`);
   if (thickness !== undefined) return thickness / 100 / CONDUCTIVITY >= enough;
-  return insulatedByRegulation(answers);
+  return insulatedByRegulation(answers, part);
 }
 
 const wallRule = (answers: AuditAnswers): MeasureRefusal | null =>

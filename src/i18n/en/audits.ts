@@ -17,7 +17,7 @@ export const audits = {
     openings: 'Windows and door',
     heating: 'Heating',
     hotWater: 'Hot water',
-    ventilation: 'Ventilation',
+    ventilation: 'Ventilation, cooling, solar',
   },
   units: { m: 'm', m2: 'm²', cm: 'cm', litre: 'litres', m2KPerW: 'm²·K/W', wPerM2K: 'W/m²·K' },
   questions: {
@@ -89,6 +89,10 @@ export const audits = {
       label: 'How thick is the wall insulation?',
       hint: 'The insulation alone, without the plasterboard. The invoice says it.',
     },
+    wallInsulationYear: {
+      label: 'What year were the walls insulated?',
+      hint: 'Roughly: insulation of 2015 is worth two to three times that of 1980. If it is as old as the house, give the year of the house.',
+    },
     wallInsulationR: {
       label: 'Thermal resistance of the wall insulation (R)',
       hint: 'Read from the label, the invoice or the ACERMI sheet.',
@@ -104,6 +108,10 @@ export const audits = {
     roofInsulationThickness: {
       label: 'How thick is that insulation?',
       hint: 'Wool laid in the 1980s is often 8 to 10 cm and has sunk; since 2010, rather 25 to 30 cm.',
+    },
+    roofInsulationYear: {
+      label: 'What year was the roof insulated?',
+      hint: 'Roughly: the year of the works, or that of construction if the insulation was never redone.',
     },
     roofInsulationR: {
       label: 'Thermal resistance of the roof insulation (R)',
@@ -124,6 +132,10 @@ export const audits = {
     floorInsulationThickness: {
       label: 'How thick is that insulation?',
       hint: 'The insulation alone, without screed or tiles.',
+    },
+    floorInsulationYear: {
+      label: 'What year was the floor insulated?',
+      hint: 'Roughly: the year of the works, or that of construction if the insulation was never redone.',
     },
     floorInsulationR: {
       label: 'Thermal resistance of the floor insulation (R)',
@@ -677,6 +689,8 @@ export const audits = {
         'This DPE is of an unknown model ({model}): only the DPE “3CL 2021 logement” is computed again.',
       otherMethod: 'This DPE was made in an unknown way ({method}).',
       building: 'This DPE is that of a whole building. That of the dwelling is needed.',
+      drawnFromBuilding:
+        'This DPE was drawn from that of the building: the walls, windows and machines that it describes are those of the whole building, not of the dwelling. It cannot be computed again.',
       collectiveHeating:
         'The heating of this dwelling is collective: it is computed for the whole building, which this audit does not do. An adviser can help you.',
       notComputed:

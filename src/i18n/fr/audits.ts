@@ -16,7 +16,7 @@ export const audits = {
     openings: 'Fenêtres et porte',
     heating: 'Le chauffage',
     hotWater: 'L’eau chaude',
-    ventilation: 'L’aération',
+    ventilation: 'Aération, climatisation, solaire',
   },
   units: { m: 'm', m2: 'm²', cm: 'cm', litre: 'litres', m2KPerW: 'm²·K/W', wPerM2K: 'W/m²·K' },
   questions: {
@@ -88,6 +88,10 @@ export const audits = {
       label: 'Quelle est l’épaisseur de l’isolant des murs ?',
       hint: 'L’isolant seul, sans la plaque de plâtre. La facture des travaux l’indique.',
     },
+    wallInsulationYear: {
+      label: 'En quelle année les murs ont-ils été isolés ?',
+      hint: 'À peu près : un isolant de 2015 vaut deux à trois fois celui de 1980. S’il date de la construction, donnez l’année de la maison.',
+    },
     wallInsulationR: {
       label: 'Résistance thermique de l’isolant des murs (R)',
       hint: 'Lue sur l’étiquette, la facture ou la fiche ACERMI.',
@@ -103,6 +107,10 @@ export const audits = {
     roofInsulationThickness: {
       label: 'Quelle est l’épaisseur de cet isolant ?',
       hint: 'Une laine posée dans les années 1980 fait souvent 8 à 10 cm et s’est tassée ; depuis 2010, plutôt 25 à 30 cm.',
+    },
+    roofInsulationYear: {
+      label: 'En quelle année le toit a-t-il été isolé ?',
+      hint: 'À peu près : l’année des travaux, ou celle de la construction si l’isolant n’a pas été refait.',
     },
     roofInsulationR: {
       label: 'Résistance thermique de l’isolant du toit (R)',
@@ -123,6 +131,10 @@ export const audits = {
     floorInsulationThickness: {
       label: 'Quelle est l’épaisseur de cet isolant ?',
       hint: 'L’isolant seul, sans la chape ni le carrelage.',
+    },
+    floorInsulationYear: {
+      label: 'En quelle année le plancher a-t-il été isolé ?',
+      hint: 'À peu près : l’année des travaux, ou celle de la construction si l’isolant n’a pas été refait.',
     },
     floorInsulationR: {
       label: 'Résistance thermique de l’isolant du plancher (R)',
@@ -171,7 +183,7 @@ export const audits = {
       hint: 'L’année est sur la plaque de l’appareil, la facture ou le carnet d’entretien.',
     },
     reliefBoiler: {
-      label: 'Une chaudière aide-t-elle la pompe à chaleur ?',
+      label: 'Y a-t-il une chaudière pour aider la pompe à chaleur ?',
       hint: 'Souvent l’ancienne, gardée pour les jours les plus froids. Si elle ne sert plus du tout, répondez « Non ».',
     },
     reliefBoilerYear: {
@@ -695,6 +707,8 @@ export const audits = {
         'Ce DPE est d’un modèle inconnu ({model}) : seul le DPE « 3CL 2021 logement » se recalcule.',
       otherMethod: 'Ce DPE est établi d’une façon inconnue ({method}).',
       building: 'Ce DPE est celui d’un immeuble entier. Il faut celui du logement.',
+      drawnFromBuilding:
+        'Ce DPE a été tiré de celui de l’immeuble : les murs, les fenêtres et les appareils qu’il décrit sont ceux de l’immeuble entier, pas ceux du logement. Il ne se recalcule pas.',
       collectiveHeating:
         'Le chauffage de ce logement est collectif : il se calcule pour l’immeuble entier, ce que cet audit ne fait pas. Un conseiller peut vous aider.',
       notComputed:
