@@ -51,6 +51,7 @@ export function lovacWork(
     },
     apply: applyEntries,
     countsOf,
+    leftOut: () => null,
     exampleOf,
     cellsOf: () => [],
     skip(lines) {
