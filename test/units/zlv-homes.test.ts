@@ -227,6 +227,10 @@ describe('Homes that only Zéro Logement Vacant knows', () => {
     // Let according to the file, which does not say since when: no vacancy is made up.
     expect(await unit(2)).toMatchObject({ occupancy: 'let', vacantSince: null, status: 'completed' });
     expect(await unit(4)).toMatchObject({ occupancy: 'unknown', vacantSince: null });
+    // Empty again according to a later file: to be looked at, as any word of a file against the register's.
+    const later = await importLovac(officer, await zlvFile(home(2)));
+    expect(later.counts).toMatchObject({ contradicted: 1 });
+    expect(await unit(2)).toMatchObject({ occupancy: 'let', vacantSince: null });
     expect(await unit(5)).toMatchObject({ livingArea: 92.5 });
   });
 
