@@ -8,7 +8,7 @@ import type {
   ImportExample,
   RejectedCellFound,
 } from './import-report.ts';
-import { editRules, nameOf, nothingTold, type PlannedEdit, planEdits } from './plan-edits.ts';
+import { editRules, nameNumber, nothingTold, type PlannedEdit, planEdits } from './plan-edits.ts';
 import { type EditingKind, readEdits } from './read-edits.ts';
 import type { ReadSettings, Source } from './read-import.ts';
 import type { UnitEdit } from './unit-edit.ts';
@@ -34,7 +34,7 @@ export function editsWork(
     exampleOf: (planned, kind) => exampleOf(planned, kind, rules),
     cellsOf,
     skip(lines) {
-      for (const { entry } of lines) told.names.add(nameOf(entry));
+      for (const { entry } of lines) told.names.add(nameNumber(entry));
     },
     summary: async () => ({ vintage: null, absent: 0 }),
   };

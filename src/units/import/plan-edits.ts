@@ -12,6 +12,7 @@ import { firstOwners } from '../units-queries.ts';
 import type { NewHome } from './create-homes.ts';
 import { type EditEffect, type EditRules, editEffect } from './edit-effects.ts';
 import type { Known } from './known-unit.ts';
+import { idlocalNumber, NumberTable } from './number-table.ts';
 import { ownersEffect } from './owners-on-import.ts';
 import type { EntryLine } from './read-import.ts';
 import type { UnitEdit } from './unit-edit.ts';
@@ -32,11 +33,15 @@ export type PlannedEdit = EditLine &
 
 /** Units and owners that a line of this run has already spoken of; units also by the name under which it did. */
 export type ToldEdits = {
-  readonly names: Set<string>;
+  readonly names: NumberTable;
   readonly units: Set<UnitId>;
   readonly owners: Set<OwnerId>;
 };
-export const nothingTold = (): ToldEdits => ({ names: new Set(), units: new Set(), owners: new Set() });
+export const nothingTold = (): ToldEdits => ({
+  names: new NumberTable(),
+  units: new Set(),
+  owners: new Set(),
+});
 
 export async function editRules(
   d: Reader | Writer,
@@ -73,8 +78,8 @@ export async function planEdits(
       .map((spell) => [spell.unitId, spell]),
   );
   return lines.map((line): PlannedEdit => {
-    const name = nameOf(line.entry);
-    const unit = units.get(name);
+    const name = nameNumber(line.entry);
+    const unit = units.get(nameOf(line.entry));
     if (told.names.has(name) || (unit && told.units.has(unit.id))) return { ...line, kind: 'repeated' };
     told.names.add(name);
     if (!unit) return planUnknown(line);
@@ -106,8 +111,13 @@ function planUnknown(line: EditLine): PlannedEdit {
 }
 
 /** The name under which a line speaks of its unit. */
-export const nameOf = ({ unitId, idlocal }: UnitEdit): string =>
-  unitId === null ? (idlocal ?? '') : `#${unitId}`;
+const nameOf = ({ unitId, idlocal }: UnitEdit): string => (unitId === null ? (idlocal ?? '') : `#${unitId}`);
+
+/** Identifiers of dwellings stay well below: a number of our own is none of them. */
+const OUR_OWN = 2 ** 48;
+/** The same name as a number. */
+export const nameNumber = ({ unitId, idlocal }: UnitEdit): number =>
+  unitId === null ? idlocalNumber(idlocal ?? '0') : OUR_OWN + unitId;
 
 async function readUnits(d: Reader | Writer, lines: readonly EditLine[]): Promise<Map<string, Unit>> {
   const idlocals = lines.flatMap(({ entry }) => (entry.idlocal === null ? [] : [entry.idlocal]));
