@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { DomainError, notFound, refused } from '../shared/errors.ts';
 import { type FileHash, isFileHash } from '../shared/ids.ts';
+import { type Draft, openDraft } from './draft-file.ts';
 import { DamagedFile, decryptPieces, fileKey, sizeInside, writeEncrypted } from './encrypt-file.ts';
 import { type Pieces, piecesOf, piecesOfFile } from './file-pieces.ts';
 import { writeWhole } from './write-whole.ts';
@@ -23,6 +24,8 @@ export type FileStore = {
   read(hash: FileHash): Promise<Buffer>;
   /** The same in pieces, for what may be large: all of it is checked before this answers. */
   open(hash: FileHash): Promise<OpenFile>;
+  /** A content that comes in pieces, under a name of lower-case letters, figures and hyphens; to be `put` once whole. */
+  draft(name: string): Promise<Draft>;
   /** The content in quarantine, for the scanner alone; null when there is none. */
   readQuarantined(hash: FileHash): Promise<Buffer | null>;
   /** Lets a content out of quarantine: whoever may read it can. Silent when it is out already. */
@@ -158,6 +161,7 @@ export function openFileStore({ directory, key: dataKey }: FileStoreSettings): F
   return {
     read,
     open,
+    draft: (name) => openDraft(directory, name),
     async put(content, { sensitive = false, quarantine: apart = false } = {}) {
       const pieces = content instanceof Uint8Array ? piecesOf(content) : content;
       const hash = content instanceof Uint8Array ? hashOf(content) : await hashOfPieces(content);

@@ -22,11 +22,16 @@ export async function writeWhole(
     await flushFolder(directory);
   } catch (error) {
     await rm(draft, { force: true });
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOSPC' || code === 'EDQUOT')
-      throw new DomainError('unavailable', 'documents.errors.diskFull');
-    throw error;
+    diskFullAsRefusal(error);
   }
+}
+
+/** @throws the error, as `unavailable` (`diskFull`) when the disk is full */
+export function diskFullAsRefusal(error: unknown): never {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    throw new DomainError('unavailable', 'documents.errors.diskFull');
+  throw error;
 }
 
 async function writeFlushed(file: string, fill: (file: FileHandle) => Promise<void>): Promise<void> {
