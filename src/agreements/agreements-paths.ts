@@ -37,6 +37,8 @@ export const sendCodePath = path('/my/cases/:case/agreement/code');
 export const signPath = path('/my/cases/:case/agreement/sign');
 export const myActFilePath = path('/my/cases/:case/acts/:act');
 export const mySignedActFilePath = path('/my/cases/:case/acts/:act/signed');
+/** Owner, or whoever receives the payments for them. */
+export const askPaymentPath = path('/my/cases/:case/payments/:kind');
 export const startWorksPath = path('/my/cases/:case/works/start');
 export const finishWorksPath = path('/my/cases/:case/works/finish');
 export const myInvoicesPath = path('/my/cases/:case/invoices');

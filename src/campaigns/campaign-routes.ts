@@ -103,7 +103,7 @@ function fileRoutes(app: FastifyInstance): void {
     if (campaign.lettersHash === null) throw notFound('web.error.404.text');
     const name = campaignReference(campaign.year, campaign.number).toLowerCase();
     reply.header('content-disposition', `attachment; filename="${name}.pdf"`);
-    return reply.type('application/pdf').send(await ctx.files.read(campaign.lettersHash));
+    return reply.type('application/pdf').send(await ctx.files.stream(campaign.lettersHash));
   });
 
   const drawing = access(WHO as 'campaigns.manage', limited(60));

@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Context, contextFor, type Services } from '../context.ts';
 import type { Writer } from '../db/database.ts';
-import { recordFile, storeFile } from '../files/keep-file.ts';
+import type { Draft } from '../files/draft-file.ts';
+import { recordFile, type StoredFile, storeFile } from '../files/keep-file.ts';
 import { translate } from '../i18n/translate.ts';
 import { appendJournal } from '../journal/append-journal.ts';
 import { system } from '../shared/actor.ts';
@@ -25,8 +26,7 @@ export async function renderLetters(services: Services, { campaign: id }: Campai
   const ctx = contextFor(services, system('campaigns'));
   const campaign = await findCampaign(ctx.db.read, id);
   if (campaign?.work !== 'rendering') return;
-  const bytes = await drawAll(ctx, campaign);
-  const file = await storeFile(ctx, bytes, 'application/pdf', { sensitive: true });
+  const file = await drawAll(ctx, campaign);
   await ctx.db.tx(async (d) => {
     const now = await findCampaign(d, id);
     if (now?.work !== 'rendering') return;
@@ -45,7 +45,18 @@ export async function renderLetters(services: Services, { campaign: id }: Campai
   });
 }
 
-async function drawAll(ctx: Context, campaign: Campaign): Promise<Uint8Array> {
+/** Keeps the file as it grows: it is never whole in memory, however many letters it holds. */
+async function drawAll(ctx: Context, campaign: Campaign): Promise<StoredFile> {
+  const draft = await ctx.files.draft(`letters-${campaign.id}`);
+  try {
+    await drawInto(ctx, campaign, draft);
+    return await storeFile(ctx, draft, 'application/pdf', { sensitive: true });
+  } finally {
+    await draft.drop();
+  }
+}
+
+async function drawInto(ctx: Context, campaign: Campaign, draft: Draft): Promise<void> {
   const reference = campaignReference(campaign.year, campaign.number);
   const frame = await frameOf(ctx, campaign, campaign.sentOn ?? dayOf(ctx.clock()));
   const book = await ctx.pdf.bind(reference, {
@@ -59,13 +70,14 @@ async function drawAll(ctx: Context, campaign: Campaign): Promise<Uint8Array> {
   let done = 0;
   for (;;) {
     const handful = await recipientsAfter(ctx.db.read, campaign.id, after, HANDFUL);
-    if (handful.length === 0) return book.close();
+    if (handful.length === 0) return draft.write(await book.close());
     after = handful.at(-1)?.id ?? after;
     const kept = await ctx.db.tx((d) => giveCodes(d, ctx, campaign, handful));
     const homes = await homesOf(ctx.db.read, ctx, kept);
-    await book.add(
-      kept.map((recipient) => campaignLetter(factsOf(ctx, frame, recipient, homes.get(recipient.id) ?? []))),
+    const letters = kept.map((recipient) =>
+      campaignLetter(factsOf(ctx, frame, recipient, homes.get(recipient.id) ?? [])),
     );
+    await draft.write(await book.add(letters));
     done += handful.length;
     await ctx.db.tx((d) => noteProgress(d, campaign.id, { workDone: done }));
     await setImmediate();

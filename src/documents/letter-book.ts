@@ -1,19 +1,24 @@
 import { registerFonts } from './fonts.ts';
 import { neutralLine } from './neutral-text.ts';
-import { collect, drawDocument, openPdf } from './pdf.ts';
+import { drawDocument, openPdf } from './pdf.ts';
 import type { BookCover, PdfDocument } from './pdf-document.ts';
 import { LETTER, PAGE } from './theme.ts';
 
-/** Letters bound in one file as they come, each with its own page numbers: a page once drawn is written and let go. */
+/**
+ * Letters bound in one file as they come, each with its own page numbers. Each call gives the bytes of the file that are
+ * new since the last: what is drawn is handed out and let go, so that a thousand letters take little more memory than one.
+ */
 export type OpenBook = {
-  add(letters: readonly PdfDocument[]): void;
-  close(): Promise<Uint8Array>;
+  add(letters: readonly PdfDocument[]): Uint8Array;
+  /** The rest of the file; nothing comes after. */
+  close(): Uint8Array;
 };
 
 export function openBook(cover: BookCover): OpenBook {
   const doc = openPdf(cover);
-  const written = collect(doc);
+  const written = handOut(doc);
   const keepAgain = letGoOfWritten(doc);
+  const writeParents = parentsWriter(doc);
   registerFonts(doc);
   const root = doc.struct('Document');
   doc.addStructure(root);
@@ -26,15 +31,43 @@ export function openBook(cover: BookCover): OpenBook {
         doc.outline.addItem(neutralLine(letter.recipient?.[0] ?? letter.reference, 80));
         drawDocument({ doc, lang: letter.lang, root: part, y: PAGE.top, end: LETTER.end }, letter);
         doc.flushPages();
+        writeParents();
       }
       letGoOfWords(doc);
+      return written();
     },
-    async close() {
+    close() {
       keepAgain();
       root.end();
       doc.end();
-      return written;
+      return written();
     },
+  };
+}
+
+/** pdfkit writes a file in crumbs, which a stream would keep as an object each: they are put together as they come. */
+function handOut(doc: PDFKit.PDFDocument): () => Uint8Array {
+  let kept = Buffer.alloc(1 << 18);
+  let length = 0;
+  const take = (crumb: Uint8Array | null): boolean => {
+    if (crumb === null) return true;
+    if (length + crumb.length > kept.length) {
+      const larger = Buffer.alloc(2 * (length + crumb.length));
+      kept.copy(larger, 0, 0, length);
+      kept = larger;
+    }
+    kept.set(crumb, length);
+    length += crumb.length;
+    return true;
+  };
+  // What opening wrote already.
+  take(doc.read() as Uint8Array | null);
+  (doc as unknown as { push(crumb: Uint8Array | null): boolean }).push = take;
+  return () => {
+    // A block of its own: it is handed to another thread.
+    const given = Uint8Array.from(kept.subarray(0, length));
+    length = 0;
+    return given;
   };
 }
 
@@ -65,5 +98,33 @@ function letGoOfWritten(doc: PDFKit.PDFDocument): () => void {
   };
   return () => {
     inside._refEnd = end;
+  };
+}
+
+type Tagged = {
+  getStructTreeRoot(): {
+    readonly data: { readonly ParentTreeNextKey: number; readonly ParentTree: ParentTree };
+  };
+  ref(data: object): { end(): void };
+};
+type ParentTree = { get(key: number): object; add(key: number, value: object): void };
+
+/**
+ * The tags of each page, in the order of its marked contents (ISO 32000-1, 14.7.4.4), are written as the page is: the
+ * tree then names one object a page, where pdfkit would keep every tag of every letter for its last lines.
+ */
+function parentsWriter(doc: PDFKit.PDFDocument): () => void {
+  const inside = doc as unknown as Tagged;
+  let next = 0;
+  return () => {
+    const { ParentTree: tree, ParentTreeNextKey: end } = inside.getStructTreeRoot().data;
+    for (; next < end; next += 1) {
+      const tags = tree.get(next);
+      // A link's entry is its tag alone.
+      if (!Array.isArray(tags)) continue;
+      const written = inside.ref(tags);
+      written.end();
+      tree.add(next, written);
+    }
   };
 }

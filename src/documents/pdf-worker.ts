@@ -28,8 +28,7 @@ async function doWork(work: Work): Promise<Uint8Array> {
     books.delete(work.book);
     return open.close();
   }
-  open.add(work.letters);
-  return NOTHING;
+  return open.add(work.letters);
 }
 
 /** The thread's side of `start-pdf-renderer.ts`: one order, one answer. */

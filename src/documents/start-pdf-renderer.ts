@@ -15,7 +15,8 @@ export type PdfRenderer = {
 };
 
 export type Binding = {
-  add(letters: readonly PdfDocument[]): Promise<void>;
+  /** The bytes of the file that are new since the last call; `close` gives the last of them. */
+  add(letters: readonly PdfDocument[]): Promise<Uint8Array>;
   close(): Promise<Uint8Array>;
 };
 
@@ -113,7 +114,7 @@ export function startPdfRenderer(options: RendererOptions = {}): PdfRenderer {
     async bind(book, cover) {
       await ask({ book, step: 'open', cover });
       return {
-        add: async (letters) => void (await ask({ book, step: 'add', letters })),
+        add: (letters) => ask({ book, step: 'add', letters }),
         close: () => ask({ book, step: 'close' }),
       };
     },

@@ -6,7 +6,7 @@ import type { FileHash } from '../shared/ids.ts';
 import { acceptFile } from './accept-file.ts';
 import type { FileMime } from './file-kind.ts';
 import { addFile } from './file-row-store.ts';
-import { hashOf } from './file-store.ts';
+import { hashOf, type OpenFile } from './file-store.ts';
 import { askScan, findScan } from './scan-store.ts';
 
 /** Promised work: the scanner reads what is in quarantine. */
@@ -47,15 +47,17 @@ export async function storeUpload(
   return { hash, mime, bytes: bytes.length, sensitive, quarantined: true };
 }
 
-/** Keeps a file that the software made itself, or has read whole. */
+/** Keeps a file that the software made itself, or has read whole; in pieces where it may be large. */
 export async function storeFile(
   { files }: Pick<Services, 'files'>,
-  content: Uint8Array,
+  content: Uint8Array | OpenFile,
   mime: FileMime | OwnMime,
   { sensitive = false }: { readonly sensitive?: boolean } = {},
 ): Promise<StoredFile> {
-  const hash = await files.put(content, { sensitive });
-  return { hash, mime, bytes: content.length, sensitive };
+  const [kept, bytes] =
+    content instanceof Uint8Array ? [content, content.length] : [content.pieces, content.size];
+  const hash = await files.put(kept, { sensitive });
+  return { hash, mime, bytes, sensitive };
 }
 
 /** Notes a stored file inside the transaction of whatever refers to it, and has it scanned when it is in quarantine. */

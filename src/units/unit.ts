@@ -1,3 +1,4 @@
+import type { Day } from '../shared/dates.ts';
 import type { OwnerFacts } from './ownership.ts';
 import type { SpellFacts } from './spells/vacancy-spell.ts';
 
@@ -142,14 +143,35 @@ export type UnitFacts = {
   readonly showers?: number | null;
 };
 
-/** What one line of a file says: a unit, who holds rights on it, and since when it is empty. */
-export type RegisterEntry = {
+/** What others noted of the follow-up of a home before the register knew it. */
+export type FollowUp = {
+  readonly status: Status;
+  readonly substatus: Substatus | null;
+  readonly reasons: readonly Reason[];
+  readonly occupancy: Occupancy;
+  readonly declaredClass: EnergyLabel | null;
+  /** Day of the certificate on which that class was read; null when unknown. */
+  readonly dpeOn: Day | null;
+};
+
+/** What a file says of a home that may enter the register: a unit, who holds rights on it, and since when it is empty. */
+export type HomeEntry = {
   readonly unit: UnitFacts;
   readonly owners: readonly OwnerFacts[];
-  readonly spell: SpellFacts;
-  readonly vintage: number;
+  /** Null: not empty, or nobody says since when. */
+  readonly spell: SpellFacts | null;
+  /** Null where neither the file nor who sent it tells. */
+  readonly vintage: number | null;
   /** Identifier of its building in the land files (`ff_idbat`), where the line states one. */
   readonly landBuilding?: string | null;
+  /** Not there: nobody has followed it yet, and the file says that it is vacant. */
+  readonly followUp?: FollowUp;
+};
+
+/** What one line of the State’s yearly file says. */
+export type RegisterEntry = HomeEntry & {
+  readonly spell: SpellFacts;
+  readonly vintage: number;
   /** Facts that the line does not state: good for a unit not known yet, they never replace what is known. */
   readonly assumed?: readonly (keyof UnitFacts)[];
 };

@@ -3,7 +3,7 @@ import { findOwners, type Owner, ownersOfAccount } from '../people/people-querie
 import type { Day } from '../shared/dates.ts';
 import type { AccountId, OwnerId, UnitId } from '../shared/ids.ts';
 import { type MandatesInForce, mandatesInForce } from './holders/addressed.ts';
-import { mandateState } from './holders/mandate.ts';
+import { mandateState, representativeFor } from './holders/mandate.ts';
 import { type Mandate, mandatesOf, mandatesTo } from './holders/mandate-store.ts';
 
 import type { Right } from './ownership.ts';
@@ -34,6 +34,14 @@ export const mandatesForMailbox = async (d: Reader, email: string, on: Day): Pro
   (await mandatesTo(d, email)).filter(
     (mandate) => mandate.scope.includes('apply') && mandateState(mandate, on) === 'in-force',
   );
+
+/** Who receives the payments of an owner for a home that day, under a mandate; null: the owner. */
+export const payeeUnderMandate = async (
+  d: Reader,
+  ownerId: OwnerId,
+  unitId: UnitId,
+  on: Day,
+): Promise<Mandate | null> => representativeFor(await mandatesOf(d, [ownerId]), [unitId], on, 'payments');
 
 export type OwnerOfUnit = {
   readonly owner: Owner;

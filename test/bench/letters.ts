@@ -5,8 +5,8 @@ import type { Drawn } from './support/letters-child.ts';
 
 const LETTERS = { quick: 1000, full: 2000 };
 const CHILD = fileURLToPath(new URL('support/letters-child.ts', import.meta.url));
-/** A letter of some ten kilobytes is held twice while the file is closed, beside its place in the trees and what is not yet swept. */
-const MOST_KB_PER_LETTER = 100;
+/** Its place in the trees that end the file, and what is not yet swept: the letters themselves leave as they are drawn. */
+const MOST_KB_PER_LETTER = 20;
 
 /** The file of a campaign: as many letters as `--rounds` says, and a fifth of them. */
 export const lettersCost: Bench = {

@@ -31,8 +31,10 @@ const aLetter = (name: string, paragraphs = 2): PdfDocument =>
 
 const bound = async (letters: readonly PdfDocument[], handful: number): Promise<Uint8Array> => {
   const book = openBook(aDocument({ title: 'Lettres' }));
-  for (let from = 0; from < letters.length; from += handful) book.add(letters.slice(from, from + handful));
-  return book.close();
+  const parts: Uint8Array[] = [];
+  for (let from = 0; from < letters.length; from += handful)
+    parts.push(book.add(letters.slice(from, from + handful)));
+  return Buffer.concat([...parts, book.close()]);
 };
 
 describe('letters bound in one file', () => {

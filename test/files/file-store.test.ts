@@ -40,6 +40,26 @@ describe('the file store', () => {
     );
   });
 
+  it.each([true, false])(
+    'takes and gives in pieces what is never whole in memory (sensitive: %s)',
+    async (sensitive) => {
+      const content = randomBytes(700_000);
+      async function* pieces() {
+        for (let at = 0; at < content.length; at += 90_001) yield content.subarray(at, at + 90_001);
+      }
+      const hash = await store.put(pieces, { sensitive });
+      expect(hash).toBe(hashOf(content));
+      const { size, pieces: kept } = await store.open(hash);
+      expect(size).toBe(content.length);
+      for (const _ of ['once', 'and again']) expect(await buffer(kept())).toEqual(content);
+      const file = onlyFile();
+      const altered = readFileSync(file);
+      altered[650_000] = (altered[650_000] ?? 0) ^ 1;
+      writeFileSync(file, altered);
+      await expect(store.open(hash)).rejects.toMatchObject({ code: 'documents.errors.fileDamaged' });
+    },
+  );
+
   it('keeps the same content once', async () => {
     await Promise.all(Array.from({ length: 8 }, () => store.put(CONTENT)));
     expect(onDisk()).toHaveLength(1);

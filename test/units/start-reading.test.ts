@@ -33,7 +33,7 @@ describe('A file read in a thread of its own', () => {
     const content = Buffer.from(lovacText(lines));
     const here = sourceOf(content);
     const expected = await all(readLines(here, told, await findLastWords(here, told), SIZE));
-    const apart = await all(readApart({ content, settings: told, eachItsOwn: false, size: SIZE }));
+    const apart = await all(readApart(here, { settings: told, eachItsOwn: false, size: SIZE }));
     expect(apart).toEqual(expected);
     expect(new Set(apart.flat().map(({ kind }) => kind))).toEqual(
       new Set(['entry', 'rejected', 'filtered-out', 'superseded']),
@@ -50,15 +50,43 @@ describe('A file read in a thread of its own', () => {
       );
     const here = await refusal(readLines(sourceOf(content), told, new Map(), SIZE));
     expect(here).not.toBeNull();
-    expect(await refusal(readApart({ content, settings: told, eachItsOwn: true, size: SIZE }))).toEqual(here);
+    expect(
+      await refusal(readApart(sourceOf(content), { settings: told, eachItsOwn: true, size: SIZE })),
+    ).toEqual(here);
   });
 
   it('stops when nobody wants more', async () => {
     const lines = Array.from({ length: 60 }, (_, at) => ({ ff_idlocal: idlocal(at) }));
-    const task = { content: Buffer.from(lovacText(lines)), settings: await settings(), eachItsOwn: true };
-    for await (const handful of readApart({ ...task, size: SIZE })) {
+    const task = { settings: await settings(), eachItsOwn: true, size: SIZE };
+    for await (const handful of readApart(sourceOf(Buffer.from(lovacText(lines))), task)) {
       expect(handful).toHaveLength(SIZE);
       break;
     }
+  });
+
+  it('holds no more of the file than a few pieces, and tells a disk that fails', async () => {
+    const lines = Array.from({ length: 400 }, (_, at) => ({
+      ff_idlocal: idlocal(at),
+      ff_idpersonne_1: person(at),
+    }));
+    const content = Buffer.from(lovacText(lines));
+    let given = 0;
+    async function* pieces() {
+      for (let at = 0; at < content.length; at += 500) {
+        given += 1;
+        yield content.subarray(at, at + 500);
+      }
+    }
+    const task = { settings: await settings(), eachItsOwn: true, size: 5 };
+    const reading = readApart(pieces, task);
+    await reading.next();
+    // One handful given, two read ahead: 15 lines of some 130 bytes, and the piece that begins the next.
+    expect(given).toBeLessThan(8);
+    await reading.return(undefined);
+    async function* torn(): AsyncGenerator<Uint8Array> {
+      yield content.subarray(0, 3000);
+      throw new Error('the disk is gone');
+    }
+    await expect(all(readApart(torn, task))).rejects.toThrow('the disk is gone');
   });
 });

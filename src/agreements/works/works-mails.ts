@@ -1,12 +1,14 @@
 import { officerMailbox, ownerMailbox } from '../../cases/case-mails.ts';
 import { casePath, myCasePath } from '../../cases/case-paths.ts';
 import { type CaseRow, findCaseLine } from '../../cases/cases-queries.ts';
+import { payeeMailbox } from '../../cases/payee.ts';
 import type { Context } from '../../context.ts';
 import type { Writer } from '../../db/database.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translator } from '../../i18n/translate.ts';
 import { promiseMail } from '../../outbox/promise-work.ts';
 import type { Day } from '../../shared/dates.ts';
+import { askPaymentPath } from '../agreements-paths.ts';
 import { isConforming } from './visit.ts';
 import type { Visit } from './visit-store.ts';
 
@@ -72,4 +74,33 @@ export async function promiseVisitMail(d: Writer, ctx: Context, row: CaseRow, vi
     },
     `visit-${visit.id}`,
   );
+  if (kind === 'conforming') await promiseBalanceMail(d, ctx, row, visit, words);
+}
+
+/** Whoever receives the payments for the owner is asked to which account the balance goes. */
+async function promiseBalanceMail(
+  d: Writer,
+  ctx: Context,
+  row: CaseRow,
+  { id }: Visit,
+  { ref, address }: { readonly ref: string | null; readonly address: string },
+): Promise<void> {
+  const box = await payeeMailbox(d, ctx, row);
+  const line = await findCaseLine(d, row.id);
+  if (!box || !line) return;
+  const t = translator(box.locale);
+  const words = { ref, address, owner: line.ownerName };
+  const url = ctx.config.publicUrl + askPaymentPath({ case: row.id, kind: 'balance' });
+  const mail = {
+    ...box,
+    subject: t('agreements.mail.balanceDue.subject', words),
+    body: [
+      t('agreements.mail.hello'),
+      t('agreements.mail.balanceDue.text', words),
+      t('agreements.mail.balanceDue.next', words),
+      t('agreements.mail.asPayee', words),
+      { action: { label: t('agreements.mail.askPayment'), url } },
+    ],
+  };
+  await promiseMail(d, ctx.clock(), mail, `visit-${id}:payee`);
 }

@@ -49,6 +49,7 @@ export async function confirmPayment(
     if (amount > 0)
       await promisePaidMail(d, ctx, row, {
         id: payment.id,
+        kind: payment.kind,
         amount,
         on: paidOn,
         iban: maskedIban(ibanOf(ctx, payment)),

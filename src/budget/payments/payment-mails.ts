@@ -1,6 +1,7 @@
 import { officerMailbox, ownerMailbox } from '../../cases/case-mails.ts';
 import { casePath, myCasePath } from '../../cases/case-paths.ts';
 import { type CaseLine, type CaseRow, findCaseLine } from '../../cases/cases-queries.ts';
+import { payeeMailbox } from '../../cases/payee.ts';
 import type { Context } from '../../context.ts';
 import type { Writer } from '../../db/database.ts';
 import { formatterFor } from '../../i18n/format.ts';
@@ -9,7 +10,8 @@ import type { MailBlock, MailDraft } from '../../outbox/mail-draft.ts';
 import { promiseMail } from '../../outbox/promise-work.ts';
 import type { Day } from '../../shared/dates.ts';
 import type { Locale } from '../../shared/locale.ts';
-import { examinePaymentPath } from './payment-paths.ts';
+import type { PaymentKind } from './payment-kinds.ts';
+import { askPaymentPath, examinePaymentPath } from './payment-paths.ts';
 import type { PaymentRequest } from './payment-store.ts';
 
 type Box = Pick<MailDraft, 'to' | 'locale'>;
@@ -96,40 +98,72 @@ type Told = {
   /** Which text, and the end of the key that keeps it from being promised twice. */
   readonly kind: 'rejected' | 'paid' | 'nothingDue';
   readonly once: string;
+  /** Which payment had been asked for. */
+  readonly asked: PaymentKind;
   /** What the text says beside the case and the dwelling, in the language of the mail. */
   readonly words?: (locale: Locale) => Record<string, string>;
   /** Paragraphs between the text and the button. */
   readonly more?: (t: Translate) => readonly string[];
 };
 
-/** A mail to the owner about one payment request: greeting, text, what more there is, the way to their case. */
-const tellOwner = (d: Writer, ctx: Context, row: CaseRow, told: Told): Promise<void> =>
-  toOwner(d, row, async (box, line) => {
-    const t = translator(box.locale);
-    const words = { ref: row.ref, address: line.address, ...told.words?.(box.locale) };
-    const mail: MailDraft = {
-      ...box,
-      subject: t(`agreements.payment.mail.${told.kind}.subject`, words),
-      body: [
-        t('agreements.mail.hello'),
-        t(`agreements.payment.mail.${told.kind}.text`, words),
-        ...(told.more?.(t) ?? []),
-        ownerButton(ctx, box, row),
-      ],
-    };
+/**
+ * A mail about one payment request: greeting, text, what more there is, the way on. It goes to whoever receives the
+ * payments under a mandate, and to the owner: what must be asked again is asked of the former alone, but nobody moves an
+ * owner's money unbeknown to them.
+ */
+async function tellOwner(d: Writer, ctx: Context, row: CaseRow, told: Told): Promise<void> {
+  const payee = await payeeMailbox(d, ctx, row);
+  if (payee) await tellPayee(d, ctx, row, told, payee);
+  if (payee && told.kind === 'rejected') return;
+  await toOwner(d, row, async (box, line) => {
+    const mail = mailOf(box, row, line, told, [ownerButton(ctx, box, row)]);
     await promiseMail(d, ctx.clock(), mail, `payment-${told.id}:${told.once}`);
   });
+}
+
+async function tellPayee(d: Writer, ctx: Context, row: CaseRow, told: Told, box: Box): Promise<void> {
+  const line = await findCaseLine(d, row.id);
+  if (!line) return;
+  const t = translator(box.locale);
+  const again = {
+    action: {
+      label: t('agreements.mail.askPayment'),
+      url: ctx.config.publicUrl + askPaymentPath({ case: row.id, kind: told.asked }),
+    },
+  };
+  const mail = mailOf(box, row, line, told, [
+    t('agreements.mail.asPayee', { owner: line.ownerName }),
+    ...(told.kind === 'rejected' ? [again] : []),
+  ]);
+  await promiseMail(d, ctx.clock(), mail, `payment-${told.id}:${told.once}:payee`);
+}
+
+function mailOf(box: Box, row: CaseRow, line: CaseLine, told: Told, last: readonly MailBlock[]): MailDraft {
+  const t = translator(box.locale);
+  const words = { ref: row.ref, address: line.address, ...told.words?.(box.locale) };
+  return {
+    ...box,
+    subject: t(`agreements.payment.mail.${told.kind}.subject`, words),
+    body: [
+      t('agreements.mail.hello'),
+      t(`agreements.payment.mail.${told.kind}.text`, words),
+      ...(told.more?.(t) ?? []),
+      ...last,
+    ],
+  };
+}
 
 /** Sends the request back to the owner with the reason, word for word. */
 export const promiseRejectedMail = (
   d: Writer,
   ctx: Context,
   row: CaseRow,
-  { id, reason }: { readonly id: number; readonly reason: string },
+  { id, kind, reason }: { readonly id: number; readonly kind: PaymentKind; readonly reason: string },
 ): Promise<void> =>
   tellOwner(d, ctx, row, {
     id,
     kind: 'rejected',
+    asked: kind,
     once: 'rejected',
     more: (t) => [reason, t('agreements.payment.mail.rejected.next')],
   });
@@ -139,11 +173,12 @@ export const promisePaidMail = (
   d: Writer,
   ctx: Context,
   row: CaseRow,
-  paid: { readonly id: number; readonly amount: number; readonly on: Day; readonly iban: string },
+  paid: Pick<PaymentRequest, 'id' | 'kind' | 'amount'> & { readonly on: Day; readonly iban: string },
 ): Promise<void> =>
   tellOwner(d, ctx, row, {
     id: paid.id,
     kind: 'paid',
+    asked: paid.kind,
     once: 'paid',
     words: (locale) => {
       const fmt = formatterFor(locale);
@@ -156,5 +191,5 @@ export const promiseNothingDueMail = (
   d: Writer,
   ctx: Context,
   row: CaseRow,
-  { id }: PaymentRequest,
-): Promise<void> => tellOwner(d, ctx, row, { id, kind: 'nothingDue', once: 'nothing-due' });
+  { id, kind }: PaymentRequest,
+): Promise<void> => tellOwner(d, ctx, row, { id, kind: 'nothingDue', asked: kind, once: 'nothing-due' });

@@ -1,5 +1,5 @@
 import { myInvoicesPath } from '../../agreements/agreements-paths.ts';
-import { myCasePath } from '../../cases/case-paths.ts';
+import { myCasePath, myPath } from '../../cases/case-paths.ts';
 import { type Bill, type CaseRow, findCaseLine } from '../../cases/cases-queries.ts';
 import { calculationOf } from '../../cases/decision/calculation.ts';
 import type { Context } from '../../context.ts';
@@ -14,6 +14,8 @@ import type { PaymentKind } from './payment-kinds.ts';
 import { type Liquidation, liquidate, plannedOtherAid, type ReceivedAid } from './payment-liquidation.ts';
 import { askPaymentPath } from './payment-paths.ts';
 
+/** A payment of a case as it is asked for; `asPayee`: by whoever receives it for the owner. */
+export type AskedCase = { readonly row: CaseRow; readonly kind: PaymentKind; readonly asPayee: boolean };
 export type MoneyLine = { readonly label: string; readonly cents: number; readonly kind: string };
 export type InvoiceLine = {
   readonly company: string;
@@ -36,7 +38,8 @@ export type AskPaymentPage = {
   readonly address: string;
   readonly action: string;
   readonly back: string;
-  readonly invoicesHref: string;
+  /** Null for whoever only receives the payments: invoices are the owner’s to enter. */
+  readonly invoicesHref: string | null;
   /** Why it cannot be asked for now; null when it can. */
   readonly fault: AskFault | null;
   readonly faultText: string | null;
@@ -102,8 +105,7 @@ const eligible = ({ trace }: Liquidation): number | null =>
 /** The request as its owner sees it, reckoned on the invoices entered; what was typed stays. */
 export async function askPaymentPage(
   ctx: Context,
-  row: CaseRow,
-  kind: PaymentKind,
+  { row, kind, asPayee }: AskedCase,
   form: { readonly typed: Typed; readonly errors: readonly FieldError[] } = { typed: {}, errors: [] },
 ): Promise<AskPaymentPage> {
   const { locale } = ctx;
@@ -117,8 +119,8 @@ export async function askPaymentPage(
     kind,
     address: line.address,
     action: askPaymentPath({ case: row.id, kind }),
-    back: myCasePath({ case: row.id }),
-    invoicesHref: myInvoicesPath({ case: row.id }),
+    back: asPayee ? myPath() : myCasePath({ case: row.id }),
+    invoicesHref: asPayee ? null : myInvoicesPath({ case: row.id }),
     fault,
     faultText: fault && translateDynamic(locale, `agreements.payment.errors.${fault}`),
     computation: computationView(liquidation, basis.invoices, locale),

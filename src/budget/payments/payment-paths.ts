@@ -9,5 +9,4 @@ export const orderPaymentPath = path('/cases/:ref/payments/:payment/order');
 export const returnPaymentPath = path('/cases/:ref/payments/:payment/returned');
 export const confirmPaymentPath = path('/cases/:ref/payments/:payment/paid');
 
-/** Owner, by case identifier. */
-export const askPaymentPath = path('/my/cases/:case/payments/:kind');
+export { askPaymentPath } from '../../agreements/agreements-paths.ts';

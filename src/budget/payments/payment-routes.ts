@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { myCasePath } from '../../cases/case-paths.ts';
-import type { CaseRow } from '../../cases/cases-queries.ts';
-import { caseForOwner, caseForStaff } from '../../cases/open-case.ts';
+import { myCasePath, myPath } from '../../cases/case-paths.ts';
+import { caseForStaff } from '../../cases/open-case.ts';
+import { caseForPayee } from '../../cases/payee.ts';
 import type { Context } from '../../context.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
 import { isForForm, notFound } from '../../shared/errors.ts';
@@ -23,8 +23,8 @@ import {
   readOtherAid,
   requestFaults,
 } from './payment-forms.ts';
-import { isPaymentKind, type PaymentKind } from './payment-kinds.ts';
-import { askPaymentPage, plannedFor } from './payment-pages.ts';
+import { isPaymentKind } from './payment-kinds.ts';
+import { type AskedCase, askPaymentPage, plannedFor } from './payment-pages.ts';
 import * as paths from './payment-paths.ts';
 import { rejectPayment } from './reject-payment.ts';
 import { releaseAccount } from './release-account.ts';
@@ -47,21 +47,17 @@ export function paymentRoutes(app: FastifyInstance): void {
 
 function asking(app: FastifyInstance): void {
   app.get<Ask>(paths.askPaymentPath.pattern, access('owner'), async (request, reply) => {
-    const { row, kind } = await ownCase(request);
-    return page(request, reply, 'payments/ask', await askPaymentPage(request.ctx, row, kind));
+    const asking = await askedCase(request);
+    return page(request, reply, 'payments/ask', await askPaymentPage(request.ctx, asking));
   });
   app.post<Ask>(paths.askPaymentPath.pattern, access('owner'), async (request, reply) => {
     const { ctx } = request;
-    const { row, kind } = await ownCase(request);
+    const asking = await askedCase(request);
+    const { row, kind } = asking;
     const upload = await readUpload(request);
     const typed = typedValues(upload.fields);
     const show = async (errors: readonly FieldError[], status = 422) =>
-      page(
-        request,
-        reply.code(status),
-        'payments/ask',
-        await askPaymentPage(ctx, row, kind, { typed, errors }),
-      );
+      page(request, reply.code(status), 'payments/ask', await askPaymentPage(ctx, asking, { typed, errors }));
     const { otherAid, errors } = readOtherAid(typed, plannedFor(kind, row), ctx.locale);
     if (typed.deed === 'recompute') return show(errors, errors.length > 0 ? 422 : 200);
     const slip = upload.files.find(({ field }) => field === 'slip');
@@ -72,7 +68,7 @@ function asking(app: FastifyInstance): void {
     );
     if (refusal) return show([refusal]);
     flash(reply, 'success', 'agreements.payment.request.done');
-    return seeOther(request, reply, myCasePath({ case: row.id }));
+    return seeOther(request, reply, asking.asPayee ? myPath() : myCasePath({ case: row.id }));
   });
 }
 
@@ -180,9 +176,8 @@ async function examine(
   );
 }
 
-async function ownCase(request: FastifyRequest<Ask>): Promise<{ row: CaseRow; kind: PaymentKind }> {
-  const { ctx, params } = request;
-  const row = await caseForOwner(ctx.db.read, ctx, Number(params.case));
+async function askedCase({ ctx, params }: FastifyRequest<Ask>): Promise<AskedCase> {
+  const opened = await caseForPayee(ctx.db.read, ctx, Number(params.case));
   if (!isPaymentKind(params.kind)) throw notFound('agreements.payment.errors.unknown');
-  return { row, kind: params.kind };
+  return { ...opened, kind: params.kind };
 }

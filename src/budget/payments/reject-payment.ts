@@ -30,6 +30,6 @@ export async function rejectPayment(
         data: { case: row.ref, kind: payment.kind },
       },
     );
-    await promiseRejectedMail(d, ctx, row, { id: payment.id, reason });
+    await promiseRejectedMail(d, ctx, row, { id: payment.id, kind: payment.kind, reason });
   });
 }

@@ -1,5 +1,5 @@
 import type { CaseRow } from '../../cases/cases-queries.ts';
-import { caseForOwner } from '../../cases/open-case.ts';
+import { caseForPayee } from '../../cases/payee.ts';
 import { attachPiece } from '../../cases/pieces/attach-piece.ts';
 import type { Context } from '../../context.ts';
 import type { Writer } from '../../db/database.ts';
@@ -24,7 +24,7 @@ export type PaymentAsked = {
 };
 
 /**
- * The owner asks for a payment on the invoices entered. The account number is checked, sealed and fingerprinted; one
+ * The owner, or whoever receives payments for them under a mandate, asks for one on the invoices entered. The account number is checked, sealed and fingerprinted; one
  * that another owner gave blocks the request until a second person releases it, and the officer is told.
  * @throws DomainError `agreements.payment.errors.{badIban,ibanCountry,nothing}` or those of `askFault`
  */
@@ -38,7 +38,7 @@ export async function requestPayment(
   if (fault) throw invalid(`agreements.payment.errors.${fault}`);
   const file = await storeUpload(ctx, asked.slip.bytes, { sensitive: true });
   return ctx.db.tx(async (d) => {
-    const row = await caseForOwner(d, ctx, caseId);
+    const { row } = await caseForPayee(d, ctx, caseId);
     const payment = await add(d, ctx, row, { ...asked, iban });
     await attachPiece(d, ctx, row.id, { type: 'bank-details', name: asked.slip.name, file });
     await promiseRequestedMail(d, ctx, row, payment);

@@ -35,6 +35,6 @@ export async function returnPayment(
         data: { case: row.ref, kind, amount, mandate },
       },
     );
-    await promiseRejectedMail(d, ctx, row, { id: payment.id, reason });
+    await promiseRejectedMail(d, ctx, row, { id: payment.id, kind: payment.kind, reason });
   });
 }

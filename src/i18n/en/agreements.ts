@@ -280,6 +280,13 @@ export const agreements = {
       subject: 'Case {ref}: works finished, visit to plan',
       text: 'The owner declares that works on the dwelling at {address} have been finished since {day}. The conformity visit is to be made.',
     },
+    askPayment: 'Ask for the payment',
+    asPayee: 'You receive this mail because {owner} entrusted you with receiving their payments.',
+    balanceDue: {
+      subject: 'The balance may be asked for – case {ref}',
+      text: 'The works on the dwelling at {address} conform: the balance of the grant may be asked for.',
+      next: 'Once {owner} has entered the invoices, ask for the balance and state the account that will receive it, with its bank details slip.',
+    },
     conforming: {
       subject: 'Your works conform – case {ref}',
       text: 'The visit of {day} confirms that the works on the dwelling at {address} conform to the agreement.',

@@ -182,7 +182,7 @@ export const owners = {
     scopes: {
       contact: 'Receiving letters and mails, and answering them',
       apply: 'Doing the audit and filing the case',
-      payments: 'Receiving payments',
+      payments: 'Asking for and receiving payments',
     },
     scopeShort: { contact: 'contact', apply: 'audit and case', payments: 'payments' },
     unit: 'For',

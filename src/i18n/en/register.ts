@@ -362,7 +362,7 @@ export const register = {
     carried: {
       register:
         'Taken: address, postcode, kind, area, rooms, year, declared class, follow-up, detail, reasons, officer in charge, and for the main owner the address, e-mail, telephone and “do not contact”. An emptied cell empties the value. Other columns describe and change nothing. If somebody has worked on the record since the export, their word stands.',
-      zlv: 'Taken: the follow-up and its detail (status, sub-status), the blocking points and the occupancy. Not taken: schemes, changes, campaigns, representative energy rating, contact details and addresses; nor the end of a vacancy, which needs evidence here. A home that is not in the register is not created, and what you corrected here stands.',
+      zlv: 'Taken: the follow-up and its detail (status, sub-status), the blocking points and the occupancy. A home that is not in the register enters it with its address, its description, its energy rating, the start of its vacancy and its main owner, if the filters keep it. Not taken: schemes, changes and campaigns; nor the end of a vacancy, which needs evidence here. What you corrected here stands.',
     },
     columnsRead: '{count, plural, one {# column read} other {# columns read}}',
     columnsUnread: '{count, plural, one {# column not read} other {# columns not read}}',

@@ -279,6 +279,13 @@ export const agreements = {
       subject: 'Dossier {ref} : travaux terminés, visite à prévoir',
       text: 'Le propriétaire déclare que les travaux du logement situé {address} sont terminés depuis le {day}. La visite de conformité est à faire.',
     },
+    askPayment: 'Demander le paiement',
+    asPayee: 'Vous recevez ce courriel parce que {owner} vous a confié la réception de ses paiements.',
+    balanceDue: {
+      subject: 'Le solde peut être demandé – dossier {ref}',
+      text: 'Les travaux du logement situé {address} sont conformes : le solde de l’aide peut être demandé.',
+      next: 'Quand {owner} aura enregistré ses factures, demandez le solde et indiquez le compte qui le recevra, avec son relevé d’identité bancaire.',
+    },
     conforming: {
       subject: 'Vos travaux sont conformes – dossier {ref}',
       text: 'La visite du {day} confirme que les travaux du logement situé {address} sont conformes à la convention.',

@@ -181,7 +181,7 @@ export const owners = {
     scopes: {
       contact: 'Recevoir courriers et courriels, et y répondre',
       apply: 'Faire l’audit et déposer le dossier',
-      payments: 'Recevoir les paiements',
+      payments: 'Demander et recevoir les paiements',
     },
     scopeShort: { contact: 'contact', apply: 'audit et dossier', payments: 'paiements' },
     unit: 'Pour',

@@ -372,7 +372,7 @@ export const register = {
     carried: {
       register:
         'Sont repris : adresse, code postal, type, surface, pièces, année, classe déclarée, suivi, précision, motifs, personne chargée du suivi, et pour le propriétaire principal l’adresse, le courriel, le téléphone et « ne pas contacter ». Une case vidée vide la valeur. Les autres colonnes décrivent et ne changent rien. Si quelqu’un a travaillé sur la fiche depuis l’export, son mot l’emporte.',
-      zlv: 'Sont repris : le suivi et sa précision (statut, sous-statut), les points de blocage et l’occupation. Ne sont pas repris : dispositifs, évolutions, campagnes, DPE représentatif, coordonnées et adresses ; ni la fin d’une vacance, qui demande ici une preuve. Un logement absent du registre n’est pas créé, et ce que vous avez corrigé ici l’emporte.',
+      zlv: 'Sont repris : le suivi et sa précision (statut, sous-statut), les points de blocage et l’occupation. Un logement absent du registre y entre avec son adresse, sa description, sa classe au DPE, le début de sa vacance et son propriétaire principal, si les filtres le retiennent. Ne sont pas repris : dispositifs, évolutions et campagnes ; ni la fin d’une vacance, qui demande ici une preuve. Ce que vous avez corrigé ici l’emporte.',
     },
     columnsRead: '{count, plural, one {# colonne lue} other {# colonnes lues}}',
     columnsUnread: '{count, plural, one {# colonne non lue} other {# colonnes non lues}}',

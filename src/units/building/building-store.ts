@@ -152,6 +152,20 @@ export type BuildingSeen = Pick<Building, 'address' | 'commune'> & {
   readonly vacant: number;
 };
 
+/** Where these buildings stand. */
+export async function buildingAddresses(
+  d: Reader,
+  ids: readonly BuildingId[],
+): Promise<ReadonlyMap<BuildingId, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = d
+    .select({ id: buildings.id, address: buildings.address })
+    .from(buildings)
+    .where(among(buildings.id, ids))
+    .all();
+  return new Map(rows.map(({ id, address }) => [id, address]));
+}
+
 export async function buildingsSeen(
   d: Reader,
   ids: readonly BuildingId[],

@@ -19,6 +19,7 @@ const KINDS: Partial<Record<ZlvColumn, ColumnKind>> = {
   latitude: 'number',
   longitude: 'number',
   area: 'number',
+  energyClassAt: 'day',
 };
 
 /**
@@ -62,6 +63,9 @@ function rowOf(unit: Unit, owner: Owner | null): SheetRow {
     latitude: unit.latitude,
     longitude: unit.longitude,
     kind: unit.kind === 'flat' ? 'Appartement' : unit.kind === 'house' ? 'Maison' : null,
+    // What an owner or a certificate said; an audit of ours is no DPE.
+    energyClass: unit.declaredClass,
+    energyClassAt: unit.declaredClass === null ? null : unit.dpeOn,
     area: unit.livingArea,
     // Whole numbers without thousands separators: 1936, not 1 936.
     rooms: unit.rooms === null ? null : String(unit.rooms),

@@ -6,7 +6,7 @@ import { appendJournal } from '../../journal/append-journal.ts';
 import { listStaff, type Owner } from '../../people/people-queries.ts';
 import { communeName } from '../../programme/territory.ts';
 import type { UnitId } from '../../shared/ids.ts';
-import { buildingsSeen } from '../building/building-store.ts';
+import { buildingAddresses } from '../building/building-store.ts';
 import { filterFields } from '../find/register-address.ts';
 import type { PageWanted, RegisterFilter, RegisterOrder } from '../find/register-filter.ts';
 import { scopeOf } from '../find/see-register.ts';
@@ -85,12 +85,12 @@ export async function* exportedRows(
       ctx.db.read,
       lines.map(({ id }) => id),
     );
-    const buildings = await buildingsSeen(
+    const buildings = await buildingAddresses(
       ctx.db.read,
       lines.flatMap(({ buildingId }) => buildingId ?? []),
     );
     const buildingOf = ({ buildingId }: UnitLine): string | null =>
-      buildingId === null ? null : (buildings.get(buildingId)?.address ?? null);
+      buildingId === null ? null : (buildings.get(buildingId) ?? null);
     yield lines.map((line) => rowOf(ctx, line, owners.get(line.id) ?? null, names, buildingOf(line)));
   }
 }

@@ -20,9 +20,17 @@ export type Candidates = {
   readonly broad: boolean;
   /** Many, and surely more than are counted: there is no need to look. */
   readonly surelyMany: boolean;
+  /** Many: words of the cells of the box that was looked at, found once for all that the request asks; null where none help. */
+  readonly cells: readonly string[] | null;
 };
 /** More than are gathered: the order is walked. */
-export const MANY: Candidates = { ids: null, sure: false, broad: false, surelyMany: false };
+export const MANY: Candidates = {
+  ids: null,
+  sure: false,
+  broad: false,
+  surelyMany: false,
+  cells: null,
+};
 /** So few that looking for fewer costs more than it saves. */
 const FEW = 500;
 
@@ -51,7 +59,8 @@ const idsOf = (d: Reader, query: SQL): number[] => d.all<{ id: number }>(query).
 
 function placedOrTold(d: Reader, filter: RegisterFilter, scope: Scope): Candidates {
   const looked = lookedAt(d, filter);
-  const facets = facetQuery(filter, scope, { cells: cellsOf(d, looked, filter, scope) });
+  const cells = cellsOf(d, looked, filter, scope);
+  const facets = facetQuery(filter, scope, { cells });
   const placed =
     filter.box !== null ||
     filter.perimeter !== null ||
@@ -66,14 +75,14 @@ function placedOrTold(d: Reader, filter: RegisterFilter, scope: Scope): Candidat
   ].filter((source) => source !== null);
   const ids = fewestOf(d, sources);
   const told = facets.exact && facets.words !== null && !placed;
-  return ids === null ? { ...MANY, surelyMany: told } : { ...MANY, ids, sure: told };
+  return ids === null ? { ...MANY, surelyMany: told, cells } : { ...MANY, ids, sure: told };
 }
 
 /**
  * What the box asked for and the one around the perimeter have in common: words tell which cells it covers. Where they
  * have nothing its sides are the wrong way round, and nothing lies between them.
  */
-export function lookedAt(d: Reader, { box, perimeter }: RegisterFilter): GeoBox | null {
+function lookedAt(d: Reader, { box, perimeter }: RegisterFilter): GeoBox | null {
   if (perimeter === null) return box;
   const around =
     d
@@ -133,6 +142,7 @@ const placedIn = (d: Reader, communes: readonly string[] | null): number =>
  */
 export function candidatesOfPart(
   d: Reader,
+  { cells }: Candidates,
   filter: RegisterFilter,
   scope: Scope,
   { by, valued }: { readonly by: RegisterSort; readonly valued: boolean },
@@ -140,7 +150,7 @@ export function candidatesOfPart(
   const none = WITHOUT_VALUE[by];
   if (none === null) return null;
   const { words } = facetQuery(filter, scope, {
-    cells: cellsOf(d, lookedAt(d, filter), filter, scope),
+    cells,
     ...(valued ? { not: none } : { any: [none] }),
   });
   return words === null ? null : fewestOf(d, [idsByFacets(words, MOST_GATHERED + 1)]);

@@ -106,13 +106,14 @@ type Wanted = { readonly lines: readonly UnitLine[]; readonly met: number | null
 
 function linesWanted(
   d: Reader,
-  { ids }: Candidates,
+  candidates: Candidates,
   filter: RegisterFilter,
   scope: Scope,
   order: RegisterOrder,
   wanted: PageWanted,
   size: number,
 ): Wanted {
+  const { ids } = candidates;
   const allowed = allowedBy(filter, scope);
   if (ids !== null) return sortedAmongst(d, ids, allowed, order, wanted, size + 1);
   const backwards = wanted?.side === 'before';
@@ -124,7 +125,7 @@ function linesWanted(
     if (left <= 0) break;
     const { valued } = part;
     if (!gathered.has(valued))
-      gathered.set(valued, candidatesOfPart(d, filter, scope, { by: order.by, valued }));
+      gathered.set(valued, candidatesOfPart(d, candidates, filter, scope, { by: order.by, valued }));
     const few = gathered.get(valued) ?? null;
     const { where, by } = readPart(part, order, backwards);
     const span = few === null ? classSpan(filter, order.by) : undefined;

@@ -6,7 +6,7 @@ import type { GeoBox } from '../../shared/geo.ts';
 import { units } from '../unit-table.ts';
 import { facetQuery } from './facet-query.ts';
 import { NO_FILTER, type RegisterFilter } from './register-filter.ts';
-import { amongst, type Candidates, candidatesOf, cellsOf, lookedAt } from './unit-candidates-store.ts';
+import { amongst, type Candidates, candidatesOf } from './unit-candidates-store.ts';
 import { allowedBy, communesWithin, type Scope } from './unit-filter-store.ts';
 import type { UnitPoint } from './unit-list-store.ts';
 
@@ -41,8 +41,8 @@ export async function mapOf(
     const exact = { kind: 'cells', cells: known, exact: true } as const;
     if (known.reduce((sum, { count }) => sum + count, 0) > MOST_POINTS) return exact;
   }
-  const { ids } = gathered ?? candidatesOf(d, looked, scope);
-  const { ids: some, times } = ids === null ? sampled(d, looked, scope) : thinned(ids);
+  const { ids, cells: inCells } = gathered ?? candidatesOf(d, looked, scope);
+  const { ids: some, times } = ids === null ? sampled(d, looked, scope, inCells) : thinned(ids);
   const points = pointsAmongst(d, some, and(allowedBy(looked, scope), isNotNull(units.longitude)));
   // A sample of everything is no sample.
   if (times === 1 && points.length <= MOST_POINTS) return { kind: 'points', points };
@@ -79,9 +79,9 @@ function thinned(ids: readonly number[]): Sample {
 }
 
 /** One unit in so many of those that the words of a filter hold, told from how many one part of the register has. */
-function sampled(d: Reader, filter: RegisterFilter, scope: Scope): Sample {
+function sampled(d: Reader, filter: RegisterFilter, scope: Scope, inCells: Candidates['cells']): Sample {
   const ids = (query: SQL): number[] => d.all<{ id: number }>(query).map(({ id }) => id);
-  const { words } = facetQuery(filter, scope, { cells: cellsOf(d, lookedAt(d, filter), filter, scope) });
+  const { words } = facetQuery(filter, scope, { cells: inCells });
   const dealt = (most: number): string => {
     const parts = `(${Array.from({ length: most }, (_, index) => `"z_${index}"`).join(' OR ')})`;
     return words === null ? parts : `${parts} AND (${words})`;

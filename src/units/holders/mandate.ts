@@ -47,17 +47,18 @@ type Scoped = MandateTerm & {
 };
 
 /**
- * To whom letters about these homes of one owner go that day instead of the owner: a letter is one, so the mandate must
- * cover every home in it. Of several, the latest appointed. Null: the owner.
+ * Who stands that day for one owner of these homes: to whom letters go, or (`payments`) who receives the money. A letter
+ * is one, so the mandate must cover every home in it. Of several, the latest appointed. Null: the owner.
  */
 export function representativeFor<M extends Scoped>(
   mandates: readonly M[],
   homes: readonly UnitId[],
   on: Day,
+  scope: MandateScope = 'contact',
 ): M | null {
   const able = mandates.filter(
     (mandate) =>
-      mandate.scope.includes('contact') &&
+      mandate.scope.includes(scope) &&
       mandateState(mandate, on) === 'in-force' &&
       homes.every((home) => coversHome(mandate, home)),
   );

@@ -4,29 +4,34 @@ import type { UnitId } from '../../shared/ids.ts';
 import { refreshUnits } from '../refresh-units.ts';
 import { withEdited } from '../unit-file/edited-fields.ts';
 import { changeUnit } from '../unit-store.ts';
-import type { ApplySettings } from './apply-entries.ts';
-import type { EditEffect, EditedField } from './edit-effects.ts';
+import { createHomes, placeInBuildings } from './create-homes.ts';
+import type { EditEffect, EditedField, EditRules } from './edit-effects.ts';
+import { enterHolders } from './enter-holders.ts';
+import type { ApplySettings } from './file-work.ts';
 import type { ImportChange } from './import-store.ts';
 import { NO_TRACE, type TracedFields, type UnitTrace } from './import-trace.ts';
 import type { Known } from './known-unit.ts';
 import type { PlannedEdit } from './plan-edits.ts';
 
 /**
- * Writes the edits planned, inside the caller's transaction, as an officer's words: what they change beats later files.
- * Says what changed in each unit, so that it can be undone.
+ * Enters the homes and writes the edits planned, inside the caller's transaction. Those of our own export are an officer's
+ * words and beat later files; another software's are not, or its next file could not bring them up to date. Says what
+ * changed in each unit, so that it can be undone.
  */
 export async function applyEdits(
   d: Writer,
   planned: readonly PlannedEdit[],
-  { territory, now }: ApplySettings,
+  settings: ApplySettings,
+  source: EditRules['source'],
 ): Promise<ImportChange[]> {
-  const changes: ImportChange[] = [];
+  const { territory, now } = settings;
+  const changes = await enterNew(d, planned, settings);
   const stale: UnitId[] = [];
   for (const line of planned) {
     if (line.kind !== 'known') continue;
     const { known, effect } = line;
     if (effect.fields.length === 0 && effect.owner.length === 0) continue;
-    const change = changeOf(known, effect);
+    const change = changeOf(known, effect, source);
     const facts = change.after.unit;
     if (effect.fields.length > 0)
       await changeUnit(d, known.unit.id, { ...(facts as object), updatedAt: now });
@@ -39,15 +44,32 @@ export async function applyEdits(
   return changes;
 }
 
+async function enterNew(
+  d: Writer,
+  planned: readonly PlannedEdit[],
+  settings: ApplySettings,
+): Promise<ImportChange[]> {
+  const homes = planned.flatMap((line) => (line.kind === 'new' ? [line.home] : []));
+  if (homes.length === 0) return [];
+  const holders = await enterHolders(d, homes, settings.now);
+  const flats = homes.filter(({ entry }) => entry.unit.kind === 'flat');
+  return createHomes(d, homes, holders, await placeInBuildings(d, flats, settings.now), settings);
+}
+
 /** Both sides of what an edit changes in a unit and its first owner. */
-function changeOf({ unit, firstOwner }: Known, { fields, owner }: EditEffect): ImportChange {
+function changeOf(
+  { unit, firstOwner }: Known,
+  { fields, owner }: EditEffect,
+  source: EditRules['source'],
+): ImportChange {
+  const marks = source === 'ours' && fields.length > 0;
   const editedFields = withEdited(
     unit.editedFields,
     fields.map(({ field }) => field),
   );
   const side = (which: 'from' | 'to', edited: readonly string[]): UnitTrace => ({
     ...NO_TRACE,
-    unit: { ...sideOf(fields, which), ...(fields.length > 0 ? { editedFields: edited } : {}) },
+    unit: { ...sideOf(fields, which), ...(marks ? { editedFields: edited } : {}) },
     owners:
       firstOwner === null || owner.length === 0 ? [] : [{ id: firstOwner.id, fields: sideOf(owner, which) }],
   });

@@ -1,24 +1,16 @@
 import type { Writer } from '../../db/database.ts';
-import type { Territory } from '../../programme/territory.ts';
 import type { Instant } from '../../shared/dates.ts';
-import type { BuildingId, UnitId } from '../../shared/ids.ts';
-import { recogniseBuildings } from '../building/recognise-buildings.ts';
+import type { UnitId } from '../../shared/ids.ts';
 import { refreshUnits } from '../refresh-units.ts';
 import { unitsOfOwners } from '../unit-owner-store.ts';
 import { noteVintage } from '../unit-store.ts';
 import { changeKnownUnit, newVintage } from './change-known-unit.ts';
 import { movesSpell, touchesOwners } from './count-effects.ts';
-import { enterHolders, type Holders } from './enter-holders.ts';
-import { enterUnits, type UnitToEnter } from './enter-units.ts';
+import { type Buildings, createHomes, placeInBuildings } from './create-homes.ts';
+import { enterHolders } from './enter-holders.ts';
+import type { ApplySettings } from './file-work.ts';
 import type { ImportChange } from './import-store.ts';
-import { NO_TRACE } from './import-trace.ts';
 import type { PlannedEntry } from './plan-entries.ts';
-
-export type ApplySettings = {
-  readonly territory: Territory;
-  readonly now: Instant;
-  readonly invented: boolean;
-};
 
 /**
  * Writes what was planned, inside the caller's transaction, and says what it changed in each unit so that it can
@@ -35,7 +27,8 @@ export async function applyEntries(
     settings.now,
   );
   const buildings = await buildingsOf(d, planned, settings.now);
-  const changes = await createUnits(d, planned, holders, buildings, settings);
+  const fresh = planned.filter(({ effect }) => effect.kind === 'new');
+  const changes = await createHomes(d, fresh, holders, buildings, settings);
   const stale = new Set<UnitId>();
   for (const line of planned) {
     if (line.known === null || line.effect.kind === 'older') continue;
@@ -50,25 +43,19 @@ export async function applyEntries(
   return changes;
 }
 
-type Buildings = ReadonlyMap<PlannedEntry, BuildingId>;
-
 /** The building of each flat that has none yet, unless a person said where it stands. */
-async function buildingsOf(d: Writer, planned: readonly PlannedEntry[], now: Instant): Promise<Buildings> {
-  const flats = planned.filter(
-    ({ entry, effect, known }) =>
-      entry.unit.kind === 'flat' &&
-      effect.kind !== 'older' &&
-      (known === null || (known.unit.buildingId === null && !known.unit.editedFields.includes('buildingId'))),
+const buildingsOf = (d: Writer, planned: readonly PlannedEntry[], now: Instant): Promise<Buildings> =>
+  placeInBuildings(
+    d,
+    planned.filter(
+      ({ entry, effect, known }) =>
+        entry.unit.kind === 'flat' &&
+        effect.kind !== 'older' &&
+        (known === null ||
+          (known.unit.buildingId === null && !known.unit.editedFields.includes('buildingId'))),
+    ),
+    now,
   );
-  const placed = flats.map(({ entry: { unit, landBuilding } }) => ({
-    rnbId: unit.rnbId,
-    landId: landBuilding ?? null,
-    address: unit.address,
-    commune: unit.commune,
-  }));
-  const ids = await recogniseBuildings(d, placed, now);
-  return new Map(flats.flatMap((line, index) => (ids[index] ? [[line, ids[index]] as const] : [])));
-}
 
 /** Most lines of a yearly file only say "still vacant": their vintages are noted together. */
 async function noteVintages(d: Writer, planned: readonly PlannedEntry[]): Promise<void> {
@@ -94,45 +81,3 @@ const corrected = (planned: readonly PlannedEntry[]) =>
     .flatMap(({ owners }) => owners.holders)
     .filter(({ corrections }) => corrections.name !== undefined || corrections.kind !== undefined)
     .flatMap(({ known }) => (known === null ? [] : [known.id]));
-
-async function createUnits(
-  d: Writer,
-  planned: readonly PlannedEntry[],
-  holders: Holders,
-  buildings: Buildings,
-  { territory, now, invented }: ApplySettings,
-): Promise<ImportChange[]> {
-  const fresh = planned.filter(({ effect }) => effect.kind === 'new');
-  const entries = fresh.map(
-    (line): UnitToEnter => ({
-      unit: {
-        ...line.entry.unit,
-        buildingId: buildings.get(line) ?? null,
-        occupancy: 'vacant',
-        status: 'not-followed',
-        reasons: [],
-        editedFields: [],
-        source: 'lovac',
-        firstVintage: line.entry.vintage,
-        lastVintage: line.entry.vintage,
-        invented,
-        createdAt: now,
-        updatedAt: now,
-      },
-      spells: [{ ...line.entry.spell, createdAt: now }],
-      owners: line.owners.holders.map((holder) => ({
-        ownerId: holders.idOf(line, holder),
-        rank: holder.facts.rank,
-        right: holder.facts.right,
-        name: holder.facts.name,
-        kind: holder.facts.kind,
-      })),
-    }),
-  );
-  const ids = await enterUnits(d, territory, entries);
-  return fresh.map((line, index) => ({
-    unitId: ids[index] as UnitId,
-    before: null,
-    after: { ...NO_TRACE, entered: holders.enteredBy(line) },
-  }));
-}

@@ -61,6 +61,13 @@ function differingFields(known: UnitFacts, { unit: seen, assumed = [] }: Registe
 /** The same address with less said of it: the building and door of a flat, where the file leaves their cell empty. */
 const isPartOf = (seen: string, known: string): boolean => seen === '' || known.startsWith(`${seen}, `);
 
+/** A file that tells the year says nothing new of a start whose day in that year is known. */
+const isSameStart = (known: SpellFacts, seen: SpellFacts): boolean =>
+  known.startedOn === seen.startedOn ||
+  (seen.startPrecision === 'year' &&
+    known.startPrecision !== 'year' &&
+    known.startedOn.slice(0, 4) === seen.startedOn.slice(0, 4));
+
 function spellChange({ openSpell, lastEndedOn }: KnownUnit, seen: SpellFacts): SpellChange {
   if (openSpell === null) {
     // A file describes the first of January of a year: one that starts before a proven end speaks of the old spell.
@@ -69,7 +76,5 @@ function spellChange({ openSpell, lastEndedOn }: KnownUnit, seen: SpellFacts): S
       : { kind: 'open', spell: seen };
   }
   const onlyFromFiles = openSpell.startEvidence === 'lovac';
-  return onlyFromFiles && openSpell.startedOn !== seen.startedOn
-    ? { kind: 'restart', spell: seen }
-    : { kind: 'none' };
+  return onlyFromFiles && !isSameStart(openSpell, seen) ? { kind: 'restart', spell: seen } : { kind: 'none' };
 }

@@ -15,7 +15,7 @@ export type EditEffect = {
   readonly owner: readonly EditedField[];
   /** What the file says otherwise than a person who spoke since: nothing is changed, it is shown. */
   readonly kept: readonly EditedField[];
-  /** Occupied according to the file, while its vacancy is open here: an end needs its evidence. */
+  /** Occupied according to the file while its vacancy is open here, or the other way round: both need their evidence. */
   readonly contradicted: readonly EditedField[];
   readonly faults: readonly RejectedCellFound[];
 };
@@ -46,10 +46,11 @@ export function editEffect(line: number, edit: UnitEdit, known: Known, rules: Ed
   for (const { column, field, value } of edit.readOnly)
     if (!describes(known, field, value, rules)) fault('read-only', column, value);
   const yields = yieldsTo(edit, known, rules);
-  const occupied =
-    wanted.occupancy !== undefined && wanted.occupancy !== 'vacant' && known.openSpell !== null;
+  const { occupancy } = wanted;
+  const ends = occupancy !== undefined && occupancy !== 'vacant' && known.openSpell !== null;
+  const beginsAgain = occupancy === 'vacant' && known.openSpell === null && isLivedIn(known);
   const isKept = (change: EditedField) => yields.unit(change.field);
-  const isContradicted = ({ field }: EditedField) => field === 'occupancy' && occupied;
+  const isContradicted = ({ field }: EditedField) => field === 'occupancy' && (ends || beginsAgain);
   return {
     fields: fields.filter((change) => !isKept(change) && !isContradicted(change)),
     owner: owner.filter(() => !yields.owner),
@@ -61,6 +62,8 @@ export function editEffect(line: number, edit: UnitEdit, known: Known, rules: Ed
     faults: faults.map((rejection) => ({ ...rejection, lineKept: true })),
   };
 }
+
+const isLivedIn = ({ unit }: Known): boolean => unit.occupancy !== 'vacant' && unit.occupancy !== 'unknown';
 
 /** Who spoke last: a unit edited since our file was made, a field that a person edited where the file is another’s. */
 function yieldsTo({ seen }: UnitEdit, { unit, firstOwner }: Known, { source }: EditRules) {

@@ -35,7 +35,7 @@ export type Fit = {
 /** Without one column of the group, lines could not be told apart. */
 const IDENTITY: Readonly<Record<'register' | 'zlv', readonly string[]>> = {
   register: ['idlocal', 'link'],
-  zlv: ['idlocal'],
+  zlv: ['idlocal', 'invariant'],
 };
 const TABLES: Readonly<Record<'register' | 'zlv', Spellings>> = {
   register: REGISTER_COLUMNS,

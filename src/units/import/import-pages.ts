@@ -222,7 +222,11 @@ function decisionsOf(
 ): Pick<ImportPage, 'decide' | 'refilter' | 'undo' | 'register'> {
   const here = { import: id };
   const confirm = translate(locale, 'register.import.applyConfirm', { count: touchedBy(counts) });
-  const fields = refused === null ? fieldsOf(filters) : typedFields(refused.typed);
+  // Zéro Logement Vacant names no kind of owner: that filter would promise what it cannot keep.
+  const asked = {
+    ...(refused === null ? fieldsOf(filters) : typedFields(refused.typed)),
+    asksOwners: kind !== 'zlv',
+  };
   const open = state === 'previewed';
   return {
     decide:
@@ -230,8 +234,8 @@ function decisionsOf(
         ? { apply: open ? paths.applyImportPath(here) : null, drop: paths.dropImportPath(here), confirm }
         : null,
     refilter:
-      kind === 'lovac' && (open || state === 'failed')
-        ? { action: paths.refilterImportPath(here), fields }
+      kind !== 'register' && (open || state === 'failed')
+        ? { action: paths.refilterImportPath(here), fields: asked }
         : null,
     undo: state === 'applied' ? paths.undoImportPath(here) : null,
     register: state === 'applied' || state === 'undone' ? paths.registerPath() : null,
@@ -265,7 +269,7 @@ const TILE_TONES: Partial<Record<ImportCount, string>> = {
 const ALWAYS: Readonly<Record<FileKind, readonly string[]>> = {
   lovac: ['new', 'changed', 'unchanged', 'filteredOut', 'rejected'],
   register: ['changed', 'unchanged', 'rejected'],
-  zlv: ['changed', 'unchanged', 'unknown', 'rejected'],
+  zlv: ['new', 'changed', 'unchanged', 'filteredOut', 'rejected'],
 };
 
 function tilesOf({ locale }: Context, { kind, counts, state }: Import): ImportPage['tiles'] {

@@ -1,27 +1,29 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Services } from '../../context.ts';
+import { piecesOf } from '../../files/file-pieces.ts';
 import { dayOf, yearOf } from '../../shared/dates.ts';
 import type { FileHash } from '../../shared/ids.ts';
 import type { HeadingChoices } from '../lovac/lovac-columns.ts';
 import type { ImportOptions } from './import-report.ts';
 import type { ReadSettings, Source } from './read-import.ts';
 
-const SLICE = 256 * 1024;
-
-/** Content already in memory, given out in slices so that other work gets its turn between two. */
+/** Content already in memory, given out in pieces so that other work gets its turn between two. */
 export const sourceOf = (content: Uint8Array): Source =>
   Object.assign(
     async function* () {
-      for (let at = 0; at < content.length; at += SLICE) {
-        yield content.subarray(at, at + SLICE);
+      for await (const piece of piecesOf(content)()) {
+        yield piece;
         await setImmediate();
       }
     },
-    { content },
+    { size: content.byteLength },
   );
 
-export const sourceOfFile = async ({ files }: Pick<Services, 'files'>, hash: FileHash): Promise<Source> =>
-  sourceOf(await files.read(hash));
+/** A file that was kept, read from the disk as it is needed: it may be large, and is never whole in memory. */
+export async function sourceOfFile({ files }: Pick<Services, 'files'>, hash: FileHash): Promise<Source> {
+  const { pieces, size } = await files.open(hash);
+  return Object.assign(() => pieces(), { size });
+}
 
 /** A file may be of this year at the latest: the State delivers them in spring. */
 export const readSettings = (

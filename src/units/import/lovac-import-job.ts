@@ -125,7 +125,7 @@ async function applyFile<Entry, Planned>(
       const planned = await work.plan(d, entries);
       const changes = await work.apply(d, planned, { territory, now: clock(), invented: config.demo });
       await addChanges(d, id, changes);
-      for (const line of planned) for (const count of work.countsOf(line)) counts[count] += 1;
+      for (const count of planned.flatMap(work.countsOf)) if (isCountedAnew(count)) counts[count] += 1;
       await noteProgress(d, id, { linesDone, counts });
     });
     await setImmediate();
@@ -135,6 +135,8 @@ async function applyFile<Entry, Planned>(
 const isEntry = (line: ReadLine<unknown>) => line.kind === 'entry';
 
 const COUNTED_ANEW = ['new', 'changed', 'unchanged', 'kept', 'contradicted', 'older', 'unknown'] as const;
+
+const isCountedAnew = (count: ImportCount): boolean => (COUNTED_ANEW as readonly string[]).includes(count);
 
 /** What the preview counted by line stands; what is done to units is counted anew as it is done. */
 function countsSoFar(row: Import): Record<ImportCount, number> {

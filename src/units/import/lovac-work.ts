@@ -3,6 +3,7 @@ import { applyEntries } from './apply-entries.ts';
 import { countsOf, exampleOf } from './count-effects.ts';
 import type { FileWork } from './file-work.ts';
 import { countNotSeenSince } from './import-store.ts';
+import { NumberTable, personNumberNumber } from './number-table.ts';
 import { type PlannedEntry, planEntries, type ToldOwners } from './plan-entries.ts';
 import { EACH_ITS_OWN, findLastWords, type ReadSettings, readLines, type Source } from './read-import.ts';
 import { readApart } from './start-reading.ts';
@@ -11,9 +12,8 @@ import { readApart } from './start-reading.ts';
 const WORTH_A_THREAD = 2 * 1024 ** 2;
 
 async function* linesOf(source: Source, settings: ReadSettings, eachItsOwn: boolean, size: number) {
-  const { content } = source;
-  if (content !== undefined && content.byteLength >= WORTH_A_THREAD) {
-    yield* readApart({ content, settings, eachItsOwn, size });
+  if (source.size >= WORTH_A_THREAD) {
+    yield* readApart(source, { settings, eachItsOwn, size });
     return;
   }
   const lastWords = eachItsOwn ? EACH_ITS_OWN : await findLastWords(source, settings);
@@ -29,7 +29,7 @@ export function lovacWork(
   settings: ReadSettings,
   eachItsOwn = false,
 ): FileWork<RegisterEntry, PlannedEntry> {
-  const told: ToldOwners = new Set();
+  const told: ToldOwners = new NumberTable();
   const communes = new Set<string>();
   let vintage: number | null = null;
   /** Units that the register thought vacant and that this file shows again. */
@@ -51,11 +51,13 @@ export function lovacWork(
     },
     apply: applyEntries,
     countsOf,
+    leftOut: () => null,
     exampleOf,
     cellsOf: () => [],
     skip(lines) {
       for (const { entry } of lines)
-        for (const { personNumber } of entry.owners) if (personNumber !== null) told.add(personNumber);
+        for (const { personNumber } of entry.owners)
+          if (personNumber !== null) told.add(personNumberNumber(personNumber));
     },
     async summary(d) {
       const missing = vintage === null ? 0 : await countNotSeenSince(d, vintage, [...communes]);

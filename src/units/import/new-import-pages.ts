@@ -4,6 +4,8 @@ import { newImportPath, registerPath } from '../units-paths.ts';
 import type { ImportOptions } from './import-report.ts';
 
 export type ImportFields = {
+  /** Whether such a file says who owns what, so that this can be a filter. */
+  readonly asksOwners: boolean;
   readonly housingOnly: boolean;
   readonly privateOwnersOnly: boolean;
   readonly vacantByDefinition: boolean;
@@ -23,6 +25,7 @@ declare module '../../web/views.ts' {
 }
 
 export const fieldsOf = (options: ImportOptions): ImportFields => ({
+  asksOwners: true,
   housingOnly: options.housingOnly,
   privateOwnersOnly: options.privateOwnersOnly,
   vacantByDefinition: options.vacantByDefinition,
@@ -30,6 +33,7 @@ export const fieldsOf = (options: ImportOptions): ImportFields => ({
   fallbackVintage: options.fallbackVintage === null ? '' : String(options.fallbackVintage),
 });
 export const typedFields = (typed: Typed): ImportFields => ({
+  asksOwners: true,
   housingOnly: typedText(typed, 'housingOnly') === 'yes',
   privateOwnersOnly: typedText(typed, 'privateOwnersOnly') === 'yes',
   vacantByDefinition: typedText(typed, 'vacantByDefinition') === 'yes',

@@ -22,7 +22,8 @@ export function withFile<Result>(
   source: Source,
   use: <Entry, Planned>(work: FileWork<Entry, Planned>) => Promise<Result>,
 ): Promise<Result> {
+  const settings = readSettings(services, filters, choices);
   return kind === 'lovac'
-    ? use(lovacWork(source, readSettings(services, filters, choices), eachItsOwn))
-    : use(editsWork(kind, source, choices, services.territory));
+    ? use(lovacWork(source, settings, eachItsOwn))
+    : use(editsWork(kind, source, settings));
 }

@@ -7,6 +7,7 @@ import type { RegisterEntry } from '../unit.ts';
 import { type UnitOwner, unitOwnersOf } from '../unit-owner-store.ts';
 import { findUnits, findUnitsByIdlocal, type Unit } from '../unit-store.ts';
 import { type EntryEffect, effectOf, type KnownUnit } from './changes-on-import.ts';
+import { type NumberTable, personNumberNumber } from './number-table.ts';
 import { type KnownOwner, NO_OWNERS_EFFECT, type OwnersEffect, ownersEffect } from './owners-on-import.ts';
 
 /** A unit the register already has, with what an import may touch of it. */
@@ -29,7 +30,7 @@ export type PlannedEntry = {
  * Owners whom a line of this run has already told of. The first line about a person has the last word: two lines
  * with two addresses would otherwise undo each other at every import.
  */
-export type ToldOwners = Set<string>;
+export type ToldOwners = NumberTable;
 
 /** Compares lines with the register, many at a time: four reads whatever their number. */
 export async function planEntries(
@@ -95,8 +96,9 @@ function planOwners(
 function firstWord(holder: OwnersEffect['holders'][number], told: ToldOwners) {
   const key = holder.facts.personNumber;
   if (key === null) return holder;
-  if (told.has(key)) return { ...holder, corrections: {} };
-  told.add(key);
+  const number = personNumberNumber(key);
+  if (told.has(number)) return { ...holder, corrections: {} };
+  told.add(number);
   return holder;
 }
 

@@ -34,6 +34,7 @@ export async function previewFile<Entry, Planned>(
     const planned = await work.plan(d, lines.filter(({ kind }) => kind === 'entry') as never);
     for (const line of planned) {
       for (const count of work.countsOf(line)) tally.counts[count] += 1;
+      tallyLeftOut(tally, work.leftOut(line));
       keepExamples(tally.examples, line, work);
     }
     for (const line of lines) tallyLine(tally, line);
@@ -56,14 +57,17 @@ const newTally = () => ({
   examples: noExamples(),
 });
 
+function tallyLeftOut(tally: Tally, reason: FilterReason | null): void {
+  if (reason === null) return;
+  tally.counts.filteredOut += 1;
+  tally.filteredOut[reason] = (tally.filteredOut[reason] ?? 0) + 1;
+}
+
 function tallyLine(tally: Tally, line: ReadLine<unknown>): void {
   tally.lines += 1;
   if (line.kind === 'rejected') tally.counts.rejected += 1;
   if (line.kind === 'superseded') tally.counts.superseded += 1;
-  if (line.kind === 'filtered-out') {
-    tally.counts.filteredOut += 1;
-    tally.filteredOut[line.reason] = (tally.filteredOut[line.reason] ?? 0) + 1;
-  }
+  if (line.kind === 'filtered-out') tallyLeftOut(tally, line.reason);
   if (line.kind === 'entry' && line.warnings.length > 0) tally.counts.warned += 1;
 }
 

@@ -1,7 +1,6 @@
 import type { CsvRecord } from '../lovac/csv-records.ts';
-import type { HeadingChoices } from '../lovac/lovac-columns.ts';
 import { readTable } from '../lovac/read-table.ts';
-import type { ReadLine, Source } from './read-import.ts';
+import type { ReadLine, ReadSettings, Source } from './read-import.ts';
 import { readRegisterLine } from './read-register-line.ts';
 import { readZlvLine } from './read-zlv-line.ts';
 import { REGISTER_COLUMNS } from './register-columns.ts';
@@ -9,13 +8,16 @@ import { mapTable } from './table-header.ts';
 import { type ReadEdit, rejectedLine, type UnitEdit } from './unit-edit.ts';
 import { ZLV_COLUMNS } from './zlv-columns.ts';
 
+/** Files that tell of units one by one, whose line without a unit may be of a new home. */
+export type EditingKind = 'register' | 'zlv';
 type TakeRecord = (line: number, cells: readonly string[]) => ReadEdit;
 
 /** How records are read under these headings. */
-function takerOf(kind: 'register' | 'zlv', headings: readonly string[], choices: HeadingChoices): TakeRecord {
+function takerOf(kind: EditingKind, headings: readonly string[], settings: ReadSettings): TakeRecord {
+  const { choices } = settings;
   if (kind === 'zlv') {
     const header = mapTable(headings, ZLV_COLUMNS, choices);
-    return (line, cells) => readZlvLine(line, cells, header);
+    return (line, cells) => readZlvLine(line, cells, header, settings);
   }
   const header = mapTable(headings, REGISTER_COLUMNS, choices);
   return (line, cells) => readRegisterLine(line, cells, header);
@@ -24,8 +26,8 @@ function takerOf(kind: 'register' | 'zlv', headings: readonly string[], choices:
 /** The lines of a file that edits units, a handful at a time, in the order of the file. */
 export async function* readEdits(
   source: Source,
-  kind: 'register' | 'zlv',
-  choices: HeadingChoices,
+  kind: EditingKind,
+  settings: ReadSettings,
   size: number,
 ): AsyncGenerator<ReadLine<UnitEdit>[]> {
   let take: TakeRecord | null = null;
@@ -33,7 +35,7 @@ export async function* readEdits(
   let lines: ReadLine<UnitEdit>[] = [];
   for await (const event of readTable(source())) {
     if (event.kind === 'headings') {
-      take = takerOf(kind, event.headings, choices);
+      take = takerOf(kind, event.headings, settings);
       width = event.headings.length;
     }
     if (event.kind !== 'records' || take === null) continue;

@@ -1,3 +1,4 @@
+import type { Pieces } from '../../files/file-pieces.ts';
 import type { Territory } from '../../programme/territory.ts';
 import { type LineDate, supersedes } from '../lovac/latest-line.ts';
 import type { HeadingChoices } from '../lovac/lovac-columns.ts';
@@ -7,9 +8,10 @@ import { readLovac, readLovacKeys } from '../lovac/read-lovac.ts';
 import { toRegisterEntry } from '../lovac/to-unit.ts';
 import type { RegisterEntry } from '../unit.ts';
 import type { ImportOptions } from './import-report.ts';
+import { idlocalNumber, NumberTable } from './number-table.ts';
 
-/** A file that can be read from its beginning as often as needed. */
-export type Source = { (): AsyncIterable<Uint8Array>; readonly content?: Uint8Array };
+/** A file that can be read from its beginning as often as needed, a piece at a time. */
+export type Source = Pieces & { readonly size: number };
 
 export type ReadSettings = {
   readonly options: ImportOptions;
@@ -39,25 +41,38 @@ export type LastWords = ReadonlyMap<string, number>;
 /** Where it is known that no two lines speak of the same dwelling. */
 export const EACH_ITS_OWN: LastWords = new Map();
 
-/** Reads the keys of the whole file; about 150 bytes a line while it does. */
-export async function findLastWords(source: Source, settings: ReadSettings): Promise<LastWords> {
-  const latest = new Map<string, LineDate & { line: number }>();
+/** Lines beyond this number are more than a file of 64 MB holds. */
+const LINES = 2 ** 28;
+const VINTAGES = 4096;
+
+/** Reads the keys of the whole file; 32 to 64 bytes a line while it does. */
+export async function findLastWords(source: Pieces, settings: ReadSettings): Promise<LastWords> {
+  const latest = new NumberTable();
   const several = new Set<string>();
   for await (const event of readLovacKeys(source(), readerOptions(settings))) {
     if (event.kind !== 'key' || event.key === null) continue;
-    const { line } = event;
-    const { idlocal, vintage, vacancyStartYear } = event.key;
-    const current = latest.get(idlocal);
-    const candidate = { idlocal, vintage, vacancyStartYear, line };
-    if (current) several.add(idlocal);
-    if (!current || supersedes(candidate, current)) latest.set(idlocal, candidate);
+    const { idlocal } = event.key;
+    const number = idlocalNumber(idlocal);
+    const current = latest.get(number);
+    if (current !== undefined) several.add(idlocal);
+    if (current === undefined || supersedes(event.key, dateOf(current)))
+      latest.set(number, packed(event.key, event.line));
   }
-  return new Map([...several].map((idlocal) => [idlocal, latest.get(idlocal)?.line ?? 0]));
+  return new Map([...several].map((idlocal) => [idlocal, (latest.get(idlocalNumber(idlocal)) ?? 0) % LINES]));
+}
+
+/** The date of a line and its number in the 52 bits that a number holds exactly. */
+const packed = ({ vintage, vacancyStartYear }: LineDate, line: number): number =>
+  (vintage * VINTAGES + vacancyStartYear) * LINES + line;
+
+function dateOf(known: number): LineDate {
+  const date = Math.floor(known / LINES);
+  return { vintage: Math.floor(date / VINTAGES), vacancyStartYear: date % VINTAGES };
 }
 
 /** A handful of lines at a time, in the order of the file. */
 export async function* readLines(
-  source: Source,
+  source: Pieces,
   settings: ReadSettings,
   lastWords: LastWords,
   size: number,

@@ -47,6 +47,7 @@ export function readRegisterLine(
     unit: readUnit(cells, columns),
     owner: readOwner(cells, columns),
     readOnly: readOnlyCells(cells, headings, columns),
+    home: null,
   };
   return { kind: 'edit', line, edit, warnings: cells.faults };
 }

@@ -2,29 +2,44 @@ import { CellReader } from '../lovac/cell-reader.ts';
 import { fitsStatus } from '../unit.ts';
 import { slugOf, slugsOf } from './labels.ts';
 import { readIdentifier } from './read-identifier.ts';
+import type { ReadSettings } from './read-import.ts';
+import { readZlvHome } from './read-zlv-home.ts';
 import type { TableHeader } from './table-header.ts';
 import type { ReadEdit, UnitWords } from './unit-edit.ts';
 import type { ZlvColumn } from './zlv-columns.ts';
 import { occupancyOfZlv, reasonOfZlv, statusOfZlv, substatusOfZlv } from './zlv-vocabulary.ts';
 
-/** A line of Zéro Logement Vacant: the follow-up it tells. An empty cell says nothing. */
+/** A line of Zéro Logement Vacant: the follow-up it tells, and the home. An empty cell says nothing. */
 export function readZlvLine(
   line: number,
   record: readonly string[],
-  { headings, columns }: TableHeader<ZlvColumn>,
+  header: TableHeader<ZlvColumn>,
+  settings: ReadSettings,
 ): ReadEdit {
+  const { headings, columns } = header;
   const cells = new CellReader(line, record, headings);
-  const idlocal = readIdentifier(cells, columns.idlocal, cells.raw(columns.insee));
+  const idlocal =
+    fromInvariant(cells, columns) ?? readIdentifier(cells, columns.idlocal, cells.raw(columns.insee));
   if (idlocal === null) return { kind: 'rejected', line, reasons: cells.faults };
+  const words = readFollowUp(cells, columns);
   const edit = {
     idlocal,
     unitId: null,
     seen: null,
-    unit: readFollowUp(cells, columns),
+    unit: words,
     owner: {},
     readOnly: [],
+    home: readZlvHome(line, record, header, { idlocal, words }, settings),
   };
   return { kind: 'edit', line, edit, warnings: cells.faults };
+}
+
+/** Department of the commune and invariant, where the national identifier is not told. */
+function fromInvariant(cells: CellReader, columns: TableHeader<ZlvColumn>['columns']): string | null {
+  if (cells.text(columns.idlocal) !== null) return null;
+  const [, department] = /^(\d{2}|2A|2B)\d{3}$/.exec(cells.raw(columns.insee).padStart(5, '0')) ?? [];
+  const [invariant] = /^\d{10}$/.exec(cells.raw(columns.invariant)) ?? [];
+  return department === undefined || invariant === undefined ? null : department + invariant;
 }
 
 function readFollowUp(cells: CellReader, columns: TableHeader<ZlvColumn>['columns']): UnitWords {

@@ -1,12 +1,26 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { DomainError } from '../../shared/errors.ts';
-import { sourceOf } from './import-settings.ts';
 import { EACH_ITS_OWN, findLastWords, readLines } from './read-import.ts';
-import type { ApartAnswer, ApartTask } from './start-reading.ts';
+import type { ApartAnswer, ApartOrder, ApartQuestion, ApartTask } from './start-reading.ts';
 
 /** Reads one file, a handful each time it is asked for the next, and ends with the file. */
-const { content, settings, eachItsOwn, size } = workerData as ApartTask;
-const source = sourceOf(content);
+const { settings, eachItsOwn, size } = workerData as ApartTask;
+
+const say = (word: ApartQuestion | ApartAnswer): void => parentPort?.postMessage(word);
+let takePiece: (piece: Uint8Array | null) => void = () => undefined;
+
+/** The file from its beginning, each piece asked for when the last is read. */
+async function* source(): AsyncGenerator<Uint8Array> {
+  say({ kind: 'begin' });
+  for (;;) {
+    const piece = await new Promise<Uint8Array | null>((resolve) => {
+      takePiece = resolve;
+      say({ kind: 'piece' });
+    });
+    if (piece === null) return;
+    yield piece;
+  }
+}
 
 async function* handfuls() {
   const lastWords = eachItsOwn ? EACH_ITS_OWN : await findLastWords(source, settings);
@@ -14,22 +28,21 @@ async function* handfuls() {
 }
 const lines = handfuls();
 
-const answer = (told: ApartAnswer): void => parentPort?.postMessage(told);
-
 /** As text: made and read again in half the time that a copy of each object takes. */
 async function next(): Promise<void> {
   try {
     const { value, done } = await lines.next();
-    answer(done ? { kind: 'end' } : { kind: 'lines', text: JSON.stringify(value) });
+    say(done ? { kind: 'end' } : { kind: 'lines', text: JSON.stringify(value) });
     if (done) parentPort?.close();
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    answer({ kind: 'refusal', refused: error.kind, code: error.code, params: error.params });
+    say({ kind: 'refusal', refused: error.kind, code: error.code, params: error.params });
     parentPort?.close();
   }
 }
 
 let turn: Promise<void> = Promise.resolve();
-parentPort?.on('message', () => {
-  turn = turn.then(next);
+parentPort?.on('message', (order: ApartOrder) => {
+  if (order === 'next') turn = turn.then(next);
+  else takePiece(order.piece);
 });

@@ -9,8 +9,8 @@ import { buildingsHolding, dropEmptyBuildings } from '../building/building-store
 import { refreshUnits } from '../refresh-units.ts';
 import { changeSpell, deleteSpell, deleteSpellsOfUnit, findOpenSpell } from '../spells/spell-store.ts';
 import { replaceUnitOwners, unitOwnersOf, unitsOfOwners } from '../unit-owner-store.ts';
-import { changeUnit, deleteUnit, findUnit } from '../unit-store.ts';
-import type { ApplySettings } from './apply-entries.ts';
+import { changeUnit, deleteUnit, findUnit, type Unit } from '../unit-store.ts';
+import type { ApplySettings } from './file-work.ts';
 import { type ImportChange, removeChange } from './import-store.ts';
 import { fieldsToRestore, isStill, type TracedSpell, type UnitTrace } from './import-trace.ts';
 
@@ -48,11 +48,10 @@ export async function undoChanges(
   return undone;
 }
 
-async function removeUnit(d: Writer, importId: ImportId, { unitId }: ImportChange): Promise<Undone> {
+async function removeUnit(d: Writer, importId: ImportId, { unitId, after }: ImportChange): Promise<Undone> {
   const unit = await findUnit(d, unitId);
   if (!unit) return 'removed';
-  const worked = unit.editedFields.length > 0 || unit.assignedTo !== null || unit.status !== 'not-followed';
-  if (worked) return 'kept';
+  if (isWorkedOn(unit, after)) return 'kept';
   const removed = await unlessReferredTo(d, async () => {
     await removeChange(d, importId, unitId);
     await deleteSpellsOfUnit(d, unitId);
@@ -61,6 +60,14 @@ async function removeUnit(d: Writer, importId: ImportId, { unitId }: ImportChang
     removeFromSearch(d, unitId);
   });
   return removed ? 'removed' : 'kept';
+}
+
+/** Somebody corrected it, took it over, or moved it on from the follow-up with which it came. */
+function isWorkedOn(unit: Unit, { unit: came }: UnitTrace): boolean {
+  const row = unit as Readonly<Record<string, unknown>>;
+  const entered = { status: 'not-followed', ...came };
+  const moved = Object.entries(entered).some(([field, value]) => !isStill(row[field], value));
+  return unit.editedFields.length > 0 || unit.assignedTo !== null || moved;
 }
 
 async function restoreUnit(

@@ -1,6 +1,7 @@
 import type { UnitId } from '../../shared/ids.ts';
+import type { FilterReason } from '../lovac/lovac-filters.ts';
 import type { LineProblem, Rejection } from '../lovac/lovac-line.ts';
-import type { EnergyLabel, Occupancy, Reason, Status, Substatus, UnitKind } from '../unit.ts';
+import type { EnergyLabel, HomeEntry, Occupancy, Reason, Status, Substatus, UnitKind } from '../unit.ts';
 
 /** What a file says of a unit that people follow. A key that is not there: the file has no such column, or says nothing. */
 export type UnitWords = {
@@ -27,6 +28,18 @@ export type OwnerWords = {
   readonly doNotContact?: boolean;
 };
 
+/** What a line tells of a home, should the register not have it: enough to enter it, or why not. */
+export type HomeTold =
+  | {
+      readonly kind: 'home';
+      readonly entry: HomeEntry;
+      /** Why the filters leave it out; null: it enters. */
+      readonly leftOut: FilterReason | null;
+      /** Cells left unknown. */
+      readonly warnings: readonly Rejection[];
+    }
+  | { readonly kind: 'refused'; readonly reasons: readonly Rejection[] };
+
 /** One line of a file that edits units: which unit, what it says of it, and what it says that cannot be changed so. */
 export type UnitEdit = {
   readonly idlocal: string | null;
@@ -42,6 +55,8 @@ export type UnitEdit = {
     readonly field: ReadOnlyField;
     readonly value: string;
   }[];
+  /** The home itself, where the file describes homes that may be unknown; null: it only edits. */
+  readonly home: HomeTold | null;
 };
 export const READ_ONLY_FIELDS = ['insee', 'commune', 'vacantSince', 'owner', 'ownerKind'] as const;
 export type ReadOnlyField = (typeof READ_ONLY_FIELDS)[number];

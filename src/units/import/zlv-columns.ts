@@ -29,7 +29,7 @@ export const ZLV_COLUMNS = {
   reasons: ['Point(s) de blocage'],
   changes: ['Évolution(s)'],
   campaigns: ['Campagne(s)'],
-  owner: ['Propriétaire'],
+  owner: ['Propriétaire', 'Propriétaire destinataire principal'],
   ownerRawAddress: ['Adresse LOVAC du propriétaire'],
   ownerAddress: ['Adresse BAN du propriétaire'],
   ownerAddressScore: ['Adresse BAN du propriétaire - Fiabilité'],

@@ -107,7 +107,7 @@ const addressLines = (cells: CellReader, indexes: readonly (number | undefined)[
   indexes.map((index) => cells.text(index)?.replace(/\s+/g, ' ') ?? null).filter((line) => line !== null);
 
 /** `0280 RTE DE DIEPPE 76250 DEVILLE`: street, then postcode and town, each on its line. */
-function splitAddress(address: string): string[] {
+export function splitAddress(address: string): string[] {
   const text = address
     .replace(/\s+/g, ' ')
     .trim()

@@ -62,7 +62,8 @@ const communeOf = (line: LovacLine, territory: Territory): Commune | null =>
     ? communeByAddress(territory, { name: line.communeName, postcode: line.postcode })
     : communeByCode(territory, line.communeCode);
 
-const onlyPostcode = ({ postcodes }: Commune): string | null =>
+/** The postcode of a commune that has one alone. */
+export const onlyPostcode = ({ postcodes }: Commune): string | null =>
   postcodes.length === 1 ? (postcodes[0] ?? null) : null;
 
 const toOwner = (owner: LovacOwner): OwnerFacts => ({

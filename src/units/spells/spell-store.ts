@@ -71,7 +71,7 @@ export function asVacancySpell(spell: Spell): VacancySpell {
     startPrecision: spell.startPrecision,
     startEvidence: spell.startEvidence,
     vintage: spell.vintage,
-    definition: spell.definition ?? 'reported',
+    definition: spell.definition,
   };
   return spell.endedOn !== null && spell.exitKind !== null
     ? { ...facts, endedOn: spell.endedOn, exitKind: spell.exitKind }

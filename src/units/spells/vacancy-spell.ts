@@ -30,7 +30,8 @@ export type SpellFacts = {
   readonly startPrecision: Precision;
   readonly startEvidence: StartEvidence;
   readonly vintage: number | null;
-  readonly definition: VacancyDefinition;
+  /** Null: told by a file whose vintage nobody knows. */
+  readonly definition: VacancyDefinition | null;
 };
 export type SpellEnd = { readonly endedOn: Day; readonly exitKind: ExitKind };
 /** From the start of a vacancy to its end, or still running. */
@@ -46,12 +47,18 @@ export function startOfYear(year: number): Day {
 }
 /** A file names the same few dozen years a hundred thousand times, and a calendar is slow to ask. */
 const STARTS = new Map<number, Day>();
-export const spellFromLovac = (startYear: number, vintage: number): SpellFacts => ({
-  startedOn: startOfYear(startYear),
-  startPrecision: 'year',
+export const spellFromLovac = (startYear: number, vintage: number): SpellFacts =>
+  spellFromFile({ startedOn: startOfYear(startYear), startPrecision: 'year' }, vintage);
+
+/** A vacancy that the State’s file, or one drawn from it, tells of. */
+export const spellFromFile = (
+  start: Pick<SpellFacts, 'startedOn' | 'startPrecision'>,
+  vintage: number | null,
+): SpellFacts => ({
+  ...start,
   startEvidence: 'lovac',
   vintage,
-  definition: lovacDefinition(vintage),
+  definition: vintage === null ? null : lovacDefinition(vintage),
 });
 
 /** Whole months vacant on a day (or at the end, if it ended before), counted from the recorded start; 0 before it. */

@@ -22,8 +22,12 @@ export type Imported = {
 const services = await openServices(readConfig(process.env), 'on-demand');
 const ctx = contextFor(services, system('bench'));
 const options = { ...DEFAULT_LOVAC_FILTERS, minimumYearsVacant: 0, fallbackVintage: null };
-const content = readFileSync(process.argv[2] ?? '');
-const { id } = await receiveImport(ctx, { name: 'lovac.csv', content }, options, { inBackground: false });
+// Let go of once it is kept, as the request that brought it is.
+const receive = () =>
+  receiveImport(ctx, { name: 'lovac.csv', content: readFileSync(process.argv[2] ?? '') }, options, {
+    inBackground: false,
+  });
+const { id } = await receive();
 
 const reading = performance.now();
 await readStep(services, id);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadTerritory } from '../../../src/programme/load-territory.ts';
 import type { Territory } from '../../../src/programme/territory.ts';
-import { LatestLines, supersedes } from '../../../src/units/lovac/latest-line.ts';
+import { supersedes } from '../../../src/units/lovac/latest-line.ts';
 import { mapHeader } from '../../../src/units/lovac/lovac-columns.ts';
 import {
   DEFAULT_LOVAC_FILTERS,
@@ -107,15 +107,6 @@ describe('the latest line of a dwelling', () => {
     expect(supersedes(at(2024, 2020), at(2025, 2010))).toBe(false);
     expect(supersedes(at(2025, 2020), at(2025, 2010))).toBe(true);
     expect(supersedes(at(2025, 2010), at(2025, 2010))).toBe(false);
-  });
-
-  it('is remembered while a file is read', () => {
-    const lines = new LatestLines();
-    expect(lines.place(at(2024, 2010))).toBe('first');
-    expect(lines.place(at(2025, 2010))).toBe('later');
-    expect(lines.place(at(2024, 2012))).toBe('earlier');
-    expect(lines.place({ ...at(2020, 2012), idlocal: 'b' })).toBe('first');
-    expect(lines.size).toBe(2);
   });
 });
 
