@@ -7,6 +7,7 @@ import { dayOf, type Instant } from '../../shared/dates.ts';
 import type { FieldError, Typed } from '../../web/forms.ts';
 import { typedText } from '../../web/forms.ts';
 import { accountOf } from '../acting.ts';
+import { isCompany } from '../applicants/consents-of-case.ts';
 import { type Declaration, declarationOf, INCOME_ANSWERS } from '../case.ts';
 import { type ApplicationPaths, waysOf } from '../case-paths.ts';
 import type { CaseRow } from '../case-store.ts';
@@ -198,9 +199,10 @@ function taskLine(ctx: Context, row: CaseRow, { slug, required, done, begun }: A
   const t = translator(ctx.locale);
   const status = done ? 'done' : begun ? 'begun' : required ? 'todo' : 'optional';
   const tones = { done: 'success', begun: 'progress', todo: 'waiting', optional: 'neutral' } as const;
+  const named = slug === 'owners' && isCompany(declarationOf(row)) ? 'company' : slug;
   return {
-    title: t(`cases.task.${slug}`),
-    hint: t(`cases.taskHint.${slug}`),
+    title: t(`cases.task.${named}`),
+    hint: t(`cases.taskHint.${named}`),
     href: taskPath(waysOf(ctx), row, slug),
     status: t(`cases.tasks.${status}`),
     tone: tones[status],
