@@ -150,6 +150,7 @@ describe('A home of an SCI of three', () => {
     expect((await stage.mailTo(sci().email, /est prête à signer/)).text).toContain(
       `/my/cases/${id}/agreement`,
     );
+    await allDone(stage);
     await stage.signInOwner(manager, sci().email);
     await manager.page.goto(`/my/cases/${id}/agreement`);
     await look(manager, 'sci-agreement');

@@ -119,6 +119,7 @@ export const agreements = {
     },
     findings: 'Findings',
     findingsHint: 'What was seen, item by item.',
+    reserves: 'Reserves',
   },
   invoice: {
     quantityUnsaid: 'The invoice does not say it',

@@ -160,6 +160,7 @@ export const applicants = {
     tenures: {
       'owner-occupied': 'The applicant will live there',
       let: 'The home will be let',
+      'let-furnished': 'The home will be let furnished',
       lent: 'The home will be lent to a relative',
       sold: 'The home will be sold',
       'second-home': 'It will be a second home',

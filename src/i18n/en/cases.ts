@@ -292,6 +292,7 @@ export const cases = {
     tenure: {
       'owner-occupied': 'I will live in it',
       let: 'I will let it',
+      'let-furnished': 'I will let it furnished',
       lent: 'I will lend it to a relative',
       sold: 'I will sell it',
       'second-home': 'It will be a second home',

@@ -118,6 +118,7 @@ export const agreements = {
     },
     findings: 'Constatations',
     findingsHint: 'Ce qui a été vu, poste par poste.',
+    reserves: 'Réserves',
   },
   invoice: {
     quantityUnsaid: 'La facture ne la dit pas',

@@ -159,6 +159,7 @@ export const applicants = {
     tenures: {
       'owner-occupied': 'Le demandeur y habitera',
       let: 'Le logement sera loué',
+      'let-furnished': 'Le logement sera loué meublé',
       lent: 'Le logement sera prêté à un proche',
       sold: 'Le logement sera vendu',
       'second-home': 'Ce sera une résidence secondaire',

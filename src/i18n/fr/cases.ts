@@ -291,6 +291,7 @@ export const cases = {
     tenure: {
       'owner-occupied': 'Je l’habiterai',
       let: 'Je le louerai',
+      'let-furnished': 'Je le louerai meublé',
       lent: 'Je le prêterai à un proche',
       sold: 'Je le vendrai',
       'second-home': 'Ce sera une résidence secondaire',
