@@ -242,7 +242,11 @@ describe('Promised work', () => {
       expect([played, said]).toEqual([1, ['promised work interrupted, it goes on at the next start']]);
       expect(await recentWork(services.db.read, 'working')).toMatchObject([{ attempts: 0, lastError: null }]);
 
-      const next = startOutboxWorker(services, { year: async () => void (played += 1) });
+      const next = startOutboxWorker(services, {
+        year: async () => {
+          played += 1;
+        },
+      });
       await until(async () => (await recentWork(services.db.read, 'done')).length === 1);
       await next.stop();
       expect([played, said.at(-1)]).toEqual([2, 'work of a stopped worker is taken up again']);
