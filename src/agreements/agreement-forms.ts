@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { isDay } from '../shared/dates.ts';
 import type { SignatoryId } from '../shared/ids.ts';
-import { VISIT_OUTCOMES } from './works/visit.ts';
 
 /** The version of the case on the screen that the form comes from. */
 const version = z.coerce.number({ error: 'web.errors.required' }).int().min(1);
 const shownHash = z.string().regex(/^[0-9a-f]{64}$/, { error: 'agreements.errors.changedDocument' });
 const day = z.string({ error: 'web.errors.badDay' }).refine(isDay, { error: 'web.errors.badDay' });
-const longText = (error: string) => z.string({ error }).trim().max(8000);
 
 export const IssueForm = z.object({ version });
 export const SignForm = z.object({
@@ -29,24 +27,6 @@ export const CountersignForm = z.object({
   read: z.literal('yes', { error: 'agreements.errors.mustCheck' }),
 });
 export const WorksForm = z.object({ version, on: day });
-
-export const VisitForm = z
-  .object({
-    version,
-    visitedOn: day,
-    outcome: z.enum(VISIT_OUTCOMES, { error: 'web.errors.required' }),
-    findings: longText('agreements.errors.findingsNeeded').min(3, {
-      error: 'agreements.errors.findingsNeeded',
-    }),
-    reserves: longText('agreements.errors.reservesNeeded').default(''),
-  })
-  .superRefine(({ outcome, reserves }, check) => {
-    const wanted = outcome !== 'conforming';
-    if (wanted && reserves === '')
-      check.addIssue({ code: 'custom', path: ['reserves'], message: 'agreements.errors.reservesNeeded' });
-    if (!wanted && reserves !== '')
-      check.addIssue({ code: 'custom', path: ['reserves'], message: 'agreements.errors.noReserve' });
-  });
 
 /** Invites a signatory at a mailbox. */
 export const InviteForm = z.object({

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { formatterFor } from '../i18n/format.ts';
 import { type MessageKey, translator } from '../i18n/translate.ts';
 import { allows, type Permission } from '../shared/permissions.ts';
+import { visitsPath } from '../visits/visit-paths.ts';
 import { mayRead } from './acts/act-file-routes.ts';
 import { type Act, actsOfCase } from './acts/act-store.ts';
 import * as paths from './agreements-paths.ts';
@@ -77,7 +78,7 @@ function actionOf(ctx: Context, seen: CaseRow, reader: Reader, found: Found): Ca
   if (canDo(seen.state, 'sign-last') && ownersDone(found.signing) && may('agreements.sign'))
     return link('agreements.action.countersign', paths.agreementPath({ ref }));
   if (canDo(seen.state, 'confirm-conformity') && may('cases.instruct'))
-    return link('agreements.action.conformity', paths.conformityPath({ ref }));
+    return link('agreements.action.conformity', `${visitsPath({ ref })}#held`);
   return null;
 }
 

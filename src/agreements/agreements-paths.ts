@@ -12,6 +12,7 @@ export const countersignPath = path('/cases/:ref/agreement/sign');
 export const actFilePath = path('/cases/:ref/acts/:act');
 export const signedActFilePath = path('/cases/:ref/acts/:act/signed');
 export const conformityPath = path('/cases/:ref/conformity');
+export const invoiceQuantityPath = path('/cases/:ref/bills/:bill/quantity');
 export const invoicesPath = path('/cases/:ref/invoices');
 
 export const inviteSignatoryPath = path('/cases/:ref/signatories');

@@ -115,6 +115,8 @@ export function messageMail(
     readonly files: number;
     readonly from: string;
     readonly toOwner: boolean;
+    /** The officer in charge, when it is their stand-in who is told. */
+    readonly insteadOf: string | null;
   },
 ): MailDraft {
   const t = translator(box.locale);
@@ -124,6 +126,7 @@ export function messageMail(
     subject: t('cases.mail.message.subject', { ref: line.ref ?? line.address }),
     body: [
       t('cases.mail.message.intro', { from: message.from, address: line.address }),
+      ...(message.insteadOf === null ? [] : [t('exchanges.mail.insteadOf', { name: message.insteadOf })]),
       message.body,
       ...(message.files > 0 ? [t('exchanges.mail.files', { count: message.files })] : []),
       link,

@@ -1,5 +1,6 @@
 /** What other rooms may ask of cases. */
 
+export { type CompanyOfCase, companyOfCase } from './applicants/company-of-case.ts';
 export { type Signatory, signatoriesOf } from './applicants/signatories.ts';
 export {
   casesBySchemeVersion,

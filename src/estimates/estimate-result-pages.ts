@@ -88,7 +88,7 @@ export function resultShown(ctx: Context, answers: EstimateAnswers, made: Public
       .map(({ hole, low, high }) =>
         t(`estimates.result.decides.${hole}`, { low: about(low, fmt), high: about(high, fmt) }),
       ),
-    missing: example.estimate.missing.map((answer) => explainMissing(answer, locale)),
+    missing: explainMissing(example.estimate.missing, locale),
     hints: (example.estimate.scheme?.hints ?? []).map((hint) => explainHint(hint, locale)),
     example: exampleText(made, t, fmt),
     ...exampleShown(ctx, example, made),

@@ -31,6 +31,16 @@ export async function coveredBy(
     .all();
 }
 
+/** Who stands in for a person on that day; nobody when they are there. */
+export async function standInsOf(d: Reader, away: AccountId, today: Day): Promise<AccountId[]> {
+  return d
+    .selectDistinct({ id: absences.standInId })
+    .from(absences)
+    .where(and(eq(absences.accountId, away), lte(absences.fromDay, today), gte(absences.toDay, today)))
+    .all()
+    .map(({ id }) => id);
+}
+
 export const awayFor = async (d: Reader, standIn: AccountId, today: Day): Promise<AccountId[]> =>
   (await coveredBy(d, standIn, today)).map(({ id }) => id);
 

@@ -7,11 +7,17 @@ import type { LeverNote } from './levers/lever.ts';
 import type { Hint } from './what-would-change.ts';
 import type { MissingAnswer } from './work-out.ts';
 
-/** What a missing answer holds up: “Pour calculer le montant : la surface habitable”. */
-export const explainMissing = ({ question, decides }: MissingAnswer, locale: Locale): string =>
-  translate(locale, `incentives.missing.${decides}`, {
-    question: translate(locale, `incentives.questions.${question}`),
-  });
+/** What is not known, a sentence for each thing that it decides: “Pour calculer le montant : la surface et l’année”. */
+export function explainMissing(answers: readonly MissingAnswer[], locale: Locale): string[] {
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  return [...Map.groupBy(answers, ({ decides }) => decides)].map(([decides, asked]) =>
+    translate(locale, `incentives.missing.${decides}`, {
+      question: list.format(
+        asked.map(({ question }) => translate(locale, `incentives.questions.${question}`)),
+      ),
+    }),
+  );
+}
 
 /** What would bring more: “En atteignant la classe B : 1 500 € de plus”. */
 export function explainHint({ change, adds }: Hint, locale: Locale): string {

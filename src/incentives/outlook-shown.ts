@@ -14,6 +14,8 @@ export type OutlookShown = {
   readonly toAdvance: string | null;
   readonly rents: readonly (readonly string[])[];
   readonly yearly: readonly (readonly string[])[];
+  /** What a furnished letting changes, and that its tax is not reckoned; null for the others. */
+  readonly furnished: string | null;
   readonly breakEven: string;
   readonly vacancyTax: string | null;
 };
@@ -50,6 +52,7 @@ export function outlookShown(
       signed(amount),
       years === null ? t('incentives.flows.lasting') : t('incentives.units.years', { n: years }),
     ]),
+    furnished: outlook.furnished ? t('incentives.rents.furnished') : null,
     breakEven: breakEvenText(outlook.breakEvenYear, locale),
     vacancyTax: isKnown(outlook.vacancyTax) ? exactMoney(outlook.vacancyTax) : null,
   };

@@ -64,6 +64,8 @@ export type Outlook = {
   /** Empty unless the dwelling is to be let. */
   readonly rents: readonly RentChoice[];
   readonly yearly: readonly YearlyFlow[];
+  /** Let furnished: the rents are trading profits, on which nothing here is reckoned. Absent from outlooks frozen before. */
+  readonly furnished?: boolean;
   /** First year at the end of which what came in covers what the owner paid; unknown while an answer is missing. */
   readonly breakEvenYear: Maybe<number | null>;
   /** What standing empty costs in a year in tax; unknown while the rental value is. */
@@ -97,6 +99,7 @@ export function outlookOf(from: From): Outlook {
     support,
     rents,
     yearly: yearly ?? [],
+    ...(from.situation.tenureAfter === 'let-furnished' ? { furnished: true } : {}),
     breakEvenYear: yearly ? breakEven(from.plan.remainderAfterLoan + (support?.own ?? 0), yearly) : UNKNOWN,
     vacancyTax: tax ? tax.amount : UNKNOWN,
   };
@@ -164,8 +167,8 @@ function nationalRates(code: string, situation: Situation, levers: LeverParamete
 }
 
 function rentsOf({ situation, levers }: From): RentChoice[] {
-  if (situation.tenureAfter !== 'let') return [];
-  const { monthlyRent, rentLevel, on } = situation;
+  const { monthlyRent, rentLevel, on, tenureAfter } = situation;
+  if (tenureAfter !== 'let' && tenureAfter !== 'let-furnished') return [];
   const loc = vintageOn(levers.locAvantages, on);
   const ceilings = vintageOn(levers.rentCeilings, on);
   const known = isKnown(monthlyRent);
@@ -174,10 +177,11 @@ function rentsOf({ situation, levers }: From): RentChoice[] {
     ceiling: null,
     monthly: known ? monthlyRent : null,
     taxSaved: cents(0),
-    chosen: rentLevel === 'free',
+    chosen: rentLevel === 'free' || tenureAfter === 'let-furnished',
     missing: known ? [] : ['monthlyRent'],
   };
-  if (!loc) return [free];
+  // CGI art. 199 tricies: the reduction that comes with a moderate rent is for unfurnished letting.
+  if (!loc || tenureAfter === 'let-furnished') return [free];
   return [
     free,
     ...LOC_LEVELS.map((level): RentChoice => {
@@ -213,18 +217,20 @@ function yearlyOf({ situation, all, plan }: From, rents: readonly RentChoice[]):
     ...lever('denormandie'),
     ...lever('property-tax-relief'),
     ...(loan ? flow('loan', -loan.monthly * 12, Math.ceil(loan.months / 12)) : []),
-    ...(tenureAfter === 'let' && isKnown(propertyTax) ? flow('property-tax', -propertyTax, null) : []),
+    ...(isLet(tenureAfter) && isKnown(propertyTax) ? flow('property-tax', -propertyTax, null) : []),
   ];
 }
 
+const isLet = (tenure: Situation['tenureAfter']): boolean => tenure === 'let' || tenure === 'let-furnished';
+
 /** A landlord lives on the rent, and the tenant on the lower bills; an occupant on the bills. */
 function mainIncome(
-  { tenureAfter, rentLevel }: Situation,
+  { tenureAfter }: Situation,
   { monthlySavings }: FinancingPlan,
   rents: readonly RentChoice[],
 ): YearlyFlow | null {
-  if (tenureAfter === 'let') {
-    const rent = rents.find(({ level }) => level === rentLevel)?.monthly ?? null;
+  if (isLet(tenureAfter)) {
+    const rent = rents.find(({ chosen }) => chosen)?.monthly ?? null;
     return rent === null ? null : { code: 'rent', amount: cents(rent * 12), years: null };
   }
   if (tenureAfter !== 'owner-occupied' || !isKnown(monthlySavings)) return null;

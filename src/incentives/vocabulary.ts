@@ -28,7 +28,8 @@ export const INCOME_BANDS = ['very-modest', 'modest', 'intermediate', 'higher'] 
 export type IncomeBand = (typeof INCOME_BANDS)[number];
 
 /** What becomes of the dwelling once the works are done. */
-export const TENURES = ['owner-occupied', 'let', 'lent', 'sold', 'second-home'] as const;
+/** Letting unfurnished (`let`) and furnished are taxed apart and open different aids. */
+export const TENURES = ['owner-occupied', 'let', 'let-furnished', 'lent', 'sold', 'second-home'] as const;
 export type Tenure = (typeof TENURES)[number];
 
 /** `free` = market rent; the others are the levels of Loc'Avantages. */

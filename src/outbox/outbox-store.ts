@@ -58,6 +58,14 @@ export async function releaseHeld(d: Writer): Promise<number> {
     .run().changes;
 }
 
+/** A try that was interrupted is none: stopped often, work would be given up. */
+export async function forgetAttempt(d: Writer, id: number): Promise<void> {
+  d.update(outbox)
+    .set({ attempts: sql`max(0, ${outbox.attempts} - 1)` })
+    .where(eq(outbox.id, id))
+    .run();
+}
+
 /** Done: the payload is emptied, since it may hold a sign-in link or a code. */
 export async function markDone(d: Writer, id: number, now: Instant): Promise<void> {
   d.update(outbox)

@@ -1,10 +1,25 @@
 import type { Services } from '../context.ts';
 import { type Instant, plusSeconds } from '../shared/dates.ts';
-import { claimDue, type Lane, markDone, markFailed, type OutboxRow, releaseHeld } from './outbox-store.ts';
+import {
+  claimDue,
+  forgetAttempt,
+  type Lane,
+  markDone,
+  markFailed,
+  type OutboxRow,
+  releaseHeld,
+} from './outbox-store.ts';
 
 /** Does one kind of promised work. Must bear being called again after a failure: it may have half succeeded. */
 export type OutboxHandler = (services: Services, row: OutboxRow) => Promise<void>;
 export type OutboxHandlers = Readonly<Record<string, OutboxHandler>>;
+
+/** Thrown by work that stops because the service does: no failure, it goes on at the next start. */
+export class Interrupted extends Error {
+  constructor() {
+    super('the service was stopped: the work goes on at the next start');
+  }
+}
 
 const LOCK_SECONDS = 15 * 60;
 const MAX_ATTEMPTS = 8;
@@ -36,6 +51,12 @@ export async function workOnce(
     await handler(services, row);
     await db.tx((d) => markDone(d, row.id, clock()));
   } catch (error) {
+    if (error instanceof Interrupted) {
+      // Still held: nobody takes it before the next start, which releases what was (startOutboxWorker).
+      await db.tx((d) => forgetAttempt(d, row.id));
+      log.info({ outbox: row.id, kind: row.kind }, 'promised work interrupted, it goes on at the next start');
+      return true;
+    }
     const reason = error instanceof Error ? error.message : String(error);
     const again = retryAt(clock(), row.attempts);
     log.warn(

@@ -34,6 +34,7 @@ export type Promised = {
 /** Exits that keep the promise of each tenure. */
 const KEEPS: Readonly<Record<Tenure, readonly ExitKind[]>> = {
   let: ['let', 'let-under-agreement'],
+  'let-furnished': ['let'],
   'owner-occupied': ['owner-occupied'],
   lent: ['lent'],
   sold: ['sold'],

@@ -59,7 +59,8 @@ export async function arrangeVisit(ctx: Context, ref: string, wanted: Arrangemen
   });
 }
 
-function mustBeTimely({ state }: CaseRow, kind: VisitKind): void {
+/** @throws DomainError `visits.errors.ended`, `visits.errors.notDone` */
+export function mustBeTimely({ state }: CaseRow, kind: VisitKind): void {
   if (hasEnded(state)) throw refused('visits.errors.ended');
   if (kind === 'conformity' && state !== 'works-done') throw refused('visits.errors.notDone');
 }

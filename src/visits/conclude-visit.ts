@@ -1,4 +1,4 @@
-import { concludeConformity } from '../agreements/works/record-visit.ts';
+import { concludeConformity } from '../agreements/works/conclude-conformity.ts';
 import type { VisitOutcome } from '../agreements/works/visit.ts';
 import { staffOf } from '../cases/acting.ts';
 import type { Context } from '../context.ts';
@@ -24,7 +24,7 @@ export type Conclusion = {
 
 /**
  * Ends a visit: its checklist no longer changes, points of earlier visits found conforming now are lifted, the report is
- * promised. A conformity visit moves the case as a report in words does (agreements/works/record-visit.ts).
+ * promised. A conformity visit moves the case.
  * @throws DomainError `visits.errors.over`, `visits.errors.tooEarly`, `visits.errors.outcomeNeeded`,
  *   `visits.errors.conformingWithReserves`, `visits.errors.reserveNeeded`, forbidden for a conformity visit
  */

@@ -6,7 +6,7 @@ import { type Day, type Instant, isDay, momentAt } from '../shared/dates.ts';
 import type { Locale } from '../shared/locale.ts';
 import { errorOn, type FieldError, type Form, type Typed, typedText } from '../web/forms.ts';
 import type { Arrangement } from './arrange-visit.ts';
-import { VERDICTS, VISIT_KINDS } from './visit-kind.ts';
+import { VERDICTS, VISIT_KINDS, type VisitKind } from './visit-kind.ts';
 
 /** Moments that the form has room for. */
 export const SLOTS = [1, 2, 3] as const;
@@ -53,6 +53,19 @@ export function readArrangement(typed: Typed, locale: Locale): Form<Arrangement>
   if (!kind || errors.length > 0) return { ok: false, errors, typed };
   const note = typedText(typed, 'note').trim().slice(0, 1000) || null;
   return { ok: true, data: { kind, slots: slots.toSorted(), note }, typed };
+}
+
+/** Reads a visit already made: its kind, its day and the hour at which it began. */
+export function readHeld(
+  typed: Typed,
+  locale: Locale,
+): Form<{ readonly kind: VisitKind; readonly startsAt: Instant }> {
+  const errors: FieldError[] = [];
+  const kind = VISIT_KINDS.find((slug) => slug === typedText(typed, 'held-kind'));
+  if (!kind) errors.push(errorOn('held-kind', translate(locale, 'web.errors.required')));
+  const startsAt = readMoment(typed, { day: 'held-day', time: 'held-time' }, locale, errors);
+  if (!kind || startsAt === null || errors.length > 0) return { ok: false, errors, typed };
+  return { ok: true, data: { kind, startsAt }, typed };
 }
 
 export const VersionForm = z.object({ version });

@@ -53,6 +53,13 @@ export type VisitsPage = {
   readonly kind: string;
   readonly slots: readonly { readonly at: number; readonly day: string; readonly time: string }[];
   readonly note: string;
+  /** A visit already made: where it is sent, with now for its moment unless typed. */
+  readonly held: {
+    readonly action: string;
+    readonly kind: string;
+    readonly day: string;
+    readonly time: string;
+  };
   readonly min: string;
   readonly minutes: number;
   readonly errors: readonly FieldError[];
@@ -191,6 +198,12 @@ export async function visitsPage(
       time: typedText(typed, `time-${at}`),
     })),
     note: typedText(typed, 'note'),
+    held: {
+      action: paths.heldPath({ ref }),
+      kind: typedText(typed, 'held-kind') || (row.state === 'works-done' ? 'conformity' : ''),
+      day: typedText(typed, 'held-day') || dayOf(ctx.clock()),
+      time: typedText(typed, 'held-time') || timeOf(ctx.clock()),
+    },
     min: dayOf(ctx.clock()),
     minutes: ctx.programme.visits.minutes,
     errors,

@@ -2,6 +2,7 @@ import { path } from '../shared/path.ts';
 
 /** Staff, by case reference. */
 export const visitsPath = path('/cases/:ref/visits');
+export const heldPath = path('/cases/:ref/visits/held');
 export const visitPath = path('/cases/:ref/visits/:visit');
 export const moveVisitPath = path('/cases/:ref/visits/:visit/move');
 export const cancelVisitPath = path('/cases/:ref/visits/:visit/cancel');

@@ -9,12 +9,13 @@ import { page, seeOther } from '../web/render.ts';
 import { access } from '../web/request.ts';
 import { arrangeVisit, cancelVisit, moveVisit } from './arrange-visit.ts';
 import { concludeVisit } from './conclude-visit.ts';
+import { holdVisit } from './hold-visit.ts';
 import { icsOf } from './ics.ts';
 import { liftReserve } from './lift-reserve.ts';
 import { myVisitRoutes } from './my-visit-routes.ts';
 import { pointRoutes } from './point-routes.ts';
 import { openVisitOf, showVisit, type VisitKey } from './show-visit-routes.ts';
-import { ConcludeForm, LiftForm, readArrangement, readMoment, VersionForm } from './visit-forms.ts';
+import { ConcludeForm, LiftForm, readArrangement, readHeld, readMoment, VersionForm } from './visit-forms.ts';
 import { appointmentOf } from './visit-mails.ts';
 import { visitsPage } from './visit-pages.ts';
 import * as paths from './visit-paths.ts';
@@ -25,6 +26,7 @@ type Key = VisitKey;
 /** Visits: arranged, dated, held with a checklist, concluded; chosen by owners. */
 export function visitRoutes(app: FastifyInstance): void {
   arranging(app);
+  holding(app);
   dates(app);
   concluding(app);
   pointRoutes(app);
@@ -48,6 +50,24 @@ function arranging(app: FastifyInstance): void {
       return seeOther(request, reply, paths.visitPath({ ref: params.ref, visit: visit.id }));
     } catch (error) {
       const errors = errorsOf(request, 'day-1', error);
+      const model = await visitsPage(ctx, row, { typed: form.typed, errors });
+      return page(request, reply.code(422), 'visits/list', model);
+    }
+  });
+}
+
+/** A visit made without an appointment, now or before. */
+function holding(app: FastifyInstance): void {
+  app.post<{ Params: Ref }>(paths.heldPath.pattern, access('visits.make'), async (request, reply) => {
+    const { ctx, params } = request;
+    const row = await caseForStaff(ctx.db.read, ctx, params.ref);
+    const form = readHeld(typedValues(request.body), ctx.locale);
+    if (!form.ok) return page(request, reply.code(422), 'visits/list', await visitsPage(ctx, row, form));
+    try {
+      const visit = await holdVisit(ctx, params.ref, form.data);
+      return seeOther(request, reply, paths.visitPath({ ref: params.ref, visit: visit.id }));
+    } catch (error) {
+      const errors = errorsOf(request, 'held-day', error);
       const model = await visitsPage(ctx, row, { typed: form.typed, errors });
       return page(request, reply.code(422), 'visits/list', model);
     }

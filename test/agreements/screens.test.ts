@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { latestAct } from '../../src/agreements/acts/act-store.ts';
 import { billsOf } from '../../src/cases/pieces/document-store.ts';
+import { journalOf } from '../../src/journal/journal-store.ts';
 import { type Browser, startTestApp, type TestApp } from '../support/test-app.ts';
 import { type Granted, grantedCase } from './support/granted-case.ts';
 import { mailedCode, paper, shownAgreement, today } from './support/life.ts';
@@ -134,16 +135,26 @@ describe('works on screen', () => {
     expect((await granted.reload()).state).toBe('works-done');
   });
 
-  it('are visited, with reserves said where there are some', async () => {
-    const url = `${staffUrl}/conformity`;
-    const version = hidden((await officer.get(url)).body, 'version');
-    const report = { version, visitedOn: today(test), findings: 'Vu sur place.' };
-    const silent = await officer.post(url, { ...report, outcome: 'with-reserves', reserves: '' });
+  it('are visited with the checklist, also without an appointment; the former report leads there', async () => {
+    const former = await officer.get(`${staffUrl}/conformity`);
+    expect(former.headers.location).toBe(`${staffUrl}/visits`);
+    const url = `${staffUrl}/visits/held`;
+    const from = { from: `${staffUrl}/visits` };
+    const held = { 'held-kind': 'conformity', 'held-day': today(test), 'held-time': '00:10' };
+    const ahead = await officer.post(url, { ...held, 'held-day': '2031-01-01' }, from);
+    expect(ahead.statusCode).toBe(422);
+    expect(ahead.body).toContain('ne peut pas être à venir');
+    expect(ahead.body).toContain('value="2031-01-01"');
+    const opened = await officer.post(url, held, from);
+    const visit = String(opened.headers.location);
+    const version = hidden((await officer.get(visit)).body, 'version');
+    const report = { version, findings: 'Vu sur place.', outcome: 'with-reserves' };
+    const silent = await officer.post(`${visit}/conclude`, report, { from: visit });
     expect(silent.statusCode).toBe(422);
-    expect(silent.body).toContain('Indiquez ce qui est à reprendre');
     expect(silent.body).toContain('Vu sur place.');
-    expect((await adviser.post(url, { ...report, outcome: 'conforming' })).statusCode).toBe(403);
-    expect((await officer.post(url, { ...report, outcome: 'conforming' })).statusCode).toBe(303);
+    const conforming = { ...report, outcome: 'conforming' };
+    expect((await adviser.post(`${visit}/conclude`, conforming, { from: visit })).statusCode).not.toBe(303);
+    expect((await officer.post(`${visit}/conclude`, conforming, { from: visit })).statusCode).toBe(303);
     expect((await granted.reload()).state).toBe('conformity');
   });
 
@@ -174,5 +185,52 @@ describe('works on screen', () => {
     expect(await billsOf(test.services.db.read, granted.row.id, 'invoice')).toHaveLength(1);
     expect((await stranger.get(url)).statusCode).toBe(404);
     expect((await officer.get(`${staffUrl}/invoices`)).body).toContain('F-7');
+  });
+
+  it('are asked for the quantity that an invoice leaves out, flagged to both sides without it, given by an officer', async () => {
+    const url = `${ownerUrl}/invoices`;
+    const fields = {
+      company: 'Rénov’Opale',
+      number: 'F-8',
+      datedOn: today(test),
+      'line-0-ht': '1 000',
+      'line-0-vat': '550',
+      'line-0-ttc': '1 055',
+      totalTTC: '1 055',
+    };
+    const bytes = await paper(test, 'facture-8');
+    const file = { field: 'file', name: bytes.name, content: bytes.bytes };
+    const asked = await owner.upload(url, fields, [file]);
+    expect(asked.statusCode).toBe(422);
+    expect(asked.body).toContain('cochez la case');
+    expect(asked.body).toContain('name="line-0-unsaid"');
+    expect((await owner.upload(url, { ...fields, 'line-0-unsaid': 'yes' }, [file])).statusCode).toBe(303);
+    expect((await owner.get(url)).body).toContain('quantité non indiquée');
+    expect((await owner.get(url)).body).not.toContain('/quantity"');
+    const shown = (await officer.get(`${staffUrl}/invoices`)).body;
+    expect(shown).toContain('quantité non indiquée');
+    const given = shown.match(/\/cases\/[^"]*\/bills\/\d+\/quantity/)?.[0] ?? '';
+    const measure = hidden(shown.slice(shown.indexOf(given)), 'measure');
+    const from = { from: `${staffUrl}/invoices` };
+    const silent = await officer.post(given, { measure, quantity: '12,5', reason: '' }, from);
+    expect(silent.statusCode).toBe(422);
+    expect(
+      (await adviser.post(given, { measure, quantity: '12,5', reason: 'Bon vu' }, from)).statusCode,
+    ).toBe(403);
+    const why = { measure, quantity: '12,5', reason: 'Lu sur le bon de livraison' };
+    expect((await officer.post(given, why, from)).statusCode).toBe(303);
+    const bills = await billsOf(test.services.db.read, granted.row.id, 'invoice');
+    const bill = bills.find(({ number }) => number === 'F-8');
+    expect(bill?.lines[0]).toMatchObject({ quantity: 12.5, costHT: 100_000 });
+    const noted = (await journalOf(test.services.db.read, 'case', granted.row.id)).find(
+      ({ action }) => action === 'case.invoice-quantity-given',
+    );
+    expect(noted?.data).toMatchObject({
+      bill: bill?.id,
+      quantity: 12.5,
+      reason: 'Lu sur le bon de livraison',
+    });
+    expect((await owner.get(url)).body).not.toContain('quantité non indiquée');
+    expect((await officer.post(given, why, from)).statusCode).toBe(404);
   });
 });

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { finishWorks, startWorks } from '../../src/agreements/works/declare-works.ts';
 import { recordInvoice } from '../../src/agreements/works/record-invoice.ts';
-import { recordVisit } from '../../src/agreements/works/record-visit.ts';
-import { visitsOf } from '../../src/agreements/works/visit-store.ts';
 import { worksOf } from '../../src/cases/case.ts';
 import type { CaseState } from '../../src/cases/case-states.ts';
 import { billsOf, documentsOf } from '../../src/cases/pieces/document-store.ts';
@@ -69,47 +67,6 @@ describe('works', () => {
     await expect(
       startWorks(test.as(stranger), granted.row.id, { on: today(test), version: await version() }),
     ).rejects.toMatchObject({ kind: 'not-found' });
-  });
-});
-
-describe('the visit', () => {
-  const visit = async (outcome: 'conforming' | 'with-reserves' | 'not-conforming', reserves: string | null) =>
-    recordVisit(
-      test.as(granted.officer),
-      granted.row.ref ?? '',
-      { visitedOn: today(test), outcome, findings: 'Vu sur place.', reserves },
-      await version(),
-    );
-
-  it('that finds works wanting leaves the case, and the owner is told what to put right', async () => {
-    await setDown('works-done');
-    await visit('not-conforming', 'Isolation des combles absente.');
-    expect((await granted.reload()).state).toBe('works-done');
-    await test.work();
-    expect((await test.mails())[0]).toMatchObject({
-      recipient: granted.owner.email,
-      text: expect.stringContaining('Isolation des combles absente.'),
-    });
-    await visit('with-reserves', 'Reprendre un joint.');
-    expect((await granted.reload()).state).toBe('conformity');
-    expect((await visitsOf(test.services.db.read, granted.row.id)).map(({ outcome }) => outcome)).toEqual([
-      'not-conforming',
-      'with-reserves',
-    ]);
-  });
-
-  it('comes after the works', async () => {
-    await setDown('works-done');
-    const { worksDoneOn } = await granted.reload();
-    const early = { visitedOn: addDays(worksDoneOn ?? today(test), -1), findings: 'Vu.', reserves: null };
-    await expect(
-      recordVisit(
-        test.as(granted.officer),
-        granted.row.ref ?? '',
-        { ...early, outcome: 'conforming' },
-        await version(),
-      ),
-    ).rejects.toMatchObject({ code: 'agreements.errors.beforeDone' });
   });
 });
 

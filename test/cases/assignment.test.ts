@@ -119,6 +119,13 @@ describe('The application of a company', () => {
       );
     expect((await submit()).statusCode).toBe(422);
     await sendPaper(browser, id, 'powers');
+    // Its associates decide with its manager; the manager, alone here, agrees by applying.
+    expect((await submit()).statusCode).toBe(422);
+    const associate = { name: 'MARTIN Anne', share: '1/1', email: '' };
+    const named = await browser.post(`/my/cases/${id}/owners/associates`, associate, {
+      from: `/my/cases/${id}/owners`,
+    });
+    expect(named.statusCode).toBe(303);
     expect((await submit()).statusCode).toBe(303);
     const { signatoriesOf } = await import('../../src/cases/cases-queries.ts');
     expect(caseOf(app, id).state).toBe('submitted');

@@ -63,9 +63,16 @@ describe('the explanation of an award', () => {
   });
 
   it('names what is still to be answered, what would change, and what to know', () => {
-    expect(plain(explainMissing({ question: 'income', decides: 'amount' }, 'fr'))).toBe(
-      'Pour calculer le montant : la taille du foyer et son revenu fiscal de référence',
-    );
+    const missing = [
+      { question: 'income', decides: 'amount' },
+      { question: 'classAfter', decides: 'eligibility' },
+      { question: 'tenureAfter', decides: 'eligibility' },
+    ] as const;
+    const said = explainMissing(missing, 'fr').map(plain);
+    expect(said[0]).toBe('Pour calculer le montant : la taille du foyer et son revenu fiscal de référence');
+    // One sentence for all that decides the same.
+    expect(said).toHaveLength(2);
+    expect(said[1]).toMatch(/^Pour savoir si l’aide est accessible : .+ et .+$/);
     const hint = {
       change: { kind: 'vacancy-months', more: 6, to: 24 },
       amount: euros(2_500),

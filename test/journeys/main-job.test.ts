@@ -361,12 +361,15 @@ describe('One home, from a line of the vacancy file to somebody living in it', (
     expect((await theCase()).state).toBe('works-done');
     await stage.signInStaff(officer, CAMILLE);
     await officer.page.goto(`/cases/${ref}/conformity`);
+    await officer.page.waitForURL('**/visits');
+    await look(officer, 'visits');
+    await send(officer.page, '#held-form');
     await officer.page
       .locator('[name=findings]')
       .fill('Isolation, fenêtres et pompe à chaleur posées, vues sur place.');
     await officer.page.locator('[name=outcome][value=conforming]').check({ force: true });
     await look(officer, 'conformity');
-    await send(officer.page);
+    await send(officer.page, 'form[action$="/conclude"]');
     expect((await theCase()).state).toBe('conformity');
 
     await page.goto(`${caseUrl}/invoices`);

@@ -1,7 +1,7 @@
 import { SMTPServer } from 'smtp-server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listSentMails, recentWork } from '../../src/outbox/outbox-store.ts';
-import { startOutboxWorker, workOnce, workUntilIdle } from '../../src/outbox/outbox-worker.ts';
+import { Interrupted, startOutboxWorker, workOnce, workUntilIdle } from '../../src/outbox/outbox-worker.ts';
 import { promiseMail, promiseWork } from '../../src/outbox/promise-work.ts';
 import { renderMail } from '../../src/outbox/render-mail.ts';
 import { sendMail } from '../../src/outbox/send-mail.ts';
@@ -221,6 +221,35 @@ describe('Promised work', () => {
       await stopped;
       expect(done.at(-1)).toBe('import 1');
       expect((await recentWork(services.db.read, 'pending')).map((row) => row.payload)).toEqual([2]);
+    });
+
+    it('that a stop interrupts is no failure: nobody takes it before the next start, which goes on with it', async () => {
+      const said: string[] = [];
+      const note = (_: unknown, words: string) => void said.push(words);
+      const services = { ...test.services, log: { ...test.services.log, info: note, warn: note } };
+      const halt = new AbortController();
+      let played = 0;
+      const year = async () => {
+        played += 1;
+        if (halt.signal.aborted) throw new Interrupted();
+      };
+      await services.db.tx((d) => promiseWork(d, test.clock.now, { kind: 'year', payload: {} }));
+      halt.abort();
+      const worker = startOutboxWorker(services, { year });
+      await until(async () => said.length > 0);
+      expect(await workOnce(services, { year })).toBe(false);
+      await worker.stop();
+      expect([played, said]).toEqual([1, ['promised work interrupted, it goes on at the next start']]);
+      expect(await recentWork(services.db.read, 'working')).toMatchObject([{ attempts: 0, lastError: null }]);
+
+      const next = startOutboxWorker(services, {
+        year: async () => {
+          played += 1;
+        },
+      });
+      await until(async () => (await recentWork(services.db.read, 'done')).length === 1);
+      await next.stop();
+      expect([played, said.at(-1)]).toEqual([2, 'work of a stopped worker is taken up again']);
     });
 
     it('in hand is finished when the worker is stopped', async () => {

@@ -39,7 +39,7 @@ export type TestApp = TestServices & {
     role: Role,
     name?: string,
     territory?: string[] | null,
-  ): Promise<{ browser: Browser; actor: Staff; ctx: Context }>;
+  ): Promise<{ browser: Browser; actor: Staff; email: string; ctx: Context }>;
   /** Signs an owner in through the link of the mail. */
   signInOwner(email: string): Promise<Browser>;
 };
@@ -72,7 +72,7 @@ export async function startTestApp(settings: Record<string, string> = {}): Promi
       });
       if (entered.statusCode !== 303) throw new Error(`sign-in answered ${entered.statusCode}`);
       const actor: Staff = { kind: 'staff', accountId: account.id, name, role, territory };
-      return { browser, actor, ctx: test.as(actor) };
+      return { browser, actor, email, ctx: test.as(actor) };
     },
     async signInOwner(email) {
       const browser = browserOn(app);

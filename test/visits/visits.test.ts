@@ -7,7 +7,9 @@ import { outbox } from '../../src/outbox/outbox-table.ts';
 import { addDays, day, dayOf, type Instant, momentAt } from '../../src/shared/dates.ts';
 import { arrangeVisit, cancelVisit, chooseSlot, moveVisit } from '../../src/visits/arrange-visit.ts';
 import { concludeVisit } from '../../src/visits/conclude-visit.ts';
+import { holdVisit } from '../../src/visits/hold-visit.ts';
 import { liftReserve } from '../../src/visits/lift-reserve.ts';
+import { visitForStaff } from '../../src/visits/open-visit.ts';
 import { savePhoto, savePoint } from '../../src/visits/save-point.ts';
 import { answersOf, findVisitById, openReservesOf, photosOf } from '../../src/visits/visit-store.ts';
 import { type Granted, grantedCase } from '../agreements/support/granted-case.ts';
@@ -287,5 +289,42 @@ describe('A visit held on the spot', () => {
     ).rejects.toMatchObject({ code: 'visits.errors.tooEarly' });
     test.clock.advance(MINUTE + DAY);
     await test.work();
+  });
+});
+
+describe('A visit made without an appointment', () => {
+  const held = (startsAt: Instant) => holdVisit(officer(), ref(), { kind: 'conformity', startsAt });
+
+  it('is held and concluded as any other, and invites nobody', async () => {
+    const before = calendars().length;
+    const visit = await held(test.clock.now);
+    expect(visit).toMatchObject({ state: 'dated', startsAt: test.clock.now });
+    const { points } = await visitForStaff(test.services.db.read, officer(), ref(), visit.id);
+    const seen = { verdict: 'reserve', note: 'Reprendre un joint.', typedAt: null } as const;
+    await savePoint(officer(), { ref: ref(), visit: visit.id, point: points[0]?.slug ?? '' }, seen);
+    const said = { findings: 'Vu sur place.', version: visit.version };
+    await concludeVisit(officer(), ref(), visit.id, { ...said, outcome: 'not-conforming' });
+    expect((await granted.reload()).state).toBe('works-done');
+    await test.work();
+    const told = (await test.mails()).filter(({ recipient }) => recipient === granted.owner.email);
+    expect(told.some(({ text }) => text.includes('Reprendre un joint.'))).toBe(true);
+    expect(calendars()).toHaveLength(before);
+
+    const again = await held(test.clock.now);
+    await concludeVisit(officer(), ref(), again.id, {
+      findings: 'Repris.',
+      outcome: 'conforming',
+      version: again.version,
+    });
+    expect((await granted.reload()).state).toBe('conformity');
+    const outcomes = await visitsOf(test.services.db.read, granted.row.id);
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['not-conforming', 'conforming']);
+  });
+
+  it('lies neither ahead nor before the end of the works', async () => {
+    await expect(held(tomorrow())).rejects.toMatchObject({ code: 'visits.errors.future' });
+    await expect(held(tomorrow('09:00', -400))).rejects.toMatchObject({
+      code: 'agreements.errors.beforeDone',
+    });
   });
 });

@@ -81,6 +81,9 @@ export type BeneficiaryFacts = {
   /** Owner kind of the glossary (people room). */
   readonly kind: string;
   readonly siren: string | null;
+  /** Who signs for a company, and its associates who decided with them; absent from acts issued before they were said. */
+  readonly representative?: string;
+  readonly associates?: readonly string[];
   /** Postal address, one line each. */
   readonly address: readonly string[];
 };

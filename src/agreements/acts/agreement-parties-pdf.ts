@@ -19,6 +19,7 @@ export function parties(facts: ActFacts): Block[] {
       }),
     ),
     ownerParty(facts),
+    ...associates(facts),
     ...coOwners(facts),
   ];
 }
@@ -29,11 +30,22 @@ export function ownerParty(facts: ActFacts): Block {
   const { beneficiary } = facts;
   const address = beneficiary.address.join(', ') || t('agreements.act.agreement.noAddress');
   const words = { name: beneficiary.name, address };
+  const { siren, representative } = beneficiary;
+  if (siren === null) return paragraph(t('agreements.act.agreement.owner', words));
   return paragraph(
-    beneficiary.siren === null
-      ? t('agreements.act.agreement.owner', words)
-      : t('agreements.act.agreement.ownerCompany', { ...words, siren: beneficiary.siren }),
+    representative
+      ? t('agreements.act.agreement.ownerCompanyBy', { ...words, siren, representative })
+      : t('agreements.act.agreement.ownerCompany', { ...words, siren }),
   );
+}
+
+/** A manager whom the associates follow binds their company beyond doubt (Civil code, art. 1852 and 1854). */
+function associates(facts: ActFacts): Block[] {
+  const { t } = quillOf(facts);
+  const names = facts.beneficiary.associates ?? [];
+  return names.length === 0
+    ? []
+    : [paragraph(t('agreements.act.agreement.associates', { names: names.join(', '), count: names.length }))];
 }
 
 /** Whoever else signs for the owners is named among the parties (Civil code art. 815-3). */

@@ -1,5 +1,5 @@
 import { declarationOf } from '../../cases/case.ts';
-import type { CaseRow, Signatory } from '../../cases/cases-queries.ts';
+import { type CaseRow, companyOfCase, type Signatory } from '../../cases/cases-queries.ts';
 import { pinnedScheme } from '../../cases/decision/calculation.ts';
 import type { Context } from '../../context.ts';
 import type { Reader } from '../../db/database.ts';
@@ -29,6 +29,7 @@ export async function gatherBackground(d: Reader, ctx: Context, seen: CaseRow): 
   const version = mustExist(await findSchemeVersion(d, seen.schemeVersionId), 'cases.errors.noScheme');
   const { definition } = pinnedScheme(version);
   const owner = mustExist(await findOwner(d, seen.ownerId), 'cases.errors.unknown');
+  const company = await companyOfCase(d, seen);
   const { programme } = ctx;
   return {
     definition,
@@ -55,7 +56,9 @@ export async function gatherBackground(d: Reader, ctx: Context, seen: CaseRow): 
       beneficiary: {
         name: owner.name,
         kind: owner.kind,
-        siren: owner.siren,
+        siren: company?.siren ?? owner.siren,
+        ...(company?.representative ? { representative: company.representative } : {}),
+        ...(company && company.associates.length > 0 ? { associates: company.associates } : {}),
         address: (owner.address ?? '').split('\n').filter((line) => line.trim() !== ''),
       },
       unit: await unitFacts(d, ctx, seen),

@@ -24,6 +24,7 @@ export function outlookBlocks({ outlook, routes }: PlanAround, facts: ActFacts):
       { header: t('incentives.rents.monthly'), align: 'right', share: 0.2 },
       { header: t('incentives.rents.taxSaved'), align: 'right', share: 0.24 },
     ]),
+    ...(shown.furnished ? [paragraph(shown.furnished)] : []),
     ...titled(t('incentives.flows.title'), shown.yearly, [
       { header: t('incentives.flows.what'), share: 0.5 },
       { header: t('cases.plan.columns.amount'), align: 'right', share: 0.25 },

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { readBillHead, VAT_RATES, type Wrong } from '../../cases/bills/bill-head.ts';
 import { type QuoteFacts, quoteFaults } from '../../cases/bills/quote.ts';
 import type { BillLine, WorksPlan } from '../../cases/case.ts';
@@ -10,6 +11,23 @@ import { typedCents, typedNumber } from '../../shared/typed-values.ts';
 import { errorOn, type FieldError, type Form, type Typed, typedText } from '../../web/forms.ts';
 
 export const OTHER_WORKS = 'other-works';
+
+/** Form of an officer who gives a quantity; `quantity` as people type numbers. */
+export const QuantityForm = z.object({
+  measure: z.string({ error: 'web.errors.required' }).min(1, { error: 'web.errors.required' }),
+  quantity: z
+    .string({ error: 'web.errors.badNumber' })
+    .transform(typedNumber)
+    .refine((quantity) => quantity !== null && quantity > 0 && quantity <= 100_000, {
+      error: 'web.errors.badNumber',
+    })
+    .transform((quantity) => quantity ?? 0),
+  reason: z
+    .string({ error: 'web.errors.required' })
+    .trim()
+    .min(5, { error: 'web.errors.required' })
+    .max(1000, { error: 'cases.errors.tooLong' }),
+});
 
 /** One row for each measure planned, then one for works beyond the plan. */
 export type InvoiceRow = {
@@ -79,6 +97,9 @@ function readLine(
   if (vat === undefined) wrong(`line-${at}-vat`, 'web.errors.required');
   const unread = text('quantity') !== '' && (quantity === null || quantity <= 0 || quantity > 100_000);
   if (unread) wrong(`line-${at}-quantity`, 'web.errors.badNumber');
+  // Asked for once: what the invoice does not say can still be sent, flagged, and given by the office.
+  const unsaid = text('quantity') === '' && measure !== OTHER_WORKS;
+  if (unsaid && text('unsaid') !== 'yes') wrong(`line-${at}-quantity`, 'agreements.errors.quantityNeeded');
   return {
     measure,
     label: translate(locale, `incentives.terms.measure.${measure}` as MessageKey),

@@ -41,6 +41,8 @@ export type InvoicesPage = {
     readonly of: string;
     /** Where an officer lets it pass; null for whoever may not. */
     readonly waive: string | null;
+    /** Where an officer gives the quantity that the line does not say; null elsewhere. */
+    readonly quantity: { readonly action: string; readonly measure: string } | null;
   })[];
   readonly total: { readonly ht: string; readonly ttc: string };
   readonly rows: readonly {
@@ -48,6 +50,8 @@ export type InvoicesPage = {
     readonly title: string;
     readonly unit: string | null;
     readonly quantity: string;
+    /** Shown once the quantity was asked for: the invoice does not say it. */
+    readonly unsaid: boolean | null;
     readonly ht: string;
     readonly vat: string;
     readonly ttc: string;
@@ -102,6 +106,13 @@ export async function invoicesPage(
       ...flagView(ctx.locale, raised),
       of: t('agreements.invoice.of', { company: raised.bill.company, number: raised.bill.number }),
       waive: mayWaive ? waiveFlagPath({ ref, bill: raised.bill.id }) : null,
+      quantity:
+        mayWaive && raised.flag.kind === 'quantityUnknown'
+          ? {
+              action: paths.invoiceQuantityPath({ ref, bill: raised.bill.id }),
+              measure: raised.flag.measure,
+            }
+          : null,
     })),
     total: {
       ht: fmt.exactMoney(sumCents(bills.map(({ totalHT }) => totalHT))),
@@ -118,6 +129,7 @@ export async function invoicesPage(
             : t('agreements.invoice.line', { measure: name, cost: fmt.money(planned) }),
         unit: measure === OTHER_WORKS ? null : unit === 'm2' ? 'm²' : null,
         quantity: field('quantity'),
+        unsaid: unsaidOf(field('unsaid'), at, errors),
         ht: field('ht'),
         vat: field('vat') || String(vat),
         ttc: field('ttc'),
@@ -134,4 +146,10 @@ export async function invoicesPage(
     max: dayOf(ctx.clock()),
     errors,
   };
+}
+
+/** Null while nobody asked: a box more beside each line would tempt to leave all of them out. */
+function unsaidOf(typed: string, at: number, errors: readonly FieldError[]): boolean | null {
+  const asked = errors.some(({ field }) => field === `line-${at}-quantity`);
+  return asked || typed !== '' ? typed === 'yes' : null;
 }

@@ -5,13 +5,15 @@ import { dayOf } from '../../shared/dates.ts';
 import { DomainError } from '../../shared/errors.ts';
 import { errorText } from '../../web/errors.ts';
 import { flash } from '../../web/flash.ts';
-import { errorOn, typedValues } from '../../web/forms.ts';
+import { errorOn, readForm, typedValues } from '../../web/forms.ts';
+import { numbered } from '../../web/numbered.ts';
 import { page, seeOther } from '../../web/render.ts';
 import { access } from '../../web/request.ts';
 import { limited } from '../../web/security.ts';
 import { readUpload } from '../../web/uploads.ts';
 import * as paths from '../agreements-paths.ts';
-import { readInvoice } from './invoice-forms.ts';
+import { giveQuantity } from './give-quantity.ts';
+import { QuantityForm, readInvoice } from './invoice-forms.ts';
 import { invoicesPage } from './invoice-pages.ts';
 import { type CaseKey, caseOf, recordInvoice } from './record-invoice.ts';
 import type { Refused } from './works-pages.ts';
@@ -26,6 +28,18 @@ export function invoiceRoutes(app: FastifyInstance): void {
     app.get(pattern, { config: { access: wanted } }, (request, reply) => show(request, reply));
     app.post(pattern, access(wanted, limited(60)), enter);
   }
+  app.post<{ Params: { ref: string; bill: string } }>(
+    paths.invoiceQuantityPath.pattern,
+    access('cases.instruct'),
+    async (request, reply) => {
+      const { ctx, params } = request;
+      const form = readForm(QuantityForm, request.body, ctx.locale);
+      if (!form.ok) return show(request, reply.code(422), form);
+      await giveQuantity(ctx, params.ref, numbered(params.bill), form.data);
+      flash(reply, 'success', 'bills.quantity.done');
+      return seeOther(request, reply, paths.invoicesPath(params));
+    },
+  );
 }
 
 function keyOf(request: FastifyRequest): CaseKey {

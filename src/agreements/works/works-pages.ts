@@ -1,13 +1,11 @@
-import { worksOf } from '../../cases/case.ts';
-import { casePath, myCasePath } from '../../cases/case-paths.ts';
+import { myCasePath } from '../../cases/case-paths.ts';
 import { type CaseRow, findCaseLine } from '../../cases/cases-queries.ts';
 import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
-import { translateDynamic, translator } from '../../i18n/translate.ts';
+import { translator } from '../../i18n/translate.ts';
 import { dayOf } from '../../shared/dates.ts';
 import { type FieldError, type Typed, typedText } from '../../web/forms.ts';
 import * as paths from '../agreements-paths.ts';
-import { VISIT_OUTCOMES } from './visit.ts';
 
 /** What a form shows again when it was refused. */
 export type Refused = { readonly typed: Typed; readonly errors: readonly FieldError[] };
@@ -27,26 +25,10 @@ export type WorksPage = {
   readonly version: number;
   readonly errors: readonly FieldError[];
 };
-export type VisitPage = {
-  readonly caption: string;
-  readonly action: string;
-  readonly back: string;
-  readonly planned: readonly string[];
-  readonly outcomes: readonly { readonly value: string; readonly text: string; readonly hint: string }[];
-  readonly visitedOn: string;
-  readonly min: string | null;
-  readonly max: string;
-  readonly outcome: string;
-  readonly findings: string;
-  readonly reserves: string;
-  readonly version: number;
-  readonly errors: readonly FieldError[];
-};
 
 declare module '../../web/views.ts' {
   interface Views {
     'agreements/works': WorksPage;
-    'agreements/visit': VisitPage;
   }
 }
 
@@ -75,36 +57,6 @@ export async function worksPage(
     back: myCasePath({ case: row.id }),
     on: typedText(typed, 'on'),
     max: dayOf(ctx.clock()),
-    version: row.version,
-    errors,
-  };
-}
-
-/** The report of a visit, with the works that were planned to look at. */
-export async function visitPage(
-  ctx: Context,
-  row: CaseRow,
-  { typed, errors }: Refused = FRESH,
-): Promise<VisitPage> {
-  const t = translator(ctx.locale);
-  return {
-    caption: await caption(ctx, row),
-    action: paths.conformityPath({ ref: row.ref ?? '' }),
-    back: casePath({ ref: row.ref ?? '' }),
-    planned: worksOf(row).map(({ measure }) =>
-      translateDynamic(ctx.locale, `incentives.terms.measure.${measure}`),
-    ),
-    outcomes: VISIT_OUTCOMES.map((value) => ({
-      value,
-      text: t(`agreements.visit.outcomes.${value}`),
-      hint: t(`agreements.visit.outcomeHints.${value}`),
-    })),
-    visitedOn: typedText(typed, 'visitedOn') || dayOf(ctx.clock()),
-    min: row.worksDoneOn,
-    max: dayOf(ctx.clock()),
-    outcome: typedText(typed, 'outcome'),
-    findings: typedText(typed, 'findings'),
-    reserves: typedText(typed, 'reserves'),
     version: row.version,
     errors,
   };

@@ -1,27 +1,26 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { casePath, myCasePath } from '../../cases/case-paths.ts';
-import { caseForOwner, caseForStaff } from '../../cases/open-case.ts';
+import { myCasePath } from '../../cases/case-paths.ts';
+import { caseForOwner } from '../../cases/open-case.ts';
+import { visitsPath } from '../../visits/visit-paths.ts';
 import { errorText } from '../../web/errors.ts';
 import { flash } from '../../web/flash.ts';
 import { errorOn, readForm } from '../../web/forms.ts';
 import { page, seeOther } from '../../web/render.ts';
 import { access } from '../../web/request.ts';
-import { VisitForm, WorksForm } from '../agreement-forms.ts';
+import { WorksForm } from '../agreement-forms.ts';
 import * as paths from '../agreements-paths.ts';
 import { refusalOf } from '../refusal-on-form.ts';
 import { finishWorks, startWorks } from './declare-works.ts';
-import { recordVisit } from './record-visit.ts';
-import { isConforming } from './visit.ts';
-import { type Refused, visitPage, worksPage } from './works-pages.ts';
+import { type Refused, worksPage } from './works-pages.ts';
 
 type Own = { readonly case: string };
 type Ref = { readonly ref: string };
 
-/** The owner declares works; the service visits them. */
+/** The owner declares works. */
 export function worksRoutes(app: FastifyInstance): void {
   declarations(app, 'start');
   declarations(app, 'finish');
-  visits(app);
+  formerVisits(app);
 }
 
 function declarations(app: FastifyInstance, which: 'start' | 'finish'): void {
@@ -52,37 +51,9 @@ function declarations(app: FastifyInstance, which: 'start' | 'finish'): void {
   });
 }
 
-function visits(app: FastifyInstance): void {
-  const show = async (
-    request: FastifyRequest<{ Params: Ref }>,
-    reply: FastifyReply,
-    refused?: Refused,
-  ): Promise<FastifyReply> => {
-    const row = await caseForStaff(request.ctx.db.read, request.ctx, request.params.ref);
-    return page(request, reply, 'agreements/visit', await visitPage(request.ctx, row, refused));
-  };
-
-  app.get<{ Params: Ref }>(paths.conformityPath.pattern, access('cases.instruct'), (request, reply) =>
-    show(request, reply),
-  );
-
-  app.post<{ Params: Ref }>(
-    paths.conformityPath.pattern,
-    access('cases.instruct'),
-    async (request, reply) => {
-      const { ctx, params } = request;
-      const form = readForm(VisitForm, request.body, ctx.locale);
-      if (!form.ok) return show(request, reply.code(422), form);
-      const { version, reserves, ...report } = form.data;
-      const seen = { ...report, reserves: reserves === '' ? null : reserves };
-      const refusal = await refusalOf(() => recordVisit(ctx, params.ref, seen, version));
-      if (refusal) {
-        const errors = [errorOn('visitedOn', errorText(refusal, ctx.locale))];
-        return show(request, reply.code(422), { typed: form.typed, errors });
-      }
-      const done = isConforming(report.outcome) ? 'doneConforming' : 'doneNotConforming';
-      flash(reply, 'success', `agreements.visit.${done}`);
-      return seeOther(request, reply, casePath(params));
-    },
+/** Where a report in words used to be typed: such a visit is held with its checklist now. */
+function formerVisits(app: FastifyInstance): void {
+  app.get<{ Params: Ref }>(paths.conformityPath.pattern, access('cases.instruct'), async (request, reply) =>
+    seeOther(request, reply, visitsPath(request.params)),
   );
 }

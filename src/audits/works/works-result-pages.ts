@@ -183,7 +183,7 @@ function aidsShown(locale: Locale, { estimate, names, from }: WorksEstimate) {
     scheme: scheme && schemeShown(scheme, words),
     grants: ofGrants.map((lever) => leverShown(lever, estimate, words)),
     others: levers.filter(({ kind }) => kind !== 'grant').map((lever) => leverShown(lever, estimate, words)),
-    missing: missing.map((answer) => explainMissing(answer, locale)),
+    missing: explainMissing(missing, locale),
     hints: (scheme?.hints ?? []).map((hint) => explainHint(hint, locale)),
   };
 }

@@ -1,5 +1,6 @@
-import { eq, getTableColumns, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import { QueryBuilder } from 'drizzle-orm/sqlite-core';
+import { caseApplicants } from '../../cases/applicants/applicant-table.ts';
 import { cases } from '../../cases/case-table.ts';
 import { owners } from '../../people/owner-table.ts';
 import { units } from '../../units/unit-table.ts';
@@ -12,12 +13,17 @@ export const paymentQueue = new QueryBuilder()
     caseRef: sql<string>`${cases.ref}`.as('case_ref'),
     ownerId: cases.ownerId,
     ownerName: sql<string>`${owners.name}`.as('owner_name'),
-    siren: owners.siren,
+    // What a company said of itself in its case, where the register does not know its number.
+    siren: sql<string | null>`coalesce(${caseApplicants.siren}, ${owners.siren})`.as('siren'),
     address: units.address,
     commune: units.commune,
   })
   .from(paymentRequests)
   .innerJoin(cases, eq(cases.id, paymentRequests.caseId))
   .innerJoin(owners, eq(owners.id, cases.ownerId))
+  .leftJoin(
+    caseApplicants,
+    and(eq(caseApplicants.caseId, cases.id), eq(caseApplicants.ownerId, cases.ownerId)),
+  )
   .innerJoin(units, eq(units.id, cases.unitId))
   .as('payment_queue');

@@ -33,6 +33,8 @@ export const caseApplicants = sqliteTable(
     /** Of a company, as given for this case. */
     siren: words('siren'),
     legalRepresentative: words('legal_representative'),
+    /** Of the company that applies, which owns the dwelling: they decide with the others and own nothing of it themselves. */
+    associate: bool('associate').notNull().default(false),
     createdAt: instant('created_at').notNull(),
     version: version(),
   },

@@ -30,6 +30,7 @@ export const CoOwnerForm = z.object({
   right: z.enum(NAMED_RIGHTS, { error: 'applicants.errors.right' }),
   share,
 });
+export const AssociateForm = CoOwnerForm.omit({ right: true });
 export const CorrectionOfOwnerForm = z.object({ email, left: z.literal('yes').optional() });
 export const AskForm = z.object({ applicant: z.coerce.number().int().positive().optional() });
 export const CompanyForm = z.object({

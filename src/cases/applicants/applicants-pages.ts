@@ -10,6 +10,7 @@ import { declarationOf } from '../case.ts';
 import { waysOf } from '../case-paths.ts';
 import type { CaseRow } from '../case-store.ts';
 import { NAMED_RIGHTS } from './applicants-forms.ts';
+import { associatesDecide, isManager } from './associates.ts';
 import { type ConsentOfPerson, isCompany, type OwnersOfCase, ownersOfCase } from './consents-of-case.ts';
 import { listed } from './listed.ts';
 import { type PersonOfCase, peopleOfCase } from './people-of-case.ts';
@@ -35,7 +36,7 @@ export type OwnersPage = {
   readonly owners: readonly OwnerLine[];
   readonly refusal: { readonly title: string; readonly text: string } | null;
   readonly missing: string | null;
-  readonly allAgreed: boolean;
+  readonly allAgreed: string | null;
   readonly nobodyNamed: boolean;
   readonly first: boolean;
   readonly ask: { readonly action: string; readonly text: string } | null;
@@ -46,6 +47,13 @@ export type OwnersPage = {
     readonly siren: string;
     readonly legalRepresentative: string;
   } | null;
+  /** Of an SCI: who has a part in it, and how they decide otherwise than each by a link; null for whom nobody decides with. */
+  readonly associates: {
+    readonly lines: readonly OwnerLine[];
+    readonly add: string;
+    /** Where the decision that they took together is sent; null while there is nothing to decide. */
+    readonly decision: string | null;
+  } | null;
   readonly errors: readonly FieldError[];
 };
 export type CoOwnerPage = {
@@ -53,6 +61,7 @@ export type CoOwnerPage = {
   readonly action: string;
   readonly back: string;
   readonly named: boolean;
+  readonly associate: boolean;
   readonly email: string;
   readonly emailKnown: boolean;
   readonly left: boolean;
@@ -97,15 +106,24 @@ export async function ownersPage(
   const toAsk = missing.filter(
     ({ person, state }) => person.mailbox !== null && state !== 'asked' && state !== 'no',
   ).length;
+  const linesOf = (associate: boolean): OwnerLine[] =>
+    owners.people
+      .filter((person) => person.associate === associate)
+      .map((person) => ownerLine(ctx, row, person, owners, first));
   return {
     back: ways.home({ case: row.id }),
     next,
     fromRegister: owners.people.some(({ source }) => source === 'register'),
-    owners: owners.people.map((person) => ownerLine(ctx, row, person, owners, first)),
-    refusal: against
+    owners: linesOf(false),
+    refusal: against ? refusalBy(ctx, against.person) : null,
+    associates: associatesDecide(said)
       ? {
-          title: t('applicants.page.refused', { name: against.person.name }),
-          text: t('applicants.page.refusedText', { phone: ctx.programme.service.phone }),
+          lines: linesOf(true),
+          add: ways.newAssociate({ case: row.id }),
+          decision:
+            !first && missing.some(({ person }) => person.associate)
+              ? ways.associatesDecision({ case: row.id })
+              : null,
         }
       : null,
     missing:
@@ -118,7 +136,10 @@ export async function ownersPage(
             ),
           })
         : null,
-    allAgreed: owners.consents.length > 0 && missing.length === 0,
+    allAgreed:
+      owners.consents.length > 0 && missing.length === 0
+        ? t(associatesDecide(said) ? 'applicants.associates.allAgreed' : 'applicants.page.allAgreed')
+        : null,
     nobodyNamed: owners.nobodyNamed,
     first,
     ask:
@@ -132,6 +153,15 @@ export async function ownersPage(
     add: ways.newOwner({ case: row.id }),
     company: isCompany(said) ? companyFields(ctx, row, owners, form) : null,
     errors: form?.errors ?? [],
+  };
+}
+
+function refusalBy(ctx: Context, { name, associate }: PersonOfCase): OwnersPage['refusal'] {
+  const t = translator(ctx.locale);
+  const text = associate ? 'applicants.associates.refusedText' : 'applicants.page.refusedText';
+  return {
+    title: t('applicants.page.refused', { name }),
+    text: t(text, { phone: ctx.programme.service.phone }),
   };
 }
 
@@ -162,7 +192,7 @@ function ownerLine(
   ctx: Context,
   row: CaseRow,
   person: PersonOfCase,
-  { consents }: OwnersOfCase,
+  { consents, people }: OwnersOfCase,
   first: boolean,
 ): OwnerLine {
   const t = translator(ctx.locale);
@@ -178,7 +208,11 @@ function ownerLine(
     source: t(`applicants.source.${person.source}`),
     mailbox: person.applies ? null : (person.mailbox ?? t('applicants.page.noMailbox')),
     consent: consent ? consentText(ctx, consent) : null,
-    note: noteOn(ctx, person),
+    note: noteOn(
+      ctx,
+      person,
+      people.find(({ applies }) => applies),
+    ),
     ask: may && mayAskAgain(consent) ? person.id : null,
     paper: may && at ? ways.ownerPaper(at) : null,
     edit: open && at ? ways.owner(at) : null,
@@ -190,10 +224,13 @@ function ownerLine(
 const mayAskAgain = ({ person, state }: ConsentOfPerson): boolean =>
   person.mailbox !== null && state !== 'to-ask' && state !== 'asked';
 
-function noteOn(ctx: Context, { applies, standing }: PersonOfCase): string | null {
+function noteOn(ctx: Context, person: PersonOfCase, applicant: PersonOfCase | undefined): string | null {
   const t = translator(ctx.locale);
+  const { applies, associate, standing } = person;
   if (applies) return t('applicants.page.you');
-  return standing === 'left' ? t('applicants.page.left') : null;
+  if (associate && isManager(person, applicant)) return t('applicants.associates.manager');
+  if (standing !== 'left') return null;
+  return t(associate ? 'applicants.associates.left' : 'applicants.page.left');
 }
 
 /** Where a consent stands, in words. */
@@ -236,6 +273,7 @@ export async function coOwnerPage(
         : ways.owner({ case: row.id, applicant: applicantId }),
     back: ways.owners({ case: row.id }),
     named: person === null,
+    associate: person?.associate ?? false,
     email: text('email', person?.mailbox ?? ''),
     emailKnown: person?.accountId != null,
     left: form ? typedText(form.typed, 'left') === 'yes' : person?.standing === 'left',
@@ -246,6 +284,25 @@ export async function coOwnerPage(
       company: text('company') === 'yes',
     },
     rights: NAMED_RIGHTS.map((value) => ({ value, text: t(`applicants.form.rights.${value}`) })),
+    errors: form?.errors ?? [],
+  };
+}
+
+/** The form that names an associate of the SCI that applies: who, which part of it, where to write. */
+export function associatePage(ctx: Context, row: CaseRow, form: FormBack | null = null): CoOwnerPage {
+  const ways = waysOf(ctx);
+  const text = (field: string): string => (form ? typedText(form.typed, field) : '');
+  return {
+    title: translator(ctx.locale)('applicants.associates.titleNew'),
+    action: ways.newAssociate({ case: row.id }),
+    back: ways.owners({ case: row.id }),
+    named: true,
+    associate: true,
+    email: text('email'),
+    emailKnown: false,
+    left: false,
+    typed: { name: text('name'), right: '', share: text('share'), company: text('company') === 'yes' },
+    rights: [],
     errors: form?.errors ?? [],
   };
 }

@@ -15,8 +15,15 @@ import * as paths from '../case-paths.ts';
 import type { CaseRow } from '../case-store.ts';
 import { caseForApplicant } from '../open-case.ts';
 import { answerConsent } from './answer-consent.ts';
-import { AskForm, CompanyForm, ConsentForm, CoOwnerForm, CorrectionOfOwnerForm } from './applicants-forms.ts';
-import { coOwnerPage, ownersPage } from './applicants-pages.ts';
+import {
+  AskForm,
+  AssociateForm,
+  CompanyForm,
+  ConsentForm,
+  CoOwnerForm,
+  CorrectionOfOwnerForm,
+} from './applicants-forms.ts';
+import { associatePage, coOwnerPage, ownersPage } from './applicants-pages.ts';
 import { consentPath } from './applicants-paths.ts';
 import { askConsent } from './ask-consent.ts';
 import { consentDonePage, consentPage } from './consent-pages.ts';
@@ -36,6 +43,7 @@ export function applicantRoutes(app: FastifyInstance): void {
   for (const door of paths.APPLICATION_DOORS) {
     list(app, door);
     naming(app, door);
+    associates(app, door);
     asking(app, door);
   }
   answering(app);
@@ -135,6 +143,41 @@ function naming(app: FastifyInstance, { ways, door }: paths.ApplicationDoor): vo
       await removeCoOwner(ctx, Number(params.case), numbered<ApplicantId>(params.applicant));
       flash(reply, 'success', 'applicants.flash.removed');
     }),
+  );
+}
+
+/** Of an SCI: who its associates are, and the decision that they took together. */
+function associates(app: FastifyInstance, { ways, door }: paths.ApplicationDoor): void {
+  app.get<{ Params: CaseParams }>(ways.newAssociate.pattern, access(door), async (request, reply) =>
+    page(request, reply, 'cases/co-owner', associatePage(request.ctx, await ownCase(request))),
+  );
+
+  app.post<{ Params: CaseParams }>(ways.newAssociate.pattern, access(door), async (request, reply) => {
+    const { ctx } = request;
+    const form = readForm(AssociateForm, request.body, ctx.locale);
+    if (!form.ok) {
+      const model = associatePage(ctx, await ownCase(request), form);
+      return page(request, reply.code(422), 'cases/co-owner', model);
+    }
+    const { company, ...named } = form.data;
+    return attempt(request, reply, async () => {
+      const associate = { ...named, company: company === 'yes', right: null, associate: true };
+      await nameCoOwner(ctx, Number(request.params.case), associate);
+      flash(reply, 'success', 'applicants.flash.associate');
+    });
+  });
+
+  app.post<{ Params: CaseParams }>(
+    ways.associatesDecision.pattern,
+    access(door, limited(60)),
+    async (request, reply) => {
+      const { files } = await readUpload(request);
+      return attempt(request, reply, async () => {
+        for (const file of files.slice(0, 1))
+          await sendConsentPaper(request.ctx, Number(request.params.case), 'associates', file);
+        flash(reply, 'success', 'applicants.flash.decision');
+      });
+    },
   );
 }
 

@@ -91,7 +91,7 @@ export async function promiseConsentMail(
   ctx: Context,
   row: CaseRow,
   consent: Consent,
-  person: Pick<PersonOfCase, 'name' | 'accountId'>,
+  person: Pick<PersonOfCase, 'name' | 'accountId' | 'associate'>,
   reminder: boolean,
 ): Promise<void> {
   const line = mustExist(await findCaseLine(d, row.id), 'cases.errors.unknown');
@@ -100,6 +100,7 @@ export async function promiseConsentMail(
   const token = consentToken(ctx.config.dataKey, consent.id);
   const mail = consentMail(ctx, to, account?.locale ?? 'fr', {
     name: person.name,
+    associate: person.associate,
     applicant: line.ownerName,
     address: line.address,
     amount: consent.amount,

@@ -11,6 +11,8 @@ import type { CaseLine } from '../case-store.ts';
 
 export type ConsentAsked = {
   readonly name: string;
+  /** Of the company that applies: it owns the home, they do not. */
+  readonly associate: boolean;
   readonly applicant: string;
   readonly address: string;
   readonly amount: Cents | null;
@@ -31,7 +33,9 @@ export function consentMail(ctx: Context, to: string, locale: Locale, asked: Con
     subject: t(`applicants.mail.${kind}.subject`, { address }),
     body: [
       t('applicants.mail.hello', { name }),
-      t(`applicants.mail.${kind}.intro`, { applicant, address }),
+      asked.associate
+        ? t(`applicants.associates.mail.${kind}`, { applicant, address })
+        : t(`applicants.mail.${kind}.intro`, { applicant, address }),
       asked.amount === null
         ? t('applicants.mail.amountUnknown')
         : t('applicants.mail.amount', { amount: money(asked.amount) }),

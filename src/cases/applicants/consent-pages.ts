@@ -12,6 +12,7 @@ import type { OpenConsent } from './open-consent.ts';
 export type ConsentPage = {
   readonly lead: string;
   readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly binds: string;
   readonly undertakings: readonly string[];
   readonly until: string | null;
   readonly action: string;
@@ -49,7 +50,9 @@ export async function consentPage(
     translateDynamic(ctx.locale, `incentives.terms.measure.${measure}`),
   );
   return {
-    lead: t('applicants.answer.lead', { applicant }),
+    lead: t(seen.person.associate ? 'applicants.associates.answerLead' : 'applicants.answer.lead', {
+      applicant,
+    }),
     facts: [
       { label: t('applicants.answer.home'), value: project.unit.address },
       { label: t('applicants.answer.applicant'), value: applicant },
@@ -70,6 +73,9 @@ export async function consentPage(
         value: new Intl.ListFormat(ctx.locale, { type: 'conjunction' }).format([...new Set(works)]),
       },
     ],
+    binds: t(seen.person.associate ? 'applicants.associates.answerBinds' : 'applicants.answer.bindsText', {
+      applicant,
+    }),
     undertakings: undertakingsOf(project.scheme.definition, said).map(({ text }) => text[ctx.locale]),
     until: consent.expiresOn && t('applicants.answer.until', { day: day(consent.expiresOn) }),
     action: consentPath({ token }),
@@ -91,7 +97,7 @@ function ownersWords(ctx: Context, tenure: string | null, level: string | null):
 /** What was answered, now or before. */
 export async function consentDonePage(
   ctx: Context,
-  { row }: OpenConsent,
+  { row, seen }: OpenConsent,
   answer: 'yes' | 'no',
 ): Promise<ConsentDonePage> {
   const t = translator(ctx.locale);
@@ -99,7 +105,11 @@ export async function consentDonePage(
   const agreed = answer === 'yes';
   return {
     title: t(agreed ? 'applicants.answer.thanksYes' : 'applicants.answer.thanksNo'),
-    text: t(agreed ? 'applicants.answer.thanksYesText' : 'applicants.answer.thanksNoText', { applicant }),
+    text: agreed
+      ? t('applicants.answer.thanksYesText', { applicant })
+      : t(seen.person.associate ? 'applicants.associates.thanksNo' : 'applicants.answer.thanksNoText', {
+          applicant,
+        }),
     agreed,
     contact: t('cases.file.contact', contact(ctx, ctx.locale)),
   };

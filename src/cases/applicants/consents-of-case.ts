@@ -5,8 +5,9 @@ import { dayOf } from '../../shared/dates.ts';
 import { type ApplicationPiece, declarationOf, requiredPieces, type WorksPlan } from '../case.ts';
 import type { CaseRow } from '../case-store.ts';
 import { documentsOf } from '../pieces/document-store.ts';
-import { owning } from './applicant.ts';
+import { associatesOf, owning } from './applicant.ts';
 import { type Consent, consentsOf, filingOf } from './applicant-store.ts';
+import { askedAssociates, associatesDecide } from './associates.ts';
 import { type ConsentState, consentState, projectMark } from './consent.ts';
 import { type PersonOfCase, peopleOfCase } from './people-of-case.ts';
 
@@ -18,10 +19,12 @@ export type ConsentOfPerson = {
 };
 export type OwnersOfCase = {
   readonly people: readonly PersonOfCase[];
-  /** Of each owner beside the one who applies. */
+  /** Of each owner beside the one who applies; of the associates where they decide for it. */
   readonly consents: readonly ConsentOfPerson[];
   /** The applicant is a company of which the number or the legal representative is not known. */
   readonly companyUnknown: boolean;
+  /** The applicant is an SCI none of whose associates is named. */
+  readonly associatesUnknown: boolean;
   /** Said to be owned by several, with nobody else named. */
   readonly nobodyNamed: boolean;
 };
@@ -34,25 +37,28 @@ export async function ownersOfCase(
   works: WorksPlan,
 ): Promise<OwnersOfCase> {
   const people = await peopleOfCase(d, row);
+  const said = declarationOf(row);
+  const applicant = people.find(({ applies }) => applies);
   const others = owning(people).filter(({ applies }) => !applies);
+  const deciding = [...others, ...(associatesDecide(said) ? askedAssociates(people, applicant) : [])];
   const asked = await consentsOf(
     d,
-    others.flatMap(({ id }) => (id === null ? [] : [id])),
+    deciding.flatMap(({ id }) => (id === null ? [] : [id])),
   );
   const refusedPapers = new Set(
     (await documentsOf(d, row.id)).filter(({ state }) => state === 'refused').map(({ id }) => id),
   );
   const standing = asked.filter(({ documentId }) => documentId === null || !refusedPapers.has(documentId));
-  const said = declarationOf(row);
   const mark = projectMark(said, works);
   const today = dayOf(ctx.clock());
   return {
     people,
-    consents: others.map((person) => {
+    consents: deciding.map((person) => {
       const latest = standing.find(({ applicantId }) => applicantId === person.id);
       return { person, latest, state: consentState(latest, mark, today) };
     }),
-    companyUnknown: isCompany(said) && !people.some((person) => person.applies && isKnownCompany(person)),
+    companyUnknown: isCompany(said) && !(applicant && isKnownCompany(applicant)),
+    associatesUnknown: associatesDecide(said) && associatesOf(people).length === 0,
     nobodyNamed: said.ownerKind === 'joint-ownership' && others.length === 0,
   };
 }
@@ -65,13 +71,13 @@ const isKnownCompany = ({ siren, legalRepresentative }: PersonOfCase): boolean =
 
 /** What is left to do about owners; null where there is nothing to say: one person, as the register has it. */
 export function ownersTask(
-  { consents, companyUnknown, nobodyNamed }: OwnersOfCase,
+  { consents, companyUnknown, associatesUnknown, nobodyNamed }: OwnersOfCase,
   said: ReturnType<typeof declarationOf>,
 ): { done: boolean; begun: boolean } | null {
   if (consents.length === 0 && !nobodyNamed && !isCompany(said)) return null;
   const agreed = consents.every(({ state }) => state === 'yes');
   return {
-    done: agreed && !companyUnknown && !nobodyNamed,
+    done: agreed && !companyUnknown && !associatesUnknown && !nobodyNamed,
     begun: consents.some(({ state }) => state !== 'to-ask'),
   };
 }

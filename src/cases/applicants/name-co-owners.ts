@@ -8,7 +8,7 @@ import type { ApplicantId } from '../../shared/ids.ts';
 import type { Right } from '../../units/ownership.ts';
 import type { CaseRow } from '../case-store.ts';
 import { caseForApplicant } from '../open-case.ts';
-import type { Standing } from './applicant.ts';
+import { associatesOf, type Standing } from './applicant.ts';
 import {
   type Applicant,
   addApplicants,
@@ -17,6 +17,7 @@ import {
   removeApplicants,
   saveApplicant,
 } from './applicant-store.ts';
+import { moreThanWhole } from './associates.ts';
 import { keepPeople } from './people-of-case.ts';
 
 export type NamedCoOwner = {
@@ -25,14 +26,23 @@ export type NamedCoOwner = {
   readonly email: string | null;
   readonly right: Right | null;
   readonly share: string | null;
+  /** Of the company that applies, of which `share` is then a part. */
+  readonly associate?: boolean;
 };
 const MOST = 30;
 
-/** Names an owner whom the register does not know: the case knows them, and the office checks before the register does. */
+/**
+ * Names an owner whom the register does not know, or an associate of the company that applies: the case knows them, and
+ * the office checks before the register does.
+ * @throws DomainError `applicants.errors.tooMany`, `applicants.errors.partsTooMany` where an SCI would have more than one whole
+ */
 export async function nameCoOwner(ctx: Context, caseId: number, named: NamedCoOwner): Promise<void> {
+  const associate = named.associate ?? false;
   await inDraft(ctx, caseId, async (d, row) => {
-    if ((await keptApplicants(d, row.id)).length >= MOST)
-      throw refused('applicants.errors.tooMany', { most: MOST });
+    const kept = await keptApplicants(d, row.id);
+    if (kept.length >= MOST) throw refused('applicants.errors.tooMany', { most: MOST });
+    if (associate && moreThanWhole([...associatesOf(kept).map(({ share }) => share), named.share]))
+      throw refused('applicants.errors.partsTooMany');
     const [ownerId] = await enterOwners(d, [
       {
         kind: named.company ? 'company' : 'individual',
@@ -48,14 +58,19 @@ export async function nameCoOwner(ctx: Context, caseId: number, named: NamedCoOw
         ownerId: mustExist(ownerId, 'cases.errors.unknown'),
         right,
         share,
-        undivided: right === null || right === 'full',
+        undivided: !associate && (right === null || right === 'full'),
+        associate,
         standing: 'holds',
         source: ctx.actor.kind === 'staff' ? 'officer' : 'applicant',
         email,
         createdAt: ctx.clock(),
       },
     ]);
-    await note(d, ctx, row, 'case.co-owner-named', { owner: ownerId, right, share });
+    await note(d, ctx, row, associate ? 'case.associate-named' : 'case.co-owner-named', {
+      owner: ownerId,
+      right,
+      share,
+    });
   });
 }
 

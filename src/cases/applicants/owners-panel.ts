@@ -39,7 +39,7 @@ export const ownersPanel: CasePanel = async (ctx, seen, reader) => {
   const tied = new Map((await unitOwnersOf(ctx.db.read, [seen.unitId])).map((link) => [link.ownerId, link]));
   const lines = owners.people.map((person) => {
     const consent = owners.consents.find(({ person: { ownerId } }) => ownerId === person.ownerId);
-    const unknown = (tied.get(person.ownerId)?.rank ?? 0) < 1;
+    const unknown = !person.associate && (tied.get(person.ownerId)?.rank ?? 0) < 1;
     return {
       name: person.name,
       text: [capacityText(ctx, person), ...(person.applies ? [t('applicants.page.you')] : [])].join(' · '),

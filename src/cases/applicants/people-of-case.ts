@@ -72,6 +72,7 @@ async function fromRegister(d: Reader, row: CaseRow): Promise<Named[]> {
     email: null,
     siren: null,
     legalRepresentative: null,
+    associate: false,
     createdAt: row.createdAt,
     version: 1,
   } as const;

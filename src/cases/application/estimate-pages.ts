@@ -41,7 +41,7 @@ export function estimateView(estimate: Estimate, locale: Locale, reader: 'owner'
       { label: t(`cases.estimate.${remainder}`), cents: plan.remainder, kind: 'due' },
     ],
     why: explainTrace(scheme?.trace ?? [], locale, names),
-    missing: missing.map((answer) => explainMissing(answer, locale)),
+    missing: explainMissing(missing, locale),
     levers: estimate.levers
       .filter(
         ({ code, kind, status: its, amount, potential }) =>

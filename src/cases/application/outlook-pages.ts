@@ -46,7 +46,7 @@ export function outlookView(estimate: Estimate, locale: Locale, figures: Figures
   return {
     ...outlookShown(outlook, routes, locale, names),
     levers: estimate.levers.map((lever) => leverLine(lever, locale, names)),
-    further: further.map((answer) => explainMissing(answer, locale)),
+    further: explainMissing(further, locale),
     figures: figures && figuresView(figures, locale),
   };
 }

@@ -3,6 +3,8 @@ import { formatterFor } from '../../i18n/format.ts';
 import { translator } from '../../i18n/translate.ts';
 import { addPeriod } from '../../programme/programme.ts';
 import { dayOf } from '../../shared/dates.ts';
+import { isCompany } from '../applicants/consents-of-case.ts';
+import { declarationOf } from '../case.ts';
 import { waysOf } from '../case-paths.ts';
 import type { CaseRow } from '../case-store.ts';
 import type { ApplicationTask } from './application.ts';
@@ -97,9 +99,10 @@ function taskLine(ctx: Context, row: CaseRow, { slug, required, done, begun }: A
   const t = translator(ctx.locale);
   const status = done ? 'done' : begun ? 'begun' : required ? 'todo' : 'optional';
   const tones = { done: 'success', begun: 'progress', todo: 'waiting', optional: 'neutral' } as const;
+  const named = slug === 'owners' && isCompany(declarationOf(row)) ? 'company' : slug;
   return {
-    title: t(`cases.task.${slug}`),
-    hint: t(`cases.taskHint.${slug}`),
+    title: t(`cases.task.${named}`),
+    hint: t(`cases.taskHint.${named}`),
     href: taskPath(waysOf(ctx), row, slug),
     status: t(`cases.tasks.${status}`),
     tone: tones[status],

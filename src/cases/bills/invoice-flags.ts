@@ -5,7 +5,7 @@ import { isSiret } from './quote.ts';
 
 /** What is to be looked at in an invoice beside the quotes of its case. Texts `bills.invoiceFlag.<kind>`; none blocks. */
 export type InvoiceFlag =
-  | { readonly kind: 'unquoted'; readonly measure: string }
+  | { readonly kind: 'unquoted' | 'quantityUnknown'; readonly measure: string }
   | {
       readonly kind: 'above' | 'quantity' | 'vat';
       readonly measure: string;
@@ -95,9 +95,11 @@ function lineFlags(invoice: Paper, quotes: readonly Paper[], earlier: readonly P
   return [...new Set(invoice.lines.map(({ measure }) => measure))].flatMap((measure) => {
     const quoted = of(quotes, measure);
     const [agreed] = quoted;
-    if (!agreed) return [{ kind: 'unquoted', measure } as const];
+    const flags: InvoiceFlag[] = saysNoQuantity(of([invoice], measure))
+      ? [{ kind: 'quantityUnknown', measure }]
+      : [];
+    if (!agreed) return [...flags, { kind: 'unquoted', measure } as const];
     const invoiced = of([...earlier, invoice], measure);
-    const flags: InvoiceFlag[] = [];
     const [asked, promised] = [costOf(invoiced), costOf(quoted)];
     if (asked > promised + ROUNDING)
       flags.push({ kind: 'above', measure, quoted: promised, invoiced: asked });
@@ -109,6 +111,10 @@ function lineFlags(invoice: Paper, quotes: readonly Paper[], earlier: readonly P
     return flags;
   });
 }
+
+/** Of works capped by the m² or the piece, what has no quantity counts for nothing (compute-base.ts). */
+const saysNoQuantity = (lines: readonly BillLine[]): boolean =>
+  lines.some(({ measure, quantity }) => measure !== 'other-works' && quantity === null);
 
 const costOf = (lines: readonly BillLine[]): number => sumCents(lines.map(({ costHT }) => costHT));
 

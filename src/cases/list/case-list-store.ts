@@ -188,7 +188,8 @@ export async function countCases(d: Reader, filter: CaseFilter): Promise<{ count
 
 /** One list of "my work today", that of absent colleagues included: the most pressing first. */
 export type WorkFilter = {
-  readonly states: readonly CaseState[];
+  /** Null: whatever the state. */
+  readonly states: readonly CaseState[] | null;
   readonly assigned?: 'me' | 'nobody' | 'me-or-nobody';
   /** Left out: cases this person proposed, which somebody else must check. */
   readonly notProposedBy?: AccountId;
@@ -196,8 +197,12 @@ export type WorkFilter = {
   readonly dueBefore?: Day;
   /** Only cases with a piece that stands and whose last day is at most that one. */
   readonly pieceExpiresBy?: Day;
+  /** Only cases whose owner wrote last, which this person has not read. */
+  readonly unreadBy?: AccountId;
 };
 
+/** Messages among which those not read are looked for, the latest of the office: what is older has been seen. */
+const LATEST_MESSAGES = 1000;
 const WORK_SHOWN = 12;
 
 export type WorkList = { readonly lines: readonly CaseLine[]; readonly more: boolean };
@@ -222,11 +227,11 @@ type WorkReader = Pick<CaseFilter, 'me' | 'covered' | 'communes'>;
 function workIds(
   d: Reader,
   { me, covered, communes }: WorkReader,
-  { states, assigned, notProposedBy, dueBefore, pieceExpiresBy }: WorkFilter,
+  { states, assigned, notProposedBy, dueBefore, pieceExpiresBy, unreadBy }: WorkFilter,
 ): CaseId[] {
   const mine = covered.length === 0 ? sql`assigned_to = ${me}` : sql`assigned_to IN ${[me, ...covered]}`;
   const all = [
-    sql`state IN ${[...states]}`,
+    states ? sql`state IN ${[...states]}` : sql`state <> 'draft'`,
     assigned === 'me' ? mine : undefined,
     assigned === 'nobody' ? sql`assigned_to IS NULL` : undefined,
     assigned === 'me-or-nobody' ? sql`(${mine} OR assigned_to IS NULL)` : undefined,
@@ -239,12 +244,24 @@ function workIds(
     all.filter((one) => one !== undefined),
     sql` AND `,
   );
+  const source =
+    unreadBy === undefined
+      ? sql`case_file INDEXED BY case_work WHERE`
+      : sql`case_file WHERE id IN (${unread(unreadBy)}) AND`;
   return d
     .all<{ id: CaseId }>(
-      sql`SELECT id FROM case_file INDEXED BY case_work WHERE ${asked} ORDER BY ${DUE_OR_LAST}, id LIMIT ${WORK_SHOWN + 1}`,
+      sql`SELECT id FROM ${source} ${asked} ORDER BY ${DUE_OR_LAST}, id LIMIT ${WORK_SHOWN + 1}`,
     )
     .map(({ id }) => id);
 }
+
+/** Cases of which the last message shared with the owner is the owner's own, and newer than what that person has seen. */
+const unread = (reader: AccountId) => sql`
+  SELECT m.case_id FROM (SELECT id, case_id, author, audience FROM case_message ORDER BY id DESC LIMIT ${LATEST_MESSAGES}) m
+  JOIN account a ON a.id = m.author AND a.kind = 'owner'
+  WHERE m.audience = 'all'
+    AND m.id > coalesce((SELECT last_message_id FROM message_seen s WHERE s.case_id = m.case_id AND s.account_id = ${reader}), 0)
+    AND NOT EXISTS (SELECT 1 FROM case_message later WHERE later.case_id = m.case_id AND later.id > m.id AND later.audience = 'all')`;
 
 const expiring = (d: Reader, by: Day) =>
   d

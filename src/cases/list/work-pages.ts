@@ -52,6 +52,7 @@ declare module '../../web/views.ts' {
 }
 
 export const WORK_SECTIONS = [
+  'written',
   'overdue',
   'mine',
   'validation',
@@ -77,13 +78,18 @@ const BEFORE_DECISION: readonly CaseState[] = [
   'committee',
 ];
 
-type Section = { readonly needs: Permission; readonly filter: WorkFilter; readonly state: string };
+type Section = { readonly needs: Permission; readonly filter: WorkFilter; readonly state: string | null };
 
 /** What each list of the day holds. A case may stand in several: overdue, and in its own list. */
 const sections = (ctx: Context): Record<WorkSlug, Section> => {
   const { accountId } = staffOf(ctx);
   const dueBefore = dayOf(ctx.clock());
   return {
+    written: {
+      needs: 'cases.instruct',
+      filter: { states: null, assigned: 'me', unreadBy: accountId },
+      state: null,
+    },
     overdue: {
       needs: 'cases.instruct',
       filter: { states: OFFICE, assigned: 'me-or-nobody', dueBefore },
@@ -153,7 +159,7 @@ export async function workPage(ctx: Context): Promise<WorkPage> {
       title: translator(ctx.locale)(`cases.work.section.${slug}`),
       hint: translator(ctx.locale)(`cases.work.hint.${slug}`),
       lines: lines.map((line) => workLine(ctx, line, today, away)),
-      more: more ? caseListPath({ state: all[slug].state, order: 'due' }) : null,
+      more: more ? moreOf(all[slug]) : null,
     };
   });
   return {
@@ -166,6 +172,10 @@ export async function workPage(ctx: Context): Promise<WorkPage> {
     })),
   };
 }
+
+/** Where the rest of a list is; messages not read have no list of their own. */
+const moreOf = ({ state }: Section): string =>
+  state === null ? caseListPath({ assigned: 'me' }) : caseListPath({ state, order: 'due' });
 
 export function workLine(ctx: Context, line: CaseLine, today: Day, away: readonly Covered[] = []): WorkLine {
   const ref = line.ref ?? '';

@@ -147,6 +147,11 @@ export async function addBill(d: Writer, row: NewBill): Promise<Bill | undefined
     .get() as Bill | undefined;
 }
 
+/** Lines completed after the bill was entered; its sums do not change. */
+export async function saveBillLines(d: Writer, id: number, lines: Bill['lines']): Promise<void> {
+  d.update(caseBills).set({ lines }).where(eq(caseBills.id, id)).run();
+}
+
 export async function removeBill(d: Writer, caseId: CaseId, id: number): Promise<void> {
   d.delete(caseBills)
     .where(and(eq(caseBills.id, id), eq(caseBills.caseId, caseId)))

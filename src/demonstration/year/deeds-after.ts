@@ -1,6 +1,5 @@
 import { finishWorks as finish, startWorks as start } from '../../agreements/works/declare-works.ts';
 import { recordInvoice } from '../../agreements/works/record-invoice.ts';
-import { recordVisit } from '../../agreements/works/record-visit.ts';
 import { enterConfirmations } from '../../budget/finance/enter-confirmations.ts';
 import { makeRun } from '../../budget/finance/make-run.ts';
 import { paymentReference } from '../../budget/finance/run-file.ts';
@@ -22,7 +21,6 @@ import { EVIDENCE_FOR } from '../../units/spells/exit.ts';
 import { billLines, billOf, companyFor, sampleIban, type Trade, tradeOf } from './sample-bills.ts';
 import { samplePdf } from './sample-pdf.ts';
 import type { Scene } from './scene.ts';
-import { pickWords, RESERVES, VISITED } from './words.ts';
 
 export async function startWorks(scene: Scene): Promise<void> {
   const { id, version } = await scene.row();
@@ -61,24 +59,6 @@ export const invoicePart = (scene: Scene): Promise<void> => invoice(scene, 'shel
 export async function invoiceRest(scene: Scene): Promise<void> {
   await invoice(scene, 'shell');
   await invoice(scene, 'systems');
-}
-
-const SHARE_WITH_RESERVES = 0.25;
-
-export async function visit(scene: Scene): Promise<void> {
-  const { ref, version } = await scene.filed();
-  const withReserves = scene.chance('visit').chance(SHARE_WITH_RESERVES);
-  await recordVisit(
-    await scene.as('officer'),
-    ref,
-    {
-      visitedOn: scene.today,
-      outcome: withReserves ? 'with-reserves' : 'conforming',
-      findings: pickWords(scene, VISITED),
-      reserves: withReserves ? RESERVES : null,
-    },
-    version,
-  );
 }
 
 const ask =

@@ -1,28 +1,34 @@
 import { answerConsent } from '../../cases/applicants/answer-consent.ts';
 import { askConsent } from '../../cases/applicants/ask-consent.ts';
-import { correctCoOwner, sayCompany } from '../../cases/applicants/name-co-owners.ts';
+import { isManager } from '../../cases/applicants/associates.ts';
+import { correctCoOwner, nameCoOwner, sayCompany } from '../../cases/applicants/name-co-owners.ts';
 import { type PersonOfCase, peopleOfCase } from '../../cases/applicants/people-of-case.ts';
 import { sendConsentPaper } from '../../cases/applicants/send-consent-paper.ts';
 import { sendPiece } from '../../cases/pieces/send-pieces.ts';
+import type { Context } from '../../context.ts';
 import { sirenFrom } from '../../programme/siren.ts';
+import type { CaseId } from '../../shared/ids.ts';
 import { plainLetters } from './plain-letters.ts';
 import { secretMailed } from './read-mail.ts';
 import { samplePdf } from './sample-pdf.ts';
 import type { Scene } from './scene.ts';
-import { SPEAKERS } from './words.ts';
+import { ASSOCIATES, SPEAKERS } from './words.ts';
 
-/** A company says its number and who speaks for it, and proves it; co-owners are asked whether they agree. */
+/** A company says who it is, who speaks for it and who its associates are; co-owners are asked whether they agree. */
 export async function bringOwners(scene: Scene): Promise<void> {
   const ctx = await scene.as('owner');
   const row = await scene.row();
-  const people = await peopleOfCase(ctx.db.read, row);
-  const applicant = people.find(({ applies }) => applies);
+  const known = await peopleOfCase(ctx.db.read, row);
+  const applicant = known.find(({ applies }) => applies);
   if (applicant?.company) {
     const siren = applicant.siren ?? sirenFrom(`0009${String(scene.story.number).padStart(4, '0')}`);
-    await sayCompany(ctx, row.id, { siren, legalRepresentative: scene.chance('speaker').pick(SPEAKERS) });
+    const legalRepresentative = scene.chance('speaker').pick(SPEAKERS);
+    await sayCompany(ctx, row.id, { siren, legalRepresentative });
+    if (scene.story.profile === 'sci') await nameAssociates(scene, ctx, row.id, legalRepresentative);
     const bytes = samplePdf('Pouvoirs du representant legal', [applicant.name, `SIREN ${siren}`]);
     await sendPiece(ctx, row.id, 'powers', { name: 'pouvoirs.pdf', bytes });
   }
+  const people = await peopleOfCase(ctx.db.read, row);
   // What the register does not know of them is kept with the case first: each has an identifier from then on.
   if (people.length > 1) await askConsent(ctx, row.id);
   for (const person of await coOwners(scene))
@@ -31,9 +37,22 @@ export async function bringOwners(scene: Scene): Promise<void> {
   if (people.length > 1) await askConsent(ctx, row.id);
 }
 
-/** Owners beside the one who applies. */
-export const coOwners = async (scene: Scene): Promise<PersonOfCase[]> =>
-  (await peopleOfCase(scene.services.db.read, await scene.row())).filter(({ applies }) => !applies);
+/** The manager and two others, a third each. */
+async function nameAssociates(scene: Scene, ctx: Context, id: CaseId, manager: string): Promise<void> {
+  const first = scene.chance('associates').pick(ASSOCIATES);
+  const second = scene.chance('associate').pick(ASSOCIATES.filter((name) => name !== first));
+  for (const name of [manager, first, second])
+    await nameCoOwner(ctx, id, {
+      ...{ name, company: false, email: null, right: null, share: '1/3', associate: true },
+    });
+}
+
+/** Owners and associates beside the one who applies. */
+export async function coOwners(scene: Scene): Promise<PersonOfCase[]> {
+  const people = await peopleOfCase(scene.services.db.read, await scene.row());
+  const applicant = people.find(({ applies }) => applies);
+  return people.filter((person) => !person.applies && !(person.associate && isManager(person, applicant)));
+}
 
 const mailboxFor = ({ story }: Scene, { name, ownerId }: PersonOfCase): string => {
   const words = plainLetters(name)

@@ -96,8 +96,14 @@ function household(scene: Scene): Partial<Declaration> {
   return { ownerKind, income: 'given', householdSize, referenceIncome };
 }
 
-/** The application as far as it can be before it is sent: declaration, pieces, quotes. */
+/** The application as far as it can be before it is sent: what one alone can say, then what concerns the others. */
 export async function apply(scene: Scene): Promise<void> {
+  await fillInApplication(scene);
+  await bringOwners(scene);
+}
+
+/** Declaration, pieces, quotes. */
+export async function fillInApplication(scene: Scene): Promise<void> {
   const ctx = await scene.as('owner');
   const unit = await scene.unit();
   const { id } = (await startCase(ctx, unit.id)).case;
@@ -119,7 +125,6 @@ export async function apply(scene: Scene): Promise<void> {
   });
   // A story that is asked for the tax notice did not send it at first.
   for (const trade of ['shell', 'systems'] as const) await quote(scene, trade);
-  await bringOwners(scene);
 }
 
 /** Ticks what the scheme asks of such a project. */

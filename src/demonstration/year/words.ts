@@ -44,6 +44,8 @@ export const RESERVES = 'Joint d’une fenêtre de l’étage à reprendre.';
 
 /** Who speaks for companies. */
 export const SPEAKERS = ['Hélène Ravenel', 'Marc Vanhoutte', 'Inès Delattre', 'Paul Claeys'] as const;
+/** Associates of the SCI beside the one who speaks for it. */
+export const ASSOCIATES = ['Claire Ravenel', 'Hugo Vanhoutte', 'Louise Delattre', 'Émile Claeys'] as const;
 export const TAKER = 'Noémie Caron';
 
 export const COMMITTEE_ROOM = 'Hôtel communautaire, salle des commissions';

@@ -1,7 +1,12 @@
 import { listEnvelopes } from '../../budget/budget-queries.ts';
 import type { Context, Services } from '../../context.ts';
 import { findPromised, noteProgress, type OutboxRow } from '../../outbox/outbox-store.ts';
-import type { OutboxHandler, OutboxHandlers, WorkBeside } from '../../outbox/outbox-worker.ts';
+import {
+  Interrupted,
+  type OutboxHandler,
+  type OutboxHandlers,
+  type WorkBeside,
+} from '../../outbox/outbox-worker.ts';
 import { promiseWork } from '../../outbox/promise-work.ts';
 import { addDays, type Day, dayOf, type Instant, instant, plusMinutes, yearOf } from '../../shared/dates.ts';
 import { registerBeganAt } from '../../units/units-queries.ts';
@@ -46,7 +51,7 @@ export const demonstrationYear =
         return !halt.aborted;
       },
     });
-    if (halt.aborted) throw new Error('the service was stopped: the year goes on at the next start');
+    if (halt.aborted) throw new Interrupted();
     for (const event of refused) log.warn(event, 'an event of the invented year was refused');
   };
 

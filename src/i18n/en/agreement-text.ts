@@ -10,6 +10,10 @@ export const agreementText = {
     '**{name}**, SIREN {siren}, at {address}, represented by {signatory}, {title}, acting under {acting}, hereafter “the authority”,',
   owner: 'and **{name}**, {address}, hereafter “the beneficiary”,',
   ownerCompany: 'and **{name}**, SIREN {siren}, {address}, hereafter “the beneficiary”,',
+  ownerCompanyBy:
+    'and **{name}**, SIREN {siren}, {address}, represented by {representative}, its legal representative, hereafter “the beneficiary”,',
+  associates:
+    '{count, plural, one {whose sole partner, {names}, has agreed,} other {whose partners, {names}, have agreed,}}',
   noAddress: 'whose address is in the case file',
   visasTitle: 'Having regard to',
   visasIntro: 'Having regard to:',

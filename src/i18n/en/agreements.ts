@@ -106,9 +106,6 @@ export const agreements = {
     before: 'To be done by {day}.',
   },
   visit: {
-    title: 'Conformity visit',
-    lead: 'Report of the visit made after the works.',
-    visitedOn: 'Date of the visit',
     outcome: 'Conclusion',
     outcomes: {
       conforming: 'Works conform',
@@ -123,13 +120,9 @@ export const agreements = {
     findings: 'Findings',
     findingsHint: 'What was seen, item by item.',
     reserves: 'Reserves',
-    reservesHint: 'What is left to put right. Leave empty if everything conforms.',
-    submit: 'Record the visit',
-    doneConforming: 'Conformity is confirmed. The owner can ask for the balance.',
-    doneNotConforming: 'The visit is recorded. The owner is told what to put right.',
-    planned: 'Works planned',
   },
   invoice: {
+    quantityUnsaid: 'The invoice does not say it',
     of: '{company}, invoice no. {number}',
     title: 'Invoices',
     lead: 'One line per measure, as on the invoice. The balance is computed again on these amounts.',
@@ -323,10 +316,10 @@ export const agreements = {
     beforeApplication: 'This date is before the application ({day}): works started earlier cannot be aided.',
     beforeStart: 'This date is before the start of works ({day}).',
     beforeDone: 'This date is before the end of works ({day}).',
-    reservesNeeded: 'Say what is to be put right.',
     findingsNeeded: 'Describe what was found.',
-    noReserve: 'Conforming works have no reserve: empty this field or change the conclusion.',
     noInvoiceLine: 'Enter at least one line of works.',
+    quantityNeeded:
+      'Give the quantity: without it, these works may count for nothing in the aid. If the invoice does not say it, tick the box.',
     lineTotal: 'The amount with VAT does not match the amount before VAT and the rate ({expected} expected).',
     sum: 'The total does not match the sum of the lines ({expected}).',
     sameMeasure: 'The same measure appears at two VAT rates: group it.',

@@ -9,6 +9,7 @@ export const applicants = {
     bare: 'bare owner',
     company: 'company',
     'co-owner': 'co-owner',
+    associate: 'partner',
   },
   share: '{capacity}, {share}',
   source: {
@@ -75,6 +76,34 @@ export const applicants = {
     submit: 'Save',
     saved: 'Your company is saved.',
   },
+  associates: {
+    title: 'Its partners',
+    lead: 'The aid binds the company for several years: its partners agree, each by a message, or all together by a decision that you enclose.',
+    nobody: 'Name the partners of your company, its manager too if they are one of them.',
+    add: 'Add a partner',
+    titleNew: 'Add a partner',
+    share: 'Their part of the capital',
+    shareHint: 'As in the articles of association, for example 1/3. Leave empty if you do not know.',
+    left: 'This person is no longer a partner',
+    manager: 'Manager',
+    decision: 'Enclose a decision of the meeting or a deed signed by all',
+    decisionLabel: 'Decision of the partners',
+    decisionHint:
+      'The minutes of the meeting, held under the articles of association, or a deed that all have signed. The office checks it; it stands as the consent of those who have not answered.',
+    refusedText:
+      'The application cannot be filed without their consent, nor without a decision of the meeting taken under your articles of association. The office can help too: {phone}.',
+    allAgreed: 'All the partners agree.',
+    answerLead: '{applicant}, of which you are a partner, applies for an aid for a home that it owns.',
+    answerBinds:
+      'The aid binds the company. If it is granted, its legal representative will sign the agreement for it; you sign nothing.',
+    thanksNo:
+      'We are telling {applicant}. The application cannot be filed without you, unless the meeting decides so under the articles of association.',
+    mail: {
+      ask: '{applicant}, of which you are a partner, is preparing an application for an aid to restore a vacant home that it owns, {address}. The aid binds the company for several years: your consent is asked.',
+      reminder:
+        '{applicant}, of which you are a partner, awaits your consent to apply for an aid for a home that it owns, {address}.',
+    },
+  },
   form: {
     titleNew: 'Add an owner',
     titleEdit: 'Correct what is known of {name}',
@@ -102,6 +131,8 @@ export const applicants = {
     corrected: 'Corrected.',
     removed: 'This person is removed.',
     paper: 'The signed consent is received.',
+    associate: 'This partner is added.',
+    decision: 'The decision of the partners is received.',
   },
   followed: {
     lead: 'Application of {applicant}, to which you agreed. You follow how it goes; {applicant} leads it.',
@@ -129,6 +160,7 @@ export const applicants = {
     tenures: {
       'owner-occupied': 'The applicant will live there',
       let: 'The home will be let',
+      'let-furnished': 'The home will be let furnished',
       lent: 'The home will be lent to a relative',
       sold: 'The home will be sold',
       'second-home': 'It will be a second home',
@@ -206,6 +238,7 @@ export const applicants = {
     siren: 'There is no such SIREN number: it has nine digits, one of them a check.',
     representative: 'Say who represents the company.',
     right: 'Say what this person owns.',
+    partsTooMany: 'The parts of the partners make together more than the capital.',
     otherOpen:
       'An application is already open for this home by {name}. There can be only one: see with that person, or write to the office.',
     deskOpen: 'An application is already open for this home.',

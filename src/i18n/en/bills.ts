@@ -9,6 +9,14 @@ export const bills = {
   severity: { blocks: 'Blocking', warns: 'To look at' },
   waived: 'Let pass',
   waivedBy: 'By {who}, on {day}: {reason}',
+  quantity: {
+    give: 'Give the quantity',
+    field: 'Quantity fitted',
+    reason: 'How you know it',
+    reasonHint: 'Delivery note, measured on site, letter of the company… This reason stays in the journal.',
+    submit: 'Save the quantity',
+    done: 'The quantity is noted: these works count.',
+  },
   waive: 'Let it pass',
   waiveReason: 'Why',
   waiveHint: 'The reason stays in the case.',
@@ -78,6 +86,8 @@ export const bills = {
     expired: 'Ask the company to confirm its price by a new quote.',
   },
   invoiceFlag: {
+    quantityUnknown:
+      '{measure}: no quantity said; while it is missing, these works count for nothing where the aid has a ceiling by the m² or the piece',
     unquoted: '{measure}: invoiced without a quote',
     above: '{measure}: {invoiced} before VAT invoiced where the quote says {quoted}',
     quantity: '{measure}: quantity invoiced {invoiced} where the quote says {quoted}',

@@ -266,6 +266,7 @@ export const cases = {
     household: 'You and your income',
     undertakings: 'Your undertakings',
     owners: 'The other owners',
+    company: 'Your company',
     pieces: 'Your documents',
     quotes: 'Your quotes',
   },
@@ -275,6 +276,7 @@ export const cases = {
     household: 'For the national aids, by income.',
     undertakings: 'What the grant asks of you in return.',
     owners: 'Who owns the home, and the consent of each.',
+    company: 'Who speaks for it, its partners, and the consent of each.',
     pieces: 'Evidence of vacancy and proof of ownership.',
     quotes: 'One quote per work item, needed before the decision.',
   },
@@ -290,6 +292,7 @@ export const cases = {
     tenure: {
       'owner-occupied': 'I will live in it',
       let: 'I will let it',
+      'let-furnished': 'I will let it furnished',
       lent: 'I will lend it to a relative',
       sold: 'I will sell it',
       'second-home': 'It will be a second home',
@@ -514,6 +517,7 @@ export const cases = {
     all: 'All cases',
     more: 'See all',
     section: {
+      written: 'Messages to read',
       overdue: 'Overdue',
       mine: 'To examine',
       incoming: 'To take up',
@@ -526,6 +530,7 @@ export const cases = {
       silent: 'Silent owners',
     },
     hint: {
+      written: 'The owner wrote last; nothing has been answered.',
       overdue: 'The delay of the step is over.',
       mine: 'Cases given to you where it is your turn.',
       incoming: 'Submitted, without an officer.',

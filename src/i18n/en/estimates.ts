@@ -46,6 +46,7 @@ export const estimates = {
   tenure: {
     'owner-occupied': 'I shall live there',
     let: 'I shall let it',
+    'let-furnished': 'I shall let it furnished',
     lent: 'I shall lend it to a relative',
     sold: 'I shall sell it',
     'second-home': 'Second home',

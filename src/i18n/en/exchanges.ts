@@ -31,6 +31,7 @@ export const exchanges = {
   undelivered: 'An e-mail could not be delivered',
   undeliveredText: '“{subject}”, of {day}, did not reach {to}. Check the address, or write a letter.',
   mail: {
+    insteadOf: '{name} is away: you receive this message as their stand-in.',
     subject: '{count, plural, one {A message} other {# messages}} about your case {ref}',
     subjectStaff: '{count, plural, one {A message} other {# messages}} about case {ref}',
     intro:

@@ -73,6 +73,7 @@ export const incentives = {
     tenure: {
       'owner-occupied': 'lived in by its owner',
       let: 'let',
+      'let-furnished': 'let furnished',
       lent: 'lent',
       sold: 'sold',
       'second-home': 'second home',
@@ -474,6 +475,8 @@ export const incentives = {
     whole: 'at once',
   },
   rents: {
+    furnished:
+      'Home let furnished: its rents are trading profits (BIC, general tax code, art. 35, I, 5° bis), not property income. This plan does not reckon their tax, and the reductions kept for unfurnished letting (Loc’Avantages, Denormandie) do not apply. Ask the tax office or an accountant.',
     title: 'Rent and tax by rent level',
     level: 'Level',
     ceiling: 'Ceiling a month',

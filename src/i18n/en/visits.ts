@@ -7,6 +7,10 @@ export const visits = {
   arrange: 'Arrange a visit',
   arrangeLead:
     'One moment: the date was set with the owner. Several: the owner chooses on line. Allow {minutes} minutes. Everyone receives the appointment for their calendar.',
+  held: 'Visit made without an appointment',
+  heldLead:
+    'You are there, or just back: the checklist opens as for other visits, and its conclusion moves the case on. Nobody is invited.',
+  heldButton: 'Open the checklist',
   kindLabel: 'Why',
   kind: {
     'before-works': 'Visit before works',
@@ -168,6 +172,7 @@ export const visits = {
   errors: {
     unknown: 'There is no such visit.',
     ended: 'This case has ended: there is no visit to arrange.',
+    future: 'A visit already made cannot lie ahead.',
     notDone: 'Works are not declared done: the conformity visit comes after.',
     past: 'This moment has passed.',
     busy: 'You already have a visit on {when}.',

@@ -7,6 +7,10 @@ export const agreementText = {
     '**{name}**, SIREN {siren}, dont le siège est {address}, représentée par {signatory}, {title}, agissant en vertu de l’{acting}, ci-après « la collectivité »,',
   owner: 'et **{name}**, {address}, ci-après « le bénéficiaire »,',
   ownerCompany: 'et **{name}**, SIREN {siren}, {address}, ci-après « le bénéficiaire »,',
+  ownerCompanyBy:
+    'et **{name}**, SIREN {siren}, {address}, représentée par {representative}, son représentant légal, ci-après « le bénéficiaire »,',
+  associates:
+    '{count, plural, one {dont l’associé unique, {names}, a donné son accord,} other {dont les associés, {names}, ont donné leur accord,}}',
   noAddress: 'dont l’adresse figure au dossier',
   visasTitle: 'Visas',
   visasIntro: 'Vu :',

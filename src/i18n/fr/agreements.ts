@@ -105,9 +105,6 @@ export const agreements = {
     before: 'À faire avant le {day}.',
   },
   visit: {
-    title: 'Visite de conformité',
-    lead: 'Compte rendu de la visite faite après les travaux.',
-    visitedOn: 'Date de la visite',
     outcome: 'Conclusion',
     outcomes: {
       conforming: 'Travaux conformes',
@@ -122,13 +119,9 @@ export const agreements = {
     findings: 'Constatations',
     findingsHint: 'Ce qui a été vu, poste par poste.',
     reserves: 'Réserves',
-    reservesHint: 'Ce qui reste à reprendre. Laissez vide si tout est conforme.',
-    submit: 'Enregistrer la visite',
-    doneConforming: 'La conformité est confirmée. Le propriétaire peut demander le solde.',
-    doneNotConforming: 'La visite est enregistrée. Le propriétaire est prévenu de ce qui est à reprendre.',
-    planned: 'Travaux prévus',
   },
   invoice: {
+    quantityUnsaid: 'La facture ne la dit pas',
     of: '{company}, facture n° {number}',
     title: 'Factures',
     lead: 'Une ligne par geste, comme sur la facture. Le solde est recalculé sur ces montants.',
@@ -324,10 +317,10 @@ export const agreements = {
       'Cette date précède le dépôt de la demande ({day}) : des travaux commencés avant ne peuvent pas être aidés.',
     beforeStart: 'Cette date précède le début des travaux ({day}).',
     beforeDone: 'Cette date précède la fin des travaux ({day}).',
-    reservesNeeded: 'Indiquez ce qui est à reprendre.',
     findingsNeeded: 'Décrivez ce qui a été constaté.',
-    noReserve: 'Des travaux conformes n’ont pas de réserve : videz ce champ ou changez la conclusion.',
     noInvoiceLine: 'Saisissez au moins une ligne de travaux.',
+    quantityNeeded:
+      'Indiquez la quantité : sans elle, ces travaux peuvent ne pas compter dans l’aide. Si la facture ne la dit pas, cochez la case.',
     lineTotal: 'Le montant TTC ne correspond pas au HT et à la TVA ({expected} attendus).',
     sum: 'Le total ne correspond pas à la somme des lignes ({expected}).',
     sameMeasure: 'Le même geste apparaît à deux taux de TVA : regroupez-le.',

@@ -7,6 +7,7 @@ export const applicants = {
     bare: 'nu-propriétaire',
     company: 'société',
     'co-owner': 'copropriétaire',
+    associate: 'associé',
   },
   share: '{capacity}, {share}',
   source: {
@@ -74,6 +75,34 @@ export const applicants = {
     submit: 'Enregistrer',
     saved: 'Votre société est enregistrée.',
   },
+  associates: {
+    title: 'Ses associés',
+    lead: 'L’aide engage la société pour plusieurs années : ses associés sont d’accord, chacun par un message, ou tous ensemble par une décision que vous joignez.',
+    nobody: 'Nommez les associés de votre société, gérant compris s’il en est un.',
+    add: 'Ajouter un associé',
+    titleNew: 'Ajouter un associé',
+    share: 'Sa part du capital',
+    shareHint: 'Comme dans les statuts, par exemple 1/3. Laissez vide si vous ne savez pas.',
+    left: 'Cette personne n’est plus associée',
+    manager: 'Gérant',
+    decision: 'Joindre une décision de l’assemblée ou un acte signé de tous',
+    decisionLabel: 'Décision des associés',
+    decisionHint:
+      'Le procès-verbal de l’assemblée, prise selon les statuts, ou un acte que tous ont signé. Le service la vérifie ; elle vaut accord de ceux qui n’ont pas répondu.',
+    refusedText:
+      'La demande ne peut pas être déposée sans son accord, ni sans une décision de l’assemblée prise selon vos statuts. Le service peut aussi vous aider : {phone}.',
+    allAgreed: 'Tous les associés sont d’accord.',
+    answerLead: '{applicant}, dont vous êtes associé, demande une aide pour un logement qui lui appartient.',
+    answerBinds:
+      'L’aide engage la société. Si elle est accordée, son représentant légal signera la convention pour elle ; vous ne signez rien.',
+    thanksNo:
+      'Nous prévenons {applicant}. La demande ne peut pas être déposée sans vous, à moins d’une décision de l’assemblée prise selon les statuts.',
+    mail: {
+      ask: '{applicant}, dont vous êtes associé, prépare une demande d’aide pour remettre en état un logement vacant qui lui appartient, {address}. L’aide engage la société pour plusieurs années : votre accord est demandé.',
+      reminder:
+        '{applicant}, dont vous êtes associé, attend votre accord pour demander une aide pour un logement qui lui appartient, {address}.',
+    },
+  },
   form: {
     titleNew: 'Ajouter un propriétaire',
     titleEdit: 'Corriger ce que l’on sait de {name}',
@@ -101,6 +130,8 @@ export const applicants = {
     corrected: 'C’est corrigé.',
     removed: 'Cette personne est retirée.',
     paper: 'L’accord signé est reçu.',
+    associate: 'Cet associé est ajouté.',
+    decision: 'La décision des associés est reçue.',
   },
   followed: {
     lead: 'Demande de {applicant}, à laquelle vous avez donné votre accord. Vous suivez son avancement ; {applicant} la conduit.',
@@ -128,6 +159,7 @@ export const applicants = {
     tenures: {
       'owner-occupied': 'Le demandeur y habitera',
       let: 'Le logement sera loué',
+      'let-furnished': 'Le logement sera loué meublé',
       lent: 'Le logement sera prêté à un proche',
       sold: 'Le logement sera vendu',
       'second-home': 'Ce sera une résidence secondaire',
@@ -208,6 +240,7 @@ export const applicants = {
     siren: 'Ce numéro SIREN n’existe pas : il compte neuf chiffres, dont un de contrôle.',
     representative: 'Indiquez qui représente la société.',
     right: 'Dites ce que possède cette personne.',
+    partsTooMany: 'Les parts des associés font ensemble plus que le capital.',
     otherOpen:
       'Une demande est déjà ouverte pour ce logement par {name}. Il ne peut y en avoir qu’une : voyez avec cette personne, ou écrivez au service.',
     deskOpen: 'Une demande est déjà ouverte pour ce logement.',

@@ -7,6 +7,14 @@ export const bills = {
   severity: { blocks: 'Bloquant', warns: 'À regarder' },
   waived: 'Laissé passer',
   waivedBy: 'Par {who}, le {day} : {reason}',
+  quantity: {
+    give: 'Donner la quantité',
+    field: 'Quantité posée',
+    reason: 'D’où vous la tenez',
+    reasonHint: 'Bon de livraison, mesure sur place, courrier de l’entreprise… Ce motif reste au journal.',
+    submit: 'Enregistrer la quantité',
+    done: 'La quantité est notée : ces travaux comptent.',
+  },
   waive: 'Laisser passer',
   waiveReason: 'Pourquoi',
   waiveHint: 'Ce motif reste au dossier.',
@@ -77,6 +85,8 @@ export const bills = {
     expired: 'Demandez à l’entreprise de confirmer son prix par un nouveau devis.',
   },
   invoiceFlag: {
+    quantityUnknown:
+      '{measure} : quantité non indiquée ; tant qu’elle manque, ces travaux ne comptent pas là où l’aide a un plafond au m² ou à l’unité',
     unquoted: '{measure} : facturé sans devis',
     above: '{measure} : {invoiced} HT facturés pour {quoted} au devis',
     quantity: '{measure} : quantité facturée {invoiced} pour {quoted} au devis',

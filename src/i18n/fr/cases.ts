@@ -265,6 +265,7 @@ export const cases = {
     household: 'Vous et vos revenus',
     undertakings: 'Vos engagements',
     owners: 'Les autres propriétaires',
+    company: 'Votre société',
     pieces: 'Vos justificatifs',
     quotes: 'Vos devis',
   },
@@ -274,6 +275,7 @@ export const cases = {
     household: 'Pour les aides nationales, selon vos revenus.',
     undertakings: 'Ce que l’aide vous demande en retour.',
     owners: 'Qui possède le logement, et l’accord de chacun.',
+    company: 'Qui la représente, ses associés, et l’accord de chacun.',
     pieces: 'Preuve de vacance et titre de propriété.',
     quotes: 'Un devis par geste, nécessaire avant la décision.',
   },
@@ -289,6 +291,7 @@ export const cases = {
     tenure: {
       'owner-occupied': 'Je l’habiterai',
       let: 'Je le louerai',
+      'let-furnished': 'Je le louerai meublé',
       lent: 'Je le prêterai à un proche',
       sold: 'Je le vendrai',
       'second-home': 'Ce sera une résidence secondaire',
@@ -514,6 +517,7 @@ export const cases = {
     all: 'Tous les dossiers',
     more: 'Voir tout',
     section: {
+      written: 'Messages à lire',
       overdue: 'En retard',
       mine: 'À instruire',
       incoming: 'À prendre en charge',
@@ -526,6 +530,7 @@ export const cases = {
       silent: 'Propriétaires sans réponse',
     },
     hint: {
+      written: 'Le propriétaire a écrit en dernier ; rien ne lui a été répondu.',
       overdue: 'Le délai de l’étape est passé.',
       mine: 'Dossiers qui vous sont confiés et où c’est votre tour.',
       incoming: 'Déposés, sans instructeur.',

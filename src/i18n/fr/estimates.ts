@@ -52,6 +52,7 @@ export const estimates = {
   tenure: {
     'owner-occupied': 'J’y habiterai',
     let: 'Je le louerai',
+    'let-furnished': 'Je le louerai meublé',
     lent: 'Je le prêterai à un proche',
     sold: 'Je le vendrai',
     'second-home': 'Résidence secondaire',

@@ -30,6 +30,7 @@ export const exchanges = {
   undeliveredText:
     '« {subject} », du {day}, n’est pas arrivé à {to}. Vérifiez l’adresse, ou écrivez par lettre.',
   mail: {
+    insteadOf: '{name} est en absence : vous recevez ce message en remplacement.',
     subject: '{count, plural, one {Un message} other {# messages}} sur votre dossier {ref}',
     subjectStaff: '{count, plural, one {Un message} other {# messages}} sur le dossier {ref}',
     intro:

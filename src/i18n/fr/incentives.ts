@@ -71,6 +71,7 @@ export const incentives = {
     tenure: {
       'owner-occupied': 'occupé par son propriétaire',
       let: 'loué',
+      'let-furnished': 'loué meublé',
       lent: 'prêté',
       sold: 'vendu',
       'second-home': 'résidence secondaire',
@@ -474,6 +475,8 @@ export const incentives = {
     whole: 'en une fois',
   },
   rents: {
+    furnished:
+      'Logement loué meublé : ses loyers relèvent des bénéfices industriels et commerciaux (BIC, code général des impôts, art. 35, I, 5° bis) et non des revenus fonciers. Ce plan ne calcule pas leur impôt, et les réductions réservées à la location vide (Loc’Avantages, Denormandie) ne s’appliquent pas. Voyez le service des impôts ou un comptable.',
     title: 'Loyer et impôt selon le niveau de loyer',
     level: 'Niveau',
     ceiling: 'Plafond par mois',

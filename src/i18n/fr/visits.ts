@@ -5,6 +5,10 @@ export const visits = {
   arrange: 'Prévoir une visite',
   arrangeLead:
     'Un seul créneau : la date est fixée avec le propriétaire. Plusieurs : il choisit en ligne. Comptez {minutes} minutes. Chacun reçoit le rendez-vous pour son agenda.',
+  held: 'Visite faite sans rendez-vous',
+  heldLead:
+    'Vous êtes sur place, ou vous en revenez : la grille s’ouvre comme pour les autres visites, et sa conclusion fait avancer le dossier. Personne n’est invité.',
+  heldButton: 'Ouvrir la grille de visite',
   kindLabel: 'Pourquoi',
   kind: {
     'before-works': 'Visite avant travaux',
@@ -166,6 +170,7 @@ export const visits = {
   errors: {
     unknown: 'Cette visite n’existe pas.',
     ended: 'Ce dossier est terminé : il n’y a plus de visite à prévoir.',
+    future: 'Une visite faite ne peut pas être à venir.',
     notDone: 'Les travaux ne sont pas déclarés finis : la visite de conformité vient après.',
     past: 'Ce moment est passé.',
     busy: 'Vous avez déjà une visite le {when}.',

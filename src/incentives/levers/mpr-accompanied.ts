@@ -37,7 +37,8 @@ export function mprAccompanied(
 function notesFor(rule: Vintage<'mprAccompanied'>['value'], situation: Situation): LeverNote[] {
   const { tenureAfter, incomeBand } = situation;
   const notes = [note('approval-before-quotes'), note('certified-companies')];
-  if (tenureAfter === 'let') notes.push(note('landlord-lets', rule.landlordYears), note('band-of-own-home'));
+  if (tenureAfter === 'let' || tenureAfter === 'let-furnished')
+    notes.push(note('landlord-lets', rule.landlordYears), note('band-of-own-home'));
   if (tenureAfter === 'owner-occupied') notes.push(note('owner-lives-there', rule.occupantYears));
   if (isKnown(incomeBand) && rule.advance?.bands.includes(incomeBand))
     notes.push(note('advance-possible', rule.advance.rate / 100));

@@ -44,7 +44,8 @@ export type NewSimulationPage = {
   /** Who saved these assumptions for the service; null for those of the programme or of an earlier simulation. */
   readonly savedBy: string | null;
   readonly confirmed: boolean;
-  readonly fields: readonly EntryField[];
+  /** Long parts are folded under their heading: together they make ten screens. */
+  readonly groups: readonly { readonly field: EntryField; readonly fold: 'open' | 'closed' | null }[];
   readonly open: boolean;
   readonly findings: readonly never[];
   readonly errors: readonly FieldError[];
@@ -146,18 +147,29 @@ export function newSimulationPage(ctx: Context, asked: Asked): NewSimulationPage
         day: formatterFor(ctx.locale).day(dayOf(saved.at)),
       }),
     confirmed: assumptions.confirmed,
-    fields: entryFields(
+    groups: entryFields(
       ASSUMPTIONS_SHAPE,
       attempt?.value ?? assumptions,
       ASSUMED,
       ctx.locale,
       attempt?.given ?? null,
-    ),
+    ).map((field) => ({ field, fold: foldOf(field, placesOf(typed, errors)) })),
     open: attempt !== null,
     findings: [],
     errors,
   };
 }
+
+/** Where somebody is at work in the form: what is to be put right, the list that was just made longer or shorter. */
+const placesOf = (typed: Typed | null, errors: readonly FieldError[]): string[] => [
+  ...errors.map(({ field }) => field),
+  ...(typed ? [typedText(typed, '_add'), typedText(typed, '_remove')] : []).filter((place) => place !== ''),
+];
+
+const foldOf = ({ kind, name }: EntryField, places: readonly string[]): 'open' | 'closed' | null => {
+  if (kind !== 'part' && kind !== 'list') return null;
+  return places.some((place) => place.startsWith(name)) ? 'open' : 'closed';
+};
 
 /** One simulation: how far it is, or what it found under a take-up. */
 export async function simulationPage(

@@ -69,7 +69,7 @@ export function testsPage(ctx: Context, view: SchemeView): TestsPage {
       expected: outcome(ctx, test.expected.status, test.expected.amountCents),
       given: given(ctx, estimate),
       trace: explainTrace(estimate.scheme?.trace ?? [], ctx.locale),
-      missing: (estimate.scheme?.missing ?? []).map((answer) => explainMissing(answer, ctx.locale)),
+      missing: explainMissing(estimate.scheme?.missing ?? [], ctx.locale),
       editHref: mayEdit ? paths.testCasePath({ id, test: at }) : null,
     })),
   };

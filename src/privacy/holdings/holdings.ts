@@ -246,7 +246,7 @@ export const HOLDINGS: readonly Holding[] = [
       ['owner_id', 'owner.id'],
     ],
     erase: { email: 'null', siren: 'null', legal_representative: 'null' },
-    plain: ['right_held', 'share', 'standing', 'source', 'created_at'],
+    plain: ['right_held', 'share', 'standing', 'source', 'associate', 'created_at'],
     own: ['owner_id', 'owner.id'],
   },
   {

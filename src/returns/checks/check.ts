@@ -49,6 +49,7 @@ export const asksProof = (kind: CheckKind): boolean => kind !== 'persistence-6';
 /** Occupants that keep the promise of each tenure. */
 const KEEPS: Readonly<Record<Tenure, readonly Occupant[]>> = {
   let: ['tenant'],
+  'let-furnished': ['tenant'],
   'owner-occupied': ['owner'],
   lent: ['relative'],
   sold: ['owner', 'tenant', 'relative'],

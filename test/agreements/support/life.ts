@@ -5,7 +5,6 @@ import { sendSigningCode } from '../../../src/agreements/signing/send-signing-co
 import { signAsOwner } from '../../../src/agreements/signing/sign-agreement.ts';
 import { finishWorks, startWorks } from '../../../src/agreements/works/declare-works.ts';
 import { recordInvoice } from '../../../src/agreements/works/record-invoice.ts';
-import { recordVisit } from '../../../src/agreements/works/record-visit.ts';
 import { certifyPayment } from '../../../src/budget/payments/certify-payment.ts';
 import { orderPayment } from '../../../src/budget/payments/order-payment.ts';
 import type { ReceivedAid } from '../../../src/budget/payments/payment-liquidation.ts';
@@ -14,6 +13,8 @@ import { requestPayment } from '../../../src/budget/payments/request-payment.ts'
 import { type BillLine, worksOf } from '../../../src/cases/case.ts';
 import { type Day, dayOf } from '../../../src/shared/dates.ts';
 import { euros } from '../../../src/shared/money.ts';
+import { concludeVisit } from '../../../src/visits/conclude-visit.ts';
+import { holdVisit } from '../../../src/visits/hold-visit.ts';
 import { DAY, type TestServices } from '../../support/test-services.ts';
 import { billTotals, type Granted, linesFor } from './granted-case.ts';
 
@@ -103,14 +104,11 @@ export async function worksDone(test: TestServices, granted: Granted): Promise<v
 export async function conforming(test: TestServices, granted: Granted): Promise<void> {
   await worksDone(test, granted);
   test.clock.advance(5 * DAY);
-  const { ref, version } = await granted.reload();
-  const report = {
-    visitedOn: today(test),
-    outcome: 'conforming' as const,
-    findings: 'Tout est posé.',
-    reserves: null,
-  };
-  await recordVisit(test.as(granted.officer), ref ?? '', report, version);
+  const ctx = test.as(granted.officer);
+  const { ref } = await granted.reload();
+  const { id, version } = await holdVisit(ctx, ref ?? '', { kind: 'conformity', startsAt: ctx.clock() });
+  const said = { findings: 'Tout est posé.', outcome: 'conforming' as const, version };
+  await concludeVisit(ctx, ref ?? '', id, said);
 }
 
 export async function invoice(

@@ -52,7 +52,11 @@ const terms = (gestures: readonly Gesture[]): Terms => ({
       article: 'Décret 2020-26, art. 1',
       ownerKinds: ['individual', 'joint-ownership'],
     },
-    { kind: 'tenure-after-in', article: 'Décret 2020-26, art. 1', tenures: ['owner-occupied', 'let'] },
+    {
+      kind: 'tenure-after-in',
+      article: 'Décret 2020-26, art. 1',
+      tenures: ['owner-occupied', 'let', 'let-furnished'],
+    },
     { kind: 'building-age-at-least', article: 'Décret 2020-26, art. 1', years: 15 },
     {
       kind: 'income-band-in',

@@ -57,7 +57,11 @@ const mprConditions = (
   classes: readonly ('C' | 'D' | 'E' | 'F' | 'G')[],
 ): Vintage<'mprAccompanied'>['value']['conditions'] => [
   { kind: 'owner-kind-in', article: 'Décret 2020-26, art. 1', ownerKinds: ['individual', 'joint-ownership'] },
-  { kind: 'tenure-after-in', article: 'Décret 2020-26, art. 1', tenures: ['owner-occupied', 'let'] },
+  {
+    kind: 'tenure-after-in',
+    article: 'Décret 2020-26, art. 1',
+    tenures: ['owner-occupied', 'let', 'let-furnished'],
+  },
   { kind: 'building-age-at-least', article: 'Décret 2020-26, art. 1', years: 15 },
   { kind: 'class-before-in', article: 'Arrêté du 14 janvier 2020, annexe 4', classes: [...classes] },
   { kind: 'classes-gained-at-least', article: 'Arrêté du 14 janvier 2020, annexe 4', classes: 2 },
@@ -401,7 +405,7 @@ const ecoPtz: LeverParameters['ecoPtz'] = [
         {
           kind: 'tenure-after-in',
           article: 'CGI, art. 244 quater U',
-          tenures: ['owner-occupied', 'let', 'lent'],
+          tenures: ['owner-occupied', 'let', 'let-furnished', 'lent'],
         },
       ],
       actions: [

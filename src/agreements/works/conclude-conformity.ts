@@ -1,6 +1,6 @@
 import type { CaseRow } from '../../cases/cases-queries.ts';
 import { moveCase } from '../../cases/move-case.ts';
-import { caseForStaff, type Outcome, readyFor } from '../../cases/open-case.ts';
+import { type Outcome, readyFor } from '../../cases/open-case.ts';
 import type { Context } from '../../context.ts';
 import type { Writer } from '../../db/database.ts';
 import { appendJournal } from '../../journal/append-journal.ts';
@@ -11,20 +11,11 @@ import { addVisit } from './visit-store.ts';
 import { promiseVisitMail } from './works-mails.ts';
 
 /**
- * Records a visit made after the works. A conforming one (with or without reserves) opens the balance; the other leaves
- * the case where it is, and the owner is told what to put right.
+ * What a visit held after the works (visits/conclude-visit.ts) means for its case, in the transaction that concludes it. A
+ * conforming one (with or without reserves) opens the balance; the other leaves the case where it is, and the owner is
+ * told what to put right.
  * @throws DomainError `agreements.errors.future`, `agreements.errors.beforeDone`, or that of `readyFor`
  */
-export async function recordVisit(
-  ctx: Context,
-  ref: string,
-  report: VisitReport,
-  version: number,
-): Promise<Outcome> {
-  return ctx.db.tx(async (d) => concludeConformity(d, ctx, await caseForStaff(d, ctx, ref), report, version));
-}
-
-/** The same inside the transaction of a visit held with its checklist (visits/conclude-visit.ts). */
 export async function concludeConformity(
   d: Writer,
   ctx: Context,

@@ -1,0 +1,1 @@
+ALTER TABLE `case_applicant` ADD `associate` integer DEFAULT false NOT NULL;
