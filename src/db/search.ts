@@ -60,10 +60,6 @@ export const idsBySearch = (query: string, most: number, index: SearchIndex = 'u
   return sql`SELECT rowid AS id FROM ${table} WHERE ${table} MATCH ${query} LIMIT ${most}`;
 };
 
-/** Ids of the units that the facet words hold, at most `most` of them in their order, each `step`th of them. */
-export const idsByFacets = (words: string, most: number, step = 1): SQL =>
-  sql`SELECT rowid AS id FROM unit_facet WHERE unit_facet MATCH ${words}${step === 1 ? sql`` : sql` AND rowid % ${step} = 0`} LIMIT ${most}`;
-
 /** Ids of units one of whose owners of today the query finds, at most `most` of them in their order. */
 export const idsByOwnerName = (query: string, most: number): SQL =>
   sql`SELECT rowid AS id FROM unit_search WHERE unit_search MATCH ${`owner : (${query})`} LIMIT ${most}`;

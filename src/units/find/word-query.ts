@@ -4,42 +4,37 @@ import { yearOf } from '../../shared/dates.ts';
 import { type RegisterFilter, startRange } from './register-filter.ts';
 import type { Scope } from './unit-filter-store.ts';
 
-/** Words of the facet index that hold a filter's units. `exact`: those and no others. */
-export type FacetQuery = { readonly words: string | null; readonly exact: boolean };
+/**
+ * The part of a filter that words tell (migration `sets-of-homes`, view `unit_words`): perimeter, building and search are
+ * not. Homes asked for bear a word of each list of `all` and none of `none`; those that bear one of `edge` too, the ends
+ * of a range that no word tells to the day or the metre, must be looked at themselves.
+ */
+export type WordQuery = {
+  readonly all: readonly (readonly string[])[];
+  readonly none: readonly string[];
+  readonly edge: readonly string[];
+};
 
-const LAST_BUCKET = { area: 30, rooms: 20, decade: 210 } as const;
+const LAST_BUCKET = { area: 30, rooms: 20, decade: 210, score: 20 } as const;
 /** All that is older than this decade is one word: a range costs what it has words. */
 const FIRST_DECADE = 180;
 
-type Term = { readonly any: readonly string[]; readonly exact?: false };
+type Term = { readonly any: readonly string[]; readonly edge?: readonly string[] };
 
-/** Words that units asked for bear, or must not bear, beside those of the filter. */
-export type Beside = {
-  /** Words of the cells that hold them, which the register tells (`cellsOf`); null where they are too many. */
-  readonly cells?: readonly string[] | null;
-  readonly any?: readonly string[];
-  readonly not?: string;
-};
+/** Words of the cells that a box covers, those on its edge apart. */
+export type BoxWords = { readonly any: readonly string[]; readonly edge: readonly string[] };
 
-/** The part of a filter that single words tell (migration `finding-by-place`, view `unit_words`): perimeter and search are not. */
-export function facetQuery(filter: RegisterFilter, scope: Scope, beside: Beside = {}): FacetQuery {
-  const asked = [
-    ...termsOf(filter, scope),
-    beside.cells ? { any: beside.cells } : null,
-    beside.any ? { any: beside.any } : null,
-  ];
-  const terms = asked.filter((term): term is Term => term !== null);
+export function wordQuery(filter: RegisterFilter, scope: Scope, box: BoxWords | null = null): WordQuery {
+  const terms = [...termsOf(filter, scope), box].filter((term): term is Term => term !== null);
   const left = leftOut(filter, scope);
-  const without = { ...left, any: [...left.any, ...(beside.not ? [beside.not] : [])] };
-  const exact = terms.every((term) => term.exact !== false) && without.exact;
-  // No word of the communes asked is within reach: nothing is found, which the conditions say too.
-  const all = terms.map(({ any }) => (any.length === 0 ? '"c_none"' : anyOf(any)));
-  if (all.length === 0) return { words: null, exact: exact && without.any.length === 0 };
-  const together = all.join(' AND ');
-  return { words: without.any.length === 0 ? together : `(${together}) NOT ${anyOf(without.any)}`, exact };
+  const all = terms.map(({ any }) => any);
+  return {
+    all: all.length === 0 ? [['all']] : all,
+    none: left.none,
+    edge: [...left.edge, ...terms.flatMap(({ edge }) => edge ?? [])],
+  };
 }
 
-const anyOf = (words: readonly string[]): string => `(${words.map((word) => `"${word}"`).join(' OR ')})`;
 const span = (prefix: string, from: number, to: number): string[] =>
   Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => `${prefix}_${from + index}`);
 const one = (prefix: string, value: string | number | null): Term | null =>
@@ -72,6 +67,7 @@ function termsOf(filter: RegisterFilter, scope: Scope): (Term | null)[] {
     rangeTerm('b', filter.builtFrom, filter.builtTo, 10, FIRST_DECADE, LAST_BUCKET.decade),
     rangeTerm('d', filter.areaFrom, filter.areaTo, 10, 0, LAST_BUCKET.area),
     rangeTerm('q', filter.roomsFrom, filter.roomsTo, 1, 0, LAST_BUCKET.rooms),
+    rangeTerm('y', filter.priorityFrom, null, 5, 0, LAST_BUCKET.score),
   ];
 }
 
@@ -94,25 +90,27 @@ const absentTerm = ({ absent }: RegisterFilter, { latestVintage }: Scope): Term 
 function vacancyIn({ vacancy }: RegisterFilter, { today }: Scope): Term | null {
   if (vacancy === 'ended') return { any: ['n_over'] };
   const after = vacancy === null ? null : (startRange(vacancy, today)?.after ?? null);
-  return after === null ? null : { any: span('n', yearOf(after), yearOf(today) + 1), exact: false };
+  if (after === null) return null;
+  return { any: span('n', yearOf(after), yearOf(today) + 1), edge: [`n_${yearOf(after)}`] };
 }
 
 /** What is told best by what it is not: units still vacant, and the words that few units bear. */
-function leftOut(filter: RegisterFilter, { today, latestVintage }: Scope): LeftOut {
-  const { vacancy, absent } = filter;
+function leftOut({ vacancy, absent, evidence, heldBack }: RegisterFilter, scope: Scope): LeftOut {
+  const { today, latestVintage } = scope;
   const rare = [
-    ...(filter.evidence === 'declared' ? ['a_yes'] : []),
-    ...(filter.heldBack === 'no' ? ['h_1'] : []),
+    ...(evidence === 'declared' ? ['a_yes'] : []),
+    ...(heldBack === 'no' ? ['h_1'] : []),
     ...(absent ? ['l_none', `l_${latestVintage}`] : []),
   ];
-  if (vacancy === null || vacancy === 'ended')
-    return { any: absent ? ['n_over', ...rare] : rare, exact: true };
-  const until = startRange(vacancy, today)?.until ?? null;
-  const later = until === null ? [] : span('n', yearOf(until) + 1, yearOf(today) + 1);
-  return { any: ['n_over', ...later, ...rare], exact: until === null };
+  const stillVacant = absent || (vacancy !== null && vacancy !== 'ended') ? ['n_over'] : [];
+  const until = vacancy === null || vacancy === 'ended' ? null : (startRange(vacancy, today)?.until ?? null);
+  if (until === null) return { none: [...stillVacant, ...rare], edge: [] };
+  const later = span('n', yearOf(until) + 1, yearOf(today) + 1);
+  return { none: [...stillVacant, ...later, ...rare], edge: [`n_${yearOf(until)}`] };
 }
-type LeftOut = { readonly any: readonly string[]; readonly exact: boolean };
+type LeftOut = { readonly none: readonly string[]; readonly edge: readonly string[] };
 
+/** `width`: how many of its units a word spans; the first word holds all below it too, and the last all above. */
 function rangeTerm(
   prefix: string,
   from: number | null,
@@ -123,8 +121,11 @@ function rangeTerm(
 ): Term | null {
   if (from === null && to === null) return null;
   const bucket = (value: number): number => Math.min(last, Math.max(first, Math.floor(value / width)));
-  return {
-    any: span(prefix, from === null ? first : bucket(from), to === null ? last : bucket(to)),
-    exact: false,
-  };
+  const [low, high] = [from === null ? first : bucket(from), to === null ? last : bucket(to)];
+  const isWhole = (value: number, at: number): boolean => at > first && at < last && value === at * width;
+  const edges = [
+    ...(from === null || isWhole(from, low) ? [] : [low]),
+    ...(to === null || (width === 1 && isWhole(to, high)) ? [] : [high]),
+  ];
+  return { any: span(prefix, low, high), edge: edges.map((at) => `${prefix}_${at}`) };
 }
