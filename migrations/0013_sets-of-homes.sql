@@ -11,20 +11,28 @@ DROP TABLE unit_facet;
 --> statement-breakpoint
 DROP VIEW unit_words;
 --> statement-breakpoint
-CREATE TABLE unit_bits (chunk INTEGER NOT NULL, word TEXT NOT NULL, bits BLOB NOT NULL, PRIMARY KEY (chunk, word)) STRICT, WITHOUT ROWID;
+-- No WITHOUT ROWID: rows of some kilobytes in the tree of the key leave it four keys a page.
+CREATE TABLE unit_bits (id INTEGER PRIMARY KEY, chunk INTEGER NOT NULL, word TEXT NOT NULL, bits BLOB NOT NULL, UNIQUE (chunk, word)) STRICT;
+--> statement-breakpoint
+-- Another number each time that sets are written: those that a reader keeps in mind hold as long as it stands.
+CREATE TABLE unit_fold (one INTEGER PRIMARY KEY CHECK (one = 1), version INTEGER NOT NULL) STRICT;
+--> statement-breakpoint
+INSERT INTO unit_fold (one, version) VALUES (1, 0);
 --> statement-breakpoint
 -- Homes whose words are not in the sets yet, with all their words between spaces (none for a home that is gone): a reader
 -- takes both together, so that nothing is ever out of date, and the background puts them in (word-sets-store.ts).
 CREATE TABLE unit_touched (id INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT;
 --> statement-breakpoint
--- As before without the parts that homes were dealt into (`z_`), and with `all`, cells of 1/8 degree, and a word for each
+-- As before without the parts that homes were dealt into (`z_`), and with `all`, cells of 1/8 degree, the month beside the
+-- year of vacancy, the year beside the decade (`bb_`), the square metre beside the ten of them (`dd_`), and a word for each
 -- span of what lists are sorted by: first letters of owners (`x_`), months of contacts (`v_`), fives of scores (`y_`).
 CREATE VIEW unit_words AS SELECT id, ' all c_' || commune || ' s_' || status || ' u_' || coalesce(substatus, 'none') || ' o_' || occupancy
   || ' k_' || kind || ' e_' || coalesce(audited_class, estimated_class, declared_class, 'unknown') || iif(audited_class IS NULL, '', ' a_yes')
   || ' w_' || coalesce(owner_kind, 'none') || ' i_' || coalesce(assigned_to, 'none') || ' t_' || contact_state
   || iif(held_back, ' h_1', '') || iif(shared_owner, ' m_1', '') || iif(vacant_together, ' j_1', '') || ' g_' || coalesce(case_state, 'none')
   || ' f_' || source || ' l_' || coalesce(last_vintage, 'none')
-  || ' n_' || coalesce(substr(vacant_since, 1, 4), 'over') || ' b_' || coalesce(min(210, max(180, year_built / 10)), 'none')
+  || ' n_' || coalesce(substr(vacant_since, 1, 4) || ' n_' || substr(vacant_since, 1, 7), 'over')
+  || coalesce(' bb_' || year_built, '') || coalesce(' dd_' || CAST(living_area AS INTEGER), '') || ' b_' || coalesce(min(210, max(180, year_built / 10)), 'none')
   || ' d_' || coalesce(max(0, min(CAST(living_area / 10 AS INTEGER), 30)), 'none') || ' q_' || coalesce(min(rooms, 20), 'none')
   || ' x_' || iif(owner_name IS NULL, 'none', min(91, max(64, coalesce(unicode(owner_name), 0))))
   || ' v_' || coalesce(substr(contacted_at, 1, 7), 'none') || ' y_' || coalesce(priority / 5, 'none')

@@ -33,6 +33,11 @@ export function keepCommon(set: IdSet, other: IdSet): IdSet {
   for (let at = 0; at < set.length; at += 1) set[at] = (set[at] as number) & (other[at] ?? 0);
   return set;
 }
+/** Puts in the first set what is in the second. */
+export function putAll(set: IdSet, other: IdSet): IdSet {
+  for (let at = 0; at < set.length; at += 1) set[at] = (set[at] as number) | (other[at] ?? 0);
+  return set;
+}
 /** Takes out of the first set what is in the second. */
 export function takeAll(set: IdSet, other: IdSet): IdSet {
   for (let at = 0; at < set.length; at += 1) set[at] = (set[at] as number) & ~(other[at] ?? 0);
@@ -99,7 +104,7 @@ export function packed(chunk: IdSet): Uint8Array | null {
 /** Puts what was kept of one chunk in that part of a set. */
 export function unpackInto(chunk: IdSet, kept: Uint8Array): void {
   // What the driver hands out may begin anywhere in its memory, and wider numbers want an even place.
-  const bytes = kept.byteOffset % 4 === 0 ? kept : kept.slice();
+  const bytes = kept.byteOffset % 4 === 0 ? kept : Uint8Array.from(kept);
   if (bytes.byteLength < CHUNK_BYTES) {
     for (const id of new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 2)) put(chunk, id);
     return;

@@ -39,7 +39,7 @@ export function placeOf(d: Reader, filter: RegisterFilter, scope: Scope, few: nu
 const idsOf = (d: Reader, query: SQL): number[] => d.all<{ id: number }>(query).map(({ id }) => id);
 
 /** Homes inside are known for sure, and a list of them spares looking at each. */
-const IN_PERIMETER = 5;
+const IN_PERIMETER = 10;
 const insidePerimeter = (perimeter: number, most: number): SQL =>
   sql`SELECT unit_id AS id FROM unit_perimeter WHERE perimeter_id = ${perimeter} LIMIT ${most}`;
 

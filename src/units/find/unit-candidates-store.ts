@@ -29,7 +29,7 @@ export type Candidates =
     };
 
 /** Looking up these and sorting them costs less than walking past all that are not asked for. */
-export const FEW = 2000;
+export const FEW = 1000;
 
 /** `few`: in a box or a perimeter, so many homes are told by their ids, more by the words of its cells. */
 export function candidatesOf(d: Reader, filter: RegisterFilter, scope: Scope, few: number = FEW): Candidates {

@@ -26,7 +26,7 @@ export function foldChunk(d: Writer, chunk: number): void {
   );
   const keep = compiled(
     d,
-    'INSERT INTO unit_bits (chunk, word, bits) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET bits = excluded.bits',
+    'INSERT INTO unit_bits (chunk, word, bits) VALUES (?, ?, ?) ON CONFLICT (chunk, word) DO UPDATE SET bits = excluded.bits',
   );
   const write = (word: string, bits: IdSet): void => {
     const all = packed(bits);
@@ -45,6 +45,7 @@ export function foldChunk(d: Writer, chunk: number): void {
     write(word, set);
   }
   d.run(sql`DELETE FROM unit_touched WHERE id ${span}`);
+  d.run(sql`UPDATE unit_fold SET version = abs(random() % 9007199254740991)`);
 }
 
 function idsByWord(touched: readonly Touched[], first: number): Map<string, number[]> {

@@ -1,6 +1,6 @@
 import { PHASES } from '../../cases/case-phases.ts';
 import { CASE_STATES } from '../../cases/case-states.ts';
-import { yearOf } from '../../shared/dates.ts';
+import { type Day, yearOf } from '../../shared/dates.ts';
 import { type RegisterFilter, startRange } from './register-filter.ts';
 import type { Scope } from './unit-filter-store.ts';
 
@@ -14,10 +14,6 @@ export type WordQuery = {
   readonly none: readonly string[];
   readonly edge: readonly string[];
 };
-
-const LAST_BUCKET = { area: 30, rooms: 20, decade: 210, score: 20 } as const;
-/** All that is older than this decade is one word: a range costs what it has words. */
-const FIRST_DECADE = 180;
 
 type Term = { readonly any: readonly string[]; readonly edge?: readonly string[] };
 
@@ -64,10 +60,10 @@ function termsOf(filter: RegisterFilter, scope: Scope): (Term | null)[] {
     one('l', filter.vintage),
     absentTerm(filter, scope),
     vacancyIn(filter, scope),
-    rangeTerm('b', filter.builtFrom, filter.builtTo, 10, FIRST_DECADE, LAST_BUCKET.decade),
-    rangeTerm('d', filter.areaFrom, filter.areaTo, 10, 0, LAST_BUCKET.area),
-    rangeTerm('q', filter.roomsFrom, filter.roomsTo, 1, 0, LAST_BUCKET.rooms),
-    rangeTerm('y', filter.priorityFrom, null, 5, 0, LAST_BUCKET.score),
+    rangeTerm('b', filter.builtFrom, filter.builtTo, DECADES),
+    rangeTerm('d', filter.areaFrom, filter.areaTo, TENS_OF_METRES),
+    rangeTerm('q', filter.roomsFrom, filter.roomsTo, ROOMS),
+    rangeTerm('y', filter.priorityFrom, null, FIVES_OF_SCORE),
   ];
 }
 
@@ -86,13 +82,19 @@ function phaseTerm({ phase }: RegisterFilter): Term | null {
 const absentTerm = ({ absent }: RegisterFilter, { latestVintage }: Scope): Term | null =>
   absent && latestVintage === null ? { any: [] } : null;
 
-/** Only whole years are words: the boundary year is let in and checked on the units themselves. */
+/** Whole years and months are words: homes of the boundary month are let in and looked at. */
 function vacancyIn({ vacancy }: RegisterFilter, { today }: Scope): Term | null {
   if (vacancy === 'ended') return { any: ['n_over'] };
   const after = vacancy === null ? null : (startRange(vacancy, today)?.after ?? null);
   if (after === null) return null;
-  return { any: span('n', yearOf(after), yearOf(today) + 1), edge: [`n_${yearOf(after)}`] };
+  const years = span('n', yearOf(after) + 1, yearOf(today) + 1);
+  const months = monthsOf(after).filter((month) => month >= monthOf(after));
+  return { any: [...years, ...months.map((month) => `n_${month}`)], edge: [`n_${monthOf(after)}`] };
 }
+
+const monthOf = (day: Day): string => day.slice(0, 7);
+const monthsOf = (day: Day): string[] =>
+  Array.from({ length: 12 }, (_, index) => `${yearOf(day)}-${String(index + 1).padStart(2, '0')}`);
 
 /** What is told best by what it is not: units still vacant, and the words that few units bear. */
 function leftOut({ vacancy, absent, evidence, heldBack }: RegisterFilter, scope: Scope): LeftOut {
@@ -105,27 +107,58 @@ function leftOut({ vacancy, absent, evidence, heldBack }: RegisterFilter, scope:
   const stillVacant = absent || (vacancy !== null && vacancy !== 'ended') ? ['n_over'] : [];
   const until = vacancy === null || vacancy === 'ended' ? null : (startRange(vacancy, today)?.until ?? null);
   if (until === null) return { none: [...stillVacant, ...rare], edge: [] };
-  const later = span('n', yearOf(until) + 1, yearOf(today) + 1);
-  return { none: [...stillVacant, ...later, ...rare], edge: [`n_${yearOf(until)}`] };
+  const years = span('n', yearOf(until) + 1, yearOf(today) + 1);
+  const months = monthsOf(until).filter((month) => month > monthOf(until));
+  const later = [...years, ...months.map((month) => `n_${month}`)];
+  return { none: [...stillVacant, ...later, ...rare], edge: [`n_${monthOf(until)}`] };
 }
 type LeftOut = { readonly none: readonly string[]; readonly edge: readonly string[] };
 
-/** `width`: how many of its units a word spans; the first word holds all below it too, and the last all above. */
-function rangeTerm(
-  prefix: string,
-  from: number | null,
-  to: number | null,
-  width: number,
-  first: number,
-  last: number,
-): Term | null {
+/**
+ * `width`: how many of its units a word spans; the first word holds all below it too, and the last all above. Inside one
+ * that is asked for in part, words of single units tell (`dd_`, `bb_`), where there are any.
+ */
+function rangeTerm(prefix: string, from: number | null, to: number | null, buckets: Buckets): Term | null {
   if (from === null && to === null) return null;
-  const bucket = (value: number): number => Math.min(last, Math.max(first, Math.floor(value / width)));
-  const [low, high] = [from === null ? first : bucket(from), to === null ? last : bucket(to)];
-  const isWhole = (value: number, at: number): boolean => at > first && at < last && value === at * width;
-  const edges = [
-    ...(from === null || isWhole(from, low) ? [] : [low]),
-    ...(to === null || (width === 1 && isWhole(to, high)) ? [] : [high]),
-  ];
-  return { any: span(prefix, low, high), edge: edges.map((at) => `${prefix}_${at}`) };
+  const bucket = (value: number): number =>
+    Math.min(buckets.last, Math.max(buckets.first, Math.floor(value / buckets.width)));
+  const [low, high] = [from === null ? buckets.first : bucket(from), to === null ? buckets.last : bucket(to)];
+  const terms = Array.from({ length: Math.max(0, high - low + 1) }, (_, index) => {
+    const at = low + index;
+    return bucketTerm(prefix, at, { from: at === low ? from : null, to: at === high ? to : null }, buckets);
+  });
+  return { any: terms.flatMap(({ any }) => any), edge: terms.flatMap(({ edge }) => edge ?? []) };
 }
+
+/** One word of a range, or those of its single units, where an end of the range cuts it. */
+function bucketTerm(
+  prefix: string,
+  at: number,
+  { from, to }: { readonly from: number | null; readonly to: number | null },
+  { width, first, last, single }: Buckets,
+): Term {
+  const any = [`${prefix}_${at}`];
+  const isOpen = at === first || at === last;
+  const begins = at * width;
+  const isWhole =
+    !isOpen && (from === null || from === begins) && (to === null || (width === 1 && to === begins));
+  if (isWhole || (from === null && to === null)) return { any };
+  if (isOpen || single === undefined) return { any, edge: any };
+  const [one, other] = [
+    Math.floor(from ?? begins),
+    Math.min(Math.floor(to ?? begins + width), begins + width - 1),
+  ];
+  const units = span(single, one, other);
+  return { any: units, edge: [...units.slice(0, 1), ...units.slice(-1)] };
+}
+
+type Buckets = {
+  readonly width: number;
+  readonly first: number;
+  readonly last: number;
+  readonly single?: string;
+};
+const DECADES: Buckets = { width: 10, first: 180, last: 210, single: 'bb' };
+const TENS_OF_METRES: Buckets = { width: 10, first: 0, last: 30, single: 'dd' };
+const ROOMS: Buckets = { width: 1, first: 0, last: 20 };
+const FIVES_OF_SCORE: Buckets = { width: 5, first: 0, last: 20 };

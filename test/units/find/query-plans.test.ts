@@ -53,7 +53,7 @@ describe('The query plans of the register', () => {
     folder = mkdtempSync(join(tmpdir(), 'volets-plans-'));
     const file = join(folder, 'volets.db');
     migrate(file);
-    fillRegister(file, PLACES, 600);
+    fillRegister(file, PLACES, 150);
     const view = { west: 2.3, south: 51, east: 2.4, north: 51.1 };
     const look = async (d: Reader, filter: RegisterFilter, scope: Scope, sorts: readonly Sort[]) => {
       for (const { order, page, way } of looksAt(sorts, WAYS))
@@ -71,7 +71,7 @@ describe('The query plans of the register', () => {
       for (const [index, one] of LIMITS.entries())
         for (const other of LIMITS.slice(index + 1)) await firstPages(d, { ...NO_FILTER, ...one, ...other });
     });
-  }, 120_000);
+  }, 240_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('cover each filter alone and in pairs, each order both ways, searches, counts and the map', () => {
