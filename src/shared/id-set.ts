@@ -33,24 +33,25 @@ export function keepCommon(set: IdSet, other: IdSet): IdSet {
   for (let at = 0; at < set.length; at += 1) set[at] = (set[at] as number) & (other[at] ?? 0);
   return set;
 }
-/** Puts in the first set what is in the second. */
-export function putAll(set: IdSet, other: IdSet): IdSet {
-  for (let at = 0; at < set.length; at += 1) set[at] = (set[at] as number) | (other[at] ?? 0);
-  return set;
-}
 /** Takes out of the first set what is in the second. */
 export function takeAll(set: IdSet, other: IdSet): IdSet {
   for (let at = 0; at < set.length; at += 1) set[at] = (set[at] as number) & ~(other[at] ?? 0);
   return set;
 }
 export const common = (one: IdSet, other: IdSet): IdSet => keepCommon(one.slice(), other);
-export const without = (one: IdSet, other: IdSet): IdSet => takeAll(one.slice(), other);
 
 /** Bits of a word, counted by halves, quarters and so on. */
 function bitsOf(word: number): number {
   const pairs = word - ((word >>> 1) & 0x55555555);
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** How many ids two sets have in common. */
+export function sizeOfCommon(one: IdSet, other: IdSet): number {
+  let size = 0;
+  for (let at = 0; at < one.length; at += 1) size += bitsOf((one[at] as number) & (other[at] ?? 0));
+  return size;
 }
 
 export function sizeOf(set: IdSet): number {

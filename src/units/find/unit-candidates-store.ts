@@ -73,7 +73,7 @@ function homesMeeting(
   const [onEdge, excluded, ...kept] = sets.reverse();
   const [first, ...others] = kept;
   if (!first || !excluded || !onEdge) return { homes: emptySet(0), unsure: null };
-  const homes = others.reduce(keepCommon, first);
+  const homes = others.reduce(keepCommon, first.slice());
   takeAll(homes, excluded);
   if (place.ids !== null) keepCommon(homes, homesOf(d, place.ids));
   if (!place.sure) return { homes, unsure: homes };

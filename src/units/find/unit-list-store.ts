@@ -152,7 +152,7 @@ function placeOf(line: UnitLine | undefined, { by }: RegisterOrder): Cursor | nu
 }
 
 /** Units on the edge of what words tell are looked at one by one, and no more of them than these. */
-const MOST_LOOKED = 2500;
+const MOST_LOOKED = 2000;
 
 function countOf(
   d: Reader,

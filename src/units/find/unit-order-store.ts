@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, isNull, lt, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, lt, lte, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { units } from '../unit-table.ts';
 import type { Cursor, PageWanted, RegisterFilter, RegisterOrder, RegisterSort } from './register-filter.ts';
@@ -91,5 +91,3 @@ export function readAll(order: RegisterOrder, wanted: PageWanted): { where: SQL;
   const further = sql`(value, id) ${down ? sql`<` : sql`>`} (${value}, ${id})`;
   return { where: backwards ? further : sql`(value IS NULL OR ${further})`, by };
 }
-
-export const without = (by: RegisterSort): SQL => isNull(ORDERS[by].column);

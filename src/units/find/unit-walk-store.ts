@@ -1,6 +1,6 @@
 import { and, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '../../db/database.ts';
-import { common, has, type IdSet, idsIn, sizeOf, someIdsIn } from '../../shared/id-set.ts';
+import { common, has, type IdSet, idsIn, sizeOf, sizeOfCommon, someIdsIn } from '../../shared/id-set.ts';
 import { units } from '../unit-table.ts';
 import { inSpan, isOne, type Span, spansBeyond } from './order-spans-store.ts';
 import type { Cursor, PageWanted, RegisterFilter, RegisterOrder } from './register-filter.ts';
@@ -53,9 +53,9 @@ export function idsWalkedTo(
   const ids: number[] = [];
   for (const span of spansBeyond(d, order, backwards, cursor, asked)) {
     const [bearing] = homesBearing(d, [[span.word]]) as [IdSet];
-    const held = common(homes, bearing);
-    const count = sizeOf(held);
+    const count = sizeOfCommon(homes, bearing);
     if (count === 0) continue;
+    const held = common(homes, bearing);
     const left = most - ids.length;
     const from = { cursor, order, backwards };
     if (count <= few) ids.push(...sortedAmongst(d, someIdsIn(held, few), { ...asked, most: left }).ids);

@@ -1,47 +1,38 @@
 import { sql } from 'drizzle-orm';
 import type { Reader } from '../../db/database.ts';
-import {
-  chunkIn,
-  chunkOf,
-  emptySet,
-  type IdSet,
-  put,
-  putAll,
-  setOf,
-  take,
-  unpackInto,
-} from '../../shared/id-set.ts';
+import { chunkIn, chunkOf, emptySet, type IdSet, put, setOf, take, unpackInto } from '../../shared/id-set.ts';
 
 /**
  * For each group of words the homes that bear any of them, as they are at this moment: what the sets hold, and what
- * changed since (`unit_touched`), both of one statement so that nobody puts one into the other in between.
+ * changed since (`unit_touched`), both of one statement so that nobody puts one into the other in between. Other readers
+ * are given the same sets: they are copied before they are changed.
  */
 export function homesBearing(d: Reader, groups: readonly (readonly string[])[]): IdSet[] {
   const chunks = chunksOf(d);
   const mind = mindOf(d, chunks);
-  const words = [...new Set(groups.flat())];
-  const { version, bits, touched } = readNow(
-    d,
-    words.filter((word) => !mind.sets.has(word)),
-    chunks,
-  );
+  const missing = groups.filter((words) => !mind.sets.has(keyOf(words)));
+  const { version, bits, touched } = readNow(d, [...new Set(missing.flat())], chunks);
   if (mind.version !== version) {
     // Sets were written since: what is in mind holds no longer.
     minds.set(clientOf(d), { version, chunks, sets: new Map() });
     return homesBearing(d, groups);
   }
-  const sets = groups.map((asked) => {
-    const set = emptySet(chunks);
-    for (const word of asked) {
-      const known = mind.sets.get(word);
-      if (known) putAll(set, known);
-      for (const { at, bits: kept } of bits.get(word) ?? []) unpackInto(chunkIn(set, at), kept);
-    }
-    return set;
-  });
-  for (const word of words) keepInMind(mind, word, bits.get(word) ?? []);
-  follow(sets, groups, touched);
-  return sets;
+  const sets = groups.map((words) => mind.sets.get(keyOf(words)) ?? together(words, bits, chunks));
+  for (const [group, words] of groups.entries()) keepInMind(mind, words, sets[group] as IdSet);
+  return touched.length === 0 ? sets : followed(sets, groups, touched);
+}
+
+const keyOf = (words: readonly string[]): string => words.join(' ');
+
+function together(
+  words: readonly string[],
+  bits: ReadonlyMap<string, readonly Bits[]>,
+  chunks: number,
+): IdSet {
+  const set = emptySet(chunks);
+  for (const word of words)
+    for (const { at, bits: kept } of bits.get(word) ?? []) unpackInto(chunkIn(set, at), kept);
+  return set;
 }
 
 type Bits = { readonly at: number; readonly bits: Uint8Array };
@@ -67,22 +58,24 @@ function readNow(d: Reader, words: readonly string[], chunks: number) {
 }
 
 /** A home that changed is where its words of today say, and nowhere else. */
-function follow(
+function followed(
   sets: readonly IdSet[],
   groups: readonly (readonly string[])[],
   touched: readonly Touched[],
-): void {
+): IdSet[] {
   const asked = groups.map((words) => words.map((word) => ` ${word} `));
+  const own = sets.map((set) => set.slice());
   for (const { id, words } of touched)
-    for (const [group, set] of sets.entries())
+    for (const [group, set] of own.entries())
       if (asked[group]?.some((word) => words.includes(word))) put(set, id);
       else take(set, id);
+  return own;
 }
 
 /** Sets that a connection read lately, as long as nobody wrote any: the same few words are asked for all day. */
 type Mind = { readonly version: number; readonly chunks: number; readonly sets: Map<string, IdSet> };
 const minds = new WeakMap<object, Mind>();
-const MOST_IN_MIND = 32 * 1024 ** 2;
+const MOST_IN_MIND = 64 * 1024 ** 2;
 
 /** The connection itself, which outlives the readers made of it. */
 const clientOf = (d: Reader): object => (d as unknown as { readonly $client: object }).$client;
@@ -92,16 +85,10 @@ function mindOf(d: Reader, chunks: number): Mind {
   return known?.chunks === chunks ? known : { version: Number.NaN, chunks, sets: new Map() };
 }
 
-/** Those of cells are many and small, and another part of the map asks for others. */
-const isCell = (word: string): boolean => word.startsWith('p_');
-
-function keepInMind({ sets, chunks }: Mind, word: string, bits: readonly Bits[]): void {
-  if (isCell(word)) return;
-  const set = sets.get(word) ?? emptySet(chunks);
-  if (!sets.has(word)) for (const { at, bits: kept } of bits) unpackInto(chunkIn(set, at), kept);
+function keepInMind({ sets }: Mind, words: readonly string[], set: IdSet): void {
   // The one asked for last is the last to go.
-  sets.delete(word);
-  sets.set(word, set);
+  sets.delete(keyOf(words));
+  sets.set(keyOf(words), set);
   const [oldest] = sets.keys();
   if (oldest !== undefined && sets.size * set.byteLength > MOST_IN_MIND) sets.delete(oldest);
 }
