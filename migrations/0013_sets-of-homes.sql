@@ -72,4 +72,7 @@ BEGIN
   INSERT INTO unit_touched (id, words) SELECT id, words FROM unit_words WHERE id = NEW.id ON CONFLICT (id) DO UPDATE SET words = excluded.words;
 END;
 --> statement-breakpoint
+-- The words that full text knows, read by their beginning (wordsBeginning in src/db/search.ts).
+CREATE VIRTUAL TABLE unit_search_terms USING fts5vocab(unit_search, 'instance');
+--> statement-breakpoint
 INSERT INTO unit_touched (id, words) SELECT id, words FROM unit_words;

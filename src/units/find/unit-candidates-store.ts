@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '../../db/database.ts';
-import { identifierIn, idsByIdentifier, idsBySearch, searchQuery } from '../../db/search.ts';
+import { identifierIn, idsByIdentifier, idsBySearch, searchQuery, wordsBeginning } from '../../db/search.ts';
 import { common, emptySet, type IdSet, keepCommon, takeAll } from '../../shared/id-set.ts';
 import { placeOf } from './place-store.ts';
 import { NO_FILTER, type RegisterFilter } from './register-filter.ts';
@@ -34,7 +34,7 @@ export const FEW = 1000;
 /** `few`: in a box or a perimeter, so many homes are told by their ids, more by the words of its cells. */
 export function candidatesOf(d: Reader, filter: RegisterFilter, scope: Scope, few: number = FEW): Candidates {
   if (filter.ids.length > 0) return { kind: 'ids', ids: filter.ids, sure: false, broad: false };
-  const query = searchQuery(filter.text);
+  const query = searchQuery(filter.text, (beginning) => wordsBeginning(d, beginning));
   if (query !== null) return foundBy(d, query, filter, scope);
   if (filter.building === null) return { kind: 'set', ...homesMeeting(d, filter, scope, few) };
   return { kind: 'ids', ids: idsOf(d, insideBuilding(filter.building)), sure: false, broad: false };

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../../src/db/database.ts';
 import { migrate } from '../../../src/db/migrate.ts';
+import { idsBySearch, searchQuery, wordsBeginning } from '../../../src/db/search.ts';
 import { day } from '../../../src/shared/dates.ts';
 import { keepWordSets } from '../../../src/units/find/keep-word-sets.ts';
 import {
@@ -20,7 +21,7 @@ import { listAndCount } from '../../../src/units/find/unit-list-store.ts';
 import { mapOf } from '../../../src/units/find/unit-map-store.ts';
 import { ORDERS } from '../../../src/units/find/unit-order-store.ts';
 import { fillRegister } from '../../bench/big-register.ts';
-import { limitsFor } from '../../bench/register-draws.ts';
+import { limitsFor, TYPED } from '../../bench/register-draws.ts';
 import { LIMITS, PLACES } from './filters.ts';
 
 const CODES = PLACES.map(({ code }) => code);
@@ -160,6 +161,28 @@ describe('Lists, counts and maps of any filter', () => {
       { numRuns: 200, seed: 3 },
     );
   }, 120_000);
+
+  it('are found by the words that begin as one types, as by the beginnings themselves', () => {
+    let found = 0;
+    const ids = (query: string | null) =>
+      query === null ? [] : db.read.all<{ id: number }>(idsBySearch(query, EVERYTHING)).map(({ id }) => id);
+    for (const text of [
+      ...TYPED,
+      'Hélène',
+      'COUDEKERQUE-b',
+      'Élis',
+      'ave zuyd',
+      'dunkerquex',
+      'œuf',
+      'dunk*',
+    ]) {
+      const whole = searchQuery(text, (beginning) => wordsBeginning(db.read, beginning));
+      expect(ids(whole), text).toEqual(ids(searchQuery(text)));
+      found += ids(whole).length;
+    }
+    expect(found).toBeGreaterThan(1000);
+    expect(wordsBeginning(db.read, 'Dunk')).toEqual(['dunkerque']);
+  });
 
   const touched = (): number => db.read.get<{ n: number }>(sql`SELECT count(*) AS n FROM unit_touched`).n;
 });
