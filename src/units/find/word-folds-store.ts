@@ -11,6 +11,9 @@ export const touchedChunks = (d: Reader, atLeast: number): number[] =>
     )
     .map(({ chunk }) => chunk);
 
+export const touchedHomes = (d: Reader): number =>
+  d.get<{ n: number }>(sql`SELECT count(*) AS n FROM unit_touched`).n;
+
 type Touched = { readonly id: number; readonly words: string };
 
 /** Puts the words of the homes touched in one chunk into its sets. */
