@@ -6,6 +6,7 @@ import { loadDemonstration } from './demonstration/load-demonstration.ts';
 import { openPastYears } from './demonstration/year/open-past-years.ts';
 import { installSchemes } from './incentives/install-schemes.ts';
 import { system } from './shared/actor.ts';
+import { keepWordSets } from './units/find/keep-word-sets.ts';
 import { keepPrioritiesCurrent } from './units/priority/count-priorities.ts';
 import { hasUnits } from './units/units-queries.ts';
 
@@ -19,4 +20,6 @@ export async function prepareProgramme(services: Services): Promise<void> {
   await installSchemes(ctx, services.programme.schemes);
   await keepPrioritiesCurrent(services);
   if (services.config.demo) await loadDemonstration(ctx);
+  // After an upgrade, every home: lists would otherwise read the words of each at each look.
+  await keepWordSets(services);
 }

@@ -7,6 +7,7 @@ import { sendDigests } from './follow-up/send-digests.ts';
 import { forgetOldCopies } from './privacy/copy/take-copy.ts';
 import { listDue } from './privacy/retention/list-due.ts';
 import { followPromises } from './returns/follow-promises.ts';
+import { keepWordSets } from './units/find/keep-word-sets.ts';
 import { keepPrioritiesCurrent } from './units/priority/count-priorities.ts';
 import { forgetOldSessions } from './web/session-store.ts';
 
@@ -32,6 +33,9 @@ export function startSchedule(services: Services): { stop(): void } {
       await listDue(services);
     }),
     new Cron('5 0 * * *', options, () => keepPrioritiesCurrent(services)),
+    // What officers changed is read beside the sets of words until it is put in them: by day where it is much, all at night.
+    new Cron('* * * * *', options, () => keepWordSets(services, 50)),
+    new Cron('17 3 * * *', options, () => keepWordSets(services)),
   ];
   return {
     stop() {

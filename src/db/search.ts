@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Writer } from './database.ts';
+import type { Reader, Writer } from './database.ts';
 import { compiled } from './insert-many.ts';
 
 /** What full-text search knows of one unit. Accents and case are folded by the index, ligatures here. */
@@ -18,14 +18,50 @@ const spellOut = (text: string): string => text.replace(/[œŒæÆß]/g, (letter
  * What a person typed as a query: every word must be found, each as the beginning of a word. Null when there is
  * nothing to look for. Quotes and operators of the query language are letters like others. The beginnings of one
  * letter are in half of the register: such a word is looked for whole (`5 rue`), or waits while it is being typed.
+ * `whole`: the words of the index that begin so, where they are known to be few.
  */
-export function searchQuery(typed: string): string | null {
+export function searchQuery(
+  typed: string,
+  whole: (beginning: string) => readonly string[] = () => [],
+): string | null {
   const words = spellOut(typed.normalize('NFC')).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
   const asked = words
     .slice(0, MOST_WORDS)
     .filter((word, index) => word.length > 1 || index < words.length - 1);
   if (asked.every((word) => word.length === 1)) return null;
-  return asked.map((word) => `"${word.slice(0, 60)}"${word.length > 1 ? '*' : ''}`).join(' ');
+  return asked.map((word) => askedAs(word.slice(0, 60), whole)).join(' AND ');
+}
+
+function askedAs(word: string, whole: (beginning: string) => readonly string[]): string {
+  if (word.length === 1) return `"${word}"`;
+  const known = whole(word);
+  return known.length === 0 ? `"${word}"*` : `(${known.map((one) => `"${one}"`).join(' OR ')})`;
+}
+
+/** The index knows the beginnings of so many letters by themselves. */
+const INDEXED_BEGINNING = 3;
+const MOST_WHOLE = 8;
+
+/**
+ * The words of the register’s index that begin so; none where there are many. A beginning longer than those that are
+ * indexed is answered by putting together all that its words find, a million homes for the name of a town; words
+ * themselves are read only as far as wanted.
+ */
+export function wordsBeginning(d: Reader, typed: string): readonly string[] {
+  // As the index folds it; what is not plain letters and digits then is left to the index.
+  const beginning = typed.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  if (beginning.length <= INDEXED_BEGINNING || !/^[a-z0-9]+$/.test(beginning)) return [];
+  const words: string[] = [];
+  for (let from = beginning; ; ) {
+    const next = d.get<{ term: string } | undefined>(
+      sql`SELECT term FROM unit_search_terms WHERE term >= ${from} AND term < ${`${beginning}\u{10ffff}`} LIMIT 1`,
+    );
+    if (next === undefined) return words;
+    if (words.length === MOST_WHOLE) return [];
+    words.push(next.term);
+    // Nothing that a word is written with comes before this: the next word, and not the next place of this one.
+    from = `${next.term}\u0001`;
+  }
 }
 
 /** Units are put in theirs by the deeds that touch them; cases are kept in theirs by the database itself (migrations). */
@@ -59,10 +95,6 @@ export const idsBySearch = (query: string, most: number, index: SearchIndex = 'u
   const table = sql.raw(index);
   return sql`SELECT rowid AS id FROM ${table} WHERE ${table} MATCH ${query} LIMIT ${most}`;
 };
-
-/** Ids of the units that the facet words hold, at most `most` of them in their order, each `step`th of them. */
-export const idsByFacets = (words: string, most: number, step = 1): SQL =>
-  sql`SELECT rowid AS id FROM unit_facet WHERE unit_facet MATCH ${words}${step === 1 ? sql`` : sql` AND rowid % ${step} = 0`} LIMIT ${most}`;
 
 /** Ids of units one of whose owners of today the query finds, at most `most` of them in their order. */
 export const idsByOwnerName = (query: string, most: number): SQL =>

@@ -58,5 +58,5 @@ function followUnits(d: Writer, first: UnitId, last: UnitId): void {
       AND (s.from_latitude > u.latitude) <> (s.to_latitude > u.latitude)
       AND u.longitude < (s.to_longitude - s.from_longitude) * (u.latitude - s.from_latitude)
         / (s.to_latitude - s.from_latitude) + s.from_longitude) % 2 = 1`);
-  d.run(sql`INSERT INTO unit_facet (rowid, words) SELECT id, words FROM unit_words WHERE id ${entered}`);
+  d.run(sql`INSERT INTO unit_touched (id, words) SELECT id, words FROM unit_words WHERE id ${entered}`);
 }

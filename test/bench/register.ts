@@ -116,6 +116,26 @@ async function measureQueries(db: Database, places: readonly Place[]): Promise<M
   const add = async (what: string, queries: readonly Query[], most: number) =>
     all.push(tell(await measured(what, queries, most)));
 
+  const everyDay = ['one commune', 'status rare', 'status common', 'vacant over 2', 'vacant over 5', 'mine'];
+  const asked = everyDay.flatMap((one, at) => [
+    [one],
+    ...everyDay
+      .slice(at + 1)
+      .flatMap((two, further) => [
+        [one, two],
+        ...everyDay.slice(at + further + 2).map((three) => [one, two, three]),
+      ]),
+  ]);
+  await add(
+    'list, what officers ask for every day',
+    [[], ...asked].map((names) =>
+      list({
+        name: names.join(' + '),
+        filter: Object.assign({}, NO_FILTER, ...names.map((name) => limits[name])),
+      }),
+    ),
+    AIM.list,
+  );
   await add('list, each filter in each order', every, AIM.list);
   await add(
     'list, no filter, any page in any order',

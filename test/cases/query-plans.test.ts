@@ -66,7 +66,7 @@ describe('The query plans of cases and of the budget', () => {
 
   beforeAll(async () => {
     test = await startTestServices();
-    plans = await plansOf(test, lookEverywhere);
+    plans = await plansOf(test.services.config.databaseFile, lookEverywhere);
   });
   afterAll(() => test.close());
 

@@ -1,13 +1,12 @@
 import BetterSqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Reader } from '../../src/db/database.ts';
-import type { TestServices } from './test-services.ts';
 
 export type Plan = { readonly sql: string; readonly steps: readonly string[] };
 
-/** What SQLite would do for each statement that `look` sends to the database, once for each text. */
-export async function plansOf(test: TestServices, look: (d: Reader) => Promise<void>): Promise<Plan[]> {
-  const database = new BetterSqlite(test.services.config.databaseFile);
+/** What SQLite would do for each statement that `look` sends to the database of a file, once for each text. */
+export async function plansOf(file: string, look: (d: Reader) => Promise<void>): Promise<Plan[]> {
+  const database = new BetterSqlite(file);
   const plans = new Map<string, Plan>();
   const d = drizzle(database, {
     logger: {

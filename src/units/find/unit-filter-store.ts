@@ -17,8 +17,6 @@ export type Scope = {
 
 /** A search that finds more than this is asked to be made more precise: only so many are filtered and sorted. */
 export const MOST_FOUND = 3000;
-/** A filter that fewer units meet is answered from their ids; as many as are counted. */
-export const MOST_GATHERED = 10_000;
 
 /** The rows a filter lets through, as one condition on each of them; the search apart, which only an index can tell. */
 export function allowedBy(filter: RegisterFilter, scope: Scope): SQL | undefined {
@@ -107,18 +105,8 @@ function inTerritory(communes: readonly string[], within: readonly string[] | nu
   return asked.length === 0 ? sql`0` : oneOf(units.commune, asked);
 }
 
-/** The conditions that an index in the usual order is walked by, and so cost nothing. */
-export function walkedWith(filter: RegisterFilter, scope: Scope): SQL | undefined {
-  const communes = communesWithin(filter.communes, scope.within);
-  return and(
-    vacancyCondition(filter, scope.today),
-    communes?.length === 1 ? oneOf(units.commune, communes) : undefined,
-    filter.statuses.length === 1 ? oneOf(units.status, filter.statuses) : undefined,
-    assignedCondition(filter.assigned),
-  );
-}
-
-function vacancyCondition({ vacancy }: RegisterFilter, today: Day): SQL | undefined {
+/** How long vacant, as a condition on the start of it. */
+export function vacancyCondition({ vacancy }: RegisterFilter, today: Day): SQL | undefined {
   if (vacancy === null) return undefined;
   const range = startRange(vacancy, today);
   if (range === null) return isNull(units.vacantSince);

@@ -1,10 +1,9 @@
 import { and, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '../../db/database.ts';
 import { cellsInBox, FINENESSES, WORLD } from '../../db/geo-box.ts';
-import { idsByFacets } from '../../db/search.ts';
 import type { GeoBox } from '../../shared/geo.ts';
+import { sizeOf, someIdsIn } from '../../shared/id-set.ts';
 import { units } from '../unit-table.ts';
-import { facetQuery } from './facet-query.ts';
 import { NO_FILTER, type RegisterFilter } from './register-filter.ts';
 import { amongst, type Candidates, candidatesOf } from './unit-candidates-store.ts';
 import { allowedBy, communesWithin, type Scope } from './unit-filter-store.ts';
@@ -21,18 +20,12 @@ export type SeenMap =
 export const MOST_POINTS = 5000;
 /** Looked up to reckon from. */
 const SAMPLE = 3000;
-/** The words' lists are read through no further than this for a sample; longer ones are dealt first. */
-const MOST_READ = 60_000;
-/** `z_0`…`z_255`: the units dealt into as many equal parts (view `unit_words`). */
-const PARTS = 256;
-
 /** The units of a filter in the part of the map that is looked at. */
 export async function mapOf(
   d: Reader,
   filter: RegisterFilter,
   scope: Scope,
   view: GeoBox | null,
-  gathered?: Candidates,
 ): Promise<SeenMap> {
   const looked = { ...filter, box: view };
   const fineness = finenessOf(view);
@@ -41,8 +34,7 @@ export async function mapOf(
     const exact = { kind: 'cells', cells: known, exact: true } as const;
     if (known.reduce((sum, { count }) => sum + count, 0) > MOST_POINTS) return exact;
   }
-  const { ids, cells: inCells } = gathered ?? candidatesOf(d, looked, scope);
-  const { ids: some, times } = ids === null ? sampled(d, looked, scope, inCells) : thinned(ids);
+  const { ids: some, times } = thinned(candidatesOf(d, looked, scope));
   const points = pointsAmongst(d, some, and(allowedBy(looked, scope), isNotNull(units.longitude)));
   // A sample of everything is no sample.
   if (times === 1 && points.length <= MOST_POINTS) return { kind: 'points', points };
@@ -73,30 +65,14 @@ const onlyCommunes = (filter: RegisterFilter): boolean =>
 type Sample = { readonly ids: readonly number[]; readonly times: number };
 
 /** All of them where a map can show so many, else one in so many. */
-function thinned(ids: readonly number[]): Sample {
-  const times = ids.length <= MOST_POINTS ? 1 : Math.ceil(ids.length / SAMPLE);
-  return { ids: ids.filter((_, index) => index % times === 0), times };
-}
-
-/** One unit in so many of those that the words of a filter hold, told from how many one part of the register has. */
-function sampled(d: Reader, filter: RegisterFilter, scope: Scope, inCells: Candidates['cells']): Sample {
-  const ids = (query: SQL): number[] => d.all<{ id: number }>(query).map(({ id }) => id);
-  const { words } = facetQuery(filter, scope, { cells: inCells });
-  const dealt = (most: number): string => {
-    const parts = `(${Array.from({ length: most }, (_, index) => `"z_${index}"`).join(' OR ')})`;
-    return words === null ? parts : `${parts} AND (${words})`;
-  };
-  const first = ids(idsByFacets(dealt(1), SAMPLE * 2));
-  const reckoned = first.length * PARTS;
-  if (words !== null && reckoned <= MOST_READ) {
-    const times = Math.max(1, Math.ceil(reckoned / SAMPLE));
-    return { ids: ids(idsByFacets(words, SAMPLE * 2, times)), times };
-  }
-  const parts = Math.min(PARTS, Math.max(1, Math.floor((SAMPLE * PARTS) / Math.max(1, reckoned))));
-  return {
-    ids: parts === 1 ? first.slice(0, SAMPLE * 2) : ids(idsByFacets(dealt(parts), SAMPLE * 2)),
-    times: PARTS / parts,
-  };
+function thinned(candidates: Candidates): Sample {
+  const total = candidates.kind === 'ids' ? candidates.ids.length : sizeOf(candidates.homes);
+  const times = total <= MOST_POINTS ? 1 : Math.ceil(total / SAMPLE);
+  const ids =
+    candidates.kind === 'ids'
+      ? candidates.ids.filter((_, index) => index % times === 0)
+      : someIdsIn(candidates.homes, MOST_POINTS, times);
+  return { ids, times };
 }
 
 /** Points by cell, at the middle of those in it. */

@@ -4,6 +4,7 @@ import type { OutboxHandler } from '../../outbox/outbox-worker.ts';
 import { system } from '../../shared/actor.ts';
 import { DomainError } from '../../shared/errors.ts';
 import type { ImportId } from '../../shared/ids.ts';
+import { foldAsOneGoes } from '../find/keep-word-sets.ts';
 import type { FileWork } from './file-work.ts';
 import { type ImportCount, noCounts, type RejectedCellFound } from './import-report.ts';
 import { sourceOfFile } from './import-settings.ts';
@@ -125,6 +126,7 @@ async function applyFile<Entry, Planned>(
       const planned = await work.plan(d, entries);
       const changes = await work.apply(d, planned, { territory, now: clock(), invented: config.demo });
       await addChanges(d, id, changes);
+      foldAsOneGoes(d);
       for (const count of planned.flatMap(work.countsOf)) if (isCountedAnew(count)) counts[count] += 1;
       await noteProgress(d, id, { linesDone, counts });
     });
@@ -164,6 +166,7 @@ export async function undoStep(services: Services, id: ImportId): Promise<void> 
         const count = UNDO_COUNTS[undone];
         counts[count] = (counts[count] ?? 0) + 1;
       }
+      foldAsOneGoes(d);
       done += changes.length;
       await noteProgress(d, id, { linesDone: done, linesTotal: total, counts });
     });

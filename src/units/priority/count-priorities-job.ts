@@ -1,4 +1,5 @@
 import type { OutboxHandler } from '../../outbox/outbox-worker.ts';
+import { foldAsOneGoes } from '../find/keep-word-sets.ts';
 import type { PriorityCount } from './count-priorities.ts';
 import { countScores, endOfHandful, noteCounted, standingNow } from './priority-store.ts';
 
@@ -17,6 +18,7 @@ export const countPriorities: OutboxHandler = async ({ db, clock }, row) => {
       const handful = current ? await endOfHandful(d, after, HANDFUL) : null;
       if (handful) {
         await countScores(d, after, handful.last);
+        foldAsOneGoes(d);
         await noteCounted(d, { done: done + handful.count, endedAt: null });
       } else if (current) await noteCounted(d, { done, endedAt: clock() });
       return handful;

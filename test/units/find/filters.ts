@@ -44,3 +44,12 @@ export const LIMITS: readonly Partial<RegisterFilter>[] = [
   { text: 'rue de' },
   { box: { west: 2.3, south: 51, east: 2.4, north: 51.1 } },
 ];
+
+/** Where the homes of an invented register stand. */
+export const PLACES = [
+  { code: '59155', name: 'Coudekerque-Branche', longitude: 2.39, latitude: 51.02 },
+  { code: '59183', name: 'Dunkerque', longitude: 2.37, latitude: 51.03 },
+  { code: '59271', name: 'Grande-Synthe', longitude: 2.3, latitude: 51.01 },
+  { code: '59340', name: 'Leffrinckoucke', longitude: 2.44, latitude: 51.04 },
+  { code: '59668', name: 'Zuydcoote', longitude: 2.49, latitude: 51.06 },
+];

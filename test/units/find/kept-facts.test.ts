@@ -1,13 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '../../../src/context.ts';
-import { idsByFacets } from '../../../src/db/search.ts';
 import { system } from '../../../src/shared/actor.ts';
 import { day } from '../../../src/shared/dates.ts';
+import { has, sizeOf } from '../../../src/shared/id-set.ts';
 import { enterDemonstrationUnits } from '../../../src/units/demo/enter-demonstration-units.ts';
-import { facetQuery } from '../../../src/units/find/facet-query.ts';
 import { DEFAULT_ORDER, NO_FILTER, type RegisterFilter } from '../../../src/units/find/register-filter.ts';
-import { cellsOf, MANY } from '../../../src/units/find/unit-candidates-store.ts';
+import { candidatesOf } from '../../../src/units/find/unit-candidates-store.ts';
 import { allowedBy, type Scope } from '../../../src/units/find/unit-filter-store.ts';
 import { listAndCount } from '../../../src/units/find/unit-list-store.ts';
 import { startTestServices, type TestServices } from '../../support/test-services.ts';
@@ -44,7 +43,7 @@ describe('What is kept beside units for lists', () => {
         )
         .map(({ id }) => id);
       const gathered = await listAndCount(read, filter, SCOPE, DEFAULT_ORDER, null, ALL);
-      const walked = await listAndCount(read, filter, SCOPE, DEFAULT_ORDER, null, ALL, MANY);
+      const walked = await listAndCount(read, filter, SCOPE, DEFAULT_ORDER, null, ALL, 0);
       for (const answer of [gathered, walked]) {
         expect(
           answer.page.lines.map(({ id }) => id),
@@ -113,15 +112,13 @@ describe('What is kept beside units for lists', () => {
     let places = 0;
     for (let west = 2.1; west < 2.9; west += 0.07) {
       const filter = { ...NO_FILTER, box: { west, south: 50.95, east: west + 0.09, north: 51.08 } };
-      const words = facetQuery(filter, SCOPE, { cells: cellsOf(read, filter.box, filter, SCOPE) }).words;
-      // Most homes stand in this one: words would spare nothing.
-      if (words === null) continue;
-      places += 1;
-      const told = new Set(read.all<{ id: number }>(idsByFacets(words, 10_000)).map(({ id }) => id));
+      const told = candidatesOf(read, filter, SCOPE, 0);
+      if (told.kind === 'ids') throw new Error('A box is told by words');
+      if (sizeOf(told.homes) > 0) places += 1;
       const standing = read.all<{ id: number }>(
         sql`SELECT id FROM unit WHERE ${allowedBy(filter, SCOPE) ?? sql`1`}`,
       );
-      expect(standing.filter(({ id }) => !told.has(id))).toEqual([]);
+      expect(standing.filter(({ id }) => !has(told.homes, id))).toEqual([]);
     }
     expect(places).toBeGreaterThan(5);
   });
