@@ -26,6 +26,8 @@ export type ActLine = {
 };
 /** What the case page shows of acts, signatures, works and visits. */
 export type AgreementPanel = {
+  /** There is an agreement: before, the acts are letters. */
+  readonly agreed: boolean;
   readonly acts: readonly ActLine[];
   readonly signatures: readonly string[];
   readonly works: readonly string[];
@@ -52,6 +54,7 @@ export async function agreementPanel(
   const action = actionOf(ctx, seen, reader, { agreement, signing });
   if (acts.length === 0 && !action) return null;
   const model: AgreementPanel = {
+    agreed: agreement !== undefined,
     acts: acts.map((act) => actLine(ctx, seen, reader, act)).toReversed(),
     // Nobody is waited for once the case has ended: only who signed is told.
     signatures: signatoryLines(ctx, signing).flatMap(({ text, signed }) =>

@@ -10,6 +10,7 @@ export const agreements = {
   payment: payments,
   panel: {
     title: 'Agreement and works',
+    letters: 'Official letters',
     acts: 'Acts',
     noAct: 'No act has been issued yet.',
     issuedOn: 'Issued on {day}',

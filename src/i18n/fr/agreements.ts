@@ -9,6 +9,7 @@ export const agreements = {
   payment: payments,
   panel: {
     title: 'Convention et travaux',
+    letters: 'Courriers officiels',
     acts: 'Actes',
     noAct: 'Aucun acte n’est encore émis.',
     issuedOn: 'Émis le {day}',
