@@ -192,12 +192,16 @@ describe('The invented year, played', () => {
     ['adviser', 40],
     ['manager', 100],
     ['administrator', 8],
-  ] as const)('leads the %s by no link to a page that is refused or missing', async (role, atLeast) => {
-    const { browser } = await app.signInStaff(role);
-    const { shapes, refused } = await walkLinks(browser, ['/']);
-    expect(refused).toEqual([]);
-    expect(shapes).toBeGreaterThan(atLeast);
-  });
+  ] as const)(
+    'leads the %s by no link to a page that is refused or missing',
+    async (role, atLeast) => {
+      const { browser } = await app.signInStaff(role);
+      const { shapes, refused } = await walkLinks(browser, ['/']);
+      expect(refused).toEqual([]);
+      expect(shapes).toBeGreaterThan(atLeast);
+    },
+    120_000,
+  );
 
   it('leads owners, whatever the state of their case, by no link to a page that is refused or missing', async () => {
     const owners = all<{ email: string; state: string }>(
@@ -210,7 +214,7 @@ describe('The invented year, played', () => {
       refused.push(...walked.refused.map((line) => `${state}: ${line}`));
     }
     expect(refused).toEqual([]);
-  });
+  }, 120_000);
 
   it('shows every case to staff, and its own to an owner', async () => {
     const { browser } = await app.signInStaff('manager');
