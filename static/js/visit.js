@@ -47,6 +47,9 @@ function say(form, text, tone) {
 
 // Words without a finding wait for one: the server takes a finding, not a note alone.
 const toComplete = (item) => !item.photo && item.verdict === '';
+// Kept whole already, and sent once smaller; a page that dies meanwhile leaves it to be sent as it was.
+const shrinking = new Set();
+const mayGo = (item) => !toComplete(item) && !shrinking.has(item.id);
 
 async function count(state) {
   const items = await waiting();
@@ -59,7 +62,7 @@ async function count(state) {
   if (banner.textContent !== text) banner.textContent = text;
   banner.dataset.tone = left === 0 ? 'sent' : 'kept';
   for (const button of root.querySelectorAll('[data-conclude]')) button.disabled = left > 0;
-  return items.filter((item) => !toComplete(item)).length;
+  return items.filter(mayGo).length;
 }
 
 /* Sending: one after the other, oldest first; a cut stops the round, and the next one begins where it stopped. */
@@ -73,7 +76,7 @@ const flush = () => {
 
 async function sendAll() {
   for (const item of await waiting()) {
-    if (toComplete(item)) continue;
+    if (!mayGo(item)) continue;
     const outcome = await send(item);
     if (outcome === 'later' || outcome === 'ended') {
       await count(outcome);
@@ -189,26 +192,35 @@ function markSent(form, key) {
   if (picture) picture.alt = root.dataset.photoSent;
 }
 
+function photoItem(form, file) {
+  const key = crypto.randomUUID();
+  return {
+    id: `${VISIT}/${form.dataset.point}/${key}`,
+    visit: VISIT,
+    point: form.dataset.point,
+    url: form.action,
+    key,
+    photo: file,
+    name: file.name,
+    typedAt: new Date().toISOString(),
+  };
+}
+
 root.addEventListener('change', async (event) => {
   const form = event.target.closest('[data-point]');
   if (!form || event.target.type !== 'file') return;
-  const files = [...event.target.files];
+  const items = [...event.target.files].map((file) => photoItem(form, file));
   event.target.value = '';
+  for (const item of items) {
+    shrinking.add(item.id);
+    thumbnail(form, item.photo, item.key);
+    await keep(form, item);
+  }
   const { shrink } = await import(document.body.dataset.shrink).catch(() => ({ shrink: (file) => file }));
-  for (const file of files) {
-    const photo = await shrink(file);
-    const key = crypto.randomUUID();
-    thumbnail(form, photo, key);
-    await keep(form, {
-      id: `${VISIT}/${form.dataset.point}/${key}`,
-      visit: VISIT,
-      point: form.dataset.point,
-      url: form.action,
-      key,
-      photo,
-      name: file.name,
-      typedAt: new Date().toISOString(),
-    });
+  for (const item of items) {
+    item.photo = await shrink(item.photo);
+    await keep(form, item);
+    shrinking.delete(item.id);
     flush();
   }
 });

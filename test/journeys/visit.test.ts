@@ -42,23 +42,21 @@ describe('A visit on a telephone with a poor network', () => {
     const { page } = officer;
     const base = `/cases/${granted.row.ref}`;
     await page.goto(`${base}/visits`);
-    await page.locator('main form button[type=submit]').last().click();
+    const arrange = page.locator('#arrange-form');
+    await arrange.locator('button[type=submit]').click();
     await page.locator('[data-error-summary]').waitFor();
     await look(officer, 'visit-arrange');
     const day = addDays(dayOf(stage.clock.now), 1);
-    await page.locator('[name=kind][value=conformity]').check({ force: true });
+    await arrange.locator('[name=kind][value=conformity]').check({ force: true });
     for (const [at, time] of [
       [1, '09:30'],
       [2, '14:00'],
     ] as const) {
-      await page.locator(`[name=day-${at}]`).fill(day);
-      await page.locator(`[name=time-${at}]`).fill(time);
+      await arrange.locator(`[name=day-${at}]`).fill(day);
+      await arrange.locator(`[name=time-${at}]`).fill(time);
     }
-    await page.locator('[name=note]').fill('Laissez les clés à la mairie.');
-    await Promise.all([
-      page.waitForURL(/\/visits\/\d+$/),
-      page.locator('main form button[type=submit]').last().click(),
-    ]);
+    await arrange.locator('[name=note]').fill('Laissez les clés à la mairie.');
+    await Promise.all([page.waitForURL(/\/visits\/\d+$/), arrange.locator('button[type=submit]').click()]);
     const owner = await stage.sitDown('phone');
     await stage.signInOwner(owner, 'jeanne.visite@example.org');
     const visit = await theVisit();
@@ -160,7 +158,7 @@ describe('A visit on a telephone with a poor network', () => {
     await page.evaluate('dispatchEvent(new Event("online"))');
     await page.locator('[data-unsent]').getByText('Tout est enregistré').waitFor();
     await until(async () => (await answersOf(stage.services.db.read, visit.id)).length === 3);
-    expect(await photosOf(stage.services.db.read, visit.id)).toHaveLength(2);
+    await until(async () => (await photosOf(stage.services.db.read, visit.id)).length === 2);
     await page.unroute('**/points/**');
   });
 
