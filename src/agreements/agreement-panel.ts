@@ -4,7 +4,8 @@ import { billsOf, type CaseRow } from '../cases/cases-queries.ts';
 import type { Context } from '../context.ts';
 import { formatterFor } from '../i18n/format.ts';
 import { type MessageKey, translator } from '../i18n/translate.ts';
-import { allows, type Permission } from '../shared/permissions.ts';
+import { isAllowed } from '../shared/actor.ts';
+import type { Permission } from '../shared/permissions.ts';
 import { visitsPath } from '../visits/visit-paths.ts';
 import { mayRead } from './acts/act-file-routes.ts';
 import { type Act, actsOfCase } from './acts/act-store.ts';
@@ -74,7 +75,7 @@ function actionOf(ctx: Context, seen: CaseRow, reader: Reader, found: Found): Ca
   const t = translator(ctx.locale);
   const link = (key: MessageKey, href: string) => ({ text: t(key), href });
   if (reader === 'owner') return ownerAction(ctx, seen, found, link);
-  const may = (permission: Permission) => ctx.actor.kind === 'staff' && allows(ctx.actor.role, permission);
+  const may = (permission: Permission) => isAllowed(ctx.actor, permission);
   const ref = seen.ref ?? '';
   if (canDo(seen.state, 'issue-agreement') && may('agreements.issue'))
     return link('agreements.action.issue', paths.agreementPath({ ref }));
@@ -126,7 +127,7 @@ function linksOf(
     ...(agreement && !owner && isAmendable(seen.state)
       ? [{ text: t('amendments.title'), href: paths.amendmentsPath({ ref }) }]
       : []),
-    ...(takesInvoices(seen.state) && (owner || mayCertify(ctx))
+    ...(takesInvoices(seen.state) && (owner || isAllowed(ctx.actor, 'payments.certify'))
       ? [
           {
             text: t('agreements.action.invoices'),
@@ -136,9 +137,6 @@ function linksOf(
       : []),
   ];
 }
-
-const mayCertify = ({ actor }: Context): boolean =>
-  actor.kind === 'staff' && allows(actor.role, 'payments.certify');
 
 function actLine(ctx: Context, seen: CaseRow, reader: Reader, act: Act): ActLine {
   const t = translator(ctx.locale);

@@ -5,7 +5,7 @@ import { formatterFor } from '../i18n/format.ts';
 import { translateDynamic } from '../i18n/translate.ts';
 import { findAccount, findOwner } from '../people/people-queries.ts';
 import { mindArchive } from '../privacy/archive/mind-archive.ts';
-import { coversCommune, type OwnerActor, type Staff } from '../shared/actor.ts';
+import { coversCommune, isAllowed, type OwnerActor, type Staff } from '../shared/actor.ts';
 import { dayOf } from '../shared/dates.ts';
 import { conflict, type DomainError, forbidden, mustExist, notFound } from '../shared/errors.ts';
 import type { CaseId, CaseRef } from '../shared/ids.ts';
@@ -125,6 +125,6 @@ function mayDo({ actor }: Context, row: CaseRow, action: CaseAction): void {
   const may =
     doer === 'owner'
       ? actor.kind === 'owner' || (atDesk && allows(actor.role, 'cases.instruct'))
-      : actor.kind === 'staff' && allows(actor.role, doer);
+      : isAllowed(actor, doer);
   if (!may) throw forbidden('web.errors.forbidden');
 }

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { formatterFor } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import type { Account } from '../people/people-queries.ts';
-import { allows } from '../shared/permissions.ts';
+import { isAllowed } from '../shared/actor.ts';
 import { REASON_SLUGS } from '../units/unit.ts';
 import { type FieldError, type Typed, typedText } from '../web/forms.ts';
 import * as paths from './follow-up-paths.ts';
@@ -68,7 +68,7 @@ declare module '../web/views.ts' {
 export function playbookListPage(ctx: Context, standing: readonly StandingPlaybook[]): PlaybookListPage {
   const t = translator(ctx.locale);
   return {
-    mayEdit: ctx.actor.kind === 'staff' && allows(ctx.actor.role, 'playbooks.manage'),
+    mayEdit: isAllowed(ctx.actor, 'playbooks.manage'),
     newHref: paths.playbookPath({ playbook: 'new' }),
     playbooks: standing.map((playbook) => ({
       title: playbook.title,

@@ -6,8 +6,8 @@ import { casesOfUnit } from '../cases/cases-queries.ts';
 import type { Context } from '../context.ts';
 import { translator } from '../i18n/translate.ts';
 import { type Account, listStaff } from '../people/people-queries.ts';
+import { isAllowed } from '../shared/actor.ts';
 import { addDays, addMonths, type Day, dayOf } from '../shared/dates.ts';
-import { allows } from '../shared/permissions.ts';
 import type { UnitPanel } from '../units/unit-file/unit-panels.ts';
 import { unitPath } from '../units/units-paths.ts';
 import type { Unit } from '../units/units-queries.ts';
@@ -49,7 +49,7 @@ export const followUpPanel: UnitPanel = async (ctx, unit, request) => {
   const estimate = await figuresOf(ctx, unit);
   const shown = tasks.map((task) => shownTask(ctx, task, staff, unitPath({ unit: unit.id }), estimate));
   const model: FollowUpPanel = {
-    mayEdit: ctx.actor.kind === 'staff' && allows(ctx.actor.role, 'units.edit'),
+    mayEdit: isAllowed(ctx.actor, 'units.edit'),
     open: shown.filter(({ state }) => state === 'open'),
     over: shown.filter(({ state }) => state !== 'open'),
     ...newForms(ctx, unit, staff),

@@ -5,8 +5,8 @@ import { formatterFor } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import { type Account, listStaff } from '../people/people-queries.ts';
 import { communeName } from '../programme/territory.ts';
+import { isAllowed } from '../shared/actor.ts';
 import { type Day, dayOf } from '../shared/dates.ts';
-import { allows } from '../shared/permissions.ts';
 import { registerPath } from '../units/units-paths.ts';
 import { heldCounts } from '../units/units-queries.ts';
 import { type FieldError, type Typed, typedText } from '../web/forms.ts';
@@ -63,7 +63,7 @@ export async function teamPage(
   const tasks = await openTaskCounts(read);
   const today = dayOf(ctx.clock());
   const absences = await absencesFrom(read, today);
-  const manages = ctx.actor.kind === 'staff' && allows(ctx.actor.role, 'team.manage');
+  const manages = isAllowed(ctx.actor, 'team.manage');
   const me = ctx.actor.kind === 'staff' ? ctx.actor.accountId : null;
   const active = staff.filter((account) => account.active);
   const options = (accounts: readonly Account[]): Option[] =>

@@ -5,9 +5,9 @@ import type { Context } from '../context.ts';
 import { formatterFor } from '../i18n/format.ts';
 import { translateDynamic, translator } from '../i18n/translate.ts';
 import { findAccount } from '../people/people-queries.ts';
+import { isAllowed } from '../shared/actor.ts';
 import { dayOf } from '../shared/dates.ts';
 import { mustExist } from '../shared/errors.ts';
-import { allows } from '../shared/permissions.ts';
 import type { FieldError } from '../web/forms.ts';
 import { boundOwner } from './bound-owner.ts';
 import { type BreachLine, breachLines } from './breach/breach-lines.ts';
@@ -67,7 +67,7 @@ export async function undertakingsPage(
   const t = translator(ctx.locale);
   const found = mustExist(await returnOfCase(read, row.id), 'returns.errors.unknown');
   const rows = await undertakingsOf(read, row.id);
-  const may = ctx.actor.kind === 'staff' && allows(ctx.actor.role, 'returns.record');
+  const may = isAllowed(ctx.actor, 'returns.record');
   const followed = may && canDo(row.state, 'claw-back');
   const ref = row.ref ?? '';
   const line = await findCaseLine(read, row.id);
@@ -108,7 +108,7 @@ async function endingOf(
   const over = last === null || last <= dayOf(ctx.clock());
   const verification = await verificationOf(read, row.id);
   const who = verification && (await findAccount(read, verification.verifiedBy));
-  const may = ctx.actor.kind === 'staff' && allows(ctx.actor.role, 'cases.instruct');
+  const may = isAllowed(ctx.actor, 'cases.instruct');
   const open = canDo(row.state, 'close');
   const first = 'accountId' in ctx.actor && ctx.actor.accountId === verification?.verifiedBy;
   return {

@@ -1,5 +1,5 @@
 import type { AccountId } from './ids.ts';
-import type { Role } from './permissions.ts';
+import { allows, type Permission, type Role } from './permissions.ts';
 
 /** Who acts. `territory` lists the INSEE codes a member of staff may touch; null = the whole programme. */
 export type Staff = {
@@ -26,3 +26,7 @@ export const system = (name: string): SystemActor => ({ kind: 'system', name });
 /** An officer of one commune does not open the files of another. */
 export const coversCommune = (actor: Staff, commune: string): boolean =>
   actor.territory === null || actor.territory.includes(commune);
+
+/** Whether this actor is a member of staff whose role has that permission. */
+export const isAllowed = (actor: Actor, permission: Permission): boolean =>
+  actor.kind === 'staff' && allows(actor.role, permission);

@@ -1,8 +1,8 @@
 import type { CasePanel } from '../cases/case-panels.ts';
 import { hasEnded } from '../cases/case-workflow.ts';
 import { translator } from '../i18n/translate.ts';
+import { isAllowed } from '../shared/actor.ts';
 import { dayOf } from '../shared/dates.ts';
-import { allows } from '../shared/permissions.ts';
 import { type VisitLine, visitLine } from './visit-pages.ts';
 import * as paths from './visit-paths.ts';
 import { openReservesOf, visitsOfCase } from './visit-store.ts';
@@ -18,7 +18,7 @@ export const visitPanel: CasePanel = async (ctx, seen, reader) => {
   const { read } = ctx.db;
   const t = translator(ctx.locale);
   const visits = await visitsOfCase(read, seen.id);
-  const staff = ctx.actor.kind === 'staff' && allows(ctx.actor.role, 'visits.make');
+  const staff = isAllowed(ctx.actor, 'visits.make');
   const arrange = reader === 'staff' && staff && !hasEnded(seen.state);
   const open = await openReservesOf(read, seen.id);
   if (visits.length === 0 && !arrange) return null;

@@ -3,9 +3,9 @@ import { ownerOf } from '../../cases/acting.ts';
 import type { CaseRow } from '../../cases/cases-queries.ts';
 import { caseForOwner, caseForStaff } from '../../cases/open-case.ts';
 import type { Context } from '../../context.ts';
+import { isAllowed } from '../../shared/actor.ts';
 import { notFound, refused } from '../../shared/errors.ts';
 import type { ActId } from '../../shared/ids.ts';
-import { allows } from '../../shared/permissions.ts';
 import { access } from '../../web/request.ts';
 import { limited } from '../../web/security.ts';
 import * as paths from '../agreements-paths.ts';
@@ -104,7 +104,7 @@ async function actOf(ctx: Context, row: CaseRow, id: string): Promise<Act> {
 /** An instruction report prepares a decision: it stays in the office. */
 export const mayRead = ({ actor }: Pick<Context, 'actor'>, { kind }: Pick<Act, 'kind'>): boolean => {
   if (kind === 'instruction-report') return actor.kind === 'staff';
-  return kind !== 'payment-order' || (actor.kind === 'staff' && allows(actor.role, 'budget.see'));
+  return kind !== 'payment-order' || isAllowed(actor, 'budget.see');
 };
 
 async function sendAct(

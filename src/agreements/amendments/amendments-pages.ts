@@ -3,7 +3,7 @@ import type { CaseRow } from '../../cases/cases-queries.ts';
 import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translator } from '../../i18n/translate.ts';
-import { allows } from '../../shared/permissions.ts';
+import { isAllowed } from '../../shared/actor.ts';
 import { findUnit } from '../../units/units-queries.ts';
 import { findAct } from '../acts/act-store.ts';
 import * as paths from '../agreements-paths.ts';
@@ -51,7 +51,7 @@ const SLUGS = {
 } as const;
 
 export const may = ({ actor }: Context, permission: 'agreements.issue' | 'agreements.sign'): boolean =>
-  actor.kind === 'staff' && allows(actor.role, permission);
+  isAllowed(actor, permission);
 
 /** Amendments of a case, latest first. */
 export async function amendmentsPage(ctx: Context, row: CaseRow): Promise<AmendmentsPage> {

@@ -14,9 +14,9 @@ import { billsOf, type CaseRow } from '../../cases/cases-queries.ts';
 import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translateDynamic, translator } from '../../i18n/translate.ts';
+import { isAllowed } from '../../shared/actor.ts';
 import { dayOf } from '../../shared/dates.ts';
 import { sumCents } from '../../shared/money.ts';
-import { allows } from '../../shared/permissions.ts';
 import { type FieldError, typedText } from '../../web/forms.ts';
 import * as paths from '../agreements-paths.ts';
 import { invoiceRows, OTHER_WORKS } from './invoice-forms.ts';
@@ -85,7 +85,7 @@ export async function invoicesPage(
   const t = translator(ctx.locale);
   const owner = ctx.actor.kind === 'owner';
   const ref = row.ref ?? '';
-  const mayWaive = ctx.actor.kind === 'staff' && allows(ctx.actor.role, 'cases.instruct');
+  const mayWaive = isAllowed(ctx.actor, 'cases.instruct');
   const bills = await billsOf(read, row.id, 'invoice');
   const fileOf = (document: number): string =>
     owner ? myPiecePath({ case: row.id, document }) : caseDocumentPath({ ref, document });

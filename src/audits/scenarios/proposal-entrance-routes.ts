@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { newCasePath } from '../../cases/case-paths.ts';
 import type { Context } from '../../context.ts';
-import { allows } from '../../shared/permissions.ts';
+import { isAllowed } from '../../shared/actor.ts';
 import type { Unit } from '../../units/units-queries.ts';
 import { flash } from '../../web/flash.ts';
 import { seeOther } from '../../web/render.ts';
@@ -85,8 +85,7 @@ export const STAFF: Entrance = {
     retain: (proposal) => paths.retainProposalPath({ audit, proposal }),
     drop: (proposal) => paths.dropProposalPath({ audit, proposal }),
   }),
-  mayChange: async ({ actor }, { audit }) =>
-    audit.state === 'completed' && actor.kind === 'staff' && allows(actor.role, 'audits.review'),
+  mayChange: async ({ actor }, { audit }) => audit.state === 'completed' && isAllowed(actor, 'audits.review'),
 };
 
 export type Computed = Opened & { readonly result: AuditResult };

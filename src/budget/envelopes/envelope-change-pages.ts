@@ -5,11 +5,11 @@ import { listSchemeVersions } from '../../incentives/incentives-queries.ts';
 import { parseScheme } from '../../incentives/scheme.ts';
 import { schemeCode } from '../../incentives/scheme-code.ts';
 import { findAccount } from '../../people/people-queries.ts';
+import { isAllowed } from '../../shared/actor.ts';
 import { dayOf, yearOf } from '../../shared/dates.ts';
 import { mustExist } from '../../shared/errors.ts';
 import type { AccountId, EnvelopeChangeId } from '../../shared/ids.ts';
 import { cents } from '../../shared/money.ts';
-import { allows } from '../../shared/permissions.ts';
 import type { FieldError, Typed } from '../../web/forms.ts';
 import { typedText } from '../../web/forms.ts';
 import { positionOf } from '../budget.ts';
@@ -96,8 +96,7 @@ const FIELDS = [
   'reason',
 ] as const;
 
-const mayManage = ({ actor }: Context): boolean =>
-  actor.kind === 'staff' && allows(actor.role, 'budget.manage');
+const mayManage = ({ actor }: Context): boolean => isAllowed(actor, 'budget.manage');
 
 /** What waits for approval first, then what was decided, latest first. */
 export async function changesPage(ctx: Context): Promise<ChangesPage> {

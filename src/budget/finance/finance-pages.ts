@@ -2,11 +2,11 @@ import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translator } from '../../i18n/translate.ts';
 import { findAccount } from '../../people/people-queries.ts';
+import { isAllowed } from '../../shared/actor.ts';
 import { dayOf, daysBetween } from '../../shared/dates.ts';
 import { mustExist } from '../../shared/errors.ts';
 import type { PaymentRunId } from '../../shared/ids.ts';
 import { sumCents } from '../../shared/money.ts';
-import { allows } from '../../shared/permissions.ts';
 import { errorText } from '../../web/errors.ts';
 import type { FieldError } from '../../web/forms.ts';
 import { budgetPath } from '../budget-paths.ts';
@@ -124,7 +124,7 @@ export async function queuePage(ctx: Context, errors: readonly FieldError[] = []
   return {
     back: budgetPath(),
     groups,
-    orderMany: actor.kind === 'staff' && allows(actor.role, 'payments.order') ? paths.orderManyPath() : null,
+    orderMany: isAllowed(actor, 'payments.order') ? paths.orderManyPath() : null,
     runs: paths.runsPath(),
     errors,
   };
@@ -175,7 +175,7 @@ export async function runsPage(
 ): Promise<RunsPage> {
   const t = translator(ctx.locale);
   const waiting = await paymentsToSend(ctx.db.read);
-  const may = ctx.actor.kind === 'staff' && allows(ctx.actor.role, 'payments.order');
+  const may = isAllowed(ctx.actor, 'payments.order');
   return {
     back: budgetPath(),
     toSend: { count: waiting.length, total: sumCents(waiting.map(({ amount }) => amount)) },
@@ -212,7 +212,7 @@ export async function openRun(ctx: Context, id: number): Promise<PaymentRun> {
 }
 
 export async function runPage(ctx: Context, run: PaymentRun): Promise<RunPage> {
-  const may = ctx.actor.kind === 'staff' && allows(ctx.actor.role, 'payments.order');
+  const may = isAllowed(ctx.actor, 'payments.order');
   return {
     back: paths.runsPath(),
     number: run.number,

@@ -4,10 +4,10 @@ import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translateDynamic, translator } from '../../i18n/translate.ts';
 import { findAccount } from '../../people/people-queries.ts';
+import { isAllowed } from '../../shared/actor.ts';
 import { type Day, dayOf } from '../../shared/dates.ts';
 import { mustExist } from '../../shared/errors.ts';
 import type { AccountId, PaymentRequestId } from '../../shared/ids.ts';
-import { allows } from '../../shared/permissions.ts';
 import type { FieldError, Typed } from '../../web/forms.ts';
 import { typedText } from '../../web/forms.ts';
 import { accountDoubts } from './account-doubts.ts';
@@ -125,8 +125,8 @@ export async function examinePaymentPage(
 function deeds(ctx: Context, row: CaseRow, payment: PaymentRequest) {
   const { actor } = ctx;
   const key = { ref: row.ref ?? '', payment: payment.id };
-  const certifies = actor.kind === 'staff' && allows(actor.role, 'payments.certify');
-  const orders = actor.kind === 'staff' && allows(actor.role, 'payments.order');
+  const certifies = isAllowed(actor, 'payments.certify');
+  const orders = isAllowed(actor, 'payments.order');
   const same = 'accountId' in actor && payment.certifiedBy === actor.accountId;
   const { state } = payment;
   return {
@@ -146,7 +146,7 @@ async function accountShown(ctx: Context, row: CaseRow, payment: PaymentRequest)
   const open = payment.state === 'submitted' && payment.accountReleasedBy === null;
   const doubts = open ? await accountDoubts(ctx.db.read, row, payment) : [];
   const by = payment.accountReleasedBy && (await findAccount(ctx.db.read, payment.accountReleasedBy));
-  const may = doubts.length > 0 && actor.kind === 'staff' && allows(actor.role, 'payments.certify');
+  const may = doubts.length > 0 && isAllowed(actor, 'payments.certify');
   return {
     doubts: doubts.map((doubt) =>
       doubt.why === 'taken'

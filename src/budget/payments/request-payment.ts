@@ -24,8 +24,9 @@ export type PaymentAsked = {
 };
 
 /**
- * The owner, or whoever receives payments for them under a mandate, asks for one on the invoices entered. The account number is checked, sealed and fingerprinted; one
- * that another owner gave blocks the request until a second person releases it, and the officer is told.
+ * The owner, or whoever receives payments for them under a mandate, asks for one on the invoices entered. The account
+ * number is checked, sealed and fingerprinted; one that another owner gave blocks the request until a second person
+ * releases it, and the officer is told.
  * @throws DomainError `agreements.payment.errors.{badIban,ibanCountry,nothing}` or those of `askFault`
  */
 export async function requestPayment(

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { type MessageKey, translator } from '../../i18n/translate.ts';
+import { isAllowed } from '../../shared/actor.ts';
 import { dayOf } from '../../shared/dates.ts';
 import { allows } from '../../shared/permissions.ts';
 import type { CasePanel } from '../case-panels.ts';
@@ -41,7 +42,7 @@ export const appealPanel: CasePanel = async (ctx, seen, reader) => {
         ? mayContest && { text: t('appeals.mine.link'), href: myAppealPath({ case: seen.id }) }
         : { text: t(found.length > 0 ? 'appeals.see' : 'appeals.register'), href },
   };
-  const mayAnswer = ctx.actor.kind === 'staff' && allows(ctx.actor.role, 'cases.reopen');
+  const mayAnswer = isAllowed(ctx.actor, 'cases.reopen');
   const action = reader === 'staff' && open && mayAnswer ? { text: t('appeals.answer'), href } : null;
   return { view: 'cases/_appeal-panel.njk', model, action };
 };

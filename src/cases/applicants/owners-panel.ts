@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { translator } from '../../i18n/translate.ts';
 import { findAccount } from '../../people/people-queries.ts';
-import { allows } from '../../shared/permissions.ts';
+import { isAllowed } from '../../shared/actor.ts';
 import { holdersPath } from '../../units/holders/holder-paths.ts';
 import { unitOwnersOf } from '../../units/units-queries.ts';
 import { worksOf } from '../case.ts';
@@ -53,7 +53,7 @@ export const ownersPanel: CasePanel = async (ctx, seen, reader) => {
     kept: filing?.keptWhere ? t('applicants.desk.keptAt', { where: filing.keptWhere }) : null,
     owners: lines,
     sign: hasEnded(seen.state) ? null : t('applicants.panel.sign', { names: listed(ctx, names) }),
-    register: mayEditUnits(ctx) ? holdersPath({ unit: seen.unitId }) : null,
+    register: isAllowed(ctx.actor, 'units.edit') ? holdersPath({ unit: seen.unitId }) : null,
   };
   const again =
     reader === 'owner' &&
@@ -62,9 +62,6 @@ export const ownersPanel: CasePanel = async (ctx, seen, reader) => {
   const action = again ? { text: t('applicants.page.title'), href: myOwnersPath({ case: seen.id }) } : null;
   return { view: 'cases/_owners-panel.njk', model, action };
 };
-
-const mayEditUnits = ({ actor }: Context): boolean =>
-  actor.kind === 'staff' && allows(actor.role, 'units.edit');
 
 function detailOf(
   ctx: Context,

@@ -1,7 +1,7 @@
 import { formatterFor } from '../../i18n/format.ts';
 import { translator } from '../../i18n/translate.ts';
+import { isAllowed } from '../../shared/actor.ts';
 import { dayOf } from '../../shared/dates.ts';
-import { allows } from '../../shared/permissions.ts';
 import type { CasePanel } from '../case-panels.ts';
 import { clockPath, myExtensionPath } from '../case-paths.ts';
 import { hasEnded } from '../case-workflow.ts';
@@ -40,7 +40,7 @@ export const clockPanel: CasePanel = async (ctx, seen, reader) => {
       ? [t('clocks.panel.lapse', { day: day(seen.dueOn) })]
       : []),
   ];
-  const mayAnswer = ctx.actor.kind === 'staff' && allows(ctx.actor.role, 'cases.grant');
+  const mayAnswer = isAllowed(ctx.actor, 'cases.grant');
   const action = asked && mayAnswer ? { text: t('clocks.panel.answer'), href } : null;
   return view(lines, { text: t('clocks.panel.see'), href }, action);
 };

@@ -1,9 +1,8 @@
 import type { Context } from '../../context.ts';
 import { translator } from '../../i18n/translate.ts';
-import { coversCommune } from '../../shared/actor.ts';
+import { coversCommune, isAllowed } from '../../shared/actor.ts';
 import { forbidden, mustExist } from '../../shared/errors.ts';
 import type { UnitId } from '../../shared/ids.ts';
-import { allows } from '../../shared/permissions.ts';
 import type { UnitPanel } from '../../units/unit-file/unit-panels.ts';
 import { unitPath } from '../../units/units-paths.ts';
 import { findUnit, ownersOfUnit } from '../../units/units-queries.ts';
@@ -65,7 +64,7 @@ export async function deskPage(
 export const deskPanel: UnitPanel = async (ctx, unit) => {
   const t = translator(ctx.locale);
   const view = 'cases/_desk-panel.njk';
-  if (ctx.actor.kind !== 'staff' || !allows(ctx.actor.role, 'cases.instruct')) return { view, model: null };
+  if (!isAllowed(ctx.actor, 'cases.instruct')) return { view, model: null };
   const running = await liveCase(ctx.db.read, unit.id);
   const model = async (): Promise<DeskPanel> => {
     if (!running) return { text: t('applicants.desk.title'), href: deskStartPath({ unit: unit.id }) };

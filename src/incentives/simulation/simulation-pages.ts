@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translator } from '../../i18n/translate.ts';
+import { isAllowed } from '../../shared/actor.ts';
 import { dayOf } from '../../shared/dates.ts';
-import { allows } from '../../shared/permissions.ts';
 import { type FieldError, type Typed, typedText } from '../../web/forms.ts';
 import type { EntryField } from '../entry/entry-field.ts';
 import { entryFields } from '../entry/entry-pages.ts';
@@ -182,7 +182,7 @@ export async function simulationPage(
   const t = translator(ctx.locale);
   const fmt = formatterFor(ctx.locale);
   const underWay = row.state === 'waiting' || row.state === 'running';
-  const mayAct = ctx.actor.kind === 'staff' && allows(ctx.actor.role, 'schemes.edit');
+  const mayAct = isAllowed(ctx.actor, 'schemes.edit');
   const result = row.result === null ? null : (row.result as SimulationResult);
   const [first, ...others] = keptSchemes(row).map((kept) => schemeName(kept, ctx));
   return {

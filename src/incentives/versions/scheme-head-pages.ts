@@ -1,9 +1,9 @@
 import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translator } from '../../i18n/translate.ts';
+import { isAllowed } from '../../shared/actor.ts';
 import { dayOf } from '../../shared/dates.ts';
 import type { Locale } from '../../shared/locale.ts';
-import { allows } from '../../shared/permissions.ts';
 import { parseScheme } from '../scheme.ts';
 import type { SchemeVersionRow } from '../scheme-store.ts';
 import * as paths from './scheme-paths.ts';
@@ -36,7 +36,7 @@ const TONES: Readonly<Record<Standing, string>> = {
 };
 
 export const mayEditSchemes = ({ actor }: Pick<Context, 'actor'>): boolean =>
-  actor.kind === 'staff' && allows(actor.role, 'schemes.edit');
+  isAllowed(actor, 'schemes.edit');
 
 /** How a version stands that day among the others of its scheme. */
 export function standingTag(

@@ -2,8 +2,8 @@ import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translate, translator } from '../../i18n/translate.ts';
 import { listStaff } from '../../people/people-queries.ts';
+import { isAllowed } from '../../shared/actor.ts';
 import type { Locale } from '../../shared/locale.ts';
-import { allows } from '../../shared/permissions.ts';
 import { type FieldError, type Typed, typedText } from '../../web/forms.ts';
 import type { EntryField } from '../entry/entry-field.ts';
 import { type EntryChange, entryChanges } from '../entry/entry-lines.ts';
@@ -65,7 +65,7 @@ export async function leverListPage(ctx: Context): Promise<LeverListPage> {
   const levers = await leversInForce(ctx.db.read, ctx);
   const drafts = await draftVintages(ctx.db.read);
   const own = await publishedVintages(ctx.db.read);
-  const manages = ctx.actor.kind === 'staff' && allows(ctx.actor.role, 'levers.manage');
+  const manages = isAllowed(ctx.actor, 'levers.manage');
   return {
     levers: LEVER_SETS.map((lever) => ({
       name: t(`incentives.sets.${lever}`),

@@ -7,9 +7,9 @@ import { translateDynamic, translator } from '../../i18n/translate.ts';
 import { clawbackSchedule } from '../../incentives/clawback-schedule.ts';
 import { findAccount } from '../../people/people-queries.ts';
 import { deadline } from '../../programme/programme.ts';
+import { isAllowed } from '../../shared/actor.ts';
 import { dayOf } from '../../shared/dates.ts';
 import type { AccountId, ActId } from '../../shared/ids.ts';
-import { allows } from '../../shared/permissions.ts';
 import { type FieldError, type Typed, typedText } from '../../web/forms.ts';
 import { undertakingsPath } from '../return-paths.ts';
 import { type BreachGround, breachGround } from './breach-basis.ts';
@@ -64,7 +64,7 @@ export async function breachPage(
   const ground = await breachGround(ctx.db.read, row, breach);
   const params = { ref: row.ref ?? '', breach: breach.id };
   const today = dayOf(ctx.clock());
-  const may = ctx.actor.kind === 'staff' && allows(ctx.actor.role, 'returns.record');
+  const may = isAllowed(ctx.actor, 'returns.record');
   const late = breach.replyBy !== null && today > breach.replyBy;
   return {
     lead: await leadOf(ctx, row),

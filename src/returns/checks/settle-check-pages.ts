@@ -6,8 +6,8 @@ import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translateDynamic, translator } from '../../i18n/translate.ts';
 import { findAccount } from '../../people/people-queries.ts';
+import { isAllowed } from '../../shared/actor.ts';
 import { dayOf } from '../../shared/dates.ts';
-import { allows } from '../../shared/permissions.ts';
 import type { FieldError, Typed } from '../../web/forms.ts';
 import { newBreachPath } from '../breach/breach-paths.ts';
 import { undertakingsPath } from '../return-paths.ts';
@@ -76,7 +76,7 @@ export async function settleCheckPage(
   const line = await findCaseLine(ctx.db.read, row.id);
   const state = checkState(check);
   const doubts = check.answer ? await doubtsAbout(ctx, check, check.answer) : [];
-  const may = ctx.actor.kind === 'staff' && allows(ctx.actor.role, 'returns.record');
+  const may = isAllowed(ctx.actor, 'returns.record');
   const params = { ref: row.ref ?? '', check: check.id };
   const open = check.outcome === null && may;
   return {

@@ -7,9 +7,9 @@ import { type CaseRow, findCaseLine } from '../../cases/cases-queries.ts';
 import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translator } from '../../i18n/translate.ts';
+import { isAllowed } from '../../shared/actor.ts';
 import { dayOf } from '../../shared/dates.ts';
 import { mustExist } from '../../shared/errors.ts';
-import { allows } from '../../shared/permissions.ts';
 import { type FieldError, type Typed, typedText } from '../../web/forms.ts';
 import type { LinkEndPage } from '../checks/answer-check-pages.ts';
 import { transferLinkPath } from '../links/link-paths.ts';
@@ -139,7 +139,7 @@ export async function transferLines(ctx: Context, row: CaseRow): Promise<Transfe
   const t = translator(ctx.locale);
   const { day } = formatterFor(ctx.locale);
   const ref = row.ref ?? '';
-  const may = ctx.actor.kind === 'staff' && allows(ctx.actor.role, 'returns.record');
+  const may = isAllowed(ctx.actor, 'returns.record');
   return (await transfersOf(ctx.db.read, row.id)).map((transfer) => ({
     text: t('transfers.page.line', {
       cause: t(`transfers.cause.${transfer.cause}`),

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translator } from '../../i18n/translate.ts';
 import { communeName } from '../../programme/territory.ts';
-import { allows } from '../../shared/permissions.ts';
+import { isAllowed } from '../../shared/actor.ts';
 import { type FieldError, typedText } from '../../web/forms.ts';
 import { classShown } from '../class-shown.ts';
 import { registerMap } from '../find/map-pages.ts';
@@ -65,7 +65,7 @@ export async function buildingPage(
 ): Promise<BuildingPage> {
   const t = translator(ctx.locale);
   const units = await unitsOfBuilding(ctx.db.read, building.id);
-  const mayEdit = ctx.actor.kind === 'staff' && allows(ctx.actor.role, 'units.edit');
+  const mayEdit = isAllowed(ctx.actor, 'units.edit');
   return {
     title: building.address,
     commune: communeName(ctx.territory, building.commune),

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { translator } from '../../i18n/translate.ts';
-import { allows } from '../../shared/permissions.ts';
+import { isAllowed } from '../../shared/actor.ts';
 import type { UnitPanel } from '../unit-file/unit-panels.ts';
 import { buildingPath, placeInBuildingPath, takeOutOfBuildingPath } from '../unit-life-paths.ts';
 import type { Unit } from '../unit-store.ts';
@@ -24,7 +24,7 @@ export type BuildingPanel = {
 /** In which building a unit stands, and with how many others. */
 export const buildingPanel: UnitPanel = async (ctx, unit) => {
   const { read } = ctx.db;
-  const mayEdit = ctx.actor.kind === 'staff' && allows(ctx.actor.role, 'units.edit');
+  const mayEdit = isAllowed(ctx.actor, 'units.edit');
   const found = unit.buildingId === null ? undefined : await findBuilding(read, unit.buildingId);
   const model: BuildingPanel = {
     version: unit.version,

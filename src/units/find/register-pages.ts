@@ -6,8 +6,8 @@ import { formatterFor } from '../../i18n/format.ts';
 import { translateDynamic, translator } from '../../i18n/translate.ts';
 import type { Account } from '../../people/people-queries.ts';
 import { communeName } from '../../programme/territory.ts';
+import { isAllowed } from '../../shared/actor.ts';
 import { type Day, dayOf, wholeYearsBetween, yearOf } from '../../shared/dates.ts';
-import { allows } from '../../shared/permissions.ts';
 import { classShown } from '../class-shown.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../export/export-register.ts';
 import { STATUSES } from '../unit.ts';
@@ -116,10 +116,10 @@ export function registerPage(
   const sort = orderField(query.order);
   const page = (place: AddressFields): string => registerPath({ ...fields, sort, ...place });
   const names = new Map(staff.map(({ id, name }) => [id, name]));
-  const mayImport = actor.kind === 'staff' && allows(actor.role, 'units.import');
-  const mayWrite = actor.kind === 'staff' && allows(actor.role, 'campaigns.manage');
-  const mayEdit = actor.kind === 'staff' && allows(actor.role, 'units.edit');
-  const mayExport = actor.kind === 'staff' && allows(actor.role, 'owners.export');
+  const mayImport = isAllowed(actor, 'units.import');
+  const mayWrite = isAllowed(actor, 'campaigns.manage');
+  const mayEdit = isAllowed(actor, 'units.edit');
+  const mayExport = isAllowed(actor, 'owners.export');
   const { before, after, lines } = seen.page;
   const shown = columnsOf(taste.columns);
   return {
@@ -157,7 +157,7 @@ export function registerPage(
 
 function bulkBar({ locale, actor }: Context, fields: AddressFields, count: string): RegisterPage['bulk'] {
   const t = translator(locale);
-  const mayWrite = actor.kind === 'staff' && allows(actor.role, 'campaigns.manage');
+  const mayWrite = isAllowed(actor, 'campaigns.manage');
   const kinds = LIST_KINDS.filter((kind) => kind !== 'campaign' || mayWrite);
   return {
     action: deedsPath(),

@@ -2,9 +2,9 @@ import { campaignPath, recipientPath } from '../../campaigns/campaigns-paths.ts'
 import type { Context } from '../../context.ts';
 import { formatterFor } from '../../i18n/format.ts';
 import { translateDynamic, translator } from '../../i18n/translate.ts';
+import { isAllowed } from '../../shared/actor.ts';
 import { dayOf } from '../../shared/dates.ts';
 import type { CampaignId } from '../../shared/ids.ts';
-import { allows } from '../../shared/permissions.ts';
 import { unitPath } from '../units-paths.ts';
 import type { SeenOwner } from './see-owner.ts';
 
@@ -70,7 +70,7 @@ function campaignHref(
   campaign: CampaignId,
   { id, exclusion }: SeenOwner['campaigns'][number]['recipient'],
 ): string | null {
-  if (actor.kind !== 'staff' || !allows(actor.role, 'campaigns.manage')) return null;
+  if (!isAllowed(actor, 'campaigns.manage')) return null;
   return exclusion === null ? recipientPath({ campaign, recipient: id }) : campaignPath({ campaign });
 }
 

@@ -3,8 +3,8 @@ import { formatterFor } from '../../i18n/format.ts';
 import { translator } from '../../i18n/translate.ts';
 import { journalOf } from '../../journal/journal-queries.ts';
 import { listStaff } from '../../people/people-queries.ts';
+import { isAllowed } from '../../shared/actor.ts';
 import type { AccountId, UnitDocumentId } from '../../shared/ids.ts';
-import { allows } from '../../shared/permissions.ts';
 import { type FieldError, typedText } from '../../web/forms.ts';
 import type { SentBack } from '../unit-file/deed-routes.ts';
 import type { Option } from '../unit-file/unit-field-pages.ts';
@@ -67,7 +67,7 @@ declare module '../../web/views.ts' {
 
 type Names = ReadonlyMap<AccountId | null, string>;
 const mayDo = ({ actor }: Context, permission: 'units.edit' | 'journal.see'): boolean =>
-  actor.kind === 'staff' && allows(actor.role, permission);
+  isAllowed(actor, permission);
 
 /** What is kept with a unit, by kind; the one asked for is shown in the page. */
 export async function papersPage(

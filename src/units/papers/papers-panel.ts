@@ -1,5 +1,5 @@
 import { listStaff } from '../../people/people-queries.ts';
-import { allows } from '../../shared/permissions.ts';
+import { isAllowed } from '../../shared/actor.ts';
 import type { UnitPanel } from '../unit-file/unit-panels.ts';
 import { documentsPath } from '../unit-life-paths.ts';
 import { type PaperLine, paperLine } from './paper-pages.ts';
@@ -32,7 +32,7 @@ export const papersPanel: UnitPanel = async (ctx, unit) => {
     count: documents.length,
     photos: lines(true, PHOTOS_SHOWN),
     papers: lines(false, PAPERS_SHOWN),
-    mayAdd: ctx.actor.kind === 'staff' && allows(ctx.actor.role, 'units.edit'),
+    mayAdd: isAllowed(ctx.actor, 'units.edit'),
   };
   return { view: 'units/papers-panel.njk', model };
 };

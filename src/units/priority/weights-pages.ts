@@ -3,7 +3,7 @@ import { formatterFor } from '../../i18n/format.ts';
 import { translator } from '../../i18n/translate.ts';
 import type { Account } from '../../people/people-queries.ts';
 import { communeName } from '../../programme/territory.ts';
-import { allows } from '../../shared/permissions.ts';
+import { isAllowed } from '../../shared/actor.ts';
 import { type FieldError, type Typed, typedText } from '../../web/forms.ts';
 import { registerPath, unitPath } from '../units-paths.ts';
 import { changedFactors } from './change-weights.ts';
@@ -79,7 +79,7 @@ export function weightsPage(ctx: Context, looked: Looked): WeightsPage {
   return {
     action: priorityPath(),
     back: registerPath({ sort: '-priority' }),
-    mayChange: ctx.actor.kind === 'staff' && allows(ctx.actor.role, 'priority.manage'),
+    mayChange: isAllowed(ctx.actor, 'priority.manage'),
     seen: String(standing.weightsId),
     reason: typedText(typed, 'reason'),
     factors: PRIORITY_FACTORS.map((factor) => ({

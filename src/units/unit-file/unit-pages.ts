@@ -3,6 +3,7 @@ import { casePath } from '../../cases/case-paths.ts';
 import type { Context } from '../../context.ts';
 import { translateDynamic, translator } from '../../i18n/translate.ts';
 import { communeName } from '../../programme/territory.ts';
+import { isAllowed } from '../../shared/actor.ts';
 import type { OwnerId } from '../../shared/ids.ts';
 import { allows } from '../../shared/permissions.ts';
 import { type FieldError, type Typed, typedText } from '../../web/forms.ts';
@@ -172,7 +173,7 @@ export function unitPage(ctx: Context, seen: SeenUnit, refused: Refused | null =
 }
 
 const mayBeginAudit = ({ actor }: Context, { audits }: SeenUnit): boolean =>
-  audits.length === 0 && actor.kind === 'staff' && allows(actor.role, 'audits.review');
+  audits.length === 0 && isAllowed(actor, 'audits.review');
 
 function worksOf(ctx: Context, { audits, cases }: SeenUnit): UnitPage['works'] {
   const t = translator(ctx.locale);
