@@ -31,13 +31,9 @@ export async function writeEncrypted(
 ): Promise<void> {
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(hash, 'hex'));
-  await file.write(Buffer.concat([MARK, nonce, Buffer.alloc(TAG)]), 0, HEAD, 0);
-  let at = HEAD;
-  for await (const piece of content()) {
-    const sealed = cipher.update(piece);
-    await file.write(sealed, 0, sealed.length, at);
-    at += sealed.length;
-  }
+  // `writeFile` goes on until all of a piece is written; `write` alone may stop short on a disk that fills up.
+  await file.writeFile(Buffer.concat([MARK, nonce, Buffer.alloc(TAG)]));
+  for await (const piece of content()) await file.writeFile(cipher.update(piece));
   cipher.final();
   await file.write(cipher.getAuthTag(), 0, TAG, HEAD - TAG);
 }
