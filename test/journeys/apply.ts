@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { press } from './gestures.ts';
 
 /** A one-page PDF that says what it is: enough for a proof, a quote or a lease to be typed by its content. */
 export function samplePdf(words: string): Buffer {
@@ -31,7 +32,7 @@ export const file = (name: string, words: string) => ({
 /** The declaration of the application, question by question. */
 export async function declare(page: Page, caseUrl: string): Promise<void> {
   const open = (question: string) => page.goto(`${caseUrl}/questions/${question}`);
-  const next = () => page.locator('main form button[type=submit]').first().click();
+  const next = () => press(page, 'main form button[type=submit] >> nth=0');
 
   await open('vacancy');
   await page.locator('[name=vacantSince-day]').fill('1');
@@ -83,7 +84,7 @@ const euros = (amount: number): string => amount.toFixed(2).replace('.', ',');
 export async function enterQuote(page: Page, caseUrl: string, lines: readonly QuotedLine[]): Promise<number> {
   await page.goto(`${caseUrl}/quotes/new`);
   while ((await page.locator('[name$="-measure"]').count()) < lines.length)
-    await page.locator('[name=add][value=line]').click();
+    await press(page, '[name=add][value=line]');
   await page.locator('[name=company]').fill('Rénov’Littoral');
   await page.locator('[name=number]').fill('D-2026-118');
   await page.locator('[name=datedOn]').fill('2026-02-20');

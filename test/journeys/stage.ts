@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
+import type { Server as HttpServer, RequestListener } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -67,6 +68,7 @@ export async function setStage(
   const stories = outlines.length > 0 ? await playStories(test, outlines) : new Map<string, Told>();
   const app = await createApp(test.services);
   await app.listen({ host: '127.0.0.1', port });
+  if (process.env.SLOW) answerLate(app.server, Number(process.env.SLOW));
   const worker = startOutboxWorker(test.services, handlers);
   const browser = await chromium.launch({
     executablePath,
@@ -108,6 +110,16 @@ export async function setStage(
       await test.close();
     },
   };
+}
+
+/** SLOW=400: every page comes that many milliseconds late, which shows a step that does not wait for its page. */
+function answerLate(server: HttpServer, milliseconds: number): void {
+  const [answer] = server.listeners('request') as RequestListener[];
+  if (!answer) throw new Error('nobody answers requests');
+  server.off('request', answer);
+  server.on('request', (request, response) =>
+    setTimeout(() => answer(request, response), request.url?.startsWith('/static/') ? 0 : milliseconds),
+  );
 }
 
 /** A port nobody listens on: two runs side by side do not meet. */
