@@ -124,14 +124,16 @@ describe('A DPE file', () => {
       hotWater: 'electric-tank',
       tankVolume: 100,
     };
-    const dated = (date: string) => {
+    const dated = (date: string, version = '2.3') => {
       const dpe = dpeOf(flat);
-      Object.assign(dpe.administratif, { date_etablissement_dpe: date });
+      Object.assign(dpe.administratif, { date_etablissement_dpe: date, enum_version_id: version });
       return read(xmlOf(dpe)).recomputed;
     };
     const [early, late] = [dated('2024-06-30'), dated('2024-07-01')];
     expect(early.ep).toBe(late.ep);
     expect([early.energyClass, late.energyClass]).toEqual(['E', 'D']);
+    // Version 2.4 of the file came with those limits.
+    expect(dated('2024-06-30', '2.4').energyClass).toBe('D');
   });
 
   it.each([

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { computeDpe } from '../../src/audits/dpe-file/compute-dpe.ts';
 import type { DomainError } from '../../src/shared/errors.ts';
 
-/** What diagnosticians entered of three houses and a flat, and the label that they announced; nothing of who lives there. */
+/** What diagnosticians entered of houses and flats, and the label that they announced; nothing of who lives there. */
 const fileOf = (dpe: string): string =>
   readFileSync(new URL(`./support/diagnoses/${dpe}.xml`, import.meta.url), 'utf8');
 const labelOf = (text: string) => {
@@ -37,6 +37,44 @@ describe('A real diagnosis', () => {
     expect(sameClass).toBe(true);
     // Its boiler yields 0.681 by the engine, 0.669 in the file.
     expect([stated[0], recomputed[0]]).toEqual([127, 126]);
+  });
+
+  it('of a house heated by a hybrid heat pump gives each half its share once', () => {
+    const { stated, recomputed } = labelOf(fileOf('2595E0377407M'));
+    expect(recomputed).toEqual([84, 5, 'B']);
+    expect(stated.map((figure) => (typeof figure === 'number' ? Math.floor(figure) : figure))).toEqual(
+      recomputed,
+    );
+  });
+
+  it('with a wood stove beside its hybrid heat pump is refused, whose shares would count twice', () => {
+    const withStove = fileOf('2595E0377407M').replace(
+      '<enum_cfg_installation_ch_id>8<',
+      '<enum_cfg_installation_ch_id>9<',
+    );
+    expect(() => labelOf(withStove)).toThrow(
+      expect.objectContaining({
+        code: 'audits.errors.dpe.notComputed',
+        params: { detail: 'enum_cfg_installation_ch_id 9' },
+      } satisfies Partial<DomainError>),
+    );
+  });
+
+  it('of a flat whose boiler is written of 300 W beside the yield of 3 kW is computed with 3 kW', () => {
+    const { sameClass, recomputed } = labelOf(fileOf('2147E1049150T'));
+    // By the limits of small dwellings, which its version has whatever its date says.
+    expect([sameClass, ...recomputed]).toEqual([true, 228, 21, 'C']);
+    const beforeThem = fileOf('2147E1049150T').replace('>2.4</enum_version_id>', '>2.3</enum_version_id>');
+    expect(labelOf(beforeThem).recomputed).toEqual([228, 21, 'D']);
+    const ofItsYield = fileOf('2147E1049150T').replaceAll('<rpn>0.92431363764159<', '<rpn>0.8943136<');
+    expect(labelOf(ofItsYield).recomputed[0]).toBeGreaterThan(240);
+  });
+
+  it('that names the rows of tightness and junctions is computed by them', () => {
+    const { sameClass, recomputed } = labelOf(fileOf('2294E3242946J'));
+    expect([sameClass, recomputed[0]]).toEqual([true, 135]);
+    const unnamed = fileOf('2294E3242946J').replace(/<tv_pont_thermique_id>\d+<\/tv_pont_thermique_id>/g, '');
+    expect(labelOf(unnamed).recomputed[0]).toBeLessThan(135);
   });
 
   it('that names such a burner and gives no figure of it is refused, not computed with another appliance', () => {

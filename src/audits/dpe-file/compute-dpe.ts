@@ -1,6 +1,7 @@
 import { calcul_3cl, getVersion, type Open3clOutput } from '@open3cl/engine';
 import { Inertie } from '@open3cl/engine/7_inertie.js';
 import enums from '@open3cl/engine/enums.js';
+import tables from '@open3cl/engine/tv.js';
 import { DomainError } from '../../shared/errors.ts';
 import { classWithin, worseOf } from '../energy-class.ts';
 import { classLimits, listening, readAsCertifiedSoftware } from '../engine/compute-energy.ts';
@@ -11,8 +12,11 @@ import { completeDpe, withLossesOfEmptyParts, withoutStatedParts } from './compl
 import { mustBeWhole, mustHaveShell } from './computed-parts.ts';
 import type { DpeReading, DpeResult } from './dpe-reading.ts';
 import { type DpeFields, isFields, nodeAt, textAt } from './dpe-tree.ts';
+import { withHybridsSharedOnce } from './hybrid-heat-pumps.ts';
+import { withNamedRows } from './named-rows.ts';
 import { openDpe } from './open-dpe.ts';
 import { mustKnowBurners, withOtherBurners } from './other-burners.ts';
+import { withWholePowers } from './powers.ts';
 import { refuseDpe } from './refuse-dpe.ts';
 import { type LabelFigures, type LabelRules, rulesOf, statedLabel } from './stated-result.ts';
 
@@ -33,7 +37,10 @@ export function computeDpe(bytes: Uint8Array): DpeReading {
   const stated = statedLabel(dpe);
   const rules = rulesOf(dpe, facts.date);
   const answers = answersOfDpe(dpe, facts);
+  withWholePowers(dpe, tables);
   withOtherBurners(dpe);
+  withHybridsSharedOnce(dpe);
+  withNamedRows(dpe, tables);
   const today = resultOfEither(dpe, facts.livingArea);
   const recomputed = { ...labelUnder(dpe, today, rules), ...rules };
   return {

@@ -19,12 +19,17 @@ export type LabelFigures = {
 /** The rules of the day on which a DPE was made. */
 export type LabelRules = {
   readonly factor: ElectricityFactor;
-  /** Small dwellings have limits of their own since 1 July 2024 (arrêté of 25 March 2024). */
+  /**
+   * Small dwellings have limits of their own since 1 July 2024 (arrêté of 25 March 2024), which version 2.4 of the file
+   * came with: a file of that version follows them whatever its date.
+   */
   readonly smallDwellings: boolean;
 };
 
 const NEW_FACTOR_SINCE = day('2026-01-01');
 const SMALL_DWELLINGS_SINCE = day('2024-07-01');
+const VERSION = ['administratif', 'enum_version_id'] as const;
+const SMALL_DWELLINGS_VERSION = 2.4;
 const NEAR = 0.02;
 
 /** The label printed in the file; null when it has none, or none that can be read. */
@@ -43,7 +48,8 @@ export function statedLabel(dpe: DpeFields): LabelFigures | null {
 export function rulesOf(dpe: DpeFields, date: Day): LabelRules {
   return {
     factor: factorOfLight(dpe) ?? (date < NEW_FACTOR_SINCE ? 2.3 : 1.9),
-    smallDwellings: date >= SMALL_DWELLINGS_SINCE,
+    smallDwellings:
+      date >= SMALL_DWELLINGS_SINCE || Number(textAt(dpe, ...VERSION)) >= SMALL_DWELLINGS_VERSION,
   };
 }
 
