@@ -3,6 +3,7 @@ import { bundles } from './bundles.ts';
 import { casesCost } from './cases.ts';
 import { diskFull } from './disk-full.ts';
 import { dpeFuzz } from './dpe-fuzz.ts';
+import { dpeReal } from './dpe-real.ts';
 import { energyCost } from './energy-cost.ts';
 import { energyFuzz } from './energy-fuzz.ts';
 import { grants } from './grants.ts';
@@ -39,6 +40,7 @@ export const BENCHES: readonly Bench[] = [
   energyCost,
   energyFuzz,
   dpeFuzz,
+  dpeReal,
   bundles,
   pdfCost,
   grants,
