@@ -21,7 +21,7 @@ const rowOf = (tables: RegulatoryTables, table: string, id: string | undefined) 
 function withNamedTightness({ donnee_entree: entry }: DpeFields, tables: RegulatoryTables): void {
   const row = rowOf(tables, 'q4pa_conv', textAt(entry, 'tv_q4pa_conv_id'));
   if (!isFields(entry) || !row?.q4pa_conv || numberAt(entry, 'q4pa_conv_saisi') !== undefined) return;
-  entry.q4pa_conv_saisi = row.q4pa_conv;
+  entry.q4pa_conv_saisi = Number(row.q4pa_conv);
 }
 
 const BY_TABLE = '1';
@@ -39,5 +39,5 @@ function withNamedJunction(junction: DpeFields, tables: RegulatoryTables): void 
   if (stated !== named && stated !== named * HALF) return;
   const isShared = numberAt(entry, 'pourcentage_valeur_pont_thermique') !== undefined;
   entry.enum_methode_saisie_pont_thermique_id = BY_FIGURE;
-  entry.k_saisi = String(isShared ? named : stated);
+  entry.k_saisi = isShared ? named : stated;
 }

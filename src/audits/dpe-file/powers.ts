@@ -32,5 +32,5 @@ function withWholePower(boiler: DpeFields, tables: RegulatoryTables): void {
   const [, base, slope = '1'] = YIELD.exec(row?.rpn ?? '') ?? [];
   if (!isFields(figures) || power === undefined || power <= 0 || stated === undefined || !base) return;
   const yieldOf = (watts: number) => (Number(base) + Number(slope) * Math.log10(watts / 1000)) / 100;
-  if (Math.abs(yieldOf(power * TEN) - stated) < NEAR) figures.pn = String(power * TEN);
+  if (Math.abs(yieldOf(power * TEN) - stated) < NEAR) figures.pn = power * TEN;
 }
