@@ -77,6 +77,17 @@ describe('A real diagnosis', () => {
     expect(labelOf(unnamed).recomputed[0]).toBeLessThan(135);
   });
 
+  it('whose flag of exposed façades says the contrary of the loss beside it is computed by the loss', () => {
+    const flag = /<plusieurs_facade_exposee>(\d)<\/plusieurs_facade_exposee>/;
+    const written = fileOf('2294E3242946J');
+    const other = 1 - Number(flag.exec(written)?.[1]);
+    const contrary = written.replace(flag, `<plusieurs_facade_exposee>${other}</plusieurs_facade_exposee>`);
+    expect(labelOf(contrary).recomputed).toEqual(labelOf(written).recomputed);
+    // Without that loss, the flag is believed.
+    const alone = contrary.replace(/<hperm>[^<]*<\/hperm>/g, '');
+    expect(labelOf(alone).recomputed[0]).not.toBe(labelOf(written).recomputed[0]);
+  });
+
   it('that names such a burner and gives no figure of it is refused, not computed with another appliance', () => {
     const nameless = fileOf('2222E0038813S').replace('<rpn>0.86760422483423194</rpn>', '');
     expect(() => labelOf(nameless)).toThrow(

@@ -12,6 +12,7 @@ import { completeDpe, withLossesOfEmptyParts, withoutStatedParts } from './compl
 import { mustBeWhole, mustHaveShell } from './computed-parts.ts';
 import type { DpeReading, DpeResult } from './dpe-reading.ts';
 import { type DpeFields, isFields, nodeAt, textAt } from './dpe-tree.ts';
+import { withFacadesAsStated } from './exposed-facades.ts';
 import { withHybridsSharedOnce } from './hybrid-heat-pumps.ts';
 import { withNamedRows } from './named-rows.ts';
 import { openDpe } from './open-dpe.ts';
@@ -41,6 +42,7 @@ export function computeDpe(bytes: Uint8Array): DpeReading {
   withOtherBurners(dpe);
   withHybridsSharedOnce(dpe);
   withNamedRows(dpe, tables);
+  withFacadesAsStated(dpe, jointLosses);
   const today = resultOfEither(dpe, facts.livingArea);
   const recomputed = { ...labelUnder(dpe, today, rules), ...rules };
   return {
@@ -134,6 +136,17 @@ function readOutput(
     losses: lossesOf(output.deperdition),
     messages,
   };
+}
+
+/** Of a tree that is not used again: the engine writes over it. */
+function jointLosses(dpe: DpeFields): number | undefined {
+  try {
+    withInertia(dpe);
+    const { result } = listening(() => calcul_3cl(dpe, { sanitize: false }));
+    return result?.logement.sortie.deperdition.hperm;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The file's own inertia, else the engine's rule. */
