@@ -91,12 +91,17 @@ function moneyLines(of: Liquidation, locale: Locale): MoneyLine[] {
     ...line(t('agreements.payment.examine.award'), of.award),
     ...line(t('agreements.payment.examine.eligible'), of.kind === 'advance' ? null : eligible(of)),
     ...line(t('agreements.payment.examine.final'), of.final, 'subtotal'),
-    ...line(t('agreements.payment.examine.paid'), of.alreadyPaid, 'minus'),
+    ...line(t('agreements.payment.examine.opened'), openedOf(of), 'subtotal'),
+    ...line(t('agreements.payment.examine.paid'), of.alreadyPaid, of.alreadyPaid > 0 ? 'minus' : 'plain'),
     ...line(t('agreements.payment.examine.amount'), of.amount, 'total'),
     ...positive(t('agreements.payment.examine.toRecover'), of.toRecover),
     ...positive(t('agreements.payment.examine.released'), of.released),
   ];
 }
+
+/** What the payments before the balance may reach so far, advance or share of the invoices; null at the balance. */
+const openedOf = ({ kind, alreadyPaid, amount }: Liquidation): number | null =>
+  kind === 'balance' || amount === 0 ? null : alreadyPaid + amount;
 
 /** Eligible works on the invoices, as the first line of the trace found them; null when it says nothing of them. */
 const eligible = ({ trace }: Liquidation): number | null =>

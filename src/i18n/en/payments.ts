@@ -49,6 +49,7 @@ export const payments = {
     award: 'Aid awarded',
     eligible: 'Eligible works on the invoices',
     final: 'Final aid',
+    opened: 'Share of the aid open at this stage',
     paid: 'Already paid',
     toRecover: 'To be paid back by the owner',
     released: 'To return to the envelope',

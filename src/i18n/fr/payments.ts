@@ -48,6 +48,7 @@ export const payments = {
     award: 'Aide attribuée',
     eligible: 'Travaux éligibles sur factures',
     final: 'Aide définitive',
+    opened: 'Part de l’aide ouverte à ce stade',
     paid: 'Déjà versé',
     toRecover: 'À reverser par le propriétaire',
     released: 'À rendre à l’enveloppe',
