@@ -1,6 +1,7 @@
 import { type AuditAnswers, known } from '../audit-answers.ts';
 import { insulatedPeriodOf } from '../construction-period.ts';
 import { hasOwnFloor, hasOwnRoof } from '../dpe-input/floor-and-roof.ts';
+import { hasBareRest } from '../dpe-input/wall-parts.ts';
 import type { SiteFacts } from '../site-facts.ts';
 import { COMPUTED_MEASURES, MEASURE_NATURES, type MeasureSlug, natureOf } from './measure-catalogue.ts';
 
@@ -30,7 +31,7 @@ const insulatedByRegulation = (answers: AuditAnswers, part: 'wall' | 'roof' | 'f
 
 function alreadyInsulated(answers: AuditAnswers, part: 'wall' | 'roof' | 'floor', enough: number): boolean {
   const state = answers[`${part}Insulation`];
-  if (state === 'none') return false;
+  if (state === 'none' || state === 'lined') return false;
   const resistance = answers[`${part}InsulationR`];
   if (resistance !== undefined) return resistance >= enough;
   const thickness = known(answers, `${part}InsulationThickness`);
@@ -39,7 +40,7 @@ function alreadyInsulated(answers: AuditAnswers, part: 'wall' | 'roof' | 'floor'
 }
 
 const wallRule = (answers: AuditAnswers): MeasureRefusal | null =>
-  alreadyInsulated(answers, 'wall', WELL_INSULATED.walls) ? 'alreadyDone' : null;
+  !hasBareRest(answers) && alreadyInsulated(answers, 'wall', WELL_INSULATED.walls) ? 'alreadyDone' : null;
 const roofRule =
   (type: 'attic' | 'slopes' | 'terrace'): Rule =>
   (answers) => {
@@ -138,13 +139,21 @@ export function incompatiblePair(slugs: readonly MeasureSlug[]): [MeasureSlug, M
   return null;
 }
 
-/** What the project should add; texts `audits.advice.<code>`. */
-export type Advice = 'addVentilation';
+/** What the project should add, or does not change; texts `audits.advice.<code>`. */
+export type Advice = 'addVentilation' | 'otherRoomsKept';
 
-/** A dwelling made tight needs a fan: windows and walls without one bring damp (side works of the audit report). */
+/**
+ * A dwelling made tight needs a fan: windows and walls without one bring damp (side works of the audit report). A new
+ * heating takes the place of the main one: the rooms that this did not reach keep theirs.
+ */
 export function adviceFor(answers: AuditAnswers, slugs: readonly MeasureSlug[]): Advice[] {
   const parts = slugs.map((slug) => MEASURE_NATURES[slug].part);
   const tightens = parts.includes('windows') || parts.includes('walls');
   const fan = ['self-regulating', 'hygro-b', 'double-flow'].includes(answers.ventilation ?? '');
-  return tightens && !fan && !parts.includes('ventilation') ? ['addVentilation'] : [];
+  const needsFan = tightens && !fan && !parts.includes('ventilation');
+  const keepsRooms = parts.includes('heating') && (known(answers, 'otherRooms') ?? 'none') !== 'none';
+  return [
+    ...(needsFan ? (['addVentilation'] as const) : []),
+    ...(keepsRooms ? (['otherRoomsKept'] as const) : []),
+  ];
 }
