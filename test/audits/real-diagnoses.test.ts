@@ -88,6 +88,21 @@ describe('A real diagnosis', () => {
     expect(labelOf(alone).recomputed[0]).not.toBe(labelOf(written).recomputed[0]);
   });
 
+  it('of zone H2d before the middle of 2024 is judged by the December of that time, not by today’s', () => {
+    const { recomputed, today } = computeDpe(new TextEncoder().encode(fileOf('2284E1904928T')));
+    expect([Math.floor(recomputed.ep), recomputed.energyClass, recomputed.coldDecember]).toEqual([
+      141,
+      'C',
+      true,
+    ]);
+    expect(Math.floor(today.underFactor['2.3'].ep)).toBe(124);
+    const since = fileOf('2284E1904928T').replace(
+      '<date_etablissement_dpe>2022-08-24<',
+      '<date_etablissement_dpe>2024-07-01<',
+    );
+    expect(labelOf(since).recomputed[0]).toBe(124);
+  });
+
   it('that names such a burner and gives no figure of it is refused, not computed with another appliance', () => {
     const nameless = fileOf('2222E0038813S').replace('<rpn>0.86760422483423194</rpn>', '');
     expect(() => labelOf(nameless)).toThrow(

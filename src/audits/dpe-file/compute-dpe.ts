@@ -43,8 +43,11 @@ export function computeDpe(bytes: Uint8Array): DpeReading {
   withHybridsSharedOnce(dpe);
   withNamedRows(dpe, tables);
   withFacadesAsStated(dpe, jointLosses);
+  // The engine writes over what it is given.
+  const written = structuredClone(dpe);
   const today = resultOfEither(dpe, facts.livingArea);
-  const recomputed = { ...labelUnder(dpe, today, rules), ...rules };
+  const then = rules.coldDecember ? inColdDecember(() => resultOfEither(written, facts.livingArea)) : today;
+  const recomputed = { ...labelUnder(dpe, then, rules), ...rules };
   return {
     format: 'volets-dpe/1',
     facts,
@@ -172,12 +175,23 @@ function engineOutput(dpe: DpeFields): { output: Open3clOutput; messages: readon
   }
 }
 
+/** The work, with the degree-hours of zone H2d as they were until the middle of 2024 (see LabelRules). */
+function inColdDecember<T>(work: () => T): T {
+  const { dh19, dh19_legacy: former } = tables;
+  try {
+    tables.dh19 = former;
+    return work();
+  } finally {
+    tables.dh19 = dh19;
+  }
+}
+
 /** The label of the day of the DPE: its factor of electricity, and the limits of its time. */
-function labelUnder(dpe: DpeFields, today: DpeResult, { factor, smallDwellings }: LabelRules): LabelFigures {
+function labelUnder(dpe: DpeFields, result: DpeResult, { factor, smallDwellings }: LabelRules): LabelFigures {
   const { zone, altitude } = placeOf(dpe);
-  const { ep } = today.underFactor[`${factor}`];
-  const limits = smallDwellings ? today : classLimits(zone, altitude)(Number.POSITIVE_INFINITY);
+  const { ep } = result.underFactor[`${factor}`];
+  const limits = smallDwellings ? result : classLimits(zone, altitude)(Number.POSITIVE_INFINITY);
   const epClass = classWithin(limits.epLimits, ep);
-  const gesClass = classWithin(limits.gesLimits, today.ges);
-  return { ep, ges: today.ges, epClass, gesClass, energyClass: worseOf(epClass, gesClass) };
+  const gesClass = classWithin(limits.gesLimits, result.ges);
+  return { ep, ges: result.ges, epClass, gesClass, energyClass: worseOf(epClass, gesClass) };
 }

@@ -9,8 +9,8 @@ const YIELD = /^([\d.]+)\+(?:([\d.]+)\*)?log10\(Pn\)$/;
 
 /**
  * Boilers whose power the file writes ten times too small, as the yield beside it tells: by the row of the table that
- * the file names, that yield is the one of a boiler of ten times the power. Some software writes so (300 W beside the
- * yield of 3 kW), and the boiler would be computed as one that loses nothing and never stops. Changes what it is given.
+ * the file names, that yield is the one of a boiler of ten times the power. A known fault of files from ADEME's
+ * observatory (300 W beside the yield of 3 kW; Open3CL, issues 118 and 124): the boiler would be computed as one that loses nothing and never stops. Changes what it is given.
  */
 export function withWholePowers(dpe: DpeFields, tables: RegulatoryTables): void {
   for (const kind of KINDS)

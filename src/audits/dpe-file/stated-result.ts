@@ -24,12 +24,18 @@ export type LabelRules = {
    * came with: a file of that version follows them whatever its date.
    */
   readonly smallDwellings: boolean;
+  /**
+   * The cold of December in zone H2d as it was published until the middle of 2024, two thirds too high: some 150,000 DPE
+   * of that zone count 10 to 15 % too much (Open3CL, issue 110).
+   */
+  readonly coldDecember: boolean;
 };
 
 const NEW_FACTOR_SINCE = day('2026-01-01');
-const SMALL_DWELLINGS_SINCE = day('2024-07-01');
+const MID_2024 = day('2024-07-01');
 const VERSION = ['administratif', 'enum_version_id'] as const;
-const SMALL_DWELLINGS_VERSION = 2.4;
+const VERSION_OF_MID_2024 = 2.4;
+const ZONE_H2D = '7';
 const NEAR = 0.02;
 
 /** The label printed in the file; null when it has none, or none that can be read. */
@@ -46,10 +52,11 @@ export function statedLabel(dpe: DpeFields): LabelFigures | null {
 
 /** By the date, but for the factor of electricity where the file's own light tells it: kWh drawn, and as primary. */
 export function rulesOf(dpe: DpeFields, date: Day): LabelRules {
+  const sinceMid2024 = date >= MID_2024 || Number(textAt(dpe, ...VERSION)) >= VERSION_OF_MID_2024;
   return {
     factor: factorOfLight(dpe) ?? (date < NEW_FACTOR_SINCE ? 2.3 : 1.9),
-    smallDwellings:
-      date >= SMALL_DWELLINGS_SINCE || Number(textAt(dpe, ...VERSION)) >= SMALL_DWELLINGS_VERSION,
+    smallDwellings: sinceMid2024,
+    coldDecember: !sinceMid2024 && textAt(dpe, 'logement', 'meteo', 'enum_zone_climatique_id') === ZONE_H2D,
   };
 }
 

@@ -54,7 +54,11 @@ declare module '@open3cl/engine/7_inertie.js' {
 
 declare module '@open3cl/engine/tv.js' {
   type ClassLimits = Record<string, Record<string, Partial<Record<string, number>>>>;
+  /** Degree-hours by altitude class, month and zone. */
+  type DegreeHours = Record<string, Record<string, Record<string, Record<string, number>>>>;
   const tables: Record<string, Record<string, string>[]> & {
+    dh19: DegreeHours;
+    dh19_legacy: DegreeHours;
     dpe_class_limit: ClassLimits;
     ges_class_limit: ClassLimits;
   };
