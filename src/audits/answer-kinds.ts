@@ -60,6 +60,7 @@ export const ANSWER_KINDS = {
   livingArea: { kind: 'number', min: 9, max: 600, decimals: 1, unit: 'm2' },
   levels: { kind: 'number', min: 1, max: 5, decimals: 0 },
   ceilingHeight: { kind: 'number', min: 1.8, max: 6, decimals: 2, unit: 'm', unknown: true },
+  shape: { kind: 'choice', values: ['compact', 'elongated', 'spread'], unknown: true },
   facadeWidth: { kind: 'number', min: 2, max: 60, decimals: 2, unit: 'm', unknown: true },
   frontOrientation: { kind: 'choice', values: ['south', 'north', 'east', 'west'], unknown: true },
 
@@ -85,12 +86,19 @@ export const ANSWER_KINDS = {
   wallThickness: { kind: 'number', min: 5, max: 120, decimals: 1, unit: 'cm', unknown: true },
   wallInsulation: {
     kind: 'choice',
-    values: ['none', 'inside', 'outside', 'both', 'insulated'],
+    values: ['none', 'lined', 'inside', 'outside', 'both', 'insulated'],
+    unknown: true,
+  },
+  wallInsulationShare: {
+    kind: 'choice',
+    values: ['all', 'three-quarters', 'half', 'quarter'],
     unknown: true,
   },
   wallInsulationThickness: thicknessCm,
   wallInsulationYear: installedIn,
   wallInsulationR: addedResistance,
+  restOfWalls: { kind: 'choice', values: ['bare', 'inside', 'outside'], askedOf: 'adviser' },
+  restOfWallsR: addedResistance,
 
   roofType: { kind: 'choice', values: ['attic', 'slopes', 'terrace'] },
   roofInsulation: { kind: 'choice', values: ['none', 'insulated'], unknown: true },
@@ -98,7 +106,7 @@ export const ANSWER_KINDS = {
   roofInsulationYear: installedIn,
   roofInsulationR: addedResistance,
 
-  floorType: { kind: 'choice', values: ['ground', 'crawl-space', 'cellar'] },
+  floorType: { kind: 'choice', values: ['ground', 'crawl-space', 'cellar', 'garage', 'outside'] },
   floorStructure: { kind: 'choice', values: ['slab', 'wood', 'vault'], unknown: true },
   floorInsulation: { kind: 'choice', values: ['none', 'insulated'], unknown: true },
   floorInsulationThickness: thicknessCm,
@@ -147,6 +155,24 @@ export const ANSWER_KINDS = {
   thermostat: { kind: 'choice', values: ['none', 'central', 'per-room'], unknown: true },
   backupHeating: { kind: 'choice', values: ['none', 'log-stove', 'pellet-stove'], unknown: true },
   backupHeatingYear: installedIn,
+  otherRooms: {
+    kind: 'choice',
+    values: [
+      'none',
+      'electric-convectors',
+      'electric-radiators',
+      'heat-pump-air-air',
+      'log-stove',
+      'pellet-stove',
+    ],
+    unknown: true,
+  },
+  otherRoomsYear: installedIn,
+  otherRoomsShare: {
+    kind: 'choice',
+    values: ['tenth', 'quarter', 'third', 'half', 'two-thirds'],
+    unknown: true,
+  },
   reliefBoiler: {
     kind: 'choice',
     values: ['none', 'gas-boiler', 'oil-boiler', 'lpg-boiler', 'pellet-boiler', 'log-boiler'],

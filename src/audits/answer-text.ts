@@ -15,6 +15,7 @@ const YEARS: readonly QuestionSlug[] = [
   'floorInsulationYear',
   'heatingYear',
   'backupHeatingYear',
+  'otherRoomsYear',
   'reliefBoilerYear',
   'waterHeaterYear',
   'coolingYear',

@@ -16,7 +16,10 @@ export type Facade = {
   readonly hasDoor: boolean;
 };
 
-/** The dwelling as a box: lengths in m, areas in m². Levels are stacked on one footprint. */
+/**
+ * The dwelling as a box: lengths in m, areas in m². Levels are stacked on one footprint. The wings of a plan that is no
+ * rectangle lengthen its sides, each in proportion.
+ */
 export type Geometry = {
   readonly livingArea: number;
   readonly levels: number;
@@ -43,6 +46,15 @@ const BETWEEN_LEVELS = 0.3;
 const DOOR_AREA = 2;
 /** A usual house is half as deep again as it is wide. */
 const DEPTH_TO_WIDTH = 1.5;
+/**
+ * Outer walls of a plan over the root of its area. That of a usual rectangle; of an L of three squares, or of three in a
+ * row (8 sides around 3 squares); of a U or a T of five, or of five in a row (12 around 5).
+ */
+const PLAN_OUTLINE: Record<Known<'shape'>, number> = {
+  compact: (2 * (1 + DEPTH_TO_WIDTH)) / Math.sqrt(DEPTH_TO_WIDTH),
+  elongated: 8 / Math.sqrt(3),
+  spread: 12 / Math.sqrt(5),
+};
 /** Usual glazed area is a sixth of the living area; no more than this part of the façades that carry it. */
 const USUAL_GLAZED_SHARE = 1 / 6;
 const MOST_GLAZED_BY_DEFAULT = 0.6;
@@ -147,6 +159,13 @@ function frameOf(answers: AuditAnswers): Frame {
   };
 }
 
+/** How much longer the plan's outline is than the rectangle that its width draws; 1 for a plan that is one. */
+function outlineToBox(answers: AuditAnswers, { footprint, width, depth }: Frame): number {
+  const shape = answers.kind === 'house' ? (known(answers, 'shape') ?? 'compact') : 'compact';
+  if (shape === 'compact') return 1;
+  return Math.max(1, (PLAN_OUTLINE[shape] * Math.sqrt(footprint)) / (2 * (width + depth)));
+}
+
 /** Windows are on the front and, where it is exposed, the back: that is how terraces and blocks are built here. */
 const glazedSides = ({ exposed }: Frame): readonly FacadeName[] =>
   exposed.filter((name) => name === 'front' || name === 'back');
@@ -166,11 +185,12 @@ function drawGeometry(answers: AuditAnswers): Geometry {
   const { orientation, exposed, width, depth, ...sizes } = frame;
   const windowArea = glazedArea(answers, frame);
   const glazed = glazedSides(frame);
+  const outline = outlineToBox(answers, frame);
   // A flat's door opens on the landing when one of its sides is not exposed; a house's on the street.
   const doorSide: FacadeName = answers.kind === 'flat' && !exposed.includes('right') ? 'right' : 'front';
   const facade = (name: FacadeName, length: number, faces: Orientation): Facade => ({
     name,
-    length,
+    length: length * outline,
     orientation: faces,
     exposed: exposed.includes(name),
     glazed: glazed.includes(name) ? windowArea / glazed.length : 0,

@@ -16,6 +16,7 @@ const DWELLING: AuditAnswers = {
   livingArea: 90,
   levels: 2,
   ceilingHeight: 2.6,
+  shape: 'compact',
   facadeWidth: 5.5,
   frontOrientation: 'south',
 };
@@ -45,6 +46,7 @@ describe('The part of the questionnaire asked next', () => {
       emitters: 'radiators',
       thermostat: 'none',
       backupHeating: 'none',
+      otherRooms: 'none',
     } as const;
     const order = [];
     let answers: AuditAnswers = { ...detached, ...heated };

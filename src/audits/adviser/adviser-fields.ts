@@ -4,7 +4,11 @@ import { askedQuestions, GROUPS, type Group, isAsked, questionOf } from '../ques
 
 /** Precise fields of advisers by part of the dwelling, with the question that must be asked for them to make sense. */
 const PRECISE: Partial<Record<Group, readonly (readonly [field: QuestionSlug, when: QuestionSlug])[]>> = {
-  walls: [['wallInsulationR', 'wallInsulationThickness']],
+  walls: [
+    ['wallInsulationR', 'wallInsulationThickness'],
+    ['restOfWalls', 'wallInsulationShare'],
+    ['restOfWallsR', 'wallInsulationShare'],
+  ],
   roof: [['roofInsulationR', 'roofInsulationThickness']],
   floor: [['floorInsulationR', 'floorInsulationThickness']],
   openings: [

@@ -35,6 +35,21 @@ const sides = (count: number): Piece =>
     .map((side) => bold(side))
     .join('');
 
+/** A plan whose first sides wear insulation. */
+const WOOLS = [
+  'M32 54q2.700 -5 5.300 0t5.300 0t5.300 0t5.300 0t5.300 0t5.300 0',
+  'M68 50q5 -3 0 -6t0 -6t0 -6t0 -6t0 -6t0 -6',
+  'M32 10q2.700 5 5.300 0t5.300 0t5.300 0t5.300 0t5.300 0t5.300 0',
+  'M28 50q-5 -3 0 -6t0 -6t0 -6t0 -6t0 -6t0 -6',
+];
+const insulatedSides = (count: number): Piece =>
+  lit(PLAN) +
+  line(PLAN) +
+  WOOLS.slice(0, count)
+    .map((side) => wool(side))
+    .join('');
+const outline = (path: string): Piece => lit(path) + bold(path);
+
 /** The façade on a plan, and the quarter that it looks to; the needle shows north. */
 const facing = (angle: number): Piece => {
   const [dx, dy] = [
@@ -60,6 +75,8 @@ const attic = lit(ROOM) + line(ROOM, ROOF) + GROUND;
 
 const HOUSE = rect(26, 10, 44, 26);
 const above = lit(HOUSE) + line('M26 4V36H70V4');
+/** A home above something else at ground level. */
+const aloft = lit(rect(26, 8, 44, 22)) + line('M26 4V30H70V4') + bold('M26 30H70');
 const EARTH = dim('M6 36H26M70 36H90M10 40l-4 5M18 40l-4 5M82 40l-4 5M90 40l-4 5');
 
 export const DWELLING_PICTURES = {
@@ -96,6 +113,17 @@ export const DWELLING_PICTURES = {
       GROUND,
   },
   exposedSides: { one: sides(1), two: sides(2), three: sides(3), four: sides(4) },
+  shape: {
+    compact: outline(rect(30, 18, 36, 28)),
+    elongated: outline('M24 12H44V32H72V52H24z'),
+    spread: outline('M18 10H38V32H58V10H78V54H18z'),
+  },
+  wallInsulationShare: {
+    all: insulatedSides(4),
+    'three-quarters': insulatedSides(3),
+    half: insulatedSides(2),
+    quarter: insulatedSides(1),
+  },
   frontOrientation: { south: facing(180), north: facing(0), east: facing(90), west: facing(270) },
   roofType: {
     attic: attic + dim('M34 34V30M48 34V22M62 34V30'),
@@ -116,6 +144,8 @@ export const DWELLING_PICTURES = {
       dim('M22 48H74') +
       line('M26 42h-6M70 42h6'),
     cellar: above + EARTH + bold('M26 36H70') + line('M26 36V60H70V36') + line('M58 60V54H62V48H66V42H70'),
+    garage: aloft + line('M26 30V56M70 30V56', rect(34, 38, 28, 18), 'M34 44H62M34 50H62') + GROUND,
+    outside: aloft + line('M28 30V56M68 30V56') + dim('M38 40q5 4 10 0t10 0M38 48q5 4 10 0t10 0') + GROUND,
   },
   floorStructure: {
     slab:

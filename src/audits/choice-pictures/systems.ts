@@ -66,26 +66,31 @@ const BOILERS = {
   'log-boiler': boiler + flame(48, 22) + log(70, 44),
 } as const;
 
+/** What heats by itself, without boiler or pipes. */
+const APPLIANCES = {
+  'electric-convectors': panel + line('M20 24H76M20 28H76') + bolt(48, 30),
+  'electric-radiators': panel + bolt(48, 22),
+  'heat-pump-air-air':
+    unit(6, 24) +
+    line('M36 36H46V18H52') +
+    paper(rect(52, 10, 36, 14)) +
+    line(rect(52, 10, 36, 14), 'M58 19H82') +
+    cold('M58 30q6 6 0 12M70 30q6 6 0 12M82 30q6 6 0 12'),
+  'pellet-stove': stove + flame(48, 26, 0.75) + pellets(70, 44),
+  'log-stove': stove + flame(48, 26, 0.75) + log(70, 48),
+} as const;
+
 export const SYSTEM_PICTURES = {
   heating: {
     none: cross(48, 32, 18),
     ...BOILERS,
-    'electric-convectors': panel + line('M20 24H76M20 28H76') + bolt(48, 30),
-    'electric-radiators': panel + bolt(48, 22),
+    ...APPLIANCES,
     'storage-heaters':
       paper(rect(14, 14, 68, 36)) +
       bold(rect(14, 14, 68, 36)) +
       line('M22 50v6M74 50v6', 'M26 22v20M34 22v20M62 22v20M70 22v20') +
       bolt(48, 22),
     'heat-pump-air-water': unit(6, 18) + line('M36 40H48') + radiator(52, 36),
-    'heat-pump-air-air':
-      unit(6, 24) +
-      line('M36 36H46V18H52') +
-      paper(rect(52, 10, 36, 14)) +
-      line(rect(52, 10, 36, 14), 'M58 19H82') +
-      cold('M58 30q6 6 0 12M70 30q6 6 0 12M82 30q6 6 0 12'),
-    'pellet-stove': stove + flame(48, 26, 0.75) + pellets(70, 44),
-    'log-stove': stove + flame(48, 26, 0.75) + log(70, 48),
     'heat-network':
       dim(gable(6, 22, 10, 38, 24), gable(66, 22, 10, 38, 24)) +
       lit(gable(34, 20, 6, 38, 28)) +
@@ -100,6 +105,7 @@ export const SYSTEM_PICTURES = {
     other: dots(48, 32),
   },
   reliefBoiler: { none: cross(48, 32, 18), ...BOILERS },
+  otherRooms: { none: cross(48, 32, 18), ...APPLIANCES },
   emitters: {
     radiators: radiator(24, 48),
     'radiators-with-valves': radiator(24, 48) + bold(circle(16, 42, 4)) + heat('M13 33h6v5h-6z'),

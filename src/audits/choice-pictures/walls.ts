@@ -159,6 +159,12 @@ export const WALL_PICTURES = {
   },
   wallInsulation: {
     none: cut + heat('M34 32H16l6 -4v8l-6 -4z') + ROOM,
+    lined:
+      cut +
+      brick(rect(62, 6, 6, 52)) +
+      line(rect(62, 6, 6, 52), 'M62 19H68M62 32H68M62 45H68') +
+      heat('M34 32H16l6 -4v8l-6 -4z') +
+      ROOM,
     inside: cut + woolBand(58) + line('M66 6V58') + ROOM,
     outside: cut + woolBand(30) + line('M27 6V58') + ROOM,
     both: cut + woolBand(30) + woolBand(58) + line('M27 6V58', 'M66 6V58') + ROOM,

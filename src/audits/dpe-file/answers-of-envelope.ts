@@ -1,34 +1,19 @@
 import type { AuditAnswers } from '../audit-answers.ts';
-import { PERIODS } from '../construction-period.ts';
+import { wallAnswers } from './answers-of-walls.ts';
 import type { DpeFacts } from './dpe-facts.ts';
 import type { DpeFields } from './dpe-tree.ts';
+import { insulation } from './insulation-answers.ts';
 import { dominant, type Entry, envelopeEntries, losing, sumOf, wordFor } from './observed-parts.ts';
-
-const MATERIALS = {
-  stone: [2],
-  'rubble-stone': [3],
-  earth: [4],
-  'half-timbered': [5, 6, 27],
-  'solid-brick': [8],
-  'cavity-brick': [9],
-  'hollow-brick': [10],
-  'solid-block': [11],
-  'hollow-block': [12],
-  concrete: [13],
-  'slag-concrete': [14],
-  'aerated-concrete': [16, 17],
-  'wood-frame': [18, 24, 25, 26],
-} as const;
-const WALL_SIDES = { none: [2], inside: [3, 5, 7], outside: [4, 8], both: [6], insulated: [9] } as const;
-/** A filled frame is tabulated by its filling: its boards and render were not counted. */
-const BOARDS_CM = 5;
-const BARE_FRAME = 25;
-const WITHIN_THE_WALL = 5;
-const DIRECT_U = 9;
 
 const ROOFS = { slopes: [12, 13], terrace: [8, 11, 16] } as const;
 const ATTICS = [11, 12, 13];
-const FLOORS = { ground: [5], 'crawl-space': [3], cellar: [4, 6, 7, 8, 9, 19, 20, 21] } as const;
+const FLOORS = {
+  ground: [5],
+  'crawl-space': [3],
+  cellar: [4, 6, 20],
+  garage: [7, 8, 9, 19, 21],
+  outside: [1],
+} as const;
 const FLOOR_STRUCTURES = { slab: [9, 11, 12], wood: [4, 5, 10], vault: [7, 8] } as const;
 
 const FRAMES = { wood: [3, 4], pvc: [5], 'metal-thermal-break': [6], metal: [7] } as const;
@@ -121,6 +106,8 @@ function facade(parts: Parts, facts: DpeFacts, size: AuditAnswers): AuditAnswers
   const length = outerLength(parts, size);
   const front = dominant(parts.windows, 'surface_totale_baie', (window) => window.id('orientation'));
   return {
+    // The width makes the outer walls as long as they are, whatever wings they go round.
+    shape: 'compact',
     facadeWidth: frontWidth(sidesOfBox(parts, facts, size), length, facts.livingArea / (size.levels ?? 1)),
     frontOrientation: wordFor(front?.id('orientation'), ORIENTATIONS),
   };
@@ -133,47 +120,6 @@ function frontWidth(sides: number, length: number, footprint: number): number | 
   const others = sides === 3 ? footprint : 2 * footprint;
   const root = length ** 2 - 8 * others;
   return root < 0 ? undefined : (length - Math.sqrt(root)) / 4;
-}
-
-function wallAnswers(walls: readonly Entry[]): AuditAnswers {
-  const wall = dominant(walls, 'surface_paroi_opaque', (each) =>
-    [each.id('materiaux_structure_mur'), each.id('type_isolation')].join(),
-  );
-  if (wall === undefined) return {};
-  const id = wall.id('materiaux_structure_mur');
-  const wallMaterial = wordFor(id, MATERIALS);
-  const thickness = wall.number('epaisseur_structure');
-  const bare = id === BARE_FRAME;
-  const boards = wallMaterial === 'wood-frame' && !bare ? BOARDS_CM : 0;
-  const side = wall.id('type_isolation');
-  return {
-    wallMaterial,
-    wallThickness: thickness && thickness + boards,
-    // A bare frame "insulated within" has nothing in it: the method's own table says so.
-    wallInsulation: bare && side === WITHIN_THE_WALL ? 'none' : wordFor(side, WALL_SIDES),
-    ...insulation(wall, 'wall'),
-  };
-}
-
-/** Thickness and resistance of what was added; a wall whose U was entered has the resistance that makes it. */
-function insulation(entry: Entry, part: 'wall' | 'roof' | 'floor'): AuditAnswers {
-  const resistance =
-    entry.number('resistance_isolation') ??
-    (entry.id('methode_saisie_u') === DIRECT_U ? resistanceOf(entry, part) : undefined);
-  return {
-    [`${part}InsulationThickness`]: entry.number('epaisseur_isolation'),
-    [`${part}InsulationR`]: resistance,
-    [`${part}InsulationYear`]: PERIODS.find(({ id }) => id === String(entry.id('periode_isolation')))?.year,
-  };
-}
-
-const ENTERED_U = { wall: 'umur_saisi', roof: 'uph_saisi', floor: 'upb_saisi' } as const;
-/** W/m²K of a bare wall, roof or floor: the method's (annex 1, §3.2). */
-const BARE_U = { wall: 2.5, roof: 2.5, floor: 2 } as const;
-
-function resistanceOf(entry: Entry, part: keyof typeof BARE_U): number | undefined {
-  const u = entry.number(ENTERED_U[part]);
-  return u && u > 0 && u < BARE_U[part] ? 1 / u - 1 / BARE_U[part] : undefined;
 }
 
 const isInsulated = (entry: Entry): 'none' | 'insulated' | undefined => {

@@ -11,6 +11,7 @@ import {
 } from '../dpe-input/generators.ts';
 import { makesHotWater } from '../dpe-input/heating-choice.ts';
 import { type DpeFields, itemsAt, numberAt, textAt } from './dpe-tree.ts';
+import { heatedRooms, type Installation } from './heated-rooms.ts';
 import { dominant, type Entry, entriesAt, entryOf, sumOf, wordFor } from './observed-parts.ts';
 
 type Heating = Known<'heating'>;
@@ -111,21 +112,34 @@ function heatingAnswers(dpe: DpeFields): AuditAnswers {
     'installation_chauffage_collection',
     'installation_chauffage',
   );
-  // The installation that heats most of the dwelling, and its first generator: the base of the others.
-  const main = installations.toSorted((a, b) => heated(b) - heated(a))[0];
-  const generators = itemsAt(main, 'generateur_chauffage_collection', 'generateur_chauffage').map(entryOf);
-  const emitters = itemsAt(main, 'emetteur_chauffage_collection', 'emetteur_chauffage').map(entryOf);
-  const emitter = dominant(emitters, 'surface_chauffee', (each) => each.id('type_emission_distribution'));
-  const [machine, ...others] = generators.map((each) => MACHINES.get(each.id('type_generateur_ch') ?? 0));
+  const { main, others } = heatedRooms(installations.map(installationOf));
+  if (main === undefined) return {};
+  const { machine, beside, emitter } = main;
   return {
-    ...stoveBeside(others),
-    ...reliefBeside(machine, others),
+    ...stoveBeside(beside),
+    ...reliefBeside(machine, beside),
+    ...others,
     heating: machine?.heating,
     boilerKind: machine?.boilerKind,
     heatingYear: machine?.year,
     emitters: wordFor(emitter?.id('type_emission_distribution'), EMITTERS),
     heatingPipes: pipesOf(emitter),
     thermostat: wordFor(emitter?.id('equipement_intermittence'), THERMOSTATS),
+  };
+}
+
+/** Its first generator, the base of the others. */
+function installationOf(installation: DpeFields): Installation<Machine> {
+  const generators = itemsAt(installation, 'generateur_chauffage_collection', 'generateur_chauffage').map(
+    entryOf,
+  );
+  const emitters = itemsAt(installation, 'emetteur_chauffage_collection', 'emetteur_chauffage').map(entryOf);
+  const [machine, ...beside] = generators.map((each) => MACHINES.get(each.id('type_generateur_ch') ?? 0));
+  return {
+    area: entryOf(installation).number('surface_chauffee') ?? 0,
+    machine,
+    beside,
+    emitter: dominant(emitters, 'surface_chauffee', (each) => each.id('type_emission_distribution')),
   };
 }
 
@@ -151,8 +165,6 @@ function reliefBeside(main: Machine | undefined, others: readonly (Machine | und
   const reliefBoiler = BOILER_KINDS.find((kind) => kind === boiler?.heating);
   return reliefBoiler ? { reliefBoiler, reliefBoilerYear: boiler?.year } : { reliefBoiler: 'none' };
 }
-
-const heated = (installation: DpeFields): number => entryOf(installation).number('surface_chauffee') ?? 0;
 
 function hotWaterAnswers(dpe: DpeFields, heating: Heating | undefined): AuditAnswers {
   const [installation] = itemsAt(dpe, 'logement', 'installation_ecs_collection', 'installation_ecs');

@@ -6,6 +6,7 @@ export const ADJACENCY = {
   crawlSpace: '3',
   ground: '5',
   cellar: '6',
+  garage: '8',
   /** Attic of an ordinary tiled or slated roof: lightly ventilated. */
   attic: '12',
   heatedNeighbour: '22',

@@ -8,7 +8,7 @@ import type { SiteFacts } from '../site-facts.ts';
 import type { DpeInput } from './dpe-types.ts';
 import { floorEntries, roofEntries } from './floor-and-roof.ts';
 import { heatingChoice } from './heating-choice.ts';
-import { heatingSystem } from './heating-system.ts';
+import { heatingSystems } from './heating-system.ts';
 import { hotWaterChoice } from './hot-water-choice.ts';
 import { hotWaterSystem } from './hot-water-system.ts';
 import { mustAnswer } from './must-answer.ts';
@@ -91,7 +91,7 @@ export function buildDpeInput(given: AuditAnswers, site: SiteFacts): DpeInput {
       ...(panels ? { production_elec_enr: panels } : {}),
       installation_ecs_collection: { installation_ecs: [hotWaterSystem(answers, geometry, hotWater)] },
       installation_chauffage_collection: {
-        installation_chauffage: [heatingSystem(answers, geometry, heating, hotWater.sharesGenerator)],
+        installation_chauffage: heatingSystems(answers, geometry, heating, hotWater.sharesGenerator),
       },
       sortie: {},
     },

@@ -52,6 +52,9 @@ export type FloorEntry = InsulationEntry & {
   readonly calcul_ue: Flag;
   readonly perimetre_ue: number;
   readonly surface_ue: number;
+  readonly surface_aiu?: number;
+  readonly surface_aue?: number;
+  readonly enum_cfg_isolation_lnc_id?: string;
 };
 
 export type RoofEntry = InsulationEntry & {

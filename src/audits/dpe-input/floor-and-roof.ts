@@ -16,7 +16,12 @@ const FLOOR_ADJACENCY = {
   ground: ADJACENCY.ground,
   'crawl-space': ADJACENCY.crawlSpace,
   cellar: ADJACENCY.cellar,
+  garage: ADJACENCY.garage,
+  outside: ADJACENCY.outside,
 } as const;
+/** The earth around a floor takes part of its loss (annex 1, §3.2.2.2); a garage or a porch has none below it. */
+const ON_EARTH = ['ground', 'crawl-space', 'cellar'];
+const GARAGE_HEIGHT = 2.3;
 const ROOF_ADJACENCY = {
   attic: ADJACENCY.attic,
   slopes: ADJACENCY.outside,
@@ -53,23 +58,35 @@ export function floorEntries(answers: AuditAnswers, geometry: Geometry): Item<Fl
         calcul_ue: flag(false),
       }),
     ];
+  const type = mustAnswer(answers, 'floorType');
   const structure = known(answers, 'floorStructure');
   const insulation = known(answers, 'floorInsulation');
+  const insulated = insulationEntry({
+    side: insulation === 'insulated' ? 'outside' : insulation,
+    thicknessCm: known(answers, 'floorInsulationThickness'),
+    resistance: answers.floorInsulationR,
+    period: insulation === undefined ? period : insulatedPeriodOf(answers, 'floor'),
+  });
   return [
     item({
       ...common,
-      ...insulationEntry({
-        side: insulation === 'insulated' ? 'outside' : insulation,
-        thicknessCm: known(answers, 'floorInsulationThickness'),
-        resistance: answers.floorInsulationR,
-        period: insulation === undefined ? period : insulatedPeriodOf(answers, 'floor'),
-      }),
-      enum_type_adjacence_id: FLOOR_ADJACENCY[mustAnswer(answers, 'floorType')],
+      ...insulated,
+      enum_type_adjacence_id: FLOOR_ADJACENCY[type],
       enum_type_plancher_bas_id: structure === undefined ? UNKNOWN_FLOOR : FLOOR_STRUCTURE[structure],
-      calcul_ue: flag(true),
+      calcul_ue: flag(ON_EARTH.includes(type)),
+      ...(type === 'garage' ? garageEntry(geometry, isInsulated(insulated)) : {}),
     }),
   ];
 }
+
+/** The loss to a garage under the dwelling, by what of it gives on the outside (annex 1, §3.1): its walls and its door. */
+const garageEntry = (geometry: Geometry, insulated: boolean) => ({
+  surface_aiu: round2(geometry.footprint),
+  surface_aue: round2(
+    GARAGE_HEIGHT * geometry.facades.reduce((sum, { exposed, length }) => (exposed ? sum + length : sum), 0),
+  ),
+  enum_cfg_isolation_lnc_id: insulated ? DWELLING_SIDE_INSULATED : NOT_INSULATED_BOTH_SIDES,
+});
 
 /** The upper floor: attic floor, slopes, flat roof, or the heated dwelling above. */
 export function roofEntries(answers: AuditAnswers, geometry: Geometry): Item<RoofEntry>[] {

@@ -82,13 +82,7 @@ export function heatingChoice(answers: AuditAnswers, site: SiteFacts): HeatingCh
         lowTemperature: true,
       };
     case 'heat-pump-air-air':
-      return {
-        generator: idOfYear(HEAT_PUMPS[heating], year),
-        energy: ENERGY.electricity,
-        delivery: 'air',
-        lowTemperature: true,
-        ownEmitter: '42',
-      };
+      return airPump(year);
     case 'log-stove':
     case 'pellet-stove':
       return stove(heating, year);
@@ -97,7 +91,15 @@ export function heatingChoice(answers: AuditAnswers, site: SiteFacts): HeatingCh
   }
 }
 
-const stove = (kind: keyof typeof STOVES, year: number): HeatingChoice => ({
+export const airPump = (year: number): HeatingChoice => ({
+  generator: idOfYear(HEAT_PUMPS['heat-pump-air-air'], year),
+  energy: ENERGY.electricity,
+  delivery: 'air',
+  lowTemperature: true,
+  ownEmitter: '42',
+});
+
+export const stove = (kind: keyof typeof STOVES, year: number): HeatingChoice => ({
   generator: idOfYear(STOVES[kind], year),
   energy: kind === 'log-stove' ? ENERGY.logs : ENERGY.pellets,
   delivery: 'stove',
@@ -105,7 +107,7 @@ const stove = (kind: keyof typeof STOVES, year: number): HeatingChoice => ({
   ownEmitter: '21',
 });
 
-const electric = (heating: keyof typeof ELECTRIC): HeatingChoice => ({
+export const electric = (heating: keyof typeof ELECTRIC): HeatingChoice => ({
   generator: ELECTRIC[heating].id,
   energy: ENERGY.electricity,
   delivery: 'electric',

@@ -1,8 +1,9 @@
 import { type AuditAnswers, known } from '../audit-answers.ts';
 import { yearBuiltOf } from '../construction-period.ts';
 import type { Geometry } from '../geometry.ts';
-import { flag, item, type System } from './dpe-types.ts';
+import { flag, item, round2, type System } from './dpe-types.ts';
 import { backupChoice, type HeatingChoice, reliefChoice } from './heating-choice.ts';
+import { type OtherRooms, otherRooms } from './other-rooms.ts';
 
 /** Ties a boiler to the hot water that it makes. */
 export const SHARED_GENERATOR = 'shared-generator';
@@ -51,43 +52,83 @@ function emissionOf(answers: AuditAnswers, choice: HeatingChoice): Emission {
 const emitterPeriod = (year: number): string => (year < 1981 ? '1' : year < 2000 ? '2' : '3');
 
 /**
- * The heating installation: generator, emitters and their control, and the stove beside them where there is one.
+ * The heating installations: the main one, and that of the rooms it does not reach where there are some.
  * @param sharesHotWater the boiler also makes the hot water
  */
-export function heatingSystem(
+export function heatingSystems(
   answers: AuditAnswers,
   geometry: Geometry,
   choice: HeatingChoice,
   sharesHotWater: boolean,
+): System[] {
+  const others = otherRooms(answers);
+  const area = geometry.livingArea;
+  if (others === null) return [mainSystem(answers, geometry, choice, sharesHotWater, area)];
+  const theirs = round2(area * others.share);
+  return [
+    mainSystem(answers, geometry, choice, sharesHotWater, round2(area - theirs)),
+    otherSystem(answers, geometry, others, theirs),
+  ];
+}
+
+/** Generator, emitters and their control, the stove or the boiler beside them. */
+function mainSystem(
+  answers: AuditAnswers,
+  geometry: Geometry,
+  choice: HeatingChoice,
+  sharesHotWater: boolean,
+  area: number,
 ): System {
   const thermostat = known(answers, 'thermostat') ?? 'none';
   const stove = backupChoice(answers);
   const relief = reliefChoice(answers);
   // A boiler is kept where radiators want hotter water than a pump gives.
   const main = relief === null ? choice : { ...choice, lowTemperature: false };
-  const emitters = [emitterEntry(answers, geometry, main, LINK.main, thermostat)];
+  const emitters = [emitterEntry(answers, area, main, LINK.main, thermostat)];
   const generators = [generatorEntry(choice, LINK.main, 'heating', sharesHotWater)];
   // The method shares the need out by the order of the generators.
   if (relief !== null) generators.push(generatorEntry(relief, LINK.main, 'relief', false));
   if (stove !== null) {
     // Nothing lowers a stove at night by itself.
-    emitters.push(emitterEntry(answers, geometry, stove, LINK.backup, 'none'));
+    emitters.push(emitterEntry(answers, area, stove, LINK.backup, 'none'));
     generators.push(generatorEntry(stove, LINK.backup, 'stove', false));
   }
+  const configuration = configurationOf(relief !== null, stove !== null);
   return {
-    ...item({
-      description: 'heating',
-      surface_chauffee: geometry.livingArea,
-      nombre_niveau_installation_ch: geometry.levels,
-      rdim: 1,
-      enum_cfg_installation_ch_id: configurationOf(relief !== null, stove !== null),
-      enum_type_installation_id: INDIVIDUAL,
-      enum_methode_calcul_conso_id: SIMPLE_CALCULATION,
-    }),
+    ...installationEntry('heating', geometry, area, configuration),
     emetteur_chauffage_collection: { emetteur_chauffage: emitters },
     generateur_chauffage_collection: { generateur_chauffage: generators },
   } as System;
 }
+
+/** A thermostat of the main heating does not reach these rooms; a programme room by room does, but not a stove. */
+function otherSystem(
+  answers: AuditAnswers,
+  geometry: Geometry,
+  { choice }: OtherRooms,
+  area: number,
+): System {
+  const programmed = known(answers, 'thermostat') === 'per-room' && choice.delivery !== 'stove';
+  const emitter = emitterEntry(answers, area, choice, LINK.main, programmed ? 'per-room' : 'none');
+  return {
+    ...installationEntry('other rooms', geometry, area, CONFIGURATION.alone),
+    emetteur_chauffage_collection: { emetteur_chauffage: [emitter] },
+    generateur_chauffage_collection: {
+      generateur_chauffage: [generatorEntry(choice, LINK.main, 'other-rooms', false)],
+    },
+  } as System;
+}
+
+const installationEntry = (description: string, { levels }: Geometry, area: number, configuration: string) =>
+  item({
+    description,
+    surface_chauffee: area,
+    nombre_niveau_installation_ch: levels,
+    rdim: 1,
+    enum_cfg_installation_ch_id: configuration,
+    enum_type_installation_id: INDIVIDUAL,
+    enum_methode_calcul_conso_id: SIMPLE_CALCULATION,
+  });
 
 const configurationOf = (relief: boolean, stove: boolean): string =>
   relief
@@ -96,7 +137,7 @@ const configurationOf = (relief: boolean, stove: boolean): string =>
 
 function emitterEntry(
   answers: AuditAnswers,
-  geometry: Geometry,
+  area: number,
   choice: HeatingChoice,
   link: Link,
   thermostat: Thermostat,
@@ -105,7 +146,7 @@ function emitterEntry(
   const central = choice.delivery === 'hydronic';
   return item({
     description: link === LINK.main ? 'emitters' : 'stove',
-    surface_chauffee: geometry.livingArea,
+    surface_chauffee: area,
     enum_type_emission_distribution_id: emission.id,
     enum_equipement_intermittence_id: INTERMITTENCE[thermostat],
     enum_type_regulation_id: emission.roomControl ? WITH_ROOM_CONTROL : WITHOUT_ROOM_CONTROL,
@@ -121,7 +162,7 @@ function emitterEntry(
 const generatorEntry = (
   choice: HeatingChoice,
   link: Link,
-  reference: 'heating' | 'relief' | 'stove',
+  reference: 'heating' | 'relief' | 'stove' | 'other-rooms',
   sharesHotWater: boolean,
 ) =>
   item({

@@ -17,7 +17,15 @@ declare module '@open3cl/engine' {
     emission_ges: Consumption & { classe_emission_ges: string };
     sortie_par_energie_collection: { sortie_par_energie: (Consumption & { enum_type_energie_id: string })[] };
   };
-  export type Open3clResult = { logement: { sortie: Open3clOutput } };
+  type Consumer = { donnee_intermediaire: Consumption };
+  export type Open3clResult = {
+    logement: {
+      sortie: Open3clOutput;
+      installation_chauffage_collection: {
+        installation_chauffage: (Consumer & { donnee_entree: { surface_chauffee: number } })[];
+      };
+    };
+  };
   /**
    * null where the model is not implemented or a collection is missing. Without `sanitize` (true by default) the
    * input is computed, and written over, as it is.

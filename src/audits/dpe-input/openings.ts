@@ -1,11 +1,11 @@
 import { type AuditAnswers, known } from '../audit-answers.ts';
-import { type Facade, type Geometry, windowCount } from '../geometry.ts';
+import { type Geometry, windowCount } from '../geometry.ts';
 import { ADJACENCY, ORIENTATION_ID } from './adjacency.ts';
 import { type DoorEntry, flag, type Item, item, round2, type WindowEntry } from './dpe-types.ts';
-import { wallReference } from './walls.ts';
+import { type WallPart, wallParts, wallReference } from './wall-parts.ts';
 
 export const DOOR = 'door';
-export const windowReference = ({ name }: Facade): string => `windows-${name}`;
+export const windowReference = ({ reference }: WallPart): string => reference.replace('wall', 'windows');
 
 const AIR = '1';
 const ARGON = '2';
@@ -62,30 +62,32 @@ function statedPerformance({ windowUw, windowSw }: AuditAnswers) {
   return { enum_methode_saisie_perf_vitrage_id: UW_AND_SW_STATED, uw_saisi: windowUw, sw_saisi: windowSw };
 }
 
-/** The windows of each façade that has some, as one entry. */
-export function windowEntries(answers: AuditAnswers, geometry: Geometry): Item<WindowEntry>[] {
-  return geometry.facades
-    .filter(({ glazed }) => glazed > 0)
-    .map((facade) =>
-      item({
-        ...glazingOf(answers),
-        ...statedPerformance(answers),
-        ...joinery(answers),
-        reference: windowReference(facade),
-        reference_paroi: wallReference(facade),
-        description: windowReference(facade),
-        enum_type_adjacence_id: ADJACENCY.outside,
-        surface_totale_baie: round2(facade.glazed),
-        nb_baie: windowCount(facade),
-        enum_inclinaison_vitrage_id: VERTICAL,
-        enum_type_materiaux_menuiserie_id: frameOf(answers),
-        enum_type_baie_id: CASEMENT,
-        double_fenetre: 0,
-        enum_type_fermeture_id: SHUTTER[known(answers, 'shutters') ?? 'none'],
-        presence_protection_solaire_hors_fermeture: 0,
-        enum_orientation_id: ORIENTATION_ID[facade.orientation],
-      }),
-    );
+/** The windows of each façade that has some, as one entry for each way in which its walls are insulated. */
+export const windowEntries = (answers: AuditAnswers, geometry: Geometry): Item<WindowEntry>[] =>
+  wallParts(answers, geometry)
+    .filter(({ facade }) => facade.glazed > 0)
+    .map(windowEntry);
+
+function windowEntry(part: WallPart): Item<WindowEntry> {
+  const { facade, reference, share, answers } = part;
+  return item({
+    ...glazingOf(answers),
+    ...statedPerformance(answers),
+    ...joinery(answers),
+    reference: windowReference(part),
+    reference_paroi: reference,
+    description: windowReference(part),
+    enum_type_adjacence_id: ADJACENCY.outside,
+    surface_totale_baie: round2(facade.glazed * share),
+    nb_baie: Math.ceil(windowCount(facade) * share),
+    enum_inclinaison_vitrage_id: VERTICAL,
+    enum_type_materiaux_menuiserie_id: frameOf(answers),
+    enum_type_baie_id: CASEMENT,
+    double_fenetre: 0,
+    enum_type_fermeture_id: SHUTTER[known(answers, 'shutters') ?? 'none'],
+    presence_protection_solaire_hors_fermeture: 0,
+    enum_orientation_id: ORIENTATION_ID[facade.orientation],
+  });
 }
 
 /** The entrance door, on the street or on a landing. */
@@ -96,7 +98,7 @@ export function doorEntries(answers: AuditAnswers, geometry: Geometry): Item<Doo
       item({
         ...joinery(answers),
         reference: DOOR,
-        reference_paroi: wallReference(facade),
+        reference_paroi: wallReference(facade.name),
         description: DOOR,
         enum_type_adjacence_id: facade.exposed ? ADJACENCY.outside : ADJACENCY.heatedNeighbour,
         surface_porte: geometry.doorArea,

@@ -1,20 +1,25 @@
-import { type AuditAnswers, known } from '../audit-answers.ts';
+import { type AuditAnswers, type Known, known } from '../audit-answers.ts';
 import { insulatedPeriodOf, periodOf, predatesInsulation } from '../construction-period.ts';
-import { type Facade, type Geometry, opaqueArea } from '../geometry.ts';
+import { type Geometry, opaqueArea } from '../geometry.ts';
 import { ADJACENCY, ORIENTATION_ID } from './adjacency.ts';
 import { flag, type InsulationEntry, type Item, item, round2, type WallEntry } from './dpe-types.ts';
 import { FILLED, insulationEntry } from './insulation.ts';
 import { structureOf, tabulatedThickness } from './wall-materials.ts';
+import { type WallPart, wallParts } from './wall-parts.ts';
 
 const UNKNOWN_MATERIAL = '1';
 const U0_BY_DEFAULT = '1';
 const U0_BY_TABLE = '2';
-const NO_LINING = '2';
+/** `enum_type_doublage_id`: none; a lining with an air gap of more than 15 mm, 0.21 m²K/W (annex 1, §3.2.1.1). */
+const LINING = { none: '2', withGap: '4' } as const;
 
 type Structure = Pick<
   WallEntry,
   'enum_materiaux_structure_mur_id' | 'epaisseur_structure' | 'enum_methode_saisie_u0_id' | 'paroi_lourde'
 >;
+
+/** A lining of plaster or brick is no insulation. */
+const isInsulating = (side: Known<'wallInsulation'>): boolean => side !== 'none' && side !== 'lined';
 
 /**
  * Whether a frame is taken as filled: where it is insulated and the insulation's own thickness or resistance is not
@@ -27,7 +32,7 @@ export function isFilledFrame(answers: AuditAnswers): boolean {
   if (side === 'both') return true;
   if (known(answers, 'wallInsulationThickness') !== undefined || answers.wallInsulationR !== undefined)
     return false;
-  return side === undefined ? !predatesInsulation(periodOf(answers)) : side !== 'none';
+  return side === undefined ? !predatesInsulation(periodOf(answers)) : isInsulating(side);
 }
 
 /** A material nobody knows is the method's bare wall (U0 = 2,5 W/m²K, annex 1, §3.2.1). */
@@ -50,35 +55,34 @@ function structureEntry(answers: AuditAnswers): Structure {
 }
 
 /** The four walls, party walls included: they lose nothing but carry the dwelling's inertia. */
-export function wallEntries(answers: AuditAnswers, geometry: Geometry): Item<WallEntry>[] {
-  const common = {
-    ...structureEntry(answers),
-    enum_type_doublage_id: NO_LINING,
-    enduit_isolant_paroi_ancienne: 0 as const,
-    ...wallInsulation(answers),
-  };
-  return geometry.facades.map((facade) => item({ ...common, ...facadeEntry(geometry, facade) }));
-}
+export const wallEntries = (answers: AuditAnswers, geometry: Geometry): Item<WallEntry>[] =>
+  wallParts(answers, geometry).map((part) =>
+    item({
+      ...structureEntry(part.answers),
+      enum_type_doublage_id: LINING[known(part.answers, 'wallInsulation') === 'lined' ? 'withGap' : 'none'],
+      enduit_isolant_paroi_ancienne: 0 as const,
+      ...wallInsulation(part.answers),
+      ...facadeEntry(geometry, part),
+    }),
+  );
 
 function wallInsulation(answers: AuditAnswers): InsulationEntry {
   const side = known(answers, 'wallInsulation');
   // What fills a frame is in its own U already: the table by period would count it a second time (annex 1, §3.2.1).
   if (isFilledFrame(answers) && side !== 'both') return FILLED;
   return insulationEntry({
-    side,
+    side: side === 'lined' ? 'none' : side,
     thicknessCm: known(answers, 'wallInsulationThickness'),
     resistance: answers.wallInsulationR,
     period: side === undefined ? periodOf(answers) : insulatedPeriodOf(answers, 'wall'),
   });
 }
 
-export const wallReference = ({ name }: Facade): string => `wall-${name}`;
-
-const facadeEntry = (geometry: Geometry, facade: Facade) => ({
-  reference: wallReference(facade),
-  description: wallReference(facade),
+const facadeEntry = (geometry: Geometry, { facade, reference, share }: WallPart) => ({
+  reference,
+  description: reference,
   enum_type_adjacence_id: facade.exposed ? ADJACENCY.outside : ADJACENCY.heatedNeighbour,
   enum_orientation_id: ORIENTATION_ID[facade.orientation],
-  surface_paroi_totale: round2(facade.length * geometry.facadeHeight),
-  surface_paroi_opaque: round2(opaqueArea(geometry, facade)),
+  surface_paroi_totale: round2(facade.length * geometry.facadeHeight * share),
+  surface_paroi_opaque: round2(opaqueArea(geometry, facade) * share),
 });

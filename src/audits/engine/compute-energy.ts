@@ -1,4 +1,4 @@
-import { calcul_3cl, getVersion } from '@open3cl/engine';
+import { calcul_3cl, getVersion, type Open3clOutput, type Open3clResult } from '@open3cl/engine';
 import { Inertie } from '@open3cl/engine/7_inertie.js';
 import tables from '@open3cl/engine/tv.js';
 import { set_bug_for_bug_compat, set_tv_match_optimized_version } from '@open3cl/engine/utils.js';
@@ -10,7 +10,7 @@ import type { ClassLimits } from '../energy-class.ts';
 import type { SiteFacts } from '../site-facts.ts';
 import { assumptionsOf } from './assumptions.ts';
 import type { EnergyResult, EngineReading } from './energy-engine.ts';
-import { readResult } from './read-result.ts';
+import { finite, readResult } from './read-result.ts';
 
 // Loading this module takes seconds and 110 MB: only the worker thread (energy-worker.ts) and the terminal do it.
 set_tv_match_optimized_version();
@@ -58,7 +58,7 @@ export function computeEnergy(answers: AuditAnswers, site: SiteFacts): EnergyRes
   if (result === null) throw refused('audits.errors.notFinite', { output: 'logement' });
   const { caracteristique_generale: general, meteo } = input.logement;
   const limits = classLimits(meteo.enum_zone_climatique_id, meteo.enum_classe_altitude_id);
-  return readResult(result.logement.sortie, {
+  return readResult(withSharedSpendthrift(result, general.surface_habitable_logement), {
     engine: `Open3CL ${getVersion()}`,
     reading,
     livingArea: general.surface_habitable_logement,
@@ -67,6 +67,20 @@ export function computeEnergy(answers: AuditAnswers, site: SiteFacts): EnergyRes
     assumptions: assumptionsOf(answers),
     messages,
   });
+}
+
+/**
+ * The engine shares the conventional need out among the installations by their areas (annex 1, §9.1), but counts the
+ * spendthrift household's whole need for each.
+ */
+function withSharedSpendthrift({ logement }: Open3clResult, livingArea: number): Open3clOutput {
+  const { sortie, installation_chauffage_collection: heating } = logement;
+  const shared = heating.installation_chauffage.map(
+    ({ donnee_entree: entered, donnee_intermediaire: computed }) =>
+      (finite(computed, 'conso_ch_depensier') * entered.surface_chauffee) / livingArea,
+  );
+  const total = shared.reduce((sum, each) => sum + each, 0);
+  return { ...sortie, ef_conso: { ...sortie.ef_conso, conso_ch_depensier: total } };
 }
 
 export type DpeInputWithInertia = DpeInput & {

@@ -14,6 +14,7 @@ const PLAUSIBLE: { readonly [S in QuestionSlug]?: Plausible } = {
   yearBuilt: () => [{ yearBuilt: 1960 }, { yearBuilt: 1980 }, { yearBuilt: 1995 }],
   period: () => [{ period: '1948-1974' }, { period: '1978-1982' }, { period: '1989-2000' }],
   ceilingHeight: () => [{ ceilingHeight: 2.35 }, { ceilingHeight: 2.9 }],
+  shape: () => [{ shape: 'elongated' }],
   facadeWidth: (answers) => {
     const { width } = geometryOf(answers);
     return [{ facadeWidth: width * 0.75 }, { facadeWidth: width * 1.35 }];
@@ -35,6 +36,7 @@ const PLAUSIBLE: { readonly [S in QuestionSlug]?: Plausible } = {
     isOld(answers)
       ? [{ wallInsulation: 'inside', wallInsulationThickness: 6 }]
       : [{ wallInsulation: 'none' }, { wallInsulation: 'inside', wallInsulationThickness: 10 }],
+  wallInsulationShare: () => [{ wallInsulationShare: 'half' }],
   wallInsulationThickness: ({ wallInsulationYear: year }) =>
     (isRecent(year) ? [8, 16] : [4, 12]).map((wallInsulationThickness) => ({ wallInsulationThickness })),
   wallInsulationYear: () => [{ wallInsulationYear: 1985 }, { wallInsulationYear: 2015 }],
@@ -71,6 +73,9 @@ const PLAUSIBLE: { readonly [S in QuestionSlug]?: Plausible } = {
   reliefBoilerYear: () => [{ reliefBoilerYear: 1985 }, { reliefBoilerYear: 2018 }],
   backupHeating: () => [{ backupHeating: 'log-stove', backupHeatingYear: 2000 }],
   backupHeatingYear: () => [{ backupHeatingYear: 1985 }, { backupHeatingYear: 2018 }],
+  otherRooms: () => [{ otherRooms: 'electric-convectors', otherRoomsShare: 'quarter' }],
+  otherRoomsYear: () => [{ otherRoomsYear: 1985 }, { otherRoomsYear: 2018 }],
+  otherRoomsShare: () => [{ otherRoomsShare: 'tenth' }, { otherRoomsShare: 'half' }],
   waterHeaterYear: () => [{ waterHeaterYear: 1988 }, { waterHeaterYear: 2018 }],
   tankVolume: ({ hotWater }) =>
     hotWater === 'with-heating' ? [{ tankVolume: 100 }] : [{ tankVolume: 100 }, { tankVolume: 300 }],

@@ -37,7 +37,10 @@ export const HYDRONIC = [
   'heat-network',
 ] as const;
 
+const INSULATED_WALLS = { wallInsulation: ['inside', 'outside', 'both', 'insulated'] } as const;
 const WITH_HEAT_PUMP = { heating: ['heat-pump-air-water'] } as const;
+/** Nothing heats, or what the method computes for no single dwelling. */
+const NOT_COMPUTED = { heating: ['none', 'collective', 'other'] } as const;
 const COOLED = { otherSystems: ['air-conditioning', 'air-conditioning-and-solar'] } as const;
 const SOLAR = { otherSystems: ['solar', 'air-conditioning-and-solar'] } as const;
 
@@ -54,24 +57,19 @@ export const QUESTIONS: readonly Question[] = [
   { slug: 'livingArea', group: 'dwelling' },
   { slug: 'levels', group: 'dwelling' },
   { slug: 'ceilingHeight', group: 'dwelling' },
+  { slug: 'shape', group: 'dwelling', when: { kind: ['house'] } },
   { slug: 'facadeWidth', group: 'dwelling' },
   { slug: 'frontOrientation', group: 'dwelling' },
 
   { slug: 'wallMaterial', group: 'walls' },
   { slug: 'wallThickness', group: 'walls', unless: { wallMaterial: ['unknown', 'half-timbered'] } },
   { slug: 'wallInsulation', group: 'walls' },
-  {
-    slug: 'wallInsulationThickness',
-    group: 'walls',
-    when: { wallInsulation: ['inside', 'outside', 'both', 'insulated'] },
-  },
+  { slug: 'wallInsulationShare', group: 'walls', when: INSULATED_WALLS },
+  { slug: 'wallInsulationThickness', group: 'walls', when: INSULATED_WALLS },
   {
     slug: 'wallInsulationYear',
     group: 'walls',
-    when: {
-      wallInsulation: ['inside', 'outside', 'both', 'insulated'],
-      wallInsulationThickness: ['unknown'],
-    },
+    when: { ...INSULATED_WALLS, wallInsulationThickness: ['unknown'] },
   },
 
   { slug: 'roofType', group: 'roof', unless: NO_OWN_ROOF },
@@ -136,7 +134,7 @@ export const QUESTIONS: readonly Question[] = [
     when: { ...WITH_HEAT_PUMP, reliefBoiler: [...BOILERS, 'pellet-boiler', 'log-boiler'] },
   },
   { slug: 'emitters', group: 'heating', when: { heating: HYDRONIC } },
-  { slug: 'thermostat', group: 'heating', unless: { heating: ['none', 'collective', 'other'] } },
+  { slug: 'thermostat', group: 'heating', unless: NOT_COMPUTED },
   {
     slug: 'backupHeating',
     group: 'heating',
@@ -147,6 +145,27 @@ export const QUESTIONS: readonly Question[] = [
     group: 'heating',
     when: { backupHeating: ['log-stove', 'pellet-stove'] },
     unless: { heating: ['none', 'collective', 'other', 'log-stove', 'pellet-stove'] },
+  },
+  { slug: 'otherRooms', group: 'heating', unless: NOT_COMPUTED },
+  {
+    slug: 'otherRoomsYear',
+    group: 'heating',
+    when: { otherRooms: ['heat-pump-air-air', 'log-stove', 'pellet-stove'] },
+    unless: NOT_COMPUTED,
+  },
+  {
+    slug: 'otherRoomsShare',
+    group: 'heating',
+    when: {
+      otherRooms: [
+        'electric-convectors',
+        'electric-radiators',
+        'heat-pump-air-air',
+        'log-stove',
+        'pellet-stove',
+      ],
+    },
+    unless: NOT_COMPUTED,
   },
 
   { slug: 'hotWater', group: 'hotWater' },

@@ -1,5 +1,6 @@
 import { type AuditAnswers, known, withAnswers } from '../audit-answers.ts';
 import { NEW_EQUIPMENT_YEAR } from '../dpe-input/generators.ts';
+import { hasBareRest, insulatedShare } from '../dpe-input/wall-parts.ts';
 import { isFilledFrame } from '../dpe-input/walls.ts';
 import { HYDRONIC } from '../questionnaire/questions.ts';
 import { MEASURE_NATURES, type MeasureEntry, type MeasureSlug } from './measure-catalogue.ts';
@@ -16,10 +17,14 @@ const MOST_RESISTANCE = 15;
 const presentResistance = (answers: AuditAnswers): number =>
   answers.wallInsulationR ?? (known(answers, 'wallInsulationThickness') ?? 0) / 100 / CONDUCTIVITY;
 
-/** Insulation on the other face stays and adds up; on the same face the new one takes the place of the old. */
+/**
+ * Where part of the walls is insulated already, the others alone are. Else insulation on the other face stays and adds
+ * up, and on the same face the new one takes the place of the old.
+ */
 const wall =
   (side: 'inside' | 'outside'): Change =>
   (answers, entry) => {
+    if (hasBareRest(answers)) return { restOfWalls: side, restOfWallsR: performanceOr(entry, 3.7) };
     const present = known(answers, 'wallInsulation') ?? 'none';
     const kept: readonly string[] =
       side === 'outside' ? ['inside', 'insulated', 'both'] : ['outside', 'both'];
@@ -34,6 +39,10 @@ const wall =
       wallInsulationThickness: undefined,
     };
   };
+/** All outer walls are insulated outside. */
+const isOutside = (answers: AuditAnswers): boolean =>
+  answers.wallInsulation === 'outside' &&
+  (insulatedShare(answers) === 1 || answers.restOfWalls === 'outside');
 const roof: Change = (_, entry) => ({
   roofInsulation: 'insulated',
   roofInsulationR: performanceOr(entry, 6),
@@ -95,7 +104,7 @@ const CHANGES: Record<MeasureSlug, Change> = {
     windowSw: entry.solarFactor,
     windowSeals: 'yes',
     // In line with the insulation: no cold strip of wall around the frame.
-    windowPose: answers.wallInsulation === 'outside' ? 'outer' : 'inner',
+    windowPose: isOutside(answers) ? 'outer' : 'inner',
   }),
   door: () => ({ door: 'insulated' }),
   'ventilation-hygro-b': fan('hygro-b'),

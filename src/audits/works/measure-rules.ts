@@ -1,6 +1,7 @@
 import { type AuditAnswers, known } from '../audit-answers.ts';
 import { insulatedPeriodOf } from '../construction-period.ts';
 import { hasOwnFloor, hasOwnRoof } from '../dpe-input/floor-and-roof.ts';
+import { hasBareRest } from '../dpe-input/wall-parts.ts';
 import type { SiteFacts } from '../site-facts.ts';
 import { COMPUTED_MEASURES, MEASURE_NATURES, type MeasureSlug, natureOf } from './measure-catalogue.ts';
 
@@ -30,7 +31,7 @@ const insulatedByRegulation = (answers: AuditAnswers, part: 'wall' | 'roof' | 'f
 
 function alreadyInsulated(answers: AuditAnswers, part: 'wall' | 'roof' | 'floor', enough: number): boolean {
   const state = answers[`${part}Insulation`];
-  if (state === 'none') return false;
+  if (state === 'none' || state === 'lined') return false;
   const resistance = answers[`${part}InsulationR`];
   if (resistance !== undefined) return resistance >= enough;
   const thickness = known(answers, `${part}InsulationThickness`);
@@ -39,7 +40,7 @@ function alreadyInsulated(answers: AuditAnswers, part: 'wall' | 'roof' | 'floor'
 }
 
 const wallRule = (answers: AuditAnswers): MeasureRefusal | null =>
-  alreadyInsulated(answers, 'wall', WELL_INSULATED.walls) ? 'alreadyDone' : null;
+  !hasBareRest(answers) && alreadyInsulated(answers, 'wall', WELL_INSULATED.walls) ? 'alreadyDone' : null;
 const roofRule =
   (type: 'attic' | 'slopes' | 'terrace'): Rule =>
   (answers) => {

@@ -65,6 +65,10 @@ export const audits = {
       label: 'How high are the ceilings?',
       hint: 'On average, from floor to ceiling. Ordinary buildings are at 2.50 m, old houses often at 2.70 m or more.',
     },
+    shape: {
+      label: 'Seen from above, what shape is the house?',
+      hint: 'Count the wings and the extensions that people live in. A kitchen or a bathroom built on at the back makes an L.',
+    },
     facadeWidth: {
       label: 'How wide is the front?',
       hint: 'The one on the street, from wall to wall, in metres. A long stride is about one metre.',
@@ -83,7 +87,11 @@ export const audits = {
     },
     wallInsulation: {
       label: 'Are the walls insulated?',
-      hint: 'Knock on the inside: a hollow sound often means a lining with insulation behind. Outside, look for recent thick render around the windows.',
+      hint: 'Knock on the inside: a hollow sound often means a lining with insulation behind. Outside, look for recent thick render around the windows. If only part of the walls are, answer “Yes”: you are asked how much next.',
+    },
+    wallInsulationShare: {
+      label: 'Are all the walls insulated?',
+      hint: 'The walls that face the outside. Often only one front, or the part added at the back, is.',
     },
     wallInsulationThickness: {
       label: 'How thick is the wall insulation?',
@@ -95,6 +103,14 @@ export const audits = {
     },
     wallInsulationR: {
       label: 'Thermal resistance of the wall insulation (R)',
+      hint: 'Read from the label, the invoice or the ACERMI sheet.',
+    },
+    restOfWalls: {
+      label: 'Insulation of the other walls',
+      hint: 'Those that were not insulated with the first ones, if they have been since.',
+    },
+    restOfWallsR: {
+      label: 'Thermal resistance of the insulation of the other walls (R)',
       hint: 'Read from the label, the invoice or the ACERMI sheet.',
     },
     roofType: {
@@ -118,8 +134,8 @@ export const audits = {
       hint: 'Read from the label, the invoice or the ACERMI sheet.',
     },
     floorType: {
-      label: 'What is under the ground floor?',
-      hint: 'A crawl space is too low to stand in and has small grilles at the foot of the walls.',
+      label: 'What is under the lowest floor that people live on?',
+      hint: 'If there are several things, the largest. A crawl space is too low to stand in and has small grilles at the foot of the walls.',
     },
     floorStructure: {
       label: 'What is that floor made of?',
@@ -211,6 +227,18 @@ export const audits = {
       label: 'What year is the stove or insert from?',
       hint: 'The year is on its plate or its invoice. A rough date will do.',
     },
+    otherRooms: {
+      label: 'Are some rooms heated in another way?',
+      hint: 'Those that the main heating does not reach: upstairs, under the roof, an extension, the bathroom.',
+    },
+    otherRoomsYear: {
+      label: 'What year is this other appliance from?',
+      hint: 'The year is on its plate or its invoice. A rough date will do.',
+    },
+    otherRoomsShare: {
+      label: 'How much of the home does it heat?',
+      hint: 'Counted in the area of the rooms.',
+    },
     hotWater: {
       label: 'What makes the hot water?',
       hint: 'Even if it is switched off. If it was taken away, choose “No hot water”.',
@@ -293,6 +321,11 @@ export const audits = {
       'after-2021': 'After 2021',
     },
     frontOrientation: { south: 'South', north: 'North', east: 'East', west: 'West' },
+    shape: {
+      compact: 'A square or a rectangle',
+      elongated: 'An L, or a long rectangle',
+      spread: 'A U, a T or several wings',
+    },
     wallMaterial: {
       'solid-brick': 'Solid bricks',
       'hollow-brick': 'Hollow bricks',
@@ -310,11 +343,19 @@ export const audits = {
     },
     wallInsulation: {
       none: 'No',
+      lined: 'No, but a partition lines them inside',
       inside: 'Yes, on the inside',
       outside: 'Yes, on the outside',
       both: 'Yes, on both sides',
       insulated: 'Yes, but I don’t know how',
     },
+    wallInsulationShare: {
+      all: 'Yes, all of them',
+      'three-quarters': 'About three quarters',
+      half: 'About half',
+      quarter: 'About a quarter',
+    },
+    restOfWalls: { bare: 'Not insulated', inside: 'From inside', outside: 'From outside' },
     roofType: {
       attic: 'A loft nobody lives in',
       slopes: 'The roof itself: the loft is converted',
@@ -325,6 +366,8 @@ export const audits = {
       ground: 'The ground itself',
       'crawl-space': 'A crawl space',
       cellar: 'An unheated cellar or basement',
+      garage: 'A garage or an unheated room, level with the street',
+      outside: 'Open air: a porch, a passage or pillars',
     },
     floorStructure: { slab: 'A concrete slab', wood: 'Wood on joists', vault: 'Brick vaults' },
     floorInsulation: { none: 'No', insulated: 'Yes' },
@@ -396,6 +439,21 @@ export const audits = {
       none: 'No',
       'log-stove': 'Yes, burning logs',
       'pellet-stove': 'Yes, burning pellets',
+    },
+    otherRooms: {
+      none: 'No',
+      'electric-convectors': 'Yes, by electric convectors',
+      'electric-radiators': 'Yes, by electric radiators or radiant panels',
+      'heat-pump-air-air': 'Yes, by a heat pump that blows air',
+      'log-stove': 'Yes, by a log stove or insert',
+      'pellet-stove': 'Yes, by a pellet stove',
+    },
+    otherRoomsShare: {
+      tenth: 'One small room (a tenth)',
+      quarter: 'About a quarter',
+      third: 'About a third',
+      half: 'About half',
+      'two-thirds': 'About two thirds',
     },
     hotWater: {
       'with-heating': 'The boiler or the heating',

@@ -64,6 +64,10 @@ export const audits = {
       label: 'Quelle est la hauteur sous plafond ?',
       hint: 'En moyenne, du sol au plafond. Une construction courante est à 2,50 m, une maison ancienne souvent à 2,70 m ou plus.',
     },
+    shape: {
+      label: 'Vue du dessus, quelle forme a la maison ?',
+      hint: 'Comptez les ailes et les extensions habitées. Une cuisine ou une salle de bains bâtie à l’arrière fait un L.',
+    },
     facadeWidth: {
       label: 'Quelle est la largeur de la façade ?',
       hint: 'Celle qui donne sur la rue, d’un mur à l’autre, en mètres. Un grand pas fait à peu près un mètre.',
@@ -82,7 +86,11 @@ export const audits = {
     },
     wallInsulation: {
       label: 'Les murs sont-ils isolés ?',
-      hint: 'Toquez sur le mur intérieur : un son creux annonce souvent une cloison avec un isolant derrière. À l’extérieur, un enduit récent et épais autour des fenêtres.',
+      hint: 'Toquez sur le mur intérieur : un son creux annonce souvent une cloison avec un isolant derrière. À l’extérieur, un enduit récent et épais autour des fenêtres. Si une partie seulement des murs l’est, répondez « Oui » : la part vous est demandée ensuite.',
+    },
+    wallInsulationShare: {
+      label: 'Tous les murs sont-ils isolés ?',
+      hint: 'Les murs qui donnent dehors. Souvent, seuls une façade ou le bâtiment ajouté à l’arrière le sont.',
     },
     wallInsulationThickness: {
       label: 'Quelle est l’épaisseur de l’isolant des murs ?',
@@ -94,6 +102,14 @@ export const audits = {
     },
     wallInsulationR: {
       label: 'Résistance thermique de l’isolant des murs (R)',
+      hint: 'Lue sur l’étiquette, la facture ou la fiche ACERMI.',
+    },
+    restOfWalls: {
+      label: 'Isolation des autres murs',
+      hint: 'Ceux qui n’étaient pas isolés avec les premiers, s’ils l’ont été depuis.',
+    },
+    restOfWallsR: {
+      label: 'Résistance thermique de l’isolant des autres murs (R)',
       hint: 'Lue sur l’étiquette, la facture ou la fiche ACERMI.',
     },
     roofType: {
@@ -117,8 +133,8 @@ export const audits = {
       hint: 'Lue sur l’étiquette, la facture ou la fiche ACERMI.',
     },
     floorType: {
-      label: 'Qu’y a-t-il sous le rez-de-chaussée ?',
-      hint: 'Un vide sanitaire est un espace bas, où l’on ne tient pas debout, avec de petites grilles au pied des murs.',
+      label: 'Qu’y a-t-il sous le premier niveau habité ?',
+      hint: 'S’il y a plusieurs choses, la plus étendue. Un vide sanitaire est un espace bas, où l’on ne tient pas debout, avec de petites grilles au pied des murs.',
     },
     floorStructure: {
       label: 'En quoi est fait ce plancher ?',
@@ -210,6 +226,18 @@ export const audits = {
       label: 'De quelle année date le poêle ou l’insert ?',
       hint: 'L’année est sur sa plaque ou sur sa facture. Une date approchée suffit.',
     },
+    otherRooms: {
+      label: 'Des pièces sont-elles chauffées autrement ?',
+      hint: 'Celles où le chauffage principal n’arrive pas : étage, combles, extension, salle de bains.',
+    },
+    otherRoomsYear: {
+      label: 'De quelle année date cet autre appareil ?',
+      hint: 'L’année est sur sa plaque ou sur sa facture. Une date approchée suffit.',
+    },
+    otherRoomsShare: {
+      label: 'Quelle part du logement chauffe-t-il ?',
+      hint: 'Comptez en surface de pièces.',
+    },
     hotWater: {
       label: 'Qu’est-ce qui fait l’eau chaude ?',
       hint: 'Même si l’installation est coupée. Si elle a été enlevée, choisissez « Aucune eau chaude ».',
@@ -295,6 +323,11 @@ export const audits = {
       'after-2021': 'Après 2021',
     },
     frontOrientation: { south: 'Sud', north: 'Nord', east: 'Est', west: 'Ouest' },
+    shape: {
+      compact: 'Un carré ou un rectangle',
+      elongated: 'Un L, ou un long rectangle',
+      spread: 'Un U, un T ou plusieurs ailes',
+    },
     wallMaterial: {
       'solid-brick': 'Briques pleines',
       'hollow-brick': 'Briques creuses',
@@ -312,11 +345,19 @@ export const audits = {
     },
     wallInsulation: {
       none: 'Non',
+      lined: 'Non, mais une contre-cloison les double à l’intérieur',
       inside: 'Oui, par l’intérieur',
       outside: 'Oui, par l’extérieur',
       both: 'Oui, des deux côtés',
       insulated: 'Oui, mais je ne sais pas comment',
     },
+    wallInsulationShare: {
+      all: 'Oui, tous',
+      'three-quarters': 'Les trois quarts environ',
+      half: 'La moitié environ',
+      quarter: 'Le quart environ',
+    },
+    restOfWalls: { bare: 'Non isolés', inside: 'Par l’intérieur', outside: 'Par l’extérieur' },
     roofType: {
       attic: 'Un grenier ou des combles non aménagés',
       slopes: 'Le toit lui-même : les combles sont aménagés',
@@ -327,6 +368,8 @@ export const audits = {
       ground: 'Le sol directement',
       'crawl-space': 'Un vide sanitaire',
       cellar: 'Une cave ou un sous-sol non chauffé',
+      garage: 'Un garage ou un local non chauffé, de plain-pied avec la rue',
+      outside: 'De l’air : un porche, un passage ou des piliers',
     },
     floorStructure: {
       slab: 'Une dalle de béton',
@@ -406,6 +449,21 @@ export const audits = {
       none: 'Non',
       'log-stove': 'Oui, à bûches',
       'pellet-stove': 'Oui, à granulés',
+    },
+    otherRooms: {
+      none: 'Non',
+      'electric-convectors': 'Oui, par des convecteurs électriques (grille-pain)',
+      'electric-radiators': 'Oui, par des radiateurs ou panneaux rayonnants électriques',
+      'heat-pump-air-air': 'Oui, par une pompe à chaleur à soufflage d’air',
+      'log-stove': 'Oui, par un poêle ou un insert à bûches',
+      'pellet-stove': 'Oui, par un poêle à granulés',
+    },
+    otherRoomsShare: {
+      tenth: 'Une petite pièce (un dixième)',
+      quarter: 'Le quart environ',
+      third: 'Le tiers environ',
+      half: 'La moitié environ',
+      'two-thirds': 'Les deux tiers environ',
     },
     hotWater: {
       'with-heating': 'La chaudière ou le chauffage',

@@ -98,6 +98,37 @@ describe('The best bundles', () => {
     expect(searched).toBeGreaterThan(250);
   }, 240_000);
 
+  it('are those of brute force where part of the walls is insulated, rooms are heated otherwise and a garage is below', async () => {
+    const answers: AuditAnswers = {
+      ...REFERENCE_HOUSE,
+      shape: 'elongated',
+      wallInsulation: 'inside',
+      wallInsulationShare: 'quarter',
+      wallInsulationThickness: 5,
+      floorType: 'garage',
+      otherRooms: 'electric-convectors',
+      otherRoomsShare: 'third',
+    };
+    const before = await engine.compute(answers, FULL_SITE);
+    const kept = [
+      'external-wall-insulation',
+      'internal-wall-insulation',
+      'floor-insulation',
+      'windows',
+      'heat-pump-air-water',
+    ];
+    const small: MeasureCatalogue = {
+      ...catalogue,
+      entries: catalogue.entries
+        .filter(({ slug }) => kept.includes(slug))
+        .map(({ variants = [], ...entry }) => ({ ...entry, variants: variants.slice(0, 1) })),
+    };
+    const search = { answers, site: FULL_SITE, catalogue: small, before, money: moneyFor(answers, before) };
+    const found = await findBestBundles(engine, search);
+    expect(found.total).toBeGreaterThan(40);
+    expect(found.front.map(namesOf).toSorted()).toEqual(await bruteBundles(engine, search));
+  }, 120_000);
+
   it('of the reference house need few computations', async () => {
     const before = await engine.compute(REFERENCE_HOUSE, FULL_SITE);
     const search = {

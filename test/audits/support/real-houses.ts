@@ -13,18 +13,29 @@ export type RealHouse = {
 export const house = (answers: AuditAnswers): AuditAnswers => ({
   kind: 'house',
   ceilingHeight: 2.5,
+  shape: 'unknown',
   facadeWidth: 'unknown',
   frontOrientation: 'unknown',
   windowArea: 'unknown',
+  wallInsulationShare: 'all',
   wallInsulationYear: 'unknown',
   roofInsulationYear: 'unknown',
   floorInsulationYear: 'unknown',
   windowSeals: 'unknown',
   hotWaterPlace: 'unknown',
+  otherRooms: 'none',
   otherSystems: 'none',
   ...answers,
 });
 
+/**
+ * Ten houses that the questionnaire was mended on. Answered again once part of the walls, a lining, the garage below and
+ * rooms heated otherwise were asked, where their files show it: walls insulated for 36 of 97 m² (2287E0272588O) and 50
+ * of 156 (2287E1327399F), lined without insulation (2287E0104246W), above a garage (2287E0104246W, 2287E0373232M,
+ * 2287E2475376E), convectors in 64 of 191 m² (2287E1018120W). Class exact for 9 of 10 where it was 8; median error of
+ * primary energy 7.7 % where it was 4.8 %, largest 21 %: the same errors of a box no longer make up for what was not
+ * told, and the garage of 2287E0373232M is closed in by other houses.
+ */
 export const REAL_HOUSES: readonly RealHouse[] = [
   {
     dpe: '2287E0104246W',
@@ -38,11 +49,11 @@ export const REAL_HOUSES: readonly RealHouse[] = [
       levels: 1,
       wallMaterial: 'hollow-block',
       wallThickness: 25,
-      wallInsulation: 'none',
+      wallInsulation: 'lined',
       roofType: 'attic',
       roofInsulation: 'insulated',
       roofInsulationThickness: 15,
-      floorType: 'cellar',
+      floorType: 'garage',
       floorStructure: 'slab',
       floorInsulation: 'unknown',
       glazing: 'double-old',
@@ -73,7 +84,10 @@ export const REAL_HOUSES: readonly RealHouse[] = [
       levels: 2,
       wallMaterial: 'stone',
       wallThickness: 50,
-      wallInsulation: 'none',
+      wallInsulation: 'inside',
+      wallInsulationShare: 'quarter',
+      wallInsulationThickness: 'unknown',
+      wallInsulationYear: 1976,
       roofType: 'slopes',
       roofInsulation: 'insulated',
       roofInsulationThickness: 'unknown',
@@ -112,7 +126,7 @@ export const REAL_HOUSES: readonly RealHouse[] = [
       wallInsulation: 'none',
       roofType: 'attic',
       roofInsulation: 'none',
-      floorType: 'cellar',
+      floorType: 'garage',
       floorStructure: 'slab',
       floorInsulation: 'none',
       glazing: 'single',
@@ -231,6 +245,8 @@ export const REAL_HOUSES: readonly RealHouse[] = [
       hotWater: 'electric-tank',
       tankVolume: 200,
       backupHeating: 'none',
+      otherRooms: 'electric-convectors',
+      otherRoomsShare: 'third',
       ventilation: 'windows',
     }),
   },
@@ -247,7 +263,9 @@ export const REAL_HOUSES: readonly RealHouse[] = [
       levels: 2,
       wallMaterial: 'rubble-stone',
       wallThickness: 60,
-      wallInsulation: 'none',
+      wallInsulation: 'inside',
+      wallInsulationShare: 'quarter',
+      wallInsulationThickness: 15,
       roofType: 'slopes',
       roofInsulation: 'insulated',
       roofInsulationThickness: 'unknown',
@@ -320,7 +338,7 @@ export const REAL_HOUSES: readonly RealHouse[] = [
       wallInsulation: 'none',
       roofType: 'attic',
       roofInsulation: 'none',
-      floorType: 'cellar',
+      floorType: 'garage',
       floorStructure: 'wood',
       floorInsulation: 'insulated',
       floorInsulationThickness: 5,
