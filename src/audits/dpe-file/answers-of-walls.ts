@@ -1,6 +1,6 @@
 import type { AuditAnswers, Known } from '../audit-answers.ts';
 import { WALL_SHARES } from '../dpe-input/wall-parts.ts';
-import { insulation } from './insulation-answers.ts';
+import { insulation, knowsInsulation } from './insulation-answers.ts';
 import { dominant, type Entry, sumOf, wordFor } from './observed-parts.ts';
 
 const MATERIALS = {
@@ -62,6 +62,7 @@ function sideOf(wall: Entry): AuditAnswers['wallInsulation'] {
   // A bare frame "insulated within" has nothing in it: the method's own table says so.
   if (isBareFrame(wall) && type === WITHIN_THE_WALL) return 'none';
   if (isBare(wall) && LININGS.includes(wall.id('type_doublage') ?? 0)) return 'lined';
+  if (type === UNKNOWN_INSULATION && knowsInsulation(wall)) return 'insulated';
   return wordFor(type, WALL_SIDES);
 }
 
