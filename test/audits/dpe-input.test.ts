@@ -23,6 +23,7 @@ const FLAT: AuditAnswers = {
   kind: 'flat',
   storey: 'middle',
   exposedSides: 'two',
+  landing: 'sheltered',
   livingArea: 60,
   levels: 1,
   facadeWidth: 7,

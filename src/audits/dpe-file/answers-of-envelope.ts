@@ -3,6 +3,7 @@ import { wallAnswers } from './answers-of-walls.ts';
 import type { DpeFacts } from './dpe-facts.ts';
 import type { DpeFields } from './dpe-tree.ts';
 import { insulation, knowsInsulation } from './insulation-answers.ts';
+import { landingAnswers } from './landing-answers.ts';
 import { dominant, type Entry, envelopeEntries, losing, sumOf, wordFor } from './observed-parts.ts';
 
 const ROOFS = { slopes: [12, 13], terrace: [8, 11, 16] } as const;
@@ -113,6 +114,7 @@ function placeAmongOthers(parts: Parts, facts: DpeFacts, size: AuditAnswers): Au
   const [ground, top] = [own(parts.floors), own(parts.roofs)];
   return {
     exposedSides: SIDES[sides],
+    ...landingAnswers(parts.walls, parts.doors, heightOf({ ...size, levels: 1 })),
     storey: ground ? (top ? 'ground-and-top' : 'ground') : top ? 'top' : 'middle',
   };
 }
