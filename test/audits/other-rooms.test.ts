@@ -5,7 +5,9 @@ import { buildDpeInput } from '../../src/audits/dpe-input/build-dpe-input.ts';
 import { computeEnergy } from '../../src/audits/engine/compute-energy.ts';
 import { askedQuestions } from '../../src/audits/questionnaire/questions.ts';
 import { NO_SITE_FACTS } from '../../src/audits/site-facts.ts';
+import { adviceFor, applyMeasure } from '../../src/audits/works/measures.ts';
 import { bytesOf, dpeOf, xmlOf } from './support/dpe-xml.ts';
+import { measure } from './support/dunkirk.ts';
 import { REFERENCE_HOUSE } from './support/reference-house.ts';
 
 const withRooms = (change: AuditAnswers): AuditAnswers => ({ ...REFERENCE_HOUSE, ...change });
@@ -100,6 +102,18 @@ describe('Rooms heated otherwise than by the main heating', () => {
       false,
     ]);
     expect(asked({ heating: 'gas-boiler', otherRooms: 'log-stove' })).toContain('otherRoomsYear');
+  });
+});
+
+describe('A new heating', () => {
+  it('leaves the other rooms theirs, and says so', () => {
+    const answers = withRooms(convectors('third'));
+    const after = applyMeasure(answers, measure('heat-pump-air-water'));
+    expect(after).toMatchObject({ heating: 'heat-pump-air-water', ...convectors('third') });
+    expect(adviceFor(answers, ['heat-pump-air-water'])).toEqual(['otherRoomsKept']);
+    expect(adviceFor(answers, ['windows', 'log-boiler'])).toEqual(['addVentilation', 'otherRoomsKept']);
+    expect(adviceFor(answers, ['loft-insulation'])).toEqual([]);
+    expect(adviceFor(REFERENCE_HOUSE, ['heat-pump-air-water'])).toEqual([]);
   });
 });
 

@@ -60,9 +60,11 @@ describe('Walls insulated in part', () => {
     ]);
   });
 
-  it('count as all insulated where nobody knows, with a range', () => {
-    const unknown = insulated({ wallInsulationShare: 'unknown' });
-    expect(computeEnergy(unknown, FULL_SITE).final).toBe(computeEnergy(insulated(), FULL_SITE).final);
+  it('count as half where nobody knows, as all where nobody was asked', () => {
+    const final = (wallInsulationShare: AuditAnswers['wallInsulationShare']) =>
+      computeEnergy(insulated({ wallInsulationShare }), FULL_SITE).final;
+    expect(final('unknown')).toBe(final('half'));
+    expect(final(undefined)).toBe(final('all'));
   });
 
   it('lose no more the larger the insulated part, on any dwelling', () => {

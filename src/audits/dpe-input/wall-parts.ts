@@ -1,4 +1,4 @@
-import { type AuditAnswers, type Known, known, withAnswers } from '../audit-answers.ts';
+import { type AuditAnswers, type Known, UNKNOWN, withAnswers } from '../audit-answers.ts';
 import type { Facade, FacadeName, Geometry } from '../geometry.ts';
 
 /** Part of the outer walls that is insulated, where they are not all. */
@@ -10,11 +10,14 @@ export const WALL_SHARES: Readonly<Record<Known<'wallInsulationShare'>, number>>
 };
 
 const NOT_INSULATED: readonly unknown[] = ['none', 'lined'];
-/** Share of the outer walls that the answers on insulation speak of: all of them where nothing says otherwise. */
-export const insulatedShare = (answers: AuditAnswers): number =>
-  NOT_INSULATED.includes(answers.wallInsulation)
-    ? 1
-    : WALL_SHARES[known(answers, 'wallInsulationShare') ?? 'all'];
+/** Who does not know whether all walls are insulated has some doubt of it. */
+const UNKNOWN_SHARE = 'half';
+/** Share of the outer walls that the answers on insulation speak of: all of them where nobody was asked. */
+export function insulatedShare(answers: AuditAnswers): number {
+  if (NOT_INSULATED.includes(answers.wallInsulation)) return 1;
+  const { wallInsulationShare: share = 'all' } = answers;
+  return WALL_SHARES[share === UNKNOWN ? UNKNOWN_SHARE : share];
+}
 
 /** The other walls' insulation as works or an adviser tell it: the same wall, bare until then. */
 export const restOfWallsAnswers = (answers: AuditAnswers): AuditAnswers =>

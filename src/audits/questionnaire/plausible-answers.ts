@@ -41,7 +41,7 @@ const PLAUSIBLE: { readonly [S in QuestionSlug]?: Plausible } = {
     isOld(answers)
       ? [{ wallInsulation: 'inside', wallInsulationThickness: 6 }]
       : [{ wallInsulation: 'none' }, { wallInsulation: 'inside', wallInsulationThickness: 10 }],
-  wallInsulationShare: () => [{ wallInsulationShare: 'half' }],
+  wallInsulationShare: () => [{ wallInsulationShare: 'quarter' }, { wallInsulationShare: 'all' }],
   wallInsulationThickness: ({ wallInsulationYear: year }) =>
     (isRecent(year) ? [8, 16] : [4, 12]).map((wallInsulationThickness) => ({ wallInsulationThickness })),
   wallInsulationYear: () => [{ wallInsulationYear: 1985 }, { wallInsulationYear: 2015 }],

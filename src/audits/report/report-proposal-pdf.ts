@@ -168,7 +168,11 @@ const adviceBlocks = ({ t }: ReportQuill, proposal: ReportProposal): Block[] =>
   firstStage(proposal).soFar.advice.map((code) => ({
     kind: 'callout',
     tone: 'warning',
-    text: [t('auditReport.proposals.ventilation', { text: t(`audits.advice.${code}`) })],
+    text: [
+      code === 'addVentilation'
+        ? t('auditReport.proposals.ventilation', { text: t(`audits.advice.${code}`) })
+        : t(`audits.advice.${code}`),
+    ],
   }));
 
 function criteriaBlocks({ report, t }: ReportQuill, proposal: ReportProposal): Block[] {

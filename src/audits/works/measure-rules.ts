@@ -139,13 +139,21 @@ export function incompatiblePair(slugs: readonly MeasureSlug[]): [MeasureSlug, M
   return null;
 }
 
-/** What the project should add; texts `audits.advice.<code>`. */
-export type Advice = 'addVentilation';
+/** What the project should add, or does not change; texts `audits.advice.<code>`. */
+export type Advice = 'addVentilation' | 'otherRoomsKept';
 
-/** A dwelling made tight needs a fan: windows and walls without one bring damp (side works of the audit report). */
+/**
+ * A dwelling made tight needs a fan: windows and walls without one bring damp (side works of the audit report). A new
+ * heating takes the place of the main one: the rooms that this did not reach keep theirs.
+ */
 export function adviceFor(answers: AuditAnswers, slugs: readonly MeasureSlug[]): Advice[] {
   const parts = slugs.map((slug) => MEASURE_NATURES[slug].part);
   const tightens = parts.includes('windows') || parts.includes('walls');
   const fan = ['self-regulating', 'hygro-b', 'double-flow'].includes(answers.ventilation ?? '');
-  return tightens && !fan && !parts.includes('ventilation') ? ['addVentilation'] : [];
+  const needsFan = tightens && !fan && !parts.includes('ventilation');
+  const keepsRooms = parts.includes('heating') && (known(answers, 'otherRooms') ?? 'none') !== 'none';
+  return [
+    ...(needsFan ? (['addVentilation'] as const) : []),
+    ...(keepsRooms ? (['otherRoomsKept'] as const) : []),
+  ];
 }

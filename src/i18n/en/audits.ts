@@ -648,6 +648,8 @@ export const audits = {
   },
   advice: {
     addVentilation: 'Add ventilation: a home made tight without it takes in damp and mould.',
+    otherRoomsKept:
+      'The new heating takes the place of the main one: rooms heated otherwise keep their appliance. Ask whether it can heat them too.',
   },
   bills: {
     reasons: {

@@ -662,6 +662,8 @@ export const audits = {
   advice: {
     addVentilation:
       'Ajoutez une ventilation : un logement rendu étanche sans elle prend l’humidité et les moisissures.',
+    otherRoomsKept:
+      'Le nouveau chauffage remplace le principal : les pièces chauffées autrement gardent leur appareil. Demandez s’il peut les chauffer aussi.',
   },
   bills: {
     reasons: {
