@@ -40,6 +40,8 @@ export const ANSWER_KINDS = {
   adjacency: { kind: 'choice', values: ['mid-terrace', 'end-terrace', 'detached'] },
   storey: { kind: 'choice', values: ['ground', 'middle', 'top', 'ground-and-top'] },
   exposedSides: { kind: 'choice', values: ['one', 'two', 'three', 'four'] },
+  landing: { kind: 'choice', values: ['open', 'closed', 'sheltered', 'outside'], unknown: true },
+  landingWall: { kind: 'number', min: 1, max: 60, decimals: 1, unit: 'm', unknown: true },
   yearBuilt: { kind: 'number', min: 1200, max: 2035, decimals: 0, unknown: true },
   period: {
     kind: 'choice',

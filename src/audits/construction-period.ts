@@ -22,6 +22,8 @@ export type PeriodId = (typeof PERIODS)[number]['id'];
 /** Unknown age: the method's tables file it with "before 1974 or unknown"; the least airtight period is taken. */
 const UNKNOWN_AGE = PERIODS[0];
 
+const FIRST_INSULATION: PeriodId = '3';
+
 export const periodOfYear = (year: number): PeriodId =>
   (PERIODS.find(({ until }) => year <= until) ?? PERIODS[9]).id;
 
@@ -38,12 +40,13 @@ export function periodOf(answers: AuditAnswers): PeriodId {
 
 /**
  * The period whose insulation a part has where its thickness is not known (annex 1, §3.2.1): that of the works, or of
- * the dwelling where it was built later or nobody knows when.
+ * the dwelling where it was built later or nobody knows when; at an unknown date, not before 1975-1977, even in an older
+ * building.
  */
 export function insulatedPeriodOf(answers: AuditAnswers, part: 'wall' | 'roof' | 'floor'): PeriodId {
   const built = periodOf(answers);
   const year = known(answers, `${part}InsulationYear`);
-  if (year === undefined) return built;
+  if (year === undefined) return predatesInsulation(built) ? FIRST_INSULATION : built;
   const works = periodOfYear(year);
   return Number(works) > Number(built) ? works : built;
 }

@@ -1,6 +1,7 @@
 import { invalid } from '../shared/errors.ts';
 import type { QuestionSlug } from './answer-kinds.ts';
 import { type AuditAnswers, type Known, known } from './audit-answers.ts';
+import { isDoorOutside, type Landing, landingOf } from './landing.ts';
 
 export type Orientation = Known<'frontOrientation'>;
 export type FacadeName = 'front' | 'back' | 'left' | 'right';
@@ -13,6 +14,7 @@ export type Facade = {
   readonly exposed: boolean;
   /** Glazed area, m². */
   readonly glazed: number;
+  /** The entrance door, where it opens on the outside. */
   readonly hasDoor: boolean;
 };
 
@@ -31,6 +33,8 @@ export type Geometry = {
   readonly facades: readonly Facade[];
   readonly windowArea: number;
   readonly doorArea: number;
+  /** A flat's wall along stairs or a corridor without heating, its door in it; null where there is none. */
+  readonly landing: Landing | null;
 };
 
 /** Where the dwelling cannot be drawn: `audits.errors.geometry.<code>`. */
@@ -134,7 +138,7 @@ function glazingFault(answers: AuditAnswers): GeometryFault | null {
 
 const round1 = (value: number): number => Math.floor(value * 10) / 10;
 
-type Frame = Omit<Geometry, 'facades' | 'windowArea'> & {
+type Frame = Omit<Geometry, 'facades' | 'windowArea' | 'landing'> & {
   readonly orientation: Orientation;
   readonly exposed: readonly FacadeName[];
 };
@@ -144,7 +148,7 @@ function frameOf(answers: AuditAnswers): Frame {
   const levels = mustHave(answers, 'levels');
   const ceilingHeight = known(answers, 'ceilingHeight') ?? CEILING_HEIGHT;
   const footprint = livingArea / levels;
-  const width = known(answers, 'facadeWidth') ?? Math.sqrt(footprint / DEPTH_TO_WIDTH);
+  const width = known(answers, 'facadeWidth') ?? usualWidth(answers, footprint);
   return {
     livingArea,
     levels,
@@ -158,6 +162,16 @@ function frameOf(answers: AuditAnswers): Frame {
     exposed: exposedSides(answers),
   };
 }
+
+/**
+ * A flat with windows on one side only lies along it: every room needs one. Any other dwelling is deeper than wide.
+ */
+const usualWidth = (answers: AuditAnswers, footprint: number): number =>
+  Math.sqrt(
+    answers.kind === 'flat' && answers.exposedSides === 'one'
+      ? footprint * DEPTH_TO_WIDTH
+      : footprint / DEPTH_TO_WIDTH,
+  );
 
 /** How much longer the plan's outline is than the rectangle that its width draws; 1 for a plan that is one. */
 function outlineToBox(answers: AuditAnswers, { footprint, width, depth }: Frame): number {
@@ -186,15 +200,14 @@ function drawGeometry(answers: AuditAnswers): Geometry {
   const windowArea = glazedArea(answers, frame);
   const glazed = glazedSides(frame);
   const outline = outlineToBox(answers, frame);
-  // A flat's door opens on the landing when one of its sides is not exposed; a house's on the street.
-  const doorSide: FacadeName = answers.kind === 'flat' && !exposed.includes('right') ? 'right' : 'front';
+  const landing = landingOf(answers, frame);
   const facade = (name: FacadeName, length: number, faces: Orientation): Facade => ({
     name,
     length: length * outline,
     orientation: faces,
     exposed: exposed.includes(name),
     glazed: glazed.includes(name) ? windowArea / glazed.length : 0,
-    hasDoor: name === doorSide,
+    hasDoor: name === 'front' && isDoorOutside(answers),
   });
   const left = LEFT[orientation];
   return {
@@ -202,6 +215,7 @@ function drawGeometry(answers: AuditAnswers): Geometry {
     width,
     depth,
     windowArea,
+    landing,
     facades: [
       facade('front', width, orientation),
       facade('back', width, OPPOSITE[orientation]),

@@ -13,9 +13,9 @@ export const VARIANTS = ['sober', 'usual', 'leaky'] as const;
 export type Variant = (typeof VARIANTS)[number];
 
 const HOUSE = { sober: 'mid-terrace', usual: 'end-terrace', leaky: 'detached' } as const;
-/** A flat between two others, under the roof with a side more, and on its own between ground and roof. */
+/** A flat between two others, off a warm corridor or off cold stairs, and under the roof with a side more. */
 const FLAT = {
-  sober: { storey: 'middle', exposedSides: 'two' },
+  sober: { storey: 'middle', exposedSides: 'two', landing: 'sheltered' },
   usual: { storey: 'middle', exposedSides: 'two' },
   leaky: { storey: 'top', exposedSides: 'three' },
 } as const;

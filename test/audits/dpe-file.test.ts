@@ -114,6 +114,7 @@ describe('A DPE file', () => {
       kind: 'flat',
       storey: 'middle',
       exposedSides: 'two',
+      landing: 'sheltered',
       livingArea: 14,
       levels: 1,
       facadeWidth: 3,

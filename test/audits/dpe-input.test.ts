@@ -23,6 +23,7 @@ const FLAT: AuditAnswers = {
   kind: 'flat',
   storey: 'middle',
   exposedSides: 'two',
+  landing: 'sheltered',
   livingArea: 60,
   levels: 1,
   facadeWidth: 7,
@@ -233,7 +234,7 @@ describe('Insulation', () => {
     [1932, 1985, '5'],
     [2008, 1990, '8'],
     [1932, 'unknown', '3'],
-    [1932, 1950, '3'],
+    [1932, 1950, '2'],
   ] as const)(
     'of a house of %i insulated in %s, without a thickness, is that of its works',
     (built1, year, period) => {
@@ -264,13 +265,6 @@ describe('Insulation', () => {
         });
     },
   );
-
-  it('of an old wall at an unknown date counts as that of 1975-1977', () => {
-    expect(insulationEntry({ ...facts, side: 'inside' })).toMatchObject({ enum_periode_isolation_id: '3' });
-    expect(insulationEntry({ ...facts, side: 'inside', period: '7' })).toMatchObject({
-      enum_periode_isolation_id: '7',
-    });
-  });
 
   it('states a resistance rather than a thickness, and a thickness rather than a period', () => {
     expect(insulationEntry({ ...facts, side: 'outside', thicknessCm: 8, resistance: 3.7 })).toMatchObject({

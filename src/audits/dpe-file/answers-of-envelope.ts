@@ -2,7 +2,8 @@ import type { AuditAnswers } from '../audit-answers.ts';
 import { wallAnswers } from './answers-of-walls.ts';
 import type { DpeFacts } from './dpe-facts.ts';
 import type { DpeFields } from './dpe-tree.ts';
-import { insulation } from './insulation-answers.ts';
+import { insulation, knowsInsulation } from './insulation-answers.ts';
+import { landingAnswers } from './landing-answers.ts';
 import { dominant, type Entry, envelopeEntries, losing, sumOf, wordFor } from './observed-parts.ts';
 
 const ROOFS = { slopes: [12, 13], terrace: [8, 11, 16] } as const;
@@ -32,7 +33,11 @@ const ADJACENCIES = ['mid-terrace', 'mid-terrace', 'end-terrace', 'detached'] as
 const SMALLEST_SIDE = 0.06;
 const BETWEEN_LEVELS = 0.3;
 
-const OUTSIDE = 1;
+/** m: a shorter stretch is a return, not a side of a flat. */
+const SHORTEST_SIDE = 1.8;
+
+/** A flat's sides: on the outside, on a veranda, or under the roof on the attic's edge. Its landing is none. */
+const SIDES_OF_FLAT = [1, 10, 11, 12, 13];
 type Parts = Readonly<Record<'walls' | 'outer' | 'floors' | 'roofs' | 'windows' | 'doors', readonly Entry[]>>;
 
 /** What the file says of the shell, in the questionnaire's words; what it has no word for is left out. */
@@ -40,8 +45,7 @@ export function answersOfEnvelope(dpe: DpeFields, facts: DpeFacts, size: AuditAn
   const walls = losing(envelopeEntries(dpe, 'mur'));
   const parts: Parts = {
     walls,
-    // A flat's landing loses heat, but is no side of the building.
-    outer: facts.kind === 'flat' ? walls.filter((wall) => wall.id('type_adjacence') === OUTSIDE) : walls,
+    outer: facts.kind === 'flat' ? walls.filter(isSideOfFlat) : walls,
     floors: losing(envelopeEntries(dpe, 'plancher_bas')),
     roofs: losing(envelopeEntries(dpe, 'plancher_haut')),
     windows: losing(envelopeEntries(dpe, 'baie_vitree')),
@@ -50,32 +54,45 @@ export function answersOfEnvelope(dpe: DpeFields, facts: DpeFacts, size: AuditAn
   return {
     ...placeAmongOthers(parts, facts, size),
     ...facade(parts, facts, size),
-    ...wallAnswers(parts.walls),
+    ...wallAnswers(parts.outer.length > 0 ? parts.outer : parts.walls),
     ...roofAnswers(parts.roofs),
     ...floorAnswers(parts.floors),
     ...openingAnswers(parts),
   };
 }
 
+const isSideOfFlat = (wall: Entry): boolean => SIDES_OF_FLAT.includes(wall.id('type_adjacence') ?? 0);
+
 /** Sides of the dwelling that lose heat, by their orientation. */
-function sidesOf({ outer }: Parts): number {
+function sidesOf(parts: Parts, kind: DpeFacts['kind'], height: number): number {
+  const { outer, windows } = parts;
   const total = sumOf(outer, 'surface_paroi_opaque');
   const bySide = Map.groupBy(outer, (wall) => wall.id('orientation'));
   bySide.delete(undefined);
-  const sides = [...bySide.values()].filter(
-    (side) => sumOf(side, 'surface_paroi_opaque') > total * SMALLEST_SIDE,
-  );
+  const isSide = (side: readonly Entry[], orientation: number | undefined): boolean => {
+    const wall = sumOf(side, 'surface_paroi_opaque');
+    if (kind === 'house') return wall > total * SMALLEST_SIDE;
+    const glass = windows.filter((window) => window.id('orientation') === orientation);
+    return wall + sumOf(glass, 'surface_totale_baie') > height * SHORTEST_SIDE;
+  };
+  const sides = [...bySide].filter(([orientation, side]) => isSide(side, orientation));
   return Math.min(4, Math.max(1, sides.length));
 }
 
-/** Length of the box's outer walls, m, windows and doors in them. */
-function outerLength(parts: Parts, { levels = 1, ceilingHeight }: AuditAnswers): number {
+/** Height of the box's outer walls, m. */
+function heightOf({ levels = 1, ceilingHeight }: AuditAnswers): number {
   const height = typeof ceilingHeight === 'number' ? ceilingHeight : 2.5;
+  return levels * height + BETWEEN_LEVELS * (levels - 1);
+}
+
+/** Length of the box's outer walls, m, windows and doors in them. */
+function outerLength(parts: Parts, kind: DpeFacts['kind'], size: AuditAnswers): number {
+  const doors = losing(parts.doors).filter((door) => kind === 'house' || isSideOfFlat(door));
   const area =
     sumOf(parts.outer, 'surface_paroi_opaque') +
     sumOf(parts.windows, 'surface_totale_baie') +
-    sumOf(losing(parts.doors), 'surface_porte');
-  return area / (levels * height + BETWEEN_LEVELS * (levels - 1));
+    sumOf(doors, 'surface_porte');
+  return area / heightOf(size);
 }
 
 /**
@@ -83,10 +100,10 @@ function outerLength(parts: Parts, { levels = 1, ceilingHeight }: AuditAnswers):
  * they are long, of a square footprint.
  */
 function sidesOfBox(parts: Parts, { kind, livingArea }: DpeFacts, size: AuditAnswers): number {
-  const byOrientation = sidesOf(parts);
+  const byOrientation = sidesOf(parts, kind, heightOf(size));
   if (kind !== 'house' || byOrientation > 1) return byOrientation;
   const side = Math.sqrt(livingArea / (size.levels ?? 1));
-  return Math.min(4, Math.max(2, Math.round(outerLength(parts, size) / side)));
+  return Math.min(4, Math.max(2, Math.round(outerLength(parts, kind, size) / side)));
 }
 
 function placeAmongOthers(parts: Parts, facts: DpeFacts, size: AuditAnswers): AuditAnswers {
@@ -97,13 +114,14 @@ function placeAmongOthers(parts: Parts, facts: DpeFacts, size: AuditAnswers): Au
   const [ground, top] = [own(parts.floors), own(parts.roofs)];
   return {
     exposedSides: SIDES[sides],
+    ...landingAnswers(parts.walls, parts.doors, heightOf({ ...size, levels: 1 })),
     storey: ground ? (top ? 'ground-and-top' : 'ground') : top ? 'top' : 'middle',
   };
 }
 
 /** Width of the front that makes the box's outer walls as long as those of the file; the orientation of most glass. */
 function facade(parts: Parts, facts: DpeFacts, size: AuditAnswers): AuditAnswers {
-  const length = outerLength(parts, size);
+  const length = outerLength(parts, facts.kind, size);
   const front = dominant(parts.windows, 'surface_totale_baie', (window) => window.id('orientation'));
   return {
     // The width makes the outer walls as long as they are, whatever wings they go round.
@@ -124,7 +142,8 @@ function frontWidth(sides: number, length: number, footprint: number): number | 
 
 const isInsulated = (entry: Entry): 'none' | 'insulated' | undefined => {
   const type = entry.id('type_isolation');
-  return type === 2 ? 'none' : type === undefined || type === 1 ? undefined : 'insulated';
+  if (type === undefined || type === 1) return knowsInsulation(entry) ? 'insulated' : undefined;
+  return type === 2 ? 'none' : 'insulated';
 };
 
 function roofAnswers(roofs: readonly Entry[]): AuditAnswers {

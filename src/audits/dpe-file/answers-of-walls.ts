@@ -1,6 +1,6 @@
 import type { AuditAnswers, Known } from '../audit-answers.ts';
 import { WALL_SHARES } from '../dpe-input/wall-parts.ts';
-import { insulation } from './insulation-answers.ts';
+import { insulation, knowsInsulation } from './insulation-answers.ts';
 import { dominant, type Entry, sumOf, wordFor } from './observed-parts.ts';
 
 const MATERIALS = {
@@ -29,6 +29,8 @@ const UNKNOWN_INSULATION = 1;
 const LININGS = [4, 5];
 /** `enum_periode_isolation_id` of the years when an unknown insulation counts as none. */
 const BEFORE_INSULATION = [1, 2];
+/** m²K/W of an insulating render, whatever its make. */
+const RENDER_R = 0.7;
 /** Less than this of the walls is a detail: all of them are as the others. */
 const SMALLEST_PART = 1 / 8;
 
@@ -47,6 +49,7 @@ export function wallAnswers(entries: readonly Entry[]): AuditAnswers {
     wallInsulation: sideOf(told),
     wallInsulationShare: part?.share ?? 'all',
     ...insulation(told, 'wall'),
+    ...(isRendered(told) ? { wallInsulationR: RENDER_R } : {}),
   };
 }
 
@@ -62,6 +65,8 @@ function sideOf(wall: Entry): AuditAnswers['wallInsulation'] {
   // A bare frame "insulated within" has nothing in it: the method's own table says so.
   if (isBareFrame(wall) && type === WITHIN_THE_WALL) return 'none';
   if (isBare(wall) && LININGS.includes(wall.id('type_doublage') ?? 0)) return 'lined';
+  if (isRendered(wall)) return 'inside';
+  if (type === UNKNOWN_INSULATION && knowsInsulation(wall)) return 'insulated';
   return wordFor(type, WALL_SIDES);
 }
 
@@ -70,6 +75,10 @@ const isBare = (wall: Entry): boolean =>
   wall.id('type_isolation') === NO_INSULATION ||
   (wall.id('type_isolation') === UNKNOWN_INSULATION &&
     BEFORE_INSULATION.includes(wall.id('periode_isolation') ?? 0));
+
+/** Bare but for a render of lime and hemp or the like, which only old walls have (annex 1, §3.2.1.2). */
+const isRendered = (wall: Entry): boolean =>
+  isBare(wall) && wall.number('enduit_isolant_paroi_ancienne') === 1;
 
 const isInsulated = (wall: Entry): boolean => {
   const side = sideOf(wall);

@@ -3,6 +3,12 @@ import { PERIODS } from '../construction-period.ts';
 import type { Entry } from './observed-parts.ts';
 
 const DIRECT_U = 9;
+/** `enum_methode_saisie_u_id`: a thickness or a resistance seen or documented, or the year of the works. */
+const KNOWN_INSULATION = [3, 4, 5, 6, 7];
+
+/** Insulated for certain, wherever it lies: the file tells how thick or of what year. */
+export const knowsInsulation = (entry: Entry): boolean =>
+  KNOWN_INSULATION.includes(entry.id('methode_saisie_u') ?? 0);
 
 /** Thickness and resistance of what was added; a wall whose U was entered has the resistance that makes it. */
 export function insulation(entry: Entry, part: 'wall' | 'roof' | 'floor'): AuditAnswers {

@@ -9,6 +9,9 @@ export const ADJACENCY = {
   garage: '8',
   /** Attic of an ordinary tiled or slated roof: lightly ventilated. */
   attic: '12',
+  /** Stairs, hall or corridor without a door on the outside; with one. */
+  closedLanding: '14',
+  openLanding: '15',
   heatedNeighbour: '22',
 } as const;
 

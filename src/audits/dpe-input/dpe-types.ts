@@ -27,20 +27,28 @@ export type InsulationEntry = {
   readonly enum_periode_isolation_id?: string;
 };
 
-export type WallEntry = InsulationEntry & {
-  readonly reference: string;
-  readonly description: string;
-  readonly enum_type_adjacence_id: string;
-  readonly enum_orientation_id: string;
-  readonly surface_paroi_totale: number;
-  readonly surface_paroi_opaque: number;
-  readonly enum_materiaux_structure_mur_id: string;
-  readonly epaisseur_structure?: number;
-  readonly enum_methode_saisie_u0_id: string;
-  readonly enum_type_doublage_id: string;
-  readonly enduit_isolant_paroi_ancienne: Flag;
-  readonly paroi_lourde: Flag;
+/** A room without heating on the other side, by what of it gives on the dwelling and on the outside, m². */
+export type UnheatedRoom = {
+  readonly surface_aiu?: number;
+  readonly surface_aue?: number;
+  readonly enum_cfg_isolation_lnc_id?: string;
 };
+
+export type WallEntry = InsulationEntry &
+  UnheatedRoom & {
+    readonly reference: string;
+    readonly description: string;
+    readonly enum_type_adjacence_id: string;
+    readonly enum_orientation_id: string;
+    readonly surface_paroi_totale: number;
+    readonly surface_paroi_opaque: number;
+    readonly enum_materiaux_structure_mur_id: string;
+    readonly epaisseur_structure?: number;
+    readonly enum_methode_saisie_u0_id: string;
+    readonly enum_type_doublage_id: string;
+    readonly enduit_isolant_paroi_ancienne: Flag;
+    readonly paroi_lourde: Flag;
+  };
 
 export type FloorEntry = InsulationEntry & {
   readonly reference: string;
@@ -97,12 +105,13 @@ export type WindowEntry = JoineryEntry & {
   readonly presence_protection_solaire_hors_fermeture: Flag;
   readonly enum_orientation_id: string;
 };
-export type DoorEntry = JoineryEntry & {
-  readonly surface_porte: number;
-  readonly nb_porte: number;
-  readonly enum_methode_saisie_uporte_id: string;
-  readonly enum_type_porte_id: string;
-};
+export type DoorEntry = JoineryEntry &
+  UnheatedRoom & {
+    readonly surface_porte: number;
+    readonly nb_porte: number;
+    readonly enum_methode_saisie_uporte_id: string;
+    readonly enum_type_porte_id: string;
+  };
 
 export type ThermalBridgeEntry = {
   readonly description: string;

@@ -8,7 +8,7 @@ export type InsulationFacts = {
   readonly thicknessCm: number | undefined;
   /** m²K/W of what was added. */
   readonly resistance: number | undefined;
-  /** Of the works where they are known to be later than the dwelling. */
+  /** Of the dwelling where nobody knows of insulation; else that of the insulation (insulatedPeriodOf). */
   readonly period: PeriodId;
 };
 
@@ -44,9 +44,7 @@ export function insulationEntry({ side, thicknessCm, resistance, period }: Insul
     return { ...type, enum_methode_saisie_u_id: BY_RESISTANCE, resistance_isolation: resistance };
   if (thicknessCm !== undefined)
     return { ...type, enum_methode_saisie_u_id: BY_THICKNESS, epaisseur_isolation: thicknessCm };
-  // Insulated at an unknown date: not before 1975-1977, even in an older building (§3.2.1).
-  const since = predatesInsulation(period) ? '3' : period;
-  return { ...type, enum_methode_saisie_u_id: BY_WORKS_PERIOD, enum_periode_isolation_id: since };
+  return { ...type, enum_methode_saisie_u_id: BY_WORKS_PERIOD, enum_periode_isolation_id: period };
 }
 
 const unknownInsulation = (period: PeriodId): InsulationEntry =>

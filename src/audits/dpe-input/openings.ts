@@ -2,6 +2,7 @@ import { type AuditAnswers, known } from '../audit-answers.ts';
 import { type Geometry, windowCount } from '../geometry.ts';
 import { ADJACENCY, ORIENTATION_ID } from './adjacency.ts';
 import { type DoorEntry, flag, type Item, item, round2, type WindowEntry } from './dpe-types.ts';
+import { beyondLanding, LANDING_WALL } from './landing.ts';
 import { type WallPart, wallParts, wallReference } from './wall-parts.ts';
 
 export const DOOR = 'door';
@@ -91,20 +92,24 @@ function windowEntry(part: WallPart): Item<WindowEntry> {
 }
 
 /** The entrance door, on the street or on a landing. */
-export function doorEntries(answers: AuditAnswers, geometry: Geometry): Item<DoorEntry>[] {
-  return geometry.facades
-    .filter(({ hasDoor }) => hasDoor)
-    .map((facade) =>
-      item({
-        ...joinery(answers),
-        reference: DOOR,
-        reference_paroi: wallReference(facade.name),
-        description: DOOR,
-        enum_type_adjacence_id: facade.exposed ? ADJACENCY.outside : ADJACENCY.heatedNeighbour,
-        surface_porte: geometry.doorArea,
-        nb_porte: 1,
-        enum_methode_saisie_uporte_id: U_BY_TABLES,
-        enum_type_porte_id: DOOR_TYPE[known(answers, 'door') ?? 'wood'],
-      }),
-    );
+export function doorEntries(answers: AuditAnswers, geometry: Geometry): readonly Item<DoorEntry>[] {
+  const common = {
+    ...joinery(answers),
+    reference: DOOR,
+    description: DOOR,
+    surface_porte: geometry.doorArea,
+    nb_porte: 1,
+    enum_methode_saisie_uporte_id: U_BY_TABLES,
+    enum_type_porte_id: DOOR_TYPE[known(answers, 'door') ?? 'wood'],
+  };
+  const landing = beyondLanding(answers, geometry);
+  if (landing !== null) return [item({ ...common, ...landing, reference_paroi: LANDING_WALL })];
+  const outer = geometry.facades.find(({ hasDoor }) => hasDoor);
+  return [
+    item({
+      ...common,
+      reference_paroi: wallReference(outer?.name ?? 'right'),
+      enum_type_adjacence_id: outer ? ADJACENCY.outside : ADJACENCY.heatedNeighbour,
+    }),
+  ];
 }

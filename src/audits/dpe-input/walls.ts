@@ -4,6 +4,7 @@ import { type Geometry, opaqueArea } from '../geometry.ts';
 import { ADJACENCY, ORIENTATION_ID } from './adjacency.ts';
 import { flag, type InsulationEntry, type Item, item, round2, type WallEntry } from './dpe-types.ts';
 import { FILLED, insulationEntry } from './insulation.ts';
+import { beyondLanding, LANDING_WALL, landingArea, landingInsulation } from './landing.ts';
 import { structureOf, tabulatedThickness } from './wall-materials.ts';
 import { type WallPart, wallParts } from './wall-parts.ts';
 
@@ -54,9 +55,9 @@ function structureEntry(answers: AuditAnswers): Structure {
   };
 }
 
-/** The four walls, party walls included: they lose nothing but carry the dwelling's inertia. */
-export const wallEntries = (answers: AuditAnswers, geometry: Geometry): Item<WallEntry>[] =>
-  wallParts(answers, geometry).map((part) =>
+/** The walls of all four sides, party walls included: they lose nothing but carry the dwelling's inertia. */
+export const wallEntries = (answers: AuditAnswers, geometry: Geometry): Item<WallEntry>[] => [
+  ...wallParts(answers, geometry).map((part) =>
     item({
       ...structureEntry(part.answers),
       enum_type_doublage_id: LINING[known(part.answers, 'wallInsulation') === 'lined' ? 'withGap' : 'none'],
@@ -64,7 +65,35 @@ export const wallEntries = (answers: AuditAnswers, geometry: Geometry): Item<Wal
       ...wallInsulation(part.answers),
       ...facadeEntry(geometry, part),
     }),
-  );
+  ),
+  ...landingWalls(answers, geometry),
+];
+
+/**
+ * The wall along the landing, of a make and an insulation that nobody is asked: the method's own for both (annex 1,
+ * §3.2.1), and no heavier than the dwelling's others.
+ */
+function landingWalls(answers: AuditAnswers, geometry: Geometry): Item<WallEntry>[] {
+  const landing = beyondLanding(answers, geometry);
+  if (landing === null) return [];
+  const area = landingArea(geometry);
+  return [
+    item({
+      ...landing,
+      ...landingInsulation(answers),
+      reference: LANDING_WALL,
+      description: LANDING_WALL,
+      enum_orientation_id: ORIENTATION_ID.north,
+      surface_paroi_totale: round2(area),
+      surface_paroi_opaque: round2(Math.max(0, area - geometry.doorArea)),
+      enum_materiaux_structure_mur_id: UNKNOWN_MATERIAL,
+      enum_methode_saisie_u0_id: U0_BY_DEFAULT,
+      enum_type_doublage_id: LINING.none,
+      enduit_isolant_paroi_ancienne: 0,
+      paroi_lourde: structureEntry(answers).paroi_lourde,
+    }),
+  ];
+}
 
 function wallInsulation(answers: AuditAnswers): InsulationEntry {
   const side = known(answers, 'wallInsulation');

@@ -13,6 +13,11 @@ const isOld = (answers: AuditAnswers): boolean => predatesInsulation(periodOf(an
 const PLAUSIBLE: { readonly [S in QuestionSlug]?: Plausible } = {
   yearBuilt: () => [{ yearBuilt: 1960 }, { yearBuilt: 1980 }, { yearBuilt: 1995 }],
   period: () => [{ period: '1948-1974' }, { period: '1978-1982' }, { period: '1989-2000' }],
+  landing: () => [{ landing: 'sheltered' }],
+  landingWall: (answers) => {
+    const length = geometryOf(answers).landing?.length ?? 1;
+    return [{ landingWall: Math.max(1, length * 0.5) }, { landingWall: length * 1.8 }];
+  },
   ceilingHeight: () => [{ ceilingHeight: 2.35 }, { ceilingHeight: 2.9 }],
   shape: () => [{ shape: 'elongated' }],
   facadeWidth: (answers) => {

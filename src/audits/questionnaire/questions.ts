@@ -52,6 +52,8 @@ export const QUESTIONS: readonly Question[] = [
   { slug: 'adjacency', group: 'dwelling', when: { kind: ['house'] } },
   { slug: 'storey', group: 'dwelling', when: { kind: ['flat'] } },
   { slug: 'exposedSides', group: 'dwelling', when: { kind: ['flat'] } },
+  { slug: 'landing', group: 'dwelling', when: { kind: ['flat'] } },
+  { slug: 'landingWall', group: 'dwelling', when: { kind: ['flat'], landing: ['open', 'closed'] } },
   { slug: 'yearBuilt', group: 'dwelling' },
   { slug: 'period', group: 'dwelling', when: { yearBuilt: ['unknown'] } },
   { slug: 'livingArea', group: 'dwelling' },

@@ -82,6 +82,8 @@ export const auditScreens = {
     adjacency: 'Neighbouring houses',
     storey: 'Storey',
     exposedSides: 'Sides on the outside',
+    landing: 'Beyond the front door',
+    landingWall: 'Walls on common parts',
     yearBuilt: 'Year built',
     period: 'Period built',
     livingArea: 'Living area',

@@ -43,7 +43,15 @@ export const audits = {
     },
     exposedSides: {
       label: 'How many sides of the flat face the outside?',
-      hint: 'Count the sides with a wall on the street, the yard or the garden, with or without a window.',
+      hint: 'Count the sides with a wall on the street, the yard or the garden, with or without a window; under a sloping roof, also those with nothing but attic behind them.',
+    },
+    landing: {
+      label: 'What does the flat’s front door open onto?',
+      hint: 'A wall on stairs or a corridor without heating loses heat, though less than one on the street.',
+    },
+    landingWall: {
+      label: 'Along what length do your walls run beside unheated common parts?',
+      hint: 'In metres, door included: the stairs, the corridor, the hall, a cellar or a bicycle room. A long stride is about a metre.',
     },
     yearBuilt: {
       label: 'In what year was it built?',
@@ -308,6 +316,13 @@ export const audits = {
       'ground-and-top': 'Ground floor and under the roof',
     },
     exposedSides: { one: 'Only one', two: 'Two', three: 'Three', four: 'All four' },
+    landing: {
+      open: 'Stairs, a hall or a corridor without heating, with a door to the street or the yard',
+      closed:
+        'A landing or a corridor without heating, with a window or an outer wall but no door to the outside',
+      sheltered: 'A heated corridor, or one with homes on all sides',
+      outside: 'The outside: street, yard, garden or open gallery',
+    },
     period: {
       'before-1948': 'Before 1948',
       '1948-1974': '1948 to 1974',

@@ -81,6 +81,8 @@ export const auditScreens = {
     adjacency: 'Maisons voisines',
     storey: 'Étage',
     exposedSides: 'Côtés sur l’extérieur',
+    landing: 'Derrière la porte d’entrée',
+    landingWall: 'Murs sur parties communes',
     yearBuilt: 'Année de construction',
     period: 'Époque de construction',
     livingArea: 'Surface habitable',

@@ -42,7 +42,15 @@ export const audits = {
     },
     exposedSides: {
       label: 'Combien de côtés de l’appartement donnent sur l’extérieur ?',
-      hint: 'Comptez les côtés qui ont un mur vers la rue, la cour ou le jardin, avec ou sans fenêtre.',
+      hint: 'Comptez les côtés qui ont un mur vers la rue, la cour ou le jardin, avec ou sans fenêtre ; sous un toit en pente, aussi ceux derrière lesquels il n’y a que des combles.',
+    },
+    landing: {
+      label: 'Sur quoi donne la porte d’entrée de l’appartement ?',
+      hint: 'Un mur vers un escalier ou un couloir sans chauffage perd de la chaleur, moins que vers la rue.',
+    },
+    landingWall: {
+      label: 'Sur quelle longueur vos murs bordent-ils des parties communes sans chauffage ?',
+      hint: 'En mètres, porte comprise : l’escalier, le couloir, le hall, une cave ou un local à vélos. Un grand pas fait à peu près un mètre.',
     },
     yearBuilt: {
       label: 'En quelle année le logement a-t-il été construit ?',
@@ -310,6 +318,13 @@ export const audits = {
       'ground-and-top': 'Au rez-de-chaussée et sous le toit',
     },
     exposedSides: { one: 'Un seul', two: 'Deux', three: 'Trois', four: 'Les quatre' },
+    landing: {
+      open: 'Un escalier, un hall ou un couloir sans chauffage, avec une porte sur la rue ou la cour',
+      closed:
+        'Un palier ou un couloir sans chauffage, avec une fenêtre ou un mur extérieur mais sans porte sur dehors',
+      sheltered: 'Un couloir chauffé, ou entouré de logements de tous les côtés',
+      outside: 'Directement dehors : rue, cour, jardin ou coursive',
+    },
     period: {
       'before-1948': 'Avant 1948',
       '1948-1974': 'De 1948 à 1974',
