@@ -96,14 +96,15 @@ function outerLength(parts: Parts, kind: DpeFacts['kind'], size: AuditAnswers): 
 }
 
 /**
- * Sides of the box. A house has two at least: one whose walls are all entered under one orientation has as many as
- * they are long, of a square footprint.
+ * Sides of the box. A house has two at least, and as many as its walls are long, of a square footprint: those of a
+ * house that stands askew, or was entered in a hurry, are under fewer orientations than it has sides.
  */
 function sidesOfBox(parts: Parts, { kind, livingArea }: DpeFacts, size: AuditAnswers): number {
   const byOrientation = sidesOf(parts, kind, heightOf(size));
-  if (kind !== 'house' || byOrientation > 1) return byOrientation;
+  if (kind !== 'house') return byOrientation;
   const side = Math.sqrt(livingArea / (size.levels ?? 1));
-  return Math.min(4, Math.max(2, Math.round(outerLength(parts, kind, size) / side)));
+  const byLength = Math.round(outerLength(parts, kind, size) / side);
+  return Math.min(4, Math.max(2, byOrientation, byLength));
 }
 
 function placeAmongOthers(parts: Parts, facts: DpeFacts, size: AuditAnswers): AuditAnswers {

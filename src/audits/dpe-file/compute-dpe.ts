@@ -8,6 +8,7 @@ import { classLimits, listening, readAsCertifiedSoftware } from '../engine/compu
 import type { PrimaryEnergy } from '../engine/energy-engine.ts';
 import { checkedClass, lossesOf, positive } from '../engine/read-result.ts';
 import { answersOfDpe } from './answers-of-dpe.ts';
+import { inColdDecember } from './cold-december.ts';
 import { completeDpe, withLossesOfEmptyParts, withoutStatedParts } from './complete-dpe.ts';
 import { mustBeWhole, mustHaveShell } from './computed-parts.ts';
 import type { DpeReading, DpeResult } from './dpe-reading.ts';
@@ -172,17 +173,6 @@ function engineOutput(dpe: DpeFields): { output: Open3clOutput; messages: readon
     if (error instanceof DomainError) throw error;
     mustHaveShell(dpe.logement);
     throw refuseDpe('notComputed', { detail: String(error).slice(0, DETAIL_LENGTH) });
-  }
-}
-
-/** The work, with the degree-hours of zone H2d as they were until the middle of 2024 (see LabelRules). */
-function inColdDecember<T>(work: () => T): T {
-  const { dh19, dh19_legacy: former } = tables;
-  try {
-    tables.dh19 = former;
-    return work();
-  } finally {
-    tables.dh19 = dh19;
   }
 }
 

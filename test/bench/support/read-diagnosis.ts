@@ -2,6 +2,7 @@ import enums from '@open3cl/engine/enums.js';
 import { type AuditAnswers, UNKNOWN } from '../../../src/audits/audit-answers.ts';
 import { CLIMATE_ZONES, climateZoneOf, DEPARTMENT_CODES } from '../../../src/audits/climate-zone.ts';
 import { answersOfDpe } from '../../../src/audits/dpe-file/answers-of-dpe.ts';
+import { inColdDecember } from '../../../src/audits/dpe-file/cold-december.ts';
 import { completeDpe } from '../../../src/audits/dpe-file/complete-dpe.ts';
 import { textAt } from '../../../src/audits/dpe-file/dpe-tree.ts';
 import { openDpe } from '../../../src/audits/dpe-file/open-dpe.ts';
@@ -30,10 +31,12 @@ export function estimateAsOwner(bytes: Uint8Array): OwnerEstimate | null {
   completeDpe(dpe, enums);
   const stated = statedLabel(dpe);
   if (!stated) return null;
-  const { factor } = rulesOf(dpe, facts.date);
+  const { factor, coldDecember } = rulesOf(dpe, facts.date);
   const commune = facts.commune ?? anyCommuneOf(textAt(dpe, 'logement', 'meteo', 'enum_zone_climatique_id'));
   const answers = { ...answersOfDpe(dpe, { ...facts, commune }), ...MEASURED };
-  const { ep, energyClass } = computeEnergy(answers, NO_SITE_FACTS).underFactor[`${factor}`];
+  const compute = () => computeEnergy(answers, NO_SITE_FACTS).underFactor[`${factor}`];
+  // Compared like with like: by the rules that the DPE was made under.
+  const { ep, energyClass } = coldDecember ? inColdDecember(compute) : compute();
   return { classesOff: classesBetween(stated, energyClass), epError: Math.abs(ep / stated.ep - 1) };
 }
 
