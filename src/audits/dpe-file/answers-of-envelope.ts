@@ -96,12 +96,12 @@ function outerLength(parts: Parts, kind: DpeFacts['kind'], size: AuditAnswers): 
 }
 
 /**
- * Sides of the box. A house has two at least, and as many as its walls are long, of a square footprint: those of a
- * house that stands askew, or was entered in a hurry, are under fewer orientations than it has sides.
+ * Sides of the box. A house whose walls are under two orientations at most has as many as they are long, of a square
+ * footprint, two at least: it stands askew, or was entered in a hurry.
  */
 function sidesOfBox(parts: Parts, { kind, livingArea }: DpeFacts, size: AuditAnswers): number {
   const byOrientation = sidesOf(parts, kind, heightOf(size));
-  if (kind !== 'house') return byOrientation;
+  if (kind !== 'house' || byOrientation > 2) return byOrientation;
   const side = Math.sqrt(livingArea / (size.levels ?? 1));
   const byLength = Math.round(outerLength(parts, kind, size) / side);
   return Math.min(4, Math.max(2, byOrientation, byLength));
@@ -191,14 +191,12 @@ function openingAnswers({ windows, doors }: Parts): AuditAnswers {
 }
 
 const SECONDARY_GLAZING = 4;
-const ARGON = 2;
+/** A coated pane makes glazing recent (Ug 1.4 to 1.1), not argon, which without it is worth 0.1 (Ug 2.7). */
 function glazingOf(window: Entry): AuditAnswers['glazing'] {
   const panes = window.id('type_vitrage');
   if (panes === 1) return 'single';
   if (panes === 3) return 'triple';
   if (panes === SECONDARY_GLAZING) return 'double-old';
   if (panes !== 2) return undefined;
-  return window.number('vitrage_vir') === 1 || window.id('type_gaz_lame') === ARGON
-    ? 'double-recent'
-    : 'double-old';
+  return window.number('vitrage_vir') === 1 ? 'double-recent' : 'double-old';
 }
