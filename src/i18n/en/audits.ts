@@ -50,7 +50,7 @@ export const audits = {
       hint: 'A wall on stairs or a corridor without heating loses heat, though less than one on the street.',
     },
     landingWall: {
-      label: 'Along what length do your walls run beside unheated common parts?',
+      label: 'What length of wall do you share with unheated common parts?',
       hint: 'In metres, door included: the stairs, the corridor, the hall, a cellar or a bicycle room. A long stride is about a metre.',
     },
     yearBuilt: {

@@ -49,7 +49,7 @@ export const audits = {
       hint: 'Un mur vers un escalier ou un couloir sans chauffage perd de la chaleur, moins que vers la rue.',
     },
     landingWall: {
-      label: 'Sur quelle longueur vos murs bordent-ils des parties communes sans chauffage ?',
+      label: 'Quelle longueur de mur donne sur des parties communes sans chauffage ?',
       hint: 'En mètres, porte comprise : l’escalier, le couloir, le hall, une cave ou un local à vélos. Un grand pas fait à peu près un mètre.',
     },
     yearBuilt: {
