@@ -36,6 +36,7 @@ export function dwellingAnswers(
       ['ground', 1],
     ]),
     exposedSides: 'two',
+    landing: 'sheltered',
     yearBuilt,
     livingArea,
     levels,
