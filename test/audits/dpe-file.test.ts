@@ -172,6 +172,30 @@ describe('The answers that a DPE file gives', () => {
     expect(answers).toMatchObject({ ...relieved, backupHeating: 'none' });
   });
 
+  it('count the sides of a house that stands askew by the length of its walls', () => {
+    const detached = dpeOf({ ...REFERENCE_HOUSE, adjacency: 'detached' });
+    const terraced = dpeOf();
+    const { mur } = detached.logement.enveloppe.mur_collection as { mur: { donnee_entree: object }[] };
+    for (const [at, { donnee_entree: wall }] of mur.entries())
+      Object.assign(wall, { enum_orientation_id: at % 2 === 0 ? '1' : '2' });
+    expect([read(xmlOf(detached)), read(xmlOf(terraced))].map(({ answers }) => answers.adjacency)).toEqual([
+      'detached',
+      'mid-terrace',
+    ]);
+  });
+
+  it('call glazing recent by its coated pane, whatever gas is between', () => {
+    const glazed = (coated: 0 | 1) => {
+      const dpe = dpeOf({ ...REFERENCE_HOUSE, glazing: 'double-recent' });
+      const { baie_vitree: windows } = dpe.logement.enveloppe.baie_vitree_collection as {
+        baie_vitree: { donnee_entree: object }[];
+      };
+      for (const { donnee_entree: window } of windows) Object.assign(window, { vitrage_vir: coated });
+      return read(xmlOf(dpe)).answers.glazing;
+    };
+    expect([glazed(1), glazed(0)]).toEqual(['double-recent', 'double-old']);
+  });
+
   it('come near what the file itself comes to, for most dwellings', async () => {
     const gaps: number[] = [];
     for (let seed = 1; seed <= 80; seed += 1) {

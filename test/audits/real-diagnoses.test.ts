@@ -47,6 +47,15 @@ describe('A real diagnosis', () => {
     );
   });
 
+  it('tells a hybrid heat pump as its owner sees it: a heat pump, and the boiler that relieves it', () => {
+    const { answers } = computeDpe(new TextEncoder().encode(fileOf('2595E0377407M')));
+    expect(answers).toMatchObject({
+      heating: 'heat-pump-air-water',
+      reliefBoiler: 'gas-boiler',
+      hotWater: 'with-heating',
+    });
+  });
+
   it('with a wood stove beside its hybrid heat pump is refused, whose shares would count twice', () => {
     const withStove = fileOf('2595E0377407M').replace(
       '<enum_cfg_installation_ch_id>8<',

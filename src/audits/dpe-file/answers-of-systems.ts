@@ -29,6 +29,31 @@ const yearIn = (until: number): number => (Number.isFinite(until) ? until : NEW_
 const stoves = (heating: Heating, first: number, count: number, year: number) =>
   Array.from({ length: count }, (_, index) => [first + index, { heating, year }] as const);
 
+/**
+ * Both halves of a hybrid heat pump, as an owner sees them: a heat pump, and the boiler that relieves it. Those on
+ * water or on the ground have no word.
+ */
+const HYBRIDS: readonly (readonly [number, Machine])[] = [
+  [145, { heating: 'heat-pump-air-water', year: 2014 }],
+  [146, { heating: 'heat-pump-air-water', year: 2016 }],
+  [147, { heating: 'heat-pump-air-water', year: NEW_EQUIPMENT_YEAR }],
+  ...(
+    [
+      [148, 'gas-boiler'],
+      [150, 'oil-boiler'],
+      [160, 'lpg-boiler'],
+    ] as const
+  ).flatMap(([id, heating]) => [
+    [id, { heating, boilerKind: 'condensing', year: 2015 }] as const,
+    [id + 1, { heating, boilerKind: 'condensing', year: NEW_EQUIPMENT_YEAR }] as const,
+  ]),
+  [152, { heating: 'pellet-boiler', year: 2019 }],
+  [153, { heating: 'pellet-boiler', year: NEW_EQUIPMENT_YEAR }],
+  [154, { heating: 'log-boiler', year: 2017 }],
+  [155, { heating: 'log-boiler', year: 2019 }],
+  [156, { heating: 'log-boiler', year: NEW_EQUIPMENT_YEAR }],
+];
+
 /** By `enum_type_generateur_ch_id`. Machines that the questionnaire has no word for are not here: they stay to be said. */
 const MACHINES: ReadonlyMap<number, Machine> = new Map<number, Machine>([
   ...(['gas-boiler', 'oil-boiler', 'lpg-boiler'] as const).flatMap((heating) =>
@@ -54,6 +79,7 @@ const MACHINES: ReadonlyMap<number, Machine> = new Map<number, Machine>([
   [100, { heating: 'electric-radiators' }],
   [101, { heating: 'electric-convectors' }],
   [104, { heating: 'storage-heaters' }],
+  ...HYBRIDS,
   [107, { heating: 'heat-network' }],
   [108, { heating: 'heat-network' }],
 ]);
