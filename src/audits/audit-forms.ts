@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { INSEE_CODE } from '../programme/schema-parts.ts';
 import { type AnswerKind, isQuestionSlug, kindOf, QUESTION_SLUGS } from './answer-kinds.ts';
 import { type AuditAnswers, UNKNOWN } from './audit-answers.ts';
 import { answerFaults } from './questionnaire/check-answers.ts';
-import { INSEE_CODE, parseAnswer } from './questionnaire/parse-answer.ts';
+import { parseAnswer } from './questionnaire/parse-answer.ts';
 
 /** A fault of the whole file: no question bears it. */
 type FileFault = 'notAnObject' | 'noSuchQuestion';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { COMPUTED_MEASURES, type MeasureSlug } from '../audits/works/measure-catalogue.ts';
+import { INSEE_CODE } from '../programme/schema-parts.ts';
 import { CHOICES, type ChoiceField, type EstimateAnswers } from './estimate-answers.ts';
 
 const SPACES = /[\s\u00A0\u202F]/gu;
@@ -46,7 +47,7 @@ const THIS_CENTURY = 2100;
 export const EstimateForm = z
   .object({
     commune: z
-      .union([z.string().regex(/^\d[\dAB]\d{3}$/), z.enum(['', 'unknown'])], {
+      .union([z.string().regex(INSEE_CODE), z.enum(['', 'unknown'])], {
         error: 'estimates.errors.commune',
       })
       .optional()

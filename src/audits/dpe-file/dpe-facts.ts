@@ -1,3 +1,4 @@
+import { INSEE_CODE } from '../../programme/schema-parts.ts';
 import { addDays, addYears, type Day, day, isDay } from '../../shared/dates.ts';
 import { type DpeFields, numberAt, textAt } from './dpe-tree.ts';
 import { refuseDpe } from './refuse-dpe.ts';
@@ -22,7 +23,6 @@ export type DpeFacts = {
 
 const NUMBER = /^[0-9A-Z]{13}$/;
 const VERSION_2 = /^2(?:\.\d{1,2})?$/;
-const INSEE = /^(?:2[AB]|\d{2})\d{3}$/;
 const EXISTING_DWELLING = '1';
 const MODELS: Readonly<Record<string, 'newBuilding' | 'tertiary'>> = {
   '2': 'newBuilding',
@@ -83,7 +83,7 @@ export function dpeFacts(dpe: DpeFields): DpeFacts {
     version,
     kind: method === HOUSE ? 'house' : 'flat',
     method,
-    commune: commune !== undefined && INSEE.test(commune) ? commune : null,
+    commune: commune !== undefined && INSEE_CODE.test(commune) ? commune : null,
     address: textAt(dpe, ...place, 'ban_label') ?? textAt(dpe, ...place, 'label_brut') ?? null,
     livingArea: must(numberAt(dpe, ...general, 'surface_habitable_logement'), 'surface_habitable_logement'),
   };

@@ -1,3 +1,4 @@
+import { INSEE_CODE } from '../../programme/schema-parts.ts';
 import { type AnswerKind, isQuestionSlug, kindOf, type QuestionSlug } from '../answer-kinds.ts';
 import { type AnswerOf, UNKNOWN } from '../audit-answers.ts';
 import { climateZoneOf } from '../climate-zone.ts';
@@ -16,8 +17,6 @@ type Reason = { readonly code: string; readonly params?: AnswerProblem['params']
 type Read = { readonly value: string | number } | Reason;
 
 const LONGEST = 64;
-/** INSEE code of a commune, metropolitan or not: five characters that a postcode can be mistaken for. */
-export const INSEE_CODE = /^(2A|2B|[0-9][1-9]|[1-9][0-9])[0-9]{3}$/;
 const FRENCH_NUMBER = /^\d{1,6}(?:[.,]\d{1,6})?$/;
 const SPACES = /[\s\u00A0\u202F]/gu;
 

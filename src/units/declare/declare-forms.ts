@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { INSEE_CODE } from '../../programme/schema-parts.ts';
 
 const thisCentury = 2100;
 const number = (least: number, most: number) =>
@@ -17,7 +18,7 @@ const number = (least: number, most: number) =>
 /** What an owner says of a vacant home that no file mentions. Area and year may be left out. */
 export const DeclareUnitForm = z.object({
   name: z.string().trim().min(2, { error: 'declareHome.errors.name' }).max(120),
-  commune: z.string().regex(/^\d[\dAB]\d{3}$/, { error: 'declareHome.errors.commune' }),
+  commune: z.string().regex(INSEE_CODE, { error: 'declareHome.errors.commune' }),
   address: z.string().trim().min(5, { error: 'declareHome.errors.address' }).max(160),
   kind: z.enum(['house', 'flat'], { error: 'declareHome.errors.kind' }),
   livingArea: number(8, 2000),

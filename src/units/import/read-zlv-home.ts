@@ -1,3 +1,4 @@
+import { INSEE_CODE } from '../../programme/schema-parts.ts';
 import { communeByCode } from '../../programme/territory.ts';
 import { CellReader } from '../lovac/cell-reader.ts';
 import { onlyPostcode } from '../lovac/to-unit.ts';
@@ -15,7 +16,6 @@ import { vacancyStart } from './zlv-start.ts';
 type Columns = TableHeader<ZlvColumn>['columns'];
 /** As LOVAC writes it: department, commune, prefix, section, number. */
 const PARCEL = /^(\d{2}|2A|2B)\d{3}[0-9A-Z]{9}$/;
-const INSEE = /^(2A|2B|\d{2})\d{3}$/;
 const YEARS_BUILT = { min: 1000, max: 2100 };
 
 /**
@@ -70,7 +70,7 @@ function readCommune(cells: CellReader, index: number, { territory }: ReadSettin
     cells.fault(index, 'missing-value');
     return null;
   }
-  const code = /^\d{4}$/.test(raw) ? `0${raw}` : cells.code(index, INSEE);
+  const code = /^\d{4}$/.test(raw) ? `0${raw}` : cells.code(index, INSEE_CODE);
   const commune = code === null ? null : communeByCode(territory, code);
   if (code !== null && commune === null) cells.fault(index, 'outside-territory');
   return commune;
