@@ -191,7 +191,7 @@ function openingAnswers({ windows, doors }: Parts): AuditAnswers {
 }
 
 const SECONDARY_GLAZING = 4;
-/** A coated pane makes glazing recent (Ug 1.4 to 1.1), not argon, which without it is worth 0.1 (Ug 2.7). */
+/** A coated pane makes glazing recent (Ug 1.6 to 1.1), not argon, worth 0.1 without it (2.7 to 2.6 for 2.8 to 2.7). */
 function glazingOf(window: Entry): AuditAnswers['glazing'] {
   const panes = window.id('type_vitrage');
   if (panes === 1) return 'single';

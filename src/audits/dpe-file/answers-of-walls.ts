@@ -1,7 +1,7 @@
 import type { AuditAnswers, Known } from '../audit-answers.ts';
 import { WALL_SHARES } from '../dpe-input/wall-parts.ts';
 import { insulation, knowsInsulation } from './insulation-answers.ts';
-import { dominant, type Entry, sumOf, wordFor } from './observed-parts.ts';
+import { dominant, type Entry, nearestShare, sumOf, wordFor } from './observed-parts.ts';
 
 const MATERIALS = {
   stone: [2],
@@ -94,9 +94,8 @@ function insulatedPart(entries: readonly Entry[]): InsulatedPart | null {
   const bare = entries.filter((wall) => !isInsulated(wall) && (isBare(wall) || sideOf(wall) === 'none'));
   const total = area(entries);
   if (area(insulated) < total * SMALLEST_PART || area(bare) < total * SMALLEST_PART) return null;
-  return { entries: insulated, share: nearestShare(area(insulated) / total) };
+  return { entries: insulated, share: nearestShare(area(insulated) / total, PARTS) ?? 'half' };
 }
 
-const PARTS = ['quarter', 'half', 'three-quarters'] as const;
-const nearestShare = (part: number): Known<'wallInsulationShare'> =>
-  PARTS.toSorted((a, b) => Math.abs(WALL_SHARES[a] - part) - Math.abs(WALL_SHARES[b] - part))[0] ?? 'half';
+const { quarter, half, 'three-quarters': threeQuarters } = WALL_SHARES;
+const PARTS = { quarter, half, 'three-quarters': threeQuarters };

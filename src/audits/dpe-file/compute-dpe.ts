@@ -44,11 +44,12 @@ export function computeDpe(bytes: Uint8Array): DpeReading {
   withHybridsSharedOnce(dpe);
   withNamedRows(dpe, tables);
   withFacadesAsStated(dpe, jointLosses);
-  // The engine writes over what it is given.
-  const written = structuredClone(dpe);
+  // Of a copy, and first: the engine writes over what it is given.
+  const then = rules.coldDecember
+    ? inColdDecember(() => resultOfEither(structuredClone(dpe), facts.livingArea))
+    : null;
   const today = resultOfEither(dpe, facts.livingArea);
-  const then = rules.coldDecember ? inColdDecember(() => resultOfEither(written, facts.livingArea)) : today;
-  const recomputed = { ...labelUnder(dpe, then, rules), ...rules };
+  const recomputed = { ...labelUnder(dpe, then ?? today, rules), ...rules };
   return {
     format: 'volets-dpe/1',
     facts,

@@ -1,6 +1,7 @@
+import { ANSWER_KINDS } from '../answer-kinds.ts';
 import type { AuditAnswers, Known } from '../audit-answers.ts';
 import { ROOM_SHARES } from '../dpe-input/other-rooms.ts';
-import type { Entry } from './observed-parts.ts';
+import { type Entry, nearestShare } from './observed-parts.ts';
 
 type AnyMachine = { readonly heating: Known<'heating'>; readonly year?: number };
 /** What heats one group of rooms. */
@@ -13,15 +14,8 @@ export type Installation<Machine extends AnyMachine> = {
   readonly emitter: Entry | undefined;
 };
 
-const OTHER_ROOMS = [
-  'electric-convectors',
-  'electric-radiators',
-  'heat-pump-air-air',
-  'log-stove',
-  'pellet-stove',
-] as const;
 const otherRoomsOf = ({ machine }: Installation<AnyMachine>) =>
-  OTHER_ROOMS.find((heating) => heating === machine?.heating);
+  ANSWER_KINDS.otherRooms.values.find((heating) => heating !== 'none' && heating === machine?.heating);
 
 /** Less than this of the dwelling is not worth a question. */
 const SMALLEST_PART = 0.05;
@@ -51,11 +45,7 @@ export function heatedRooms<Machine extends AnyMachine>(
     others: {
       otherRooms: otherRoomsOf(others),
       otherRoomsYear: others.machine?.year,
-      otherRoomsShare: nearestShare(others.area / total),
+      otherRoomsShare: nearestShare(others.area / total, ROOM_SHARES),
     },
   };
 }
-
-const SHARES = Object.keys(ROOM_SHARES) as Known<'otherRoomsShare'>[];
-const nearestShare = (part: number): Known<'otherRoomsShare'> | undefined =>
-  SHARES.toSorted((a, b) => Math.abs(ROOM_SHARES[a] - part) - Math.abs(ROOM_SHARES[b] - part))[0];

@@ -10,7 +10,7 @@ const RELIEVED_WITH_STOVE = '9';
 const SIMPLE = '1';
 
 /**
- * A hybrid heat pump heats its share of the need by its kind (annex 1, §13.2.2.3: 80/20 in zone H1), and the engine
+ * A hybrid heat pump heats its share of the need by its kind (annex 1, §9.1.4.3: 80/20 in zone H1), and the engine
  * takes the same share again for the installation: a third of the need would be heated by nobody. Its installation is
  * told as a simple one, so that the share counts once. Changes what it is given.
  * @throws DomainError `audits.errors.dpe.notComputed` with a stove beside it, whose share comes by the same way

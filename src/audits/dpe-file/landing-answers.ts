@@ -1,7 +1,7 @@
 import type { AuditAnswers, Known } from '../audit-answers.ts';
 import { dominant, type Entry, sumOf } from './observed-parts.ts';
 
-/** `enum_type_adjacence_id`: stairs, halls and corridors; garages, cellars and other outbuildings of the block. */
+/** `enum_type_adjacence_id`: stairs, halls and corridors. */
 const LANDINGS: Readonly<Record<number, Known<'landing'>>> = {
   14: 'closed',
   15: 'open',
@@ -9,6 +9,7 @@ const LANDINGS: Readonly<Record<number, Known<'landing'>>> = {
   17: 'open',
   18: 'open',
 };
+/** Those, and garages, cellars and other outbuildings of the block. */
 const UNHEATED_ROOMS = [8, 9, 14, 15, 16, 17, 18, 19, 21];
 const OUTSIDE = 1;
 /** `enum_cfg_isolation_lnc_id`: heated, though one cannot get in. */

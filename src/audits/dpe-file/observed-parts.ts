@@ -26,6 +26,12 @@ export const entriesAt = (dpe: DpeFields, ...path: readonly string[]): Entry[] =
 export const envelopeEntries = (dpe: DpeFields, part: string): Entry[] =>
   entriesAt(dpe, 'enveloppe', `${part}_collection`, part);
 
+/** The generators of all installations of heating or of hot water. */
+export const generatorsOf = (dpe: DpeFields, use: 'chauffage' | 'ecs'): DpeFields[] =>
+  itemsAt(dpe, 'logement', `installation_${use}_collection`, `installation_${use}`).flatMap((each) =>
+    itemsAt(each, `generateur_${use}_collection`, `generateur_${use}`),
+  );
+
 /** What gives on the outside or on a place without heating: it loses heat. */
 export const losing = (entries: readonly Entry[]): Entry[] =>
   entries.filter((entry) => entry.id('type_adjacence') !== HEATED_NEIGHBOUR);
@@ -43,6 +49,15 @@ export function dominant(
   const [main = []] = [...byKind.values()].toSorted((a, b) => sumOf(b, area) - sumOf(a, area));
   return main.toSorted((a, b) => (b.number(area) ?? 0) - (a.number(area) ?? 0))[0];
 }
+
+/** The word whose share is nearest to that part of the whole; of two as near, the first. */
+export const nearestShare = <Word extends string>(
+  part: number,
+  shares: Readonly<Record<Word, number>>,
+): Word | undefined =>
+  (Object.keys(shares) as Word[]).toSorted(
+    (a, b) => Math.abs(shares[a] - part) - Math.abs(shares[b] - part),
+  )[0];
 
 /** What an id stands for, where the questionnaire has a word for it. */
 export const wordFor = <Word extends string>(

@@ -1,4 +1,5 @@
-import { type DpeFields, isFields, itemsAt, numberAt, textAt } from './dpe-tree.ts';
+import { type DpeFields, isFields, numberAt, textAt } from './dpe-tree.ts';
+import { generatorsOf } from './observed-parts.ts';
 import { refuseDpe } from './refuse-dpe.ts';
 
 /**
@@ -28,9 +29,7 @@ type OtherBurner = { readonly generator: DpeFields; readonly id: string } & (typ
 function otherBurnersOf(dpe: DpeFields): OtherBurner[] {
   return OTHER_BURNERS.flatMap((kind) => {
     const { installation, field, as } = kind;
-    const path = [`installation_${installation}_collection`, `installation_${installation}`];
-    return itemsAt(dpe, 'logement', ...path)
-      .flatMap((each) => itemsAt(each, `generateur_${installation}_collection`, `generateur_${installation}`))
+    return generatorsOf(dpe, installation)
       .map((generator) => ({ ...kind, generator, id: textAt(generator, 'donnee_entree', field) ?? '' }))
       .filter(({ id }) => Object.hasOwn(as, id));
   });

@@ -1,7 +1,7 @@
-import { type DpeFields, isFields, itemsAt, nodeAt, numberAt, textAt } from './dpe-tree.ts';
+import { type DpeFields, isFields, nodeAt, numberAt, textAt } from './dpe-tree.ts';
 import type { RegulatoryTables } from './named-rows.ts';
+import { generatorsOf } from './observed-parts.ts';
 
-const KINDS = ['chauffage', 'ecs'] as const;
 const TEN = 10;
 const NEAR = 1e-4;
 /** A yield as the table gives it: so many per cent, and so many more for each tenfold of kilowatts. */
@@ -10,18 +10,12 @@ const YIELD = /^([\d.]+)\+(?:([\d.]+)\*)?log10\(Pn\)$/;
 /**
  * Boilers whose power the file writes ten times too small, as the yield beside it tells: by the row of the table that
  * the file names, that yield is the one of a boiler of ten times the power. A known fault of files from ADEME's
- * observatory (300 W beside the yield of 3 kW; Open3CL, issues 118 and 124): the boiler would be computed as one that loses nothing and never stops. Changes what it is given.
+ * observatory (300 W beside the yield of 3 kW; Open3CL, issues 118 and 124): the boiler would be computed as one that
+ * loses nothing and never stops. Changes what it is given.
  */
 export function withWholePowers(dpe: DpeFields, tables: RegulatoryTables): void {
-  for (const kind of KINDS)
-    for (const installation of itemsAt(
-      dpe,
-      'logement',
-      `installation_${kind}_collection`,
-      `installation_${kind}`,
-    ))
-      for (const boiler of itemsAt(installation, `generateur_${kind}_collection`, `generateur_${kind}`))
-        withWholePower(boiler, tables);
+  for (const use of ['chauffage', 'ecs'] as const)
+    for (const boiler of generatorsOf(dpe, use)) withWholePower(boiler, tables);
 }
 
 function withWholePower(boiler: DpeFields, tables: RegulatoryTables): void {

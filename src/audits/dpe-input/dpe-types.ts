@@ -50,32 +50,28 @@ export type WallEntry = InsulationEntry &
     readonly paroi_lourde: Flag;
   };
 
-export type FloorEntry = InsulationEntry & {
-  readonly reference: string;
-  readonly description: string;
-  readonly enum_type_adjacence_id: string;
-  readonly surface_paroi_opaque: number;
-  readonly enum_type_plancher_bas_id: string;
-  readonly enum_methode_saisie_u0_id: string;
-  readonly calcul_ue: Flag;
-  readonly perimetre_ue: number;
-  readonly surface_ue: number;
-  readonly surface_aiu?: number;
-  readonly surface_aue?: number;
-  readonly enum_cfg_isolation_lnc_id?: string;
-};
+export type FloorEntry = InsulationEntry &
+  UnheatedRoom & {
+    readonly reference: string;
+    readonly description: string;
+    readonly enum_type_adjacence_id: string;
+    readonly surface_paroi_opaque: number;
+    readonly enum_type_plancher_bas_id: string;
+    readonly enum_methode_saisie_u0_id: string;
+    readonly calcul_ue: Flag;
+    readonly perimetre_ue: number;
+    readonly surface_ue: number;
+  };
 
-export type RoofEntry = InsulationEntry & {
-  readonly reference: string;
-  readonly description: string;
-  readonly enum_type_adjacence_id: string;
-  readonly surface_paroi_opaque: number;
-  readonly enum_type_plancher_haut_id: string;
-  readonly enum_methode_saisie_u0_id: string;
-  readonly surface_aiu?: number;
-  readonly surface_aue?: number;
-  readonly enum_cfg_isolation_lnc_id?: string;
-};
+export type RoofEntry = InsulationEntry &
+  UnheatedRoom & {
+    readonly reference: string;
+    readonly description: string;
+    readonly enum_type_adjacence_id: string;
+    readonly surface_paroi_opaque: number;
+    readonly enum_type_plancher_haut_id: string;
+    readonly enum_methode_saisie_u0_id: string;
+  };
 
 type JoineryEntry = {
   readonly reference: string;

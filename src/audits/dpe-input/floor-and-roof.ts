@@ -2,9 +2,18 @@ import { type AuditAnswers, known } from '../audit-answers.ts';
 import { insulatedPeriodOf, type PeriodId, periodOf } from '../construction-period.ts';
 import type { Geometry } from '../geometry.ts';
 import { ADJACENCY } from './adjacency.ts';
-import { type FloorEntry, flag, type Item, item, type RoofEntry, round2 } from './dpe-types.ts';
+import {
+  type FloorEntry,
+  flag,
+  type Item,
+  item,
+  type RoofEntry,
+  round2,
+  type UnheatedRoom,
+} from './dpe-types.ts';
 import { insulationEntry, isInsulated } from './insulation.ts';
 import { mustAnswer } from './must-answer.ts';
+import { unheatedRoom } from './unheated-room.ts';
 
 export const FLOOR = 'floor';
 export const ROOF = 'roof';
@@ -29,8 +38,6 @@ const ROOF_ADJACENCY = {
 } as const;
 /** Wooden floor on joists under an attic, lined slopes, concrete slab. */
 const ROOF_STRUCTURE = { attic: '9', slopes: '12', terrace: '8' } as const;
-const NOT_INSULATED_BOTH_SIDES = '2';
-const DWELLING_SIDE_INSULATED = '4';
 
 /** Floors between two dwellings are concrete since the post-war years, on joists before. */
 export const hasHeavyFloors = (period: PeriodId): boolean => period !== '1';
@@ -80,13 +87,10 @@ export function floorEntries(answers: AuditAnswers, geometry: Geometry): Item<Fl
 }
 
 /** The loss to a garage under the dwelling, by what of it gives on the outside (annex 1, §3.1): its walls and its door. */
-const garageEntry = (geometry: Geometry, insulated: boolean) => ({
-  surface_aiu: round2(geometry.footprint),
-  surface_aue: round2(
-    GARAGE_HEIGHT * geometry.facades.reduce((sum, { exposed, length }) => (exposed ? sum + length : sum), 0),
-  ),
-  enum_cfg_isolation_lnc_id: insulated ? DWELLING_SIDE_INSULATED : NOT_INSULATED_BOTH_SIDES,
-});
+function garageEntry({ footprint, facades }: Geometry, insulated: boolean): UnheatedRoom {
+  const outline = facades.reduce((sum, { exposed, length }) => (exposed ? sum + length : sum), 0);
+  return unheatedRoom(footprint, GARAGE_HEIGHT * outline, insulated);
+}
 
 /** The upper floor: attic floor, slopes, flat roof, or the heated dwelling above. */
 export function roofEntries(answers: AuditAnswers, geometry: Geometry): Item<RoofEntry>[] {
@@ -132,11 +136,8 @@ export function roofEntries(answers: AuditAnswers, geometry: Geometry): Item<Roo
  * slopes are about 1.3 times its floor; the method has one row for all ratios from 0.75 to 1, and the engine finds that
  * of 1 without writing numbers out as text, which is a tenth of a whole computation.
  */
-const atticEntry = (geometry: Geometry, insulated: boolean) => ({
-  surface_aiu: round2(geometry.footprint),
-  surface_aue: round2(geometry.footprint),
-  enum_cfg_isolation_lnc_id: insulated ? DWELLING_SIDE_INSULATED : NOT_INSULATED_BOTH_SIDES,
-});
+const atticEntry = ({ footprint }: Geometry, insulated: boolean): UnheatedRoom =>
+  unheatedRoom(footprint, footprint, insulated);
 
 export const hasOwnFloor = ({ kind, storey }: AuditAnswers): boolean =>
   kind !== 'flat' || storey === 'ground' || storey === 'ground-and-top';

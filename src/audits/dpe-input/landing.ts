@@ -4,12 +4,11 @@ import type { Geometry } from '../geometry.ts';
 import { ADJACENCY } from './adjacency.ts';
 import type { InsulationEntry, UnheatedRoom } from './dpe-types.ts';
 import { insulationEntry, isInsulated } from './insulation.ts';
+import { unheatedRoom } from './unheated-room.ts';
 
 export const LANDING_WALL = 'wall-landing';
 
 const LANDING_ADJACENCY = { open: ADJACENCY.openLanding, closed: ADJACENCY.closedLanding } as const;
-const NOT_INSULATED_BOTH_SIDES = '2';
-const DWELLING_SIDE_INSULATED = '4';
 /**
  * m²: nobody measures the stairs. Those of a block of four storeys, 5 m long and 2,5 m wide, have homes along three of
  * their sides; the fourth and the roof give on the outside.
@@ -40,10 +39,6 @@ export function beyondLanding(
   if (landing === null) return null;
   return {
     enum_type_adjacence_id: LANDING_ADJACENCY[landing.kind],
-    surface_aiu: STAIRS.onHomes,
-    surface_aue: STAIRS.outside,
-    enum_cfg_isolation_lnc_id: isInsulated(landingInsulation(answers))
-      ? DWELLING_SIDE_INSULATED
-      : NOT_INSULATED_BOTH_SIDES,
+    ...unheatedRoom(STAIRS.onHomes, STAIRS.outside, isInsulated(landingInsulation(answers))),
   };
 }
