@@ -244,7 +244,7 @@ export const audits = {
       hint: 'The year is on its plate or its invoice. A rough date will do.',
     },
     otherRoomsShare: {
-      label: 'How much of the home does it heat?',
+      label: 'How much of the home does that other appliance heat?',
       hint: 'Counted in the area of the rooms.',
     },
     hotWater: {

@@ -243,7 +243,7 @@ export const audits = {
       hint: 'L’année est sur sa plaque ou sur sa facture. Une date approchée suffit.',
     },
     otherRoomsShare: {
-      label: 'Quelle part du logement chauffe-t-il ?',
+      label: 'Quelle part du logement cet autre appareil chauffe-t-il ?',
       hint: 'Comptez en surface de pièces.',
     },
     hotWater: {
